@@ -1,0 +1,48 @@
+namespace Phase1.Events;
+
+/// <summary>The deadline released a set (record 20).</summary>
+public sealed record ValidationTimeoutProcessed : IBatchFact
+{
+    /// <summary>The batch.</summary>
+    public required Guid BatchId { get; init; }
+
+    /// <summary>The class.</summary>
+    public required Guid ClassId { get; init; }
+
+    /// <summary>The owner, 1..255 characters.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>The time the teacher had.</summary>
+    public required decimal TimeoutHours { get; init; }
+
+    /// <summary>Bound to the suggested pupil.</summary>
+    public required IReadOnlyList<AutoConfirmedAssociation> AutoConfirmedAssociations { get; init; }
+
+    /// <summary>Bound to the UNKNOWN student.</summary>
+    public required IReadOnlyList<Guid> GuestEssays { get; init; }
+
+    /// <summary>The UNKNOWN student of the class.</summary>
+    public Guid? UnknownStudentId { get; init; }
+
+    /// <summary>Always false.</summary>
+    public bool GuestClassCreated { get; init; }
+
+    /// <summary>Always null.</summary>
+    public Guid? GuestClassId { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset ProcessingTimestamp { get; init; }
+}
+
+/// <summary>An essay bound to its suggested pupil.</summary>
+public sealed record AutoConfirmedAssociation
+{
+    /// <summary>The essay.</summary>
+    public required Guid EssayId { get; init; }
+
+    /// <summary>The pupil.</summary>
+    public required Guid StudentId { get; init; }
+
+    /// <summary>0..1.</summary>
+    public required decimal ConfidenceScore { get; init; }
+}

@@ -1,0 +1,46 @@
+namespace Phase1.Events;
+
+/// <summary>Some or all slots failed (record 7).</summary>
+public sealed record BatchValidationErrors : IBatchFact
+{
+    /// <summary>The batch.</summary>
+    public required Guid BatchId { get; init; }
+
+    /// <summary>The failures.</summary>
+    public required IReadOnlyList<FailedEssay> FailedEssays { get; init; }
+
+    /// <summary>The failures counted.</summary>
+    public required ErrorSummary ErrorSummary { get; init; }
+
+    /// <summary>The chain of the cause.</summary>
+    public required Guid CorrelationId { get; init; }
+}
+
+/// <summary>A slot that failed.</summary>
+public sealed record FailedEssay
+{
+    /// <summary>The essay.</summary>
+    public required Guid EssayId { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Why.</summary>
+    public required ErrorDetail ErrorDetail { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset FailedAt { get; init; }
+}
+
+/// <summary>Failures counted.</summary>
+public sealed record ErrorSummary
+{
+    /// <summary>All failures.</summary>
+    public required int TotalErrors { get; init; }
+
+    /// <summary>Failures for each code.</summary>
+    public required IReadOnlyDictionary<string, int> ErrorCategories { get; init; }
+
+    /// <summary>Whether no text is left at all.</summary>
+    public required bool CriticalFailure { get; init; }
+}

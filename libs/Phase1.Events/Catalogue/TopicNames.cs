@@ -1,0 +1,94 @@
+namespace Phase1.Events;
+
+/// <summary>The wire names of the topics; a contract with producers outside this product.</summary>
+public static partial class Topics
+{
+    const string Prefix = "huleedu.";
+
+    /// <summary>Carries <see cref="Events.BatchEssaysRegistered"/>.</summary>
+    public const string BatchEssaysRegistered = Prefix + "batch.essays.registered.v1";
+
+    /// <summary>Carries <see cref="Events.EssayContentProvisioned"/>.</summary>
+    public const string EssayContentProvisioned = Prefix + "file.essay.content.provisioned.v1";
+
+    /// <summary>Carries <see cref="Events.EssayValidationFailed"/>.</summary>
+    public const string EssayValidationFailed = Prefix + "file.essay.validation.failed.v1";
+
+    /// <summary>Carries <see cref="Events.EssaySlotAssigned"/>.</summary>
+    public const string EssaySlotAssigned = Prefix + "els.essay.slot.assigned.v1";
+
+    /// <summary>Carries <see cref="Events.ExcessContentProvisioned"/>.</summary>
+    public const string ExcessContentProvisioned = Prefix + "els.excess.content.provisioned.v1";
+
+    /// <summary>Carries <see cref="Events.BatchContentProvisioningCompleted"/>.</summary>
+    public const string BatchContentProvisioningCompleted = Prefix + "batch.content.provisioning.completed.v1";
+
+    /// <summary>Carries <see cref="Events.BatchValidationErrors"/>.</summary>
+    public const string BatchValidationErrors = Prefix + "els.batch.validation.errors.v1";
+
+    /// <summary>Carries <see cref="Events.InitiateStudentMatching"/>.</summary>
+    public const string InitiateStudentMatching = Prefix + "batch.student.matching.initiate.command.v1";
+
+    /// <summary>Carries <see cref="Events.BatchStudentMatchingRequested"/>.</summary>
+    public const string BatchStudentMatchingRequested = Prefix + "batch.student.matching.requested.v1";
+
+    /// <summary>Carries <see cref="Events.BatchAuthorMatchesSuggested"/>.</summary>
+    public const string BatchAuthorMatchesSuggested = Prefix + "batch.author.matches.suggested.v1";
+
+    /// <summary>Carries <see cref="Events.StudentAssociationsConfirmed"/>.</summary>
+    public const string StudentAssociationsConfirmed = Prefix + "class.student.associations.confirmed.v1";
+
+    /// <summary>Carries <see cref="Events.BatchEssaysReady"/>.</summary>
+    public const string BatchEssaysReady = Prefix + "els.batch.essays.ready.v1";
+
+    /// <summary>Carries <see cref="Events.RequestPipeline"/>.</summary>
+    public const string RequestPipeline = Prefix + "commands.batch.pipeline.v1";
+
+    /// <summary>Carries <see cref="Events.PipelineDenied"/>.</summary>
+    public const string PipelineDenied = Prefix + "pipeline.denied.v1";
+
+    /// <summary>Carries <see cref="InitiatePhase"/>.</summary>
+    public const string InitiateSpellcheck = Prefix + "els.spellcheck.initiate.command.v1";
+
+    /// <summary>Carries <see cref="InitiatePhase"/>.</summary>
+    public const string InitiateNlp = Prefix + "els.nlp.initiate.command.v1";
+
+    /// <summary>Carries <see cref="InitiatePhase"/>.</summary>
+    public const string InitiateCjAssessment = Prefix + "els.cj_assessment.initiate.command.v1";
+
+    /// <summary>Carries <see cref="InitiatePhase"/>.</summary>
+    public const string InitiateAiFeedback = Prefix + "els.ai_feedback.initiate.command.v1";
+
+    /// <summary>Carries <see cref="Events.TeacherNotificationRequested"/>.</summary>
+    public const string TeacherNotificationRequested = Prefix + "notification.teacher.requested.v1";
+
+    /// <summary>Carries <see cref="Events.ClassCreated"/>.</summary>
+    public const string ClassCreated = Prefix + "class.created.v1";
+
+    /// <summary>Carries <see cref="Events.ClassUpdated"/>.</summary>
+    public const string ClassUpdated = Prefix + "class.updated.v1";
+
+    /// <summary>Carries <see cref="Events.StudentCreated"/>.</summary>
+    public const string StudentCreated = Prefix + "class.student.created.v1";
+
+    /// <summary>Carries <see cref="Events.StudentUpdated"/>.</summary>
+    public const string StudentUpdated = Prefix + "class.student.updated.v1";
+
+    /// <summary>Carries <see cref="Events.BatchFileAdded"/>.</summary>
+    public const string BatchFileAdded = Prefix + "file.batch.file.added.v1";
+
+    /// <summary>Carries <see cref="Events.ValidationTimeoutProcessed"/>.</summary>
+    public const string ValidationTimeoutProcessed = Prefix + "class.validation.timeout.processed.v1";
+
+    /// <summary>Carries <see cref="Events.EssayStudentAssociationUpdated"/>.</summary>
+    public const string EssayStudentAssociationUpdated = Prefix + "class.essay.association.updated.v1";
+
+    /// <summary>Carries <see cref="Events.BatchPhaseCompleted"/>.</summary>
+    public const string BatchPhaseCompleted = Prefix + "els.batch.phase.outcome.v1";
+
+    /// <summary>Carries <see cref="Events.BatchPipelineCompleted"/>.</summary>
+    public const string BatchPipelineCompleted = Prefix + "batch.pipeline.completed.v1";
+
+    /// <summary>Carries <see cref="Events.BatchStatusChanged"/>.</summary>
+    public const string BatchStatusChanged = Prefix + "batch.status.changed.v1";
+}

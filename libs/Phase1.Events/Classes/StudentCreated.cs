@@ -1,0 +1,19 @@
+namespace Phase1.Events;
+
+/// <summary>A pupil was created (record 18); names and addresses are neither written nor taken in.</summary>
+public sealed record StudentCreated : IFact
+{
+    /// <summary>The pupil.</summary>
+    public required Guid StudentId { get; init; }
+
+    /// <summary>The classes the pupil is in.</summary>
+    public required IReadOnlyList<Guid> ClassIds { get; init; }
+
+    /// <summary>The teacher.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>The roster version of each class concerned.</summary>
+    public required IReadOnlyDictionary<Guid, long> RosterVersions { get; init; }
+
+    string IFact.PartitionKey => CreatedBy;
+}

@@ -1,0 +1,26 @@
+namespace Phase1.Events;
+
+/// <summary>A text took a slot (record 4).</summary>
+public sealed record EssaySlotAssigned : IBatchFact
+{
+    /// <summary>The batch.</summary>
+    public required Guid BatchId { get; init; }
+
+    /// <summary>The essay.</summary>
+    public required Guid EssayId { get; init; }
+
+    /// <summary>The upload.</summary>
+    public required Guid FileUploadId { get; init; }
+
+    /// <summary>Where the text is stored.</summary>
+    public required string TextStorageId { get; init; }
+
+    /// <summary>The file's name, up to 500 characters; null where file names are kept off the log.</summary>
+    public string? OriginalFileName { get; init; }
+
+    /// <summary>The chain of the cause.</summary>
+    public required Guid CorrelationId { get; init; }
+
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Phase1.Events;
+
+/// <summary>The metadata map: known keys are not allocated, values that are no text are left out.</summary>
+sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, string>>
+{
+    static readonly string[] Known =
+    [
+        EventMetadata.PartitionKey,
+        EventMetadata.BatchId,
+        EventMetadata.UserId,
+        EventMetadata.OrgId,
+        EventMetadata.CausationId,
+        EventMetadata.TraceParent,
+        EventMetadata.TraceState,
+    ];
+
+    public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw ValueRefusedException.Invalid("not an object");
+        var map = new Dictionary<string, string>(Known.Length);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = Key(ref reader);
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+                map[key] = reader.GetString()!;
+            else
+                reader.Skip();
+        }
+        return map;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, text) in value)
+            writer.WriteString(key, text);
+        writer.WriteEndObject();
+    }
+
+    static string Key(ref Utf8JsonReader reader)
+    {
+        foreach (var known in Known)
+            if (reader.ValueTextEquals(known))
+                return known;
+        return reader.GetString()!;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Phase1.Events;
+
+/// <summary>The command to match a batch's essays with its class (record 8).</summary>
+public sealed record InitiateStudentMatching : IBatchFact
+{
+    /// <summary>The batch.</summary>
+    [JsonPropertyName("entity_id")]
+    public required Guid BatchId { get; init; }
+
+    /// <summary>The essays.</summary>
+    public required IReadOnlyList<EssayRef> EssaysToProcess { get; init; }
+
+    /// <summary>The class.</summary>
+    public required Guid ClassId { get; init; }
+
+    /// <summary>The course of the registration.</summary>
+    public required CourseCode CourseCode { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Phase1.Events;
+
+/// <summary>A pipeline request was denied (record 14).</summary>
+public sealed record PipelineDenied : IBatchFact
+{
+    /// <summary>The batch.</summary>
+    public required Guid BatchId { get; init; }
+
+    /// <summary>The owner, 1..255 characters.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>The owner's organisation.</summary>
+    public string? OrgId { get; init; }
+
+    /// <summary>The pipeline's name.</summary>
+    public required string RequestedPipeline { get; init; }
+
+    /// <summary>Why.</summary>
+    public required DenialReason DenialReason { get; init; }
+
+    /// <summary>Where the batch stood.</summary>
+    public BatchStatus? BatchStatus { get; init; }
+
+    /// <summary>What it would cost.</summary>
+    public decimal? RequiredCredits { get; init; }
+
+    /// <summary>What there is.</summary>
+    public decimal? AvailableCredits { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset DeniedAt { get; init; }
+}

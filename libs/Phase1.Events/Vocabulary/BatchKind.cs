@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Phase1.Events;
+
+/// <summary>Whether a batch belongs to a class; <c>class_type</c> on the wire.</summary>
+[JsonConverter(typeof(UpperCaseEnum<BatchKind>))]
+public enum BatchKind
+{
+    /// <summary>No class: authors are not matched.</summary>
+    Guest,
+
+    /// <summary>A class: every essay is linked to a pupil.</summary>
+    Regular,
+}
