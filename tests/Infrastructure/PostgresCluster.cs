@@ -1,0 +1,98 @@
+namespace Phase1.Tests.Infrastructure;
+
+/// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
+sealed class PostgresCluster : IAsyncDisposable
+{
+    readonly PostgresBinaries _binaries;
+    readonly PostgresFolder _folder;
+    bool _disposed;
+
+    PostgresCluster(PostgresBinaries binaries, PostgresFolder folder)
+    {
+        _binaries = binaries;
+        _folder = folder;
+        Port = FreePort.Next();
+        AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
+    }
+
+    public int Port { get; private set; }
+
+    public bool IsRunning { get; private set; }
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
+
+    public static async Task<PostgresCluster> CreateAsync()
+    {
+        var binaries =
+            PostgresBinaries.Newest()
+            ?? throw new InvalidOperationException(
+                $"No PostgreSQL for the tests: install Debian's package postgresql, or name a server in {PostgresServer.Variable}."
+            );
+        PostgresFolder.RemoveLeftovers(binaries);
+        var cluster = new PostgresCluster(binaries, PostgresFolder.Claim());
+        await cluster.InitialiseAsync();
+        return cluster;
+    }
+
+    public async Task StartAsync()
+    {
+        // The port stands on the command line, so that a server that lost the race for one can try another.
+        var options = $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder.Sockets}'";
+        await _binaries.RunAsync("pg_ctl", "start", "-w", "-D", _folder.Data, "-l", _folder.Log, "-o", options);
+        IsRunning = true;
+    }
+
+    public async Task StopAsync()
+    {
+        IsRunning = false;
+        await _binaries.RunAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", _folder.Data);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithProcess;
+        End();
+        return ValueTask.CompletedTask;
+    }
+
+    async Task InitialiseAsync()
+    {
+        await PostgresBinaries.CreateFolderAsync(_folder.Sockets);
+        await _binaries.RunAsync(
+            "initdb",
+            ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync", $"--pgdata={_folder.Data}"]
+        );
+        await File.AppendAllTextAsync(
+            Path.Combine(_folder.Data, "postgresql.conf"),
+            """
+            shared_buffers = 256MB
+            max_connections = 400
+
+            """
+        );
+        for (var attempt = 1; !IsRunning; attempt++)
+        {
+            try
+            {
+                await StartAsync();
+            }
+            catch (InvalidOperationException) when (attempt < 5)
+            {
+                Port = FreePort.Next();
+            }
+        }
+    }
+
+    void EndWithProcess(object? sender, EventArgs e) => End();
+
+    void End()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+        _disposed = true;
+        IsRunning = false;
+        _folder.Remove(_binaries);
+    }
+}

@@ -1,0 +1,97 @@
+using Npgsql;
+
+namespace Phase1.Tests.Infrastructure;
+
+/// <summary>
+/// A real PostgreSQL for tests: the server that PHASE1_TEST_POSTGRES names (a connection string with the right to create
+/// databases), else a private cluster on the machine's own binaries that ends with the test process.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    /// <summary>The environment variable that names a server to use.</summary>
+    public const string Variable = "PHASE1_TEST_POSTGRES";
+
+    static readonly Lazy<Task<PostgresServer>> Shared = new(OpenSharedAsync);
+    readonly PostgresCluster? _cluster;
+    readonly NpgsqlDataSource _administration;
+
+    PostgresServer(string connectionString, PostgresCluster? cluster)
+    {
+        _cluster = cluster;
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = true }.ConnectionString;
+        // Unpooled: an idle administrative session would only stand in the way of a restart.
+        var administration = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false };
+        _administration = NpgsqlDataSource.Create(administration.ConnectionString);
+    }
+
+    /// <summary>Whether this machine has the binaries that <see cref="StartPrivateAsync"/> needs.</summary>
+    public static bool CanStartPrivate => PostgresBinaries.Newest() is not null;
+
+    /// <summary>Reaches the server's maintenance database.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>The one server that all tests of this process share, started at the first call. Do not stop it.</summary>
+    public static Task<PostgresServer> SharedAsync() => Shared.Value;
+
+    /// <summary>A server of the caller's own, which it may stop and start without harm to others.</summary>
+    public static async Task<PostgresServer> StartPrivateAsync()
+    {
+        var cluster = await PostgresCluster.CreateAsync();
+        return new PostgresServer(cluster.ConnectionString, cluster);
+    }
+
+    /// <summary>Creates an empty database whose name begins with the hint.</summary>
+    public async Task<TestDatabase> CreateDatabaseAsync(string hint)
+    {
+        var letters = hint.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(24);
+        var name = $"t_{string.Concat(letters)}_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new TestDatabase(this, name);
+    }
+
+    /// <summary>Stops a private server as a crash would: no checkpoint, every session cut.</summary>
+    public Task StopImmediateAsync() => Own().StopAsync();
+
+    /// <summary>Starts a private server again on its old data and port.</summary>
+    public Task StartAsync() => Own().StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _administration.DisposeAsync();
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+
+    internal async Task DropDatabaseAsync(string name)
+    {
+        // A private server that a test left stopped takes its databases with it.
+        if (_cluster is null or { IsRunning: true })
+        {
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+    }
+
+    static async Task<PostgresServer> OpenSharedAsync()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            var where = new NpgsqlConnectionStringBuilder(given);
+            Console.Error.WriteLine($"PostgreSQL for the tests: {where.Host}:{where.Port}, named by {Variable}.");
+            return new PostgresServer(given, cluster: null);
+        }
+        var server = await StartPrivateAsync();
+        Console.Error.WriteLine($"PostgreSQL for the tests: a private cluster; {Variable} is not set.");
+        return server;
+    }
+
+    PostgresCluster Own() =>
+        _cluster ?? throw new InvalidOperationException($"The server that {Variable} names is not ours to stop or start.");
+
+    async Task ExecuteAsync(string sql)
+    {
+        await using var command = _administration.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
