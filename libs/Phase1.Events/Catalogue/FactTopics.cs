@@ -2,41 +2,180 @@ using System.Collections.Frozen;
 
 namespace Phase1.Events;
 
-sealed record FactTopic(string Name, Type Type);
-
 static class FactTopics
 {
+    static EventsJsonContext Json => EventsJsonContext.Default;
+
     public static IReadOnlyList<FactTopic> All { get; } =
     [
-        new(Topics.BatchEssaysRegistered, typeof(BatchEssaysRegistered)),
-        new(Topics.EssayContentProvisioned, typeof(EssayContentProvisioned)),
-        new(Topics.EssayValidationFailed, typeof(EssayValidationFailed)),
-        new(Topics.EssaySlotAssigned, typeof(EssaySlotAssigned)),
-        new(Topics.ExcessContentProvisioned, typeof(ExcessContentProvisioned)),
-        new(Topics.BatchContentProvisioningCompleted, typeof(BatchContentProvisioningCompleted)),
-        new(Topics.BatchValidationErrors, typeof(BatchValidationErrors)),
-        new(Topics.InitiateStudentMatching, typeof(InitiateStudentMatching)),
-        new(Topics.BatchStudentMatchingRequested, typeof(BatchStudentMatchingRequested)),
-        new(Topics.BatchAuthorMatchesSuggested, typeof(BatchAuthorMatchesSuggested)),
-        new(Topics.StudentAssociationsConfirmed, typeof(StudentAssociationsConfirmed)),
-        new(Topics.BatchEssaysReady, typeof(BatchEssaysReady)),
-        new(Topics.RequestPipeline, typeof(RequestPipeline)),
-        new(Topics.PipelineDenied, typeof(PipelineDenied)),
-        new(Topics.InitiateSpellcheck, typeof(InitiatePhase)),
-        new(Topics.InitiateNlp, typeof(InitiatePhase)),
-        new(Topics.InitiateCjAssessment, typeof(InitiatePhase)),
-        new(Topics.InitiateAiFeedback, typeof(InitiatePhase)),
-        new(Topics.TeacherNotificationRequested, typeof(TeacherNotificationRequested)),
-        new(Topics.ClassCreated, typeof(ClassCreated)),
-        new(Topics.ClassUpdated, typeof(ClassUpdated)),
-        new(Topics.StudentCreated, typeof(StudentCreated)),
-        new(Topics.StudentUpdated, typeof(StudentUpdated)),
-        new(Topics.BatchFileAdded, typeof(BatchFileAdded)),
-        new(Topics.ValidationTimeoutProcessed, typeof(ValidationTimeoutProcessed)),
-        new(Topics.EssayStudentAssociationUpdated, typeof(EssayStudentAssociationUpdated)),
-        new(Topics.BatchPhaseCompleted, typeof(BatchPhaseCompleted)),
-        new(Topics.BatchPipelineCompleted, typeof(BatchPipelineCompleted)),
-        new(Topics.BatchStatusChanged, typeof(BatchStatusChanged)),
+        new FactTopic<BatchEssaysRegistered>(
+            Topics.BatchEssaysRegistered,
+            Json.BatchEssaysRegistered,
+            Json.EventEnvelopeBatchEssaysRegistered,
+            BatchContracts.BatchEssaysRegistered
+        ),
+        new FactTopic<EssayContentProvisioned>(
+            Topics.EssayContentProvisioned,
+            Json.EssayContentProvisioned,
+            Json.EventEnvelopeEssayContentProvisioned,
+            FileContracts.EssayContentProvisioned
+        ),
+        new FactTopic<EssayValidationFailed>(
+            Topics.EssayValidationFailed,
+            Json.EssayValidationFailed,
+            Json.EventEnvelopeEssayValidationFailed,
+            FileContracts.EssayValidationFailed
+        ),
+        new FactTopic<EssaySlotAssigned>(
+            Topics.EssaySlotAssigned,
+            Json.EssaySlotAssigned,
+            Json.EventEnvelopeEssaySlotAssigned,
+            FileContracts.EssaySlotAssigned
+        ),
+        new FactTopic<ExcessContentProvisioned>(
+            Topics.ExcessContentProvisioned,
+            Json.ExcessContentProvisioned,
+            Json.EventEnvelopeExcessContentProvisioned,
+            FileContracts.ExcessContentProvisioned
+        ),
+        new FactTopic<BatchContentProvisioningCompleted>(
+            Topics.BatchContentProvisioningCompleted,
+            Json.BatchContentProvisioningCompleted,
+            Json.EventEnvelopeBatchContentProvisioningCompleted,
+            BatchContracts.BatchContentProvisioningCompleted
+        ),
+        new FactTopic<BatchValidationErrors>(
+            Topics.BatchValidationErrors,
+            Json.BatchValidationErrors,
+            Json.EventEnvelopeBatchValidationErrors,
+            BatchContracts.BatchValidationErrors
+        ),
+        new FactTopic<InitiateStudentMatching>(
+            Topics.InitiateStudentMatching,
+            Json.InitiateStudentMatching,
+            Json.EventEnvelopeInitiateStudentMatching,
+            MatchingContracts.InitiateStudentMatching
+        ),
+        new FactTopic<BatchStudentMatchingRequested>(
+            Topics.BatchStudentMatchingRequested,
+            Json.BatchStudentMatchingRequested,
+            Json.EventEnvelopeBatchStudentMatchingRequested,
+            MatchingContracts.BatchStudentMatchingRequested
+        ),
+        new FactTopic<BatchAuthorMatchesSuggested>(
+            Topics.BatchAuthorMatchesSuggested,
+            Json.BatchAuthorMatchesSuggested,
+            Json.EventEnvelopeBatchAuthorMatchesSuggested,
+            MatchingContracts.BatchAuthorMatchesSuggested
+        ),
+        new FactTopic<StudentAssociationsConfirmed>(
+            Topics.StudentAssociationsConfirmed,
+            Json.StudentAssociationsConfirmed,
+            Json.EventEnvelopeStudentAssociationsConfirmed,
+            AssociationContracts.StudentAssociationsConfirmed
+        ),
+        new FactTopic<BatchEssaysReady>(
+            Topics.BatchEssaysReady,
+            Json.BatchEssaysReady,
+            Json.EventEnvelopeBatchEssaysReady,
+            BatchContracts.BatchEssaysReady
+        ),
+        new FactTopic<RequestPipeline>(
+            Topics.RequestPipeline,
+            Json.RequestPipeline,
+            Json.EventEnvelopeRequestPipeline,
+            PipelineContracts.RequestPipeline
+        ),
+        new FactTopic<PipelineDenied>(
+            Topics.PipelineDenied,
+            Json.PipelineDenied,
+            Json.EventEnvelopePipelineDenied,
+            PipelineContracts.PipelineDenied
+        ),
+        new FactTopic<InitiatePhase>(
+            Topics.InitiateSpellcheck,
+            Json.InitiatePhase,
+            Json.EventEnvelopeInitiatePhase,
+            PipelineContracts.InitiatePhase,
+            static fact => fact with { Phase = Phase.Spellcheck }
+        ),
+        new FactTopic<InitiatePhase>(
+            Topics.InitiateNlp,
+            Json.InitiatePhase,
+            Json.EventEnvelopeInitiatePhase,
+            PipelineContracts.InitiatePhase,
+            static fact => fact with { Phase = Phase.Nlp }
+        ),
+        new FactTopic<InitiatePhase>(
+            Topics.InitiateCjAssessment,
+            Json.InitiatePhase,
+            Json.EventEnvelopeInitiatePhase,
+            PipelineContracts.InitiatePhase,
+            static fact => fact with { Phase = Phase.CjAssessment }
+        ),
+        new FactTopic<InitiatePhase>(
+            Topics.InitiateAiFeedback,
+            Json.InitiatePhase,
+            Json.EventEnvelopeInitiatePhase,
+            PipelineContracts.InitiatePhase,
+            static fact => fact with { Phase = Phase.AiFeedback }
+        ),
+        new FactTopic<TeacherNotificationRequested>(
+            Topics.TeacherNotificationRequested,
+            Json.TeacherNotificationRequested,
+            Json.EventEnvelopeTeacherNotificationRequested,
+            NotificationContracts.TeacherNotificationRequested
+        ),
+        new FactTopic<ClassCreated>(Topics.ClassCreated, Json.ClassCreated, Json.EventEnvelopeClassCreated, ClassContracts.ClassCreated),
+        new FactTopic<ClassUpdated>(Topics.ClassUpdated, Json.ClassUpdated, Json.EventEnvelopeClassUpdated, ClassContracts.ClassUpdated),
+        new FactTopic<StudentCreated>(
+            Topics.StudentCreated,
+            Json.StudentCreated,
+            Json.EventEnvelopeStudentCreated,
+            ClassContracts.StudentCreated
+        ),
+        new FactTopic<StudentUpdated>(
+            Topics.StudentUpdated,
+            Json.StudentUpdated,
+            Json.EventEnvelopeStudentUpdated,
+            ClassContracts.StudentUpdated
+        ),
+        new FactTopic<BatchFileAdded>(
+            Topics.BatchFileAdded,
+            Json.BatchFileAdded,
+            Json.EventEnvelopeBatchFileAdded,
+            FileContracts.BatchFileAdded
+        ),
+        new FactTopic<ValidationTimeoutProcessed>(
+            Topics.ValidationTimeoutProcessed,
+            Json.ValidationTimeoutProcessed,
+            Json.EventEnvelopeValidationTimeoutProcessed,
+            AssociationContracts.ValidationTimeoutProcessed
+        ),
+        new FactTopic<EssayStudentAssociationUpdated>(
+            Topics.EssayStudentAssociationUpdated,
+            Json.EssayStudentAssociationUpdated,
+            Json.EventEnvelopeEssayStudentAssociationUpdated,
+            AssociationContracts.EssayStudentAssociationUpdated
+        ),
+        new FactTopic<BatchPhaseCompleted>(
+            Topics.BatchPhaseCompleted,
+            Json.BatchPhaseCompleted,
+            Json.EventEnvelopeBatchPhaseCompleted,
+            PipelineContracts.BatchPhaseCompleted
+        ),
+        new FactTopic<BatchPipelineCompleted>(
+            Topics.BatchPipelineCompleted,
+            Json.BatchPipelineCompleted,
+            Json.EventEnvelopeBatchPipelineCompleted,
+            PipelineContracts.BatchPipelineCompleted
+        ),
+        new FactTopic<BatchStatusChanged>(
+            Topics.BatchStatusChanged,
+            Json.BatchStatusChanged,
+            Json.EventEnvelopeBatchStatusChanged,
+            BatchContracts.BatchStatusChanged
+        ),
     ];
 
     static readonly FrozenDictionary<string, FactTopic> ByName = All.ToFrozenDictionary(topic => topic.Name);
@@ -48,4 +187,6 @@ static class FactTopics
 
     public static FactTopic Only(Type type) =>
         ByType.GetValueOrDefault(type) ?? throw new ArgumentException($"{type.Name} has not exactly one topic.", nameof(type));
+
+    public static FactTopic Of(IFact fact) => fact is InitiatePhase ? ByName[Topics.Of(fact)] : Only(fact.GetType());
 }

@@ -11,6 +11,7 @@ namespace Phase1.Events;
     MaxDepth = EnvelopeLimits.MaxDepth,
     Converters = [typeof(IdConverter), typeof(OptionalIdConverter), typeof(InstantConverter), typeof(ExactDecimalConverter)]
 )]
+[JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(EventEnvelope<BatchEssaysRegistered>))]
 [JsonSerializable(typeof(EventEnvelope<EssayContentProvisioned>))]
 [JsonSerializable(typeof(EventEnvelope<EssayValidationFailed>))]

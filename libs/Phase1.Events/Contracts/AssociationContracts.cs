@@ -1,0 +1,46 @@
+namespace Phase1.Events;
+
+static class AssociationContracts
+{
+    const int Max = EnvelopeLimits.MaxEssays;
+
+    static Contract<ConfirmedAssociation> ConfirmedAssociation { get; } =
+        new Contract<ConfirmedAssociation>()
+            .Confidence("confidence_score", association => association.ConfidenceScore)
+            .Text("validated_by", association => association.ValidatedBy, ContractLimits.Id)
+            .Between("association_version", association => association.AssociationVersion, 1);
+
+    static Contract<ValidationSummary> ValidationSummary { get; } =
+        new Contract<ValidationSummary>()
+            .Between("human", summary => summary.Human, 0)
+            .Between("timeout", summary => summary.Timeout, 0)
+            .Between("auto", summary => summary.Auto, 0);
+
+    public static Contract<StudentAssociationsConfirmed> StudentAssociationsConfirmed { get; } =
+        new Contract<StudentAssociationsConfirmed>()
+            .Count("associations", fact => fact.Associations, 1, Max)
+            .Each("associations", fact => fact.Associations, ConfirmedAssociation)
+            .Distinct("associations", fact => fact.Associations, association => association.EssayId)
+            .One("validation_summary", fact => fact.ValidationSummary, ValidationSummary);
+
+    static Contract<AutoConfirmedAssociation> AutoConfirmedAssociation { get; } =
+        new Contract<AutoConfirmedAssociation>().Confidence("confidence_score", association => association.ConfidenceScore);
+
+    public static Contract<ValidationTimeoutProcessed> ValidationTimeoutProcessed { get; } =
+        new Contract<ValidationTimeoutProcessed>()
+            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
+            .Must("timeout_hours", "above 0", fact => fact.TimeoutHours > 0)
+            .Count("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, 0, Max)
+            .Each("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, AutoConfirmedAssociation)
+            .Distinct("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, association => association.EssayId)
+            .Count("guest_essays", fact => fact.GuestEssays, 0, Max)
+            .Distinct("guest_essays", fact => fact.GuestEssays, id => id)
+            .Must("guest_class_created", "false", fact => !fact.GuestClassCreated)
+            .Must("guest_class_id", "null", fact => fact.GuestClassId is null);
+
+    public static Contract<EssayStudentAssociationUpdated> EssayStudentAssociationUpdated { get; } =
+        new Contract<EssayStudentAssociationUpdated>()
+            .Between("association_version", fact => fact.AssociationVersion, 2)
+            .Must("validation_method", "human", fact => fact.ValidationMethod == ValidationMethod.Human)
+            .Text("validated_by", fact => fact.ValidatedBy, ContractLimits.Id);
+}

@@ -1,0 +1,66 @@
+namespace Phase1.Events;
+
+static class BatchContracts
+{
+    const int Max = EnvelopeLimits.MaxEssays;
+
+    public static Contract<BatchEssaysRegistered> BatchEssaysRegistered { get; } =
+        new Contract<BatchEssaysRegistered>()
+            .Between("expected_essay_count", fact => fact.ExpectedEssayCount, 1, Max)
+            .Must("essay_ids", "as many as expected", fact => fact.EssayIds is not { } ids || ids.Count == fact.ExpectedEssayCount)
+            .Distinct("essay_ids", fact => fact.EssayIds, id => id)
+            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
+            .Text("org_id", fact => fact.OrgId, ContractLimits.Id)
+            .Object("student_prompt_ref", fact => fact.StudentPromptRef);
+
+    static Contract<FailedUpload> FailedUpload { get; } =
+        new Contract<FailedUpload>().FileName("original_file_name", failure => failure.OriginalFileName);
+
+    public static Contract<BatchContentProvisioningCompleted> BatchContentProvisioningCompleted { get; } =
+        new Contract<BatchContentProvisioningCompleted>()
+            .Between("expected_count", fact => fact.ExpectedCount, 1, Max)
+            .Must("provisioned_count", "0..expected", fact => fact.ProvisionedCount >= 0 && fact.ProvisionedCount <= fact.ExpectedCount)
+            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
+            .Must(
+                "essays_for_processing",
+                "as many as provisioned",
+                fact => fact.EssaysForProcessing is not { } essays || essays.Count == fact.ProvisionedCount
+            )
+            .Essays("essays_for_processing", fact => fact.EssaysForProcessing, 0)
+            .Count("failed_uploads", fact => fact.FailedUploads, 0, Max)
+            .Each("failed_uploads", fact => fact.FailedUploads, FailedUpload)
+            .Distinct("failed_uploads", fact => fact.FailedUploads, failure => failure.EssayId);
+
+    static Contract<FailedEssay> FailedEssay { get; } =
+        new Contract<FailedEssay>()
+            .FileName("file_name", failure => failure.FileName)
+            .One("error_detail", failure => failure.ErrorDetail, SharedContracts.ErrorDetail);
+
+    static Contract<ErrorSummary> ErrorSummary { get; } =
+        new Contract<ErrorSummary>()
+            .Between("total_errors", summary => summary.TotalErrors, 0)
+            .Must(
+                "error_categories",
+                "at least 0",
+                summary => summary.ErrorCategories is not { } counts || counts.Values.All(count => count >= 0)
+            );
+
+    public static Contract<BatchValidationErrors> BatchValidationErrors { get; } =
+        new Contract<BatchValidationErrors>()
+            .Count("failed_essays", fact => fact.FailedEssays, 0, Max)
+            .Each("failed_essays", fact => fact.FailedEssays, FailedEssay)
+            .Distinct("failed_essays", fact => fact.FailedEssays, failure => failure.EssayId)
+            .One("error_summary", fact => fact.ErrorSummary, ErrorSummary);
+
+    public static Contract<BatchEssaysReady> BatchEssaysReady { get; } =
+        new Contract<BatchEssaysReady>()
+            .Essays("ready_essays", fact => fact.ReadyEssays, 1)
+            .Must("class_type", "REGULAR", fact => fact.ClassType == BatchKind.Regular)
+            .Object("student_prompt_ref", fact => fact.StudentPromptRef);
+
+    public static Contract<BatchStatusChanged> BatchStatusChanged { get; } =
+        new Contract<BatchStatusChanged>()
+            .Text("trigger", fact => fact.Trigger, ContractLimits.Code)
+            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
+            .Text("reason", fact => fact.Reason, ContractLimits.Reason, 0);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Phase1.Events;
+
+/// <summary>The ranges, lengths and uniqueness of one payload, checked where it enters and where it leaves.</summary>
+sealed class Contract<T>
+    where T : class
+{
+    readonly List<Rule<T>> rules = [];
+
+    public IReadOnlyList<Rule<T>> Rules => rules;
+
+    public Breach? Find(T value)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Find(value) is { } breach)
+                return breach;
+        }
+        return null;
+    }
+
+    public Contract<T> Must(string field, string text, Func<T, bool> holds) =>
+        Add(field, text, value => holds(value) ? null : new Breach(field, text));
+
+    public Contract<T> Between(string field, Func<T, long?> get, long least, long most = long.MaxValue) =>
+        Must(
+            field,
+            most == long.MaxValue ? $"at least {least}" : $"{least}..{most}",
+            value => get(value) is not { } number || (number >= least && number <= most)
+        );
+
+    public Contract<T> Confidence(string field, Func<T, decimal?> get) =>
+        Must(field, "0..1", value => get(value) is not { } score || score is >= 0 and <= 1);
+
+    // PostgreSQL keeps no U+0000 in a text.
+    public Contract<T> Text(string field, Func<T, string?> get, int longest, int shortest = 1) =>
+        Must(
+            field,
+            $"{shortest}..{longest} characters",
+            value => get(value) is not { } text || (text.Length >= shortest && text.Length <= longest && !text.Contains('\0'))
+        );
+
+    public Contract<T> FileName(string field, Func<T, string?> get) => Text(field, get, ContractLimits.FileName, 0);
+
+    public Contract<T> StorageId(string field, Func<T, string?> get) =>
+        Must(field, "1..255 of A-Z a-z 0-9 . _ : / -", value => get(value) is not { } id || ContractLimits.IsStorageId(id));
+
+    public Contract<T> Object(string field, Func<T, JsonElement?> get) =>
+        Must(field, "an object", value => get(value) is not { } element || element.ValueKind == JsonValueKind.Object);
+
+    public Contract<T> Count<TItem>(string field, Func<T, IReadOnlyCollection<TItem>?> get, int least, int most) =>
+        Must(field, $"{least}..{most} entries", value => get(value) is not { } items || (items.Count >= least && items.Count <= most));
+
+    public Contract<T> Distinct<TItem, TKey>(string field, Func<T, IReadOnlyCollection<TItem>?> get, Func<TItem, TKey> key) =>
+        Must(field, "distinct", value => get(value) is not { Count: > 1 } items || items.DistinctBy(key).Count() == items.Count);
+
+    public Contract<T> One<TPart>(string field, Func<T, TPart?> get, Contract<TPart> contract)
+        where TPart : class => Add(field, "see there", value => get(value) is { } part ? contract.Find(part)?.Under(field) : null);
+
+    public Contract<T> Each<TItem>(string field, Func<T, IReadOnlyList<TItem>?> get, Contract<TItem> contract)
+        where TItem : class => Add(field, "each: see there", value => get(value) is { } items ? FindIn(field, items, contract) : null);
+
+    static Breach? FindIn<TItem>(string field, IReadOnlyList<TItem> items, Contract<TItem> contract)
+        where TItem : class
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (items[index] is not { } item)
+                return new Breach($"{field}[{index}]", "required");
+            if (contract.Find(item) is { } breach)
+                return breach.Under($"{field}[{index}]");
+        }
+        return null;
+    }
+
+    Contract<T> Add(string field, string text, Func<T, Breach?> find)
+    {
+        rules.Add(new Rule<T>(field, text, find));
+        return this;
+    }
+}

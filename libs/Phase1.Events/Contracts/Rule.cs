@@ -1,0 +1,10 @@
+namespace Phase1.Events;
+
+/// <summary>Where a payload breaks its contract.</summary>
+readonly record struct Breach(string Path, string Reason)
+{
+    public Breach Under(string parent) => this with { Path = $"{parent}.{Path}" };
+}
+
+/// <summary>One rule of a payload's contract; <paramref name="Text"/> tells it to a reader.</summary>
+sealed record Rule<T>(string Field, string Text, Func<T, Breach?> Find);

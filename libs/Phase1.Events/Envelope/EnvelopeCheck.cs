@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Phase1.Events;
+
+/// <summary>What is checked beside the payload's own contract.</summary>
+static class EnvelopeCheck
+{
+    public const int LongestSource = 100;
+
+    public static void Bytes(ReadOnlySpan<byte> body)
+    {
+        if (body.Length > EnvelopeLimits.MaxBytes)
+            throw new ContractViolationException(ViolationCodes.RecordTooLarge, $"more than {EnvelopeLimits.MaxBytes} bytes");
+        if (!Utf8.IsValid(body))
+            throw new ContractViolationException(ViolationCodes.MalformedJson, "no valid UTF-8");
+        if (MayHideBadText(body))
+            UnescapedText(body);
+    }
+
+    public static void Header(EventEnvelope header)
+    {
+        if (header.SchemaVersion > EventEnvelope.CurrentSchemaVersion)
+            throw Unsupported();
+        if (header.SchemaVersion < 1)
+            throw new ContractViolationException(ViolationCodes.InvalidValue, "schema_version: at least 1");
+        if (header.SourceService.Length is 0 or > LongestSource)
+            throw BadSource();
+    }
+
+    public static ContractViolationException BadSource() =>
+        new(ViolationCodes.InvalidValue, $"source_service: 1..{LongestSource} characters");
+
+    /// <summary>A record that cannot be read may be of a later version: then that is what is wrong with it.</summary>
+    public static ContractViolationException? TooNew(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = EnvelopeLimits.MaxDepth });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isVersion = reader.ValueTextEquals("schema_version"u8);
+                reader.Read();
+                if (isVersion)
+                    return
+                        reader.TokenType == JsonTokenType.Number
+                        && reader.TryGetInt64(out var version)
+                        && version > EventEnvelope.CurrentSchemaVersion
+                        ? Unsupported()
+                        : null;
+                reader.Skip();
+            }
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    static ContractViolationException Unsupported() =>
+        new(ViolationCodes.UnsupportedSchemaVersion, $"schema_version above {EventEnvelope.CurrentSchemaVersion}");
+
+    // U+0000 and halves of surrogate pairs are valid JSON, but no database keeps them; only escapes can bring them in.
+    static bool MayHideBadText(ReadOnlySpan<byte> body) =>
+        body.IndexOf("\\u0000"u8) >= 0 || body.IndexOf("\\ud"u8) >= 0 || body.IndexOf("\\uD"u8) >= 0;
+
+    static void UnescapedText(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = EnvelopeLimits.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+                    continue;
+                if (reader.GetString()!.Contains('\0'))
+                    throw new ContractViolationException(ViolationCodes.InvalidValue, "a text holds U+0000");
+            }
+        }
+        catch (JsonException)
+        {
+            throw new ContractViolationException(ViolationCodes.MalformedJson, Violations.At(reader.BytesConsumed));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ContractViolationException(ViolationCodes.InvalidValue, "a text holds half a surrogate pair");
+        }
+    }
+}

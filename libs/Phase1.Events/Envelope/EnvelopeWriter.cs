@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Phase1.Events;
+
+/// <summary>Writes envelopes. Every payload also says event_name, entity_type, entity_id and timestamp, where it does not name them itself.</summary>
+sealed class EnvelopeWriter : IDisposable
+{
+    const int KeptCapacity = 64 * 1024;
+
+    static readonly JsonWriterOptions Options = new()
+    {
+        // The log is no HTML page: letters such as å stay themselves.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = EnvelopeLimits.MaxDepth,
+        SkipValidation = true,
+    };
+
+    // Buffers live as long as their thread; writing is on the hot path.
+    [ThreadStatic]
+    static EnvelopeWriter? current;
+
+    readonly ArrayBufferWriter<byte> record = new(2048);
+    readonly ArrayBufferWriter<byte> payload = new(1024);
+    readonly Utf8JsonWriter recordJson;
+    readonly Utf8JsonWriter payloadJson;
+
+    EnvelopeWriter()
+    {
+        recordJson = new Utf8JsonWriter(record, Options);
+        payloadJson = new Utf8JsonWriter(payload, Options);
+    }
+
+    public static byte[] Write(FactTopic topic, IFact fact, in EnvelopeStamp stamp)
+    {
+        var writer = current ?? new EnvelopeWriter();
+        current = null;
+        try
+        {
+            return writer.Compose(topic, fact, stamp);
+        }
+        finally
+        {
+            writer.KeepOrDispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        recordJson.Dispose();
+        payloadJson.Dispose();
+    }
+
+    void KeepOrDispose()
+    {
+        if (record.Capacity <= KeptCapacity)
+            current = this;
+        else
+            Dispose();
+    }
+
+    byte[] Compose(FactTopic topic, IFact fact, in EnvelopeStamp stamp)
+    {
+        Start();
+        topic.WritePayload(payloadJson, fact);
+        payloadJson.Flush();
+
+        var json = recordJson;
+        json.WriteStartObject();
+        json.WriteString("event_id", Required(stamp.EventId));
+        json.WriteString("event_type", topic.Name);
+        json.WriteString("event_timestamp", Required(stamp.EventTimestamp));
+        json.WriteString("source_service", stamp.SourceService);
+        json.WriteNumber("schema_version", EventEnvelope.CurrentSchemaVersion);
+        json.WriteString("correlation_id", Required(stamp.CorrelationId));
+        json.WriteNull("data_schema_uri");
+        WriteMetadata(json, fact, stamp.Metadata);
+        json.WriteStartObject("data");
+        WriteCommonFields(json, topic, fact, stamp);
+        json.Flush();
+
+        // The payload's own object continues the one that the common fields have opened.
+        record.Write(","u8);
+        record.Write(payload.WrittenSpan[1..]);
+        record.Write("}"u8);
+        return record.WrittenSpan.ToArray();
+    }
+
+    void Start()
+    {
+        record.ResetWrittenCount();
+        payload.ResetWrittenCount();
+        recordJson.Reset();
+        payloadJson.Reset();
+    }
+
+    static void WriteMetadata(Utf8JsonWriter json, IFact fact, IReadOnlyDictionary<string, string>? metadata)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteString(EventMetadata.PartitionKey, fact.PartitionKey);
+        if (Entity.BatchOf(fact) is { } batch)
+            json.WriteString(EventMetadata.BatchId, batch);
+        if (metadata is not null)
+        {
+            foreach (var (key, value) in metadata)
+            {
+                if (key is not (EventMetadata.PartitionKey or EventMetadata.BatchId))
+                    json.WriteString(key, value);
+            }
+        }
+        json.WriteEndObject();
+    }
+
+    static void WriteCommonFields(Utf8JsonWriter json, FactTopic topic, IFact fact, in EnvelopeStamp stamp)
+    {
+        var entity = Entity.Of(fact);
+        json.WriteString("event_name", topic.Name);
+        json.WriteString("entity_type", entity.Type);
+        if (!topic.NamesEntity)
+            json.WriteString("entity_id", entity.Id);
+        if (!topic.NamesTimestamp)
+            json.WriteString("timestamp", stamp.EventTimestamp.UtcDateTime);
+    }
+
+    static Guid Required(Guid id) => id == Guid.Empty ? throw ValueRefusedException.Missing() : id;
+
+    static DateTime Required(DateTimeOffset instant) => instant == default ? throw ValueRefusedException.Missing() : instant.UtcDateTime;
+}
