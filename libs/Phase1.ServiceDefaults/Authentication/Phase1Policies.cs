@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Who may call a route. Every route names one of these; a route without is refused to everybody.</summary>
+public static class Phase1Policies
+{
+    /// <summary>A service on behalf of a teacher.</summary>
+    public const string Teacher = "phase1-teacher";
+
+    /// <summary>Any service with the key.</summary>
+    public const string Service = "phase1-service";
+
+    /// <summary>A service on behalf of an operator.</summary>
+    public const string Operator = "phase1-operator";
+
+    /// <summary>A service on behalf of an operator who may open bodies of dead letters.</summary>
+    public const string OperatorBody = "phase1-operator-body";
+
+    /// <summary>The route serves teachers: service key and X-User-ID; an operator who is no teacher gets 403.</summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    public static TBuilder RequireTeacher<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Teacher);
+
+    /// <summary>The route serves other services: service key.</summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    public static TBuilder RequireService<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Service);
+
+    /// <summary>The route serves operators: service key, X-User-ID and the role operator.</summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    public static TBuilder RequireOperator<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Operator);
+
+    internal static void Configure(AuthorizationOptions options)
+    {
+        options.AddPolicy(Service, p => p.RequireAuthenticatedUser());
+        // An identity without roles is a teacher's: roles are how the Portal marks the others.
+        options.AddPolicy(Teacher, p => p.RequireUser(caller => caller.Roles.Count == 0 || caller.Is(Phase1Roles.Teacher)));
+        options.AddPolicy(Operator, p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator)));
+        options.AddPolicy(
+            OperatorBody,
+            p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorBody))
+        );
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+
+    static void RequireUser(this AuthorizationPolicyBuilder policy, Func<Caller, bool> may) =>
+        policy.RequireAuthenticatedUser().RequireAssertion(c => Caller.Of(c.User) is { UserIdOrNull: not null } caller && may(caller));
+}

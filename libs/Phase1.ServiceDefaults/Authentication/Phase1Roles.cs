@@ -1,0 +1,14 @@
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Roles of users.</summary>
+public static class Phase1Roles
+{
+    /// <summary>Works with own classes and batches.</summary>
+    public const string Teacher = "teacher";
+
+    /// <summary>Sees states and dead letters of all batches, never names or texts.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>May in addition open the body of a dead letter, which is recorded.</summary>
+    public const string OperatorBody = "operator-body";
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Authenticates services by key and id; only together with these is the forwarded identity believed.</summary>
+sealed class ServiceKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ServiceKey serviceKey
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    internal const string SchemeName = "service-key";
+    const int MaxLength = 255;
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var wrongKey = Header(HeaderNames.ApiKey) is { } key && !serviceKey.Matches(key);
+        await (
+            wrongKey
+                ? ProblemDocument.WriteAsync(Context, Problems.InvalidApiKey, $"The key in {HeaderNames.ApiKey} is not valid.")
+                : ProblemDocument.WriteAsync(
+                    Context,
+                    Problems.AuthenticationError,
+                    $"This route needs valid headers {HeaderNames.ApiKey} and {HeaderNames.ServiceId}."
+                )
+        );
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Caller.Of(Context.User).UserIdOrNull is null
+            ? ProblemDocument.WriteAsync(Context, Problems.AuthenticationError, $"This route needs the header {HeaderNames.UserId}.")
+            : ProblemDocument.WriteAsync(Context, Problems.AuthorizationError, "The caller's roles do not allow this.");
+
+    AuthenticateResult Authenticate()
+    {
+        if (Header(HeaderNames.ApiKey) is not { } key)
+        {
+            return AuthenticateResult.NoResult();
+        }
+        if (!serviceKey.Matches(key))
+        {
+            return AuthenticateResult.Fail("wrong key");
+        }
+        var (service, user, org) = (Header(HeaderNames.ServiceId), Header(HeaderNames.UserId), Header(HeaderNames.OrgId));
+        if (service is null || new[] { service, user, org }.Any(text => text?.Length > MaxLength))
+        {
+            return AuthenticateResult.Fail("service id missing or an identity too long");
+        }
+        var claims = new List<Claim> { new(CallerClaims.ServiceId, service) };
+        if (user is not null)
+        {
+            claims.Add(new(CallerClaims.UserId, user));
+            claims.AddRange(Roles().Select(role => new Claim(CallerClaims.Role, role)));
+        }
+        if (org is not null)
+        {
+            claims.Add(new(CallerClaims.OrgId, org));
+        }
+        var identity = new ClaimsIdentity(claims, Scheme.Name, CallerClaims.UserId, CallerClaims.Role);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    string[] Roles() =>
+        (Header(HeaderNames.UserRoles) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    string? Header(string name) => Request.Headers[name] is [{ } text] && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+}

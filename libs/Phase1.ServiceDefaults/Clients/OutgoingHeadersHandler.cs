@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Puts key, service id, identity and correlation id on a call: those of the current request.</summary>
+sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpContextAccessor http) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Set(request, HeaderNames.ApiKey, key.Value);
+        Set(request, HeaderNames.ServiceId, self.Name);
+        if (http.HttpContext is { } context)
+        {
+            var caller = Caller.Of(context.User);
+            Set(request, HeaderNames.CorrelationId, context.CorrelationId().ToString("D"));
+            Set(request, HeaderNames.UserId, caller.UserIdOrNull);
+            Set(request, HeaderNames.OrgId, caller.OrgId);
+            Set(request, HeaderNames.UserRoles, caller.Roles.Count == 0 ? null : string.Join(',', caller.Roles));
+        }
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    static void Set(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Calls between services.</summary>
+public static class ServiceClients
+{
+    /// <summary>
+    /// Adds a typed client of another service. Its <see cref="HttpClient"/> knows the base address (<c>Services:Name</c>), sends key, service
+    /// id, identity and correlation id, and throws <see cref="ServiceUnavailableException"/> where the other service cannot answer.
+    /// </summary>
+    /// <typeparam name="TClient">The client; takes an <see cref="HttpClient"/>.</typeparam>
+    /// <param name="services">The service's container.</param>
+    /// <param name="service">The other service's name in the configuration, as in <c>ClassManagement</c>.</param>
+    public static IHttpClientBuilder AddServiceClient<TClient>(this IServiceCollection services, string service)
+        where TClient : class
+    {
+        services
+            .AddOptions<ServiceAddress>(service)
+            .Configure<IConfiguration>((address, configuration) => address.Text = configuration[$"Services:{service}"])
+            .Validate(address => address.IsValid, $"Services:{service} must be an absolute http address.")
+            .ValidateOnStart();
+        services.AddHttpContextAccessor();
+        services.TryAddTransient<OutgoingHeadersHandler>();
+        return services
+            .AddHttpClient<TClient>(
+                (provider, client) =>
+                {
+                    client.BaseAddress = provider.GetRequiredService<IOptionsMonitor<ServiceAddress>>().Get(service).Uri;
+                    // The handler below ends the wait, since it can tell a time-out from a caller who went away.
+                    client.Timeout = Timeout.InfiniteTimeSpan;
+                }
+            )
+            .RemoveAllLoggers()
+            .AddHttpMessageHandler(() => new AvailabilityHandler(service))
+            .AddHttpMessageHandler<OutgoingHeadersHandler>();
+    }
+}

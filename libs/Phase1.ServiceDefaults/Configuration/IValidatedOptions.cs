@@ -1,0 +1,8 @@
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Options that say themselves what is wrong with them.</summary>
+public interface IValidatedOptions
+{
+    /// <summary>One sentence for each fault, beginning with the option's name (<c>MaxEssays must be from 1 to 500.</c>); empty when all is well.</summary>
+    IEnumerable<string> Validate();
+}

@@ -1,0 +1,26 @@
+namespace Phase1.ServiceDefaults;
+
+/// <summary>The headers that Phase1's services exchange.</summary>
+public static class HeaderNames
+{
+    /// <summary>The key that services share.</summary>
+    public const string ApiKey = "X-Internal-API-Key";
+
+    /// <summary>The calling service.</summary>
+    public const string ServiceId = "X-Service-ID";
+
+    /// <summary>The teacher or operator on whose behalf the call is made.</summary>
+    public const string UserId = "X-User-ID";
+
+    /// <summary>The user's organisation.</summary>
+    public const string OrgId = "X-Org-ID";
+
+    /// <summary>The user's roles, separated by commas.</summary>
+    public const string UserRoles = "X-User-Roles";
+
+    /// <summary>The id of the event chain that the request belongs to.</summary>
+    public const string CorrelationId = "X-Correlation-ID";
+
+    /// <summary>Makes a repeated POST harmless.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+}

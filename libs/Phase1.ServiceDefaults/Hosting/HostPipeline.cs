@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>What a request passes on its way to a route, and the routes that every host has.</summary>
+static class HostPipeline
+{
+    internal static void Use(WebApplication app)
+    {
+        app.UseMiddleware<CorrelationMiddleware>();
+        app.UseMiddleware<RequestMetricsMiddleware>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        // Only our routes are guarded: an address or method that no route has is 404 or 405, whoever asks.
+        app.UseWhen(context => context.GetEndpoint() is RouteEndpoint, guarded => guarded.UseAuthorization());
+        app.UseMiddleware<StartupGateMiddleware>();
+    }
+
+    internal static void Map(WebApplication app, HostSettings settings)
+    {
+        HealthEndpoints.Map(app);
+        var description = app.MapOpenApi();
+        _ = app.Environment.IsDevelopment() ? description.AllowAnonymous() : description.RequireService();
+        if (settings.DemoClock is not null)
+        {
+            DemoClock.Map(app);
+        }
+        if (app.Services.GetService<SchemaVersion>() is null)
+        {
+            // Nothing to wait for.
+            app.Services.GetRequiredService<StartupGate>().Open();
+        }
+    }
+}

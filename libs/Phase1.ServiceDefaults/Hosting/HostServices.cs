@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>The parts that every host's container holds.</summary>
+static class HostServices
+{
+    internal static void Add(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.ServiceKey);
+        services.AddSingleton<StartupGate>();
+        AddClock(services, settings);
+        services.ConfigureHttpJsonOptions(json => Phase1Json.ConfigureRequests(json.SerializerOptions));
+        // Binding errors become exceptions in every environment, so that one place turns them into problem documents.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services
+            .AddAuthentication(ServiceKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(ServiceKeyHandler.SchemeName, null);
+        services.AddAuthorization(Phase1Policies.Configure);
+        services.AddOpenApi();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        if (settings.Otlp is { } endpoint)
+        {
+            services.AddHostedService(provider => new OtlpExport(endpoint, provider.GetRequiredService<ServiceIdentity>()));
+        }
+    }
+
+    static void AddClock(IServiceCollection services, HostSettings settings)
+    {
+        if (settings.DemoClock is { } path)
+        {
+            var clock = ShiftableTimeProvider.OfFile(path);
+            services.AddSingleton(clock);
+            services.AddSingleton<TimeProvider>(clock);
+        }
+        services.TryAddSingleton(TimeProvider.System);
+    }
+}

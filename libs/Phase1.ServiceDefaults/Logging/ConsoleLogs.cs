@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Log lines on the console: one line each, UTC; JSON outside Development.</summary>
+static class ConsoleLogs
+{
+    const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+
+    internal static void Add(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                (console.SingleLine, console.UseUtcTimestamp, console.IncludeScopes) = (true, true, false);
+                console.TimestampFormat = Timestamp;
+            });
+        }
+        else
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                (console.UseUtcTimestamp, console.IncludeScopes) = (true, true);
+                console.TimestampFormat = Timestamp.TrimEnd();
+            });
+        }
+        // The framework's own lines repeat every request and statement, with addresses that hold ids.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>
+/// Keeps the numbers of a meter's instruments for Prometheus. Written here since the exporter package of OpenTelemetry is not to be had where
+/// we build; it needs nothing but the runtime's own listener.
+/// </summary>
+sealed class MetricCollector : IDisposable
+{
+    readonly ConcurrentDictionary<string, MetricFamily> families = new(StringComparer.Ordinal);
+    readonly MeterListener listener = new();
+    readonly Lock scrape = new();
+
+    internal MetricCollector(string meterName)
+    {
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Name == meterName)
+            {
+                l.EnableMeasurementEvents(instrument, families.GetOrAdd(instrument.Name, _ => new MetricFamily(instrument)));
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<float>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<long>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<int>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<short>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<byte>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        listener.SetMeasurementEventCallback<decimal>((_, value, tags, family) => ((MetricFamily)family!).Record((double)value, tags));
+        listener.Start();
+    }
+
+    /// <summary>One for the process, as the meter is; started with the first host.</summary>
+    internal static MetricCollector Shared { get; } = new(Phase1Metrics.MeterName);
+
+    /// <summary>All metrics in Prometheus' text format.</summary>
+    internal string Scrape()
+    {
+        lock (scrape)
+        {
+            foreach (var family in families.Values)
+            {
+                family.ForgetObserved();
+            }
+            try
+            {
+                listener.RecordObservableInstruments();
+            }
+            catch (AggregateException)
+            {
+                // A gauge that cannot be read now is missing from this scrape; the others are there.
+            }
+            return PrometheusText.Of(families.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
+        }
+    }
+
+    public void Dispose() => listener.Dispose();
+}

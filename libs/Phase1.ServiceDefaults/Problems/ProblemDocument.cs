@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>RFC 9457 as Phase1 writes it.</summary>
+sealed record ProblemDocument(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    Guid CorrelationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors
+)
+{
+    const string ContentType = "application/problem+json";
+
+    // Long enough for a restart of the database, short enough for a person who waits.
+    const string RetryAfterSeconds = "5";
+
+    internal static ProblemDocument Of(
+        HttpContext context,
+        Problem problem,
+        string detail,
+        IReadOnlyDictionary<string, string[]>? errors = null
+    ) => new(problem.Type, problem.Title, problem.Status, detail, context.Request.Path, problem.Code, context.CorrelationId(), errors);
+
+    internal static Task WriteAsync(
+        HttpContext context,
+        Problem problem,
+        string detail,
+        IReadOnlyDictionary<string, string[]>? errors = null
+    )
+    {
+        context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+        return context.Response.WriteAsJsonAsync(
+            Of(context, problem, detail, errors),
+            Phase1Json.Options,
+            ContentType,
+            context.RequestAborted
+        );
+    }
+}
