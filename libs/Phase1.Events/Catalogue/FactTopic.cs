@@ -28,6 +28,22 @@ abstract class FactTopic(string name, JsonTypeInfo payload)
     /// <summary>Whether the payload itself has timestamp.</summary>
     public bool NamesTimestamp { get; } = Has(payload, "timestamp");
 
+    // Nulls are left out when written, so the serializer would not see that one of these is missing.
+    readonly JsonPropertyInfo[] mustBeThere =
+    [
+        .. payload.Properties.Where(property => property is { IsRequired: true, PropertyType.IsValueType: false }),
+    ];
+
+    public string? MissingIn(IFact fact)
+    {
+        foreach (var property in mustBeThere)
+        {
+            if (property.Get!(fact) is null)
+                return property.Name;
+        }
+        return null;
+    }
+
     static bool Has(JsonTypeInfo payload, string field) => payload.Properties.Any(property => property.Name == field);
 }
 
@@ -45,6 +61,9 @@ sealed class FactTopic<T>(
     public override ParsedEnvelope Read(ReadOnlySpan<byte> body)
     {
         var read = JsonSerializer.Deserialize(body, envelope) ?? throw ValueRefusedException.Missing();
+        // The serializer does not know that a generic property may not be null.
+        if (read.Data is null)
+            throw new ContractViolationException(ViolationCodes.MissingField, "Missing data");
         if (complete is not null)
             read = read with { Data = complete(read.Data) };
         return new ParsedEnvelope(read, read.Data);

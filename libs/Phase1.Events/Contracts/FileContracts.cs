@@ -13,7 +13,14 @@ static class FileContracts
     public static Contract<EssayValidationFailed> EssayValidationFailed { get; } =
         new Contract<EssayValidationFailed>()
             .FileName("original_file_name", fact => fact.OriginalFileName)
-            .StorageId("raw_file_storage_id", fact => fact.RawFileStorageId)
+            .Must(
+                "raw_file_storage_id",
+                "a storage id or STORAGE_FAILED",
+                fact =>
+                    fact.RawFileStorageId is not { } id
+                    || id == Events.EssayValidationFailed.StorageFailed
+                    || ContractLimits.IsStorageId(id)
+            )
             .One("validation_error_detail", fact => fact.ValidationErrorDetail, SharedContracts.ErrorDetail)
             .Between("file_size_bytes", fact => fact.FileSizeBytes, 0);
 

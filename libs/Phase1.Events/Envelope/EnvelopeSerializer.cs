@@ -10,6 +10,8 @@ public static class EnvelopeSerializer
     public static byte[] Write(IFact fact, EnvelopeStamp stamp)
     {
         var topic = FactTopics.Of(fact);
+        if (topic.MissingIn(fact) is { } missing)
+            throw new ContractViolationException(ViolationCodes.MissingField, $"Missing data.{missing}");
         Refuse(topic.Find(fact));
         if (stamp.SourceService is not { Length: > 0 and <= EnvelopeCheck.LongestSource })
             throw EnvelopeCheck.BadSource();
@@ -19,7 +21,7 @@ public static class EnvelopeSerializer
         }
         catch (JsonException violation)
         {
-            throw Violations.Of(violation);
+            throw Violations.OfWriting(violation);
         }
     }
 

@@ -29,6 +29,17 @@ static partial class Violations
             : new ContractViolationException(ViolationCodes.InvalidValue, $"{field}: wrong type");
     }
 
+    /// <summary>The same for a fact of ours that cannot be written; the serializer then tells C# names.</summary>
+    public static ContractViolationException OfWriting(JsonException violation)
+    {
+        var field = violation.Path is { Length: > 2 } path
+            ? Field("$.data." + JsonNamingPolicy.SnakeCaseLower.ConvertName(path[2..]))
+            : "data";
+        if (violation is ValueRefusedException { ReasonCode: ViolationCodes.InvalidValue } refused)
+            return new ContractViolationException(refused.ReasonCode, $"{field}: {refused.Message}");
+        return Missing([field]);
+    }
+
     static ContractViolationException Missing(IReadOnlyList<string> fields) =>
         fields.Any(field => field is "data.entity_id" or "data.batch_id")
             ? new(ViolationCodes.MissingField, "Missing batch_id")

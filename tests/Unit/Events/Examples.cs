@@ -1,0 +1,406 @@
+using System.Text.Json;
+using Phase1.Events;
+
+namespace Phase1.Unit.Tests.Events;
+
+/// <summary>One fact of every kind, with fixed ids: the golden files are these, written.</summary>
+static class Examples
+{
+    public static readonly DateTimeOffset Instant = new(2026, 3, 2, 8, 15, 30, TimeSpan.Zero);
+    public static readonly Guid Batch = Id(1);
+    public static readonly Guid Class = Id(2);
+    public static readonly Guid Student = Id(3);
+    public static readonly Guid Upload = Id(4);
+    public static readonly Guid Correlation = Id(5);
+    public static readonly Guid Run = Id(6);
+    public static readonly Guid Essay = Id(11);
+    public static readonly Guid OtherEssay = Id(12);
+
+    const string Storage = "0123456789abcdef0123456789abcdef";
+    const string FileName = "Åsa Öberg.docx";
+    const string Teacher = "teacher-1";
+
+    public static EnvelopeStamp Stamp { get; } =
+        new(
+            Id(100),
+            Instant,
+            "batch_orchestrator_service",
+            Correlation,
+            new Dictionary<string, string> { [EventMetadata.UserId] = Teacher }
+        );
+
+    public static IReadOnlyList<IFact> All { get; } =
+    [
+        Registered,
+        new EssayContentProvisioned
+        {
+            BatchId = Batch,
+            FileUploadId = Upload,
+            OriginalFileName = FileName,
+            RawFileStorageId = Storage,
+            TextStorageId = Storage,
+            FileSizeBytes = 20480,
+            ContentMd5Hash = Storage,
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+        },
+        new EssayValidationFailed
+        {
+            BatchId = Batch,
+            FileUploadId = Upload,
+            OriginalFileName = FileName,
+            RawFileStorageId = "raw/1",
+            ValidationErrorCode = ValidationErrorCode.ContentTooShort,
+            ValidationErrorDetail = Error,
+            FileSizeBytes = 12,
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+        },
+        new EssaySlotAssigned
+        {
+            BatchId = Batch,
+            EssayId = Essay,
+            FileUploadId = Upload,
+            TextStorageId = Storage,
+            OriginalFileName = FileName,
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+        },
+        new ExcessContentProvisioned
+        {
+            BatchId = Batch,
+            OriginalFileName = FileName,
+            TextStorageId = Storage,
+            Reason = ExcessReason.NoAvailableSlot,
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+        },
+        new BatchContentProvisioningCompleted
+        {
+            BatchId = Batch,
+            ProvisionedCount = 1,
+            ExpectedCount = 2,
+            CourseCode = CourseCode.Eng5,
+            UserId = Teacher,
+            EssaysForProcessing = [Ref],
+            FailedUploads =
+            [
+                new FailedUpload
+                {
+                    FileUploadId = Upload,
+                    EssayId = OtherEssay,
+                    OriginalFileName = FileName,
+                    ValidationErrorCode = ValidationErrorCode.ContentTooShort,
+                },
+            ],
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+        },
+        new BatchValidationErrors
+        {
+            BatchId = Batch,
+            FailedEssays =
+            [
+                new FailedEssay
+                {
+                    EssayId = OtherEssay,
+                    FileName = FileName,
+                    ErrorDetail = Error,
+                    FailedAt = Instant,
+                },
+            ],
+            ErrorSummary = new ErrorSummary
+            {
+                TotalErrors = 1,
+                ErrorCategories = new Dictionary<string, int> { ["CONTENT_TOO_SHORT"] = 1 },
+                CriticalFailure = false,
+            },
+            CorrelationId = Correlation,
+        },
+        new InitiateStudentMatching
+        {
+            BatchId = Batch,
+            EssaysToProcess = [Ref],
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+        },
+        new BatchStudentMatchingRequested
+        {
+            BatchId = Batch,
+            EssaysToProcess = [Ref],
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+        },
+        Suggested,
+        Confirmed,
+        new BatchEssaysReady
+        {
+            BatchId = Batch,
+            ReadyEssays = [Ref],
+            CourseCode = CourseCode.Sv2,
+            CourseLanguage = Language.Sv,
+            ClassType = BatchKind.Regular,
+            StudentPromptRef = Object("""{"storage_id":"prompt-1"}"""),
+        },
+        new RequestPipeline
+        {
+            BatchId = Batch,
+            RequestedPipeline = "analysis",
+            ClientCorrelationId = Run,
+            UserId = Teacher,
+            IsRetry = true,
+            RetryReason = "the first run failed",
+        },
+        new PipelineDenied
+        {
+            BatchId = Batch,
+            UserId = Teacher,
+            OrgId = "school-1",
+            RequestedPipeline = "analysis",
+            DenialReason = DenialReason.BatchNotReady,
+            BatchStatus = BatchStatus.AwaitingStudentValidation,
+            RequiredCredits = 12.5m,
+            AvailableCredits = 3m,
+            DeniedAt = Instant,
+        },
+        Initiate(Phase.Spellcheck),
+        Initiate(Phase.Nlp),
+        Initiate(Phase.CjAssessment),
+        Initiate(Phase.AiFeedback),
+        new TeacherNotificationRequested
+        {
+            TeacherId = Teacher,
+            NotificationType = NotificationType.BatchReady,
+            Category = NotificationCategory.BatchProgress,
+            Priority = NotificationPriority.High,
+            Payload = new NotificationPayload { { "essay_count", 30 }, { "class_type", "REGULAR" } },
+            ActionRequired = true,
+            DeadlineTimestamp = Instant.AddHours(24),
+            CorrelationId = Correlation,
+            BatchId = Batch,
+            ClassId = Class,
+            Timestamp = Instant,
+        },
+        new ClassCreated
+        {
+            ClassId = Class,
+            ClassDesignation = "9B",
+            CourseCodes = [CourseCode.Eng5],
+            UserId = Teacher,
+            RosterVersion = 1,
+        },
+        new ClassUpdated
+        {
+            ClassId = Class,
+            ClassDesignation = "9C",
+            CourseCodes = [CourseCode.Eng5],
+            UserId = Teacher,
+            RosterVersion = 2,
+        },
+        new StudentCreated
+        {
+            StudentId = Student,
+            ClassIds = [Class],
+            CreatedBy = Teacher,
+            RosterVersions = new Dictionary<Guid, long> { [Class] = 3 },
+        },
+        new StudentUpdated
+        {
+            StudentId = Student,
+            ClassIds = [],
+            CreatedBy = Teacher,
+            RosterVersions = new Dictionary<Guid, long> { [Class] = 4 },
+        },
+        new BatchFileAdded
+        {
+            BatchId = Batch,
+            FileUploadId = Upload,
+            Filename = FileName,
+            UserId = Teacher,
+            Timestamp = Instant,
+        },
+        new ValidationTimeoutProcessed
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            UserId = Teacher,
+            TimeoutHours = 24,
+            AutoConfirmedAssociations =
+            [
+                new AutoConfirmedAssociation
+                {
+                    EssayId = Essay,
+                    StudentId = Student,
+                    ConfidenceScore = 0.95m,
+                },
+            ],
+            GuestEssays = [OtherEssay],
+            UnknownStudentId = Id(9),
+            ProcessingTimestamp = Instant,
+        },
+        new EssayStudentAssociationUpdated
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+            EssayId = Essay,
+            PreviousStudentId = Id(9),
+            StudentId = Student,
+            AssociationVersion = 2,
+            ValidationMethod = ValidationMethod.Human,
+            ValidatedBy = Teacher,
+            ValidatedAt = Instant,
+        },
+        new BatchPhaseCompleted
+        {
+            BatchId = Batch,
+            PhaseName = Phase.CjAssessment,
+            PhaseStatus = PhaseStatus.CompletedWithFailures,
+            ProcessedEssays = [Ref],
+            FailedEssayIds = [OtherEssay],
+            RunId = Run,
+        },
+        new BatchPipelineCompleted
+        {
+            BatchId = Batch,
+            RunId = Run,
+            CompletedPhases = [Phase.Spellcheck, Phase.Nlp],
+            FinalStatus = BatchStatus.CompletedWithFailures,
+            SuccessfulEssayCount = 29,
+            FailedEssayCount = 1,
+        },
+        new BatchStatusChanged
+        {
+            BatchId = Batch,
+            FromStatus = BatchStatus.AwaitingContentValidation,
+            ToStatus = BatchStatus.AwaitingStudentValidation,
+            Trigger = "content_completed",
+            TriggerEventId = Id(99),
+            ClassType = BatchKind.Regular,
+            ClassId = Class,
+            UserId = Teacher,
+            OccurredAt = Instant,
+        },
+    ];
+
+    public static EssayRef Ref =>
+        new()
+        {
+            EssayId = Essay,
+            TextStorageId = Storage,
+            OriginalFileName = FileName,
+        };
+
+    public static BatchEssaysRegistered Registered =>
+        new()
+        {
+            BatchId = Batch,
+            ExpectedEssayCount = 2,
+            EssayIds = [Essay, OtherEssay],
+            CourseCode = CourseCode.Eng5,
+            UserId = Teacher,
+            OrgId = "school-1",
+            ClassId = Class,
+            StudentPromptRef = Object("""{"storage_id":"prompt-1"}"""),
+        };
+
+    public static BatchAuthorMatchesSuggested Suggested =>
+        new()
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+            MatchResults =
+            [
+                new MatchResult
+                {
+                    EssayId = Essay,
+                    TextStorageId = Storage,
+                    Filename = FileName,
+                    Suggestions = [Suggestion],
+                    ExtractionMetadata = new ExtractionMetadata { MatchStatus = MatchStatus.HighConfidence, ConfidenceScores = [0.95m] },
+                },
+                new MatchResult
+                {
+                    EssayId = OtherEssay,
+                    TextStorageId = Storage,
+                    Suggestions = [],
+                    NoMatchReason = NoMatchReason.NoIdentifier,
+                    ExtractionMetadata = new ExtractionMetadata { MatchStatus = MatchStatus.NoMatch },
+                },
+            ],
+            ProcessingSummary = new ProcessingSummary
+            {
+                TotalEssays = 2,
+                Processed = 2,
+                Matched = 1,
+                Unmatched = 1,
+                Failed = 0,
+            },
+        };
+
+    public static StudentAssociationsConfirmed Confirmed =>
+        new()
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+            Associations =
+            [
+                new ConfirmedAssociation
+                {
+                    EssayId = Essay,
+                    StudentId = Student,
+                    ConfidenceScore = 0.95m,
+                    ValidationMethod = ValidationMethod.Human,
+                    Decision = Decision.Accepted,
+                    ValidatedBy = Teacher,
+                    ValidatedAt = Instant,
+                    AssociationVersion = 1,
+                },
+            ],
+            ValidationSummary = new ValidationSummary
+            {
+                Human = 1,
+                Timeout = 0,
+                Auto = 0,
+            },
+        };
+
+    public static StudentSuggestion Suggestion =>
+        new()
+        {
+            StudentId = Student,
+            ConfidenceScore = 0.95m,
+            MatchReasons = ["name_exact"],
+            AutoConfirmEligible = true,
+        };
+
+    static ErrorDetail Error =>
+        new()
+        {
+            ErrorCode = "CONTENT_TOO_SHORT",
+            Message = "The text is too short.",
+            CorrelationId = Correlation,
+            Timestamp = Instant,
+            Service = "file_service",
+            Operation = "validate_text",
+            Details = new Dictionary<string, JsonElement> { ["characters"] = Object("12") },
+        };
+
+    public static InitiatePhase Initiate(Phase phase) =>
+        new()
+        {
+            BatchId = Batch,
+            EssaysToProcess = [Ref],
+            CourseCode = CourseCode.Eng5,
+            Language = Language.En,
+            ClassType = BatchKind.Guest,
+            RunId = Run,
+            Phase = phase,
+        };
+
+    public static Guid Id(int number) => new($"00000000-0000-7000-8000-{number:x12}");
+
+    static JsonElement Object(string json) => JsonDocument.Parse(json).RootElement.Clone();
+}
