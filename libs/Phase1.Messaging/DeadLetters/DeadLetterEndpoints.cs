@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Phase1.Messaging.DeadLetters;
+
+/// <summary>The operator's routes of every service.</summary>
+public static class DeadLetterEndpoints
+{
+    /// <summary>The authorization policy that the body route asks for: a body may hold personal data.</summary>
+    public const string BodyPolicy = "operator-body";
+
+    /// <summary>Maps list, show, body, redrive and discard below /internal/v1/dead-letters.</summary>
+    /// <param name="routes">Where to map them.</param>
+    /// <returns>The group, for the host's authorization policy.</returns>
+    public static RouteGroupBuilder MapDeadLetters(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/internal/v1/dead-letters");
+        group.MapGet("/", ListAsync);
+        group.MapGet("/{id:guid}", ShowAsync);
+        group.MapGet("/{id:guid}/body", BodyAsync).RequireAuthorization(BodyPolicy);
+        group.MapPost("/{id:guid}/redrive", RedriveAsync);
+        group.MapPost("/{id:guid}/discard", DiscardAsync);
+        return group;
+    }
+
+    static async Task<IResult> ListAsync(
+        DeadLetterDesk desk,
+        CancellationToken cancellationToken,
+        string? state = null,
+        string? topic = null,
+        string? reason_code = null,
+        Guid? batch_id = null,
+        int limit = 50,
+        Guid? cursor = null
+    )
+    {
+        if (limit is < 1 or > 200)
+        {
+            return Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", "limit must be between 1 and 200.");
+        }
+        var items = await desk.ListAsync(new(state, topic, reason_code, batch_id), limit, cursor, cancellationToken);
+        return TypedResults.Ok(new { items, next_cursor = items.Count == limit ? items[^1].Id : (Guid?)null });
+    }
+
+    static async Task<IResult> ShowAsync(Guid id, DeadLetterDesk desk, CancellationToken cancellationToken) =>
+        await desk.FindAsync(id, cancellationToken) is { } letter ? TypedResults.Ok(letter) : NotFound();
+
+    static async Task<IResult> BodyAsync(Guid id, DeadLetterDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await desk.ReadBodyAsync(id, Who(user), cancellationToken) is { } body
+            ? TypedResults.Bytes(body, "application/octet-stream")
+            : NotFound();
+
+    static async Task<IResult> RedriveAsync(Guid id, DeadLetterDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Answer(await desk.RedriveAsync(id, Who(user), cancellationToken), TypedResults.Accepted((string?)null));
+
+    static async Task<IResult> DiscardAsync(
+        Guid id,
+        DiscardRequest request,
+        DeadLetterDesk desk,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken
+    ) =>
+        string.IsNullOrWhiteSpace(request.Note) || request.Note.Length > 500
+            ? Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", "A note of 1 to 500 characters says why.")
+            : Answer(await desk.DiscardAsync(id, Who(user), request.Note, cancellationToken), TypedResults.Ok());
+
+    static IResult Answer(Resolution resolution, IResult done) =>
+        resolution switch
+        {
+            Resolution.Done => done,
+            Resolution.NotFound => NotFound(),
+            Resolution.NotOpen => Problem(StatusCodes.Status409Conflict, "INVALID_STATE", "The dead letter is not open."),
+            _ => Problem(StatusCodes.Status409Conflict, "INVALID_STATE", "The record still breaks the contract; it can only be discarded."),
+        };
+
+    static ProblemHttpResult NotFound() => Problem(StatusCodes.Status404NotFound, "RESOURCE_NOT_FOUND", "There is no such dead letter.");
+
+    static ProblemHttpResult Problem(int status, string code, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    static string Who(ClaimsPrincipal user) => user.Identity?.Name ?? "operator";
+}
+
+/// <summary>Gives a dead letter up for good.</summary>
+/// <param name="Note">Why, 1..500 characters.</param>
+sealed record DiscardRequest(string? Note);

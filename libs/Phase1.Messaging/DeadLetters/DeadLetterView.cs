@@ -1,0 +1,41 @@
+namespace Phase1.Messaging.DeadLetters;
+
+/// <summary>A dead letter as operators see it: never its body.</summary>
+/// <param name="Id">The dead letter.</param>
+/// <param name="Consumer">The service that gave it up.</param>
+/// <param name="Topic">Where it came from.</param>
+/// <param name="Partition">Its partition; -1 for an outbox row that the log refused.</param>
+/// <param name="LogOffset">Its place in the partition.</param>
+/// <param name="EventId">Null when it could not be read.</param>
+/// <param name="BatchId">The batch it is about, if any.</param>
+/// <param name="CorrelationId">The chain it belongs to.</param>
+/// <param name="ReasonCode">A stable code.</param>
+/// <param name="Reason">One sentence.</param>
+/// <param name="Stack">Where it was thrown, for failures.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="FirstFailedAt">UTC.</param>
+/// <param name="LastFailedAt">UTC.</param>
+/// <param name="State">open, redriven or discarded.</param>
+/// <param name="ResolvedBy">Who redrove or discarded it.</param>
+/// <param name="ResolvedAt">When.</param>
+/// <param name="Note">Why it was discarded.</param>
+public sealed record DeadLetterView(
+    Guid Id,
+    string Consumer,
+    string Topic,
+    int Partition,
+    long LogOffset,
+    Guid? EventId,
+    Guid? BatchId,
+    Guid? CorrelationId,
+    string ReasonCode,
+    string Reason,
+    string? Stack,
+    int Attempts,
+    DateTimeOffset FirstFailedAt,
+    DateTimeOffset LastFailedAt,
+    string State,
+    string? ResolvedBy,
+    DateTimeOffset? ResolvedAt,
+    string? Note
+);

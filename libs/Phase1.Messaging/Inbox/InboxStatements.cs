@@ -1,0 +1,111 @@
+using Npgsql;
+using Phase1.Messaging.Pump;
+
+namespace Phase1.Messaging.Inbox;
+
+/// <summary>The inbox: what a service has dealt with, by event id.</summary>
+sealed class InboxStatements(string consumer, TimeProvider clock)
+{
+    // Which of these keys have a record set aside, so that later ones must wait behind it.
+    const string SelectBlockedKeys = "select distinct record_key from held_messages where consumer = $1 and record_key = any($2)";
+
+    // Takes the event ids that are new and whose key is not blocked; what comes back is ours to handle.
+    const string TakeNew = """
+        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
+        select $1, r.event_id, r.topic, r.batch_id, r.correlation_id, 'applied', $2
+        from unnest($3, $4, $5, $6, $7) as r (event_id, topic, batch_id, correlation_id, record_key)
+        where not exists (select from held_messages h where h.consumer = $1 and h.record_key = r.record_key)
+        on conflict do nothing returning event_id
+        """;
+
+    // Takes the event id of a record that was set aside; nothing comes back when it has been dealt with meanwhile.
+    const string TakeHeld = """
+        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
+        values ($1, $3, $4, $5, $6, 'applied', $2) on conflict do nothing returning event_id
+        """;
+
+    // Says what became of records that were not simply applied.
+    const string SetOutcomes = """
+        update inbox i set outcome = o.outcome from unnest($2, $3) as o (event_id, outcome)
+        where i.consumer = $1 and i.event_id = o.event_id
+        """;
+
+    // Gives back event ids that were taken and then could not be handled.
+    const string GiveBack = "delete from inbox where consumer = $1 and event_id = any($2)";
+
+    readonly NpgsqlParameter _consumer = new() { Value = consumer };
+
+    public NpgsqlBatchCommand ToSelectBlockedKeys(IReadOnlyList<InboundRecord> records) =>
+        new(SelectBlockedKeys) { Parameters = { _consumer.Clone(), Array(records, r => r.Key) } };
+
+    public NpgsqlBatchCommand ToTakeNew(IReadOnlyList<InboundRecord> records) =>
+        new(TakeNew)
+        {
+            Parameters =
+            {
+                _consumer.Clone(),
+                new() { Value = clock.GetUtcNow() },
+                Array(records, r => r.EventId),
+                Array(records, r => r.Record.Topic),
+                Array(records, r => r.BatchId),
+                Array(records, r => r.Envelope!.Value.Header.CorrelationId),
+                Array(records, r => r.Key),
+            },
+        };
+
+    public NpgsqlBatchCommand ToTakeHeld(InboundRecord record) =>
+        new(TakeHeld)
+        {
+            Parameters =
+            {
+                _consumer.Clone(),
+                new() { Value = clock.GetUtcNow() },
+                new() { Value = record.EventId },
+                new() { Value = record.Record.Topic },
+                new() { Value = (object?)record.BatchId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+                new() { Value = record.Envelope!.Value.Header.CorrelationId },
+            },
+        };
+
+    public NpgsqlBatchCommand ToSetOutcomes(IReadOnlyList<(Guid EventId, RecordOutcome Outcome)> outcomes) =>
+        new(SetOutcomes)
+        {
+            Parameters =
+            {
+                _consumer.Clone(),
+                new() { Value = outcomes.Select(o => o.EventId).ToArray() },
+                new() { Value = outcomes.Select(o => OutcomeName(o.Outcome)).ToArray() },
+            },
+        };
+
+    public NpgsqlBatchCommand ToGiveBack(IEnumerable<Guid> eventIds) =>
+        new(GiveBack)
+        {
+            Parameters =
+            {
+                _consumer.Clone(),
+                new() { Value = eventIds.ToArray() },
+            },
+        };
+
+    public static string OutcomeName(RecordOutcome outcome) =>
+        outcome switch
+        {
+            RecordOutcome.Applied => "applied",
+            RecordOutcome.Duplicate => "duplicate",
+            RecordOutcome.Stale => "stale",
+            RecordOutcome.Parked => "parked",
+            RecordOutcome.ContractViolation => "contract_violation",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
+
+    static NpgsqlParameter Array<T>(IReadOnlyList<InboundRecord> records, Func<InboundRecord, T> of)
+    {
+        var values = new T[records.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = of(records[i]);
+        }
+        return new() { Value = values };
+    }
+}

@@ -1,0 +1,24 @@
+namespace Phase1.Messaging.Log;
+
+/// <summary>
+/// One member of a consumer group. The group's partitions are shared out by number over all its topics (co-partitioned), so that one key is
+/// always handled by one member. Not safe for concurrent use.
+/// </summary>
+public interface ILogConsumer : IAsyncDisposable
+{
+    /// <summary>Reads on from where this member stands; waits up to <paramref name="maxWait"/> when there is nothing to read.</summary>
+    /// <param name="maxRecords">The most records to return.</param>
+    /// <param name="maxWait">How long to wait for a first record.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LogUnavailableException">The log is away; poll again later.</exception>
+    Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken);
+
+    /// <summary>Stores the group's offsets behind everything polled so far. A member that has lost a partition changes nothing there.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="LogUnavailableException">The log is away; what was polled may come again.</exception>
+    Task CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives up everything owned and starts again from the group's stored offsets: for a member that learned that it had been replaced.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task ResetAsync(CancellationToken cancellationToken);
+}

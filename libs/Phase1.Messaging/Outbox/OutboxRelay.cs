@@ -1,0 +1,137 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using NpgsqlTypes;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Pump;
+using Phase1.Messaging.Registration;
+using Phase1.Messaging.Telemetry;
+
+namespace Phase1.Messaging.Outbox;
+
+/// <summary>
+/// Moves outbox rows to the log: read in order, publish, and delete once acknowledged. One relay a database is active, the holder of an advisory
+/// lock. It reads from the beginning every time, never behind a cursor: a lower id may commit after a higher one. A crash between publishing
+/// and deleting publishes again, with the same event ids.
+/// </summary>
+sealed class OutboxRelay(
+    NpgsqlDataSource database,
+    ILog log,
+    RelaySignal signal,
+    EngineMetrics metrics,
+    MessagingOptions options,
+    EngineGate gate,
+    TimeProvider clock,
+    ILogger<OutboxRelay> logger
+) : EngineLoop(gate, options, clock, logger)
+{
+    // Any number will do, as long as every relay of a database takes the same.
+    const long RelayLock = 7_315_241_902;
+
+    const string TryLock = "select pg_try_advisory_lock($1)";
+
+    const string SelectOldest = "select id, event_id, topic, partition_key, envelope, headers from outbox order by id limit $1";
+
+    const string DeletePublished = "delete from outbox where id = any($1)";
+
+    // A row that the log refuses becomes a dead letter, and the rest goes on.
+    const string BuryRefused = """
+        insert into dead_letters (id, consumer, topic, partition, log_offset, record_key, event_id, body, reason_code, reason, attempts,
+                                  first_failed_at, last_failed_at, state)
+        select $1, $2, topic, -1, id, partition_key, event_id, envelope, 'REFUSED_BY_LOG', $4, 1, $5, $5, 'open' from outbox where id = $3
+        """;
+
+    NpgsqlConnection? _connection;
+    bool _more;
+
+    public override void Dispose()
+    {
+        _connection?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task TurnAsync(CancellationToken stoppingToken)
+    {
+        _more = false;
+        if (!await IsActiveAsync(stoppingToken))
+        {
+            return;
+        }
+        var rows = await ReadAsync(stoppingToken);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+        var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], stoppingToken);
+        await DeleteAsync(rows, refused, stoppingToken);
+        metrics.Published(rows.Count - refused.Count);
+        _more = rows.Count == options.RelayBatch;
+    }
+
+    protected override Task PauseAsync(CancellationToken stoppingToken) =>
+        _more ? Task.CompletedTask : signal.WaitAsync(options.RelayInterval, stoppingToken);
+
+    protected override async Task OnTroubleAsync()
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+    }
+
+    async Task<bool> IsActiveAsync(CancellationToken stoppingToken)
+    {
+        if (_connection is not null)
+        {
+            return true;
+        }
+        var connection = await database.OpenConnectionAsync(stoppingToken);
+        await using var command = new NpgsqlCommand(TryLock, connection) { Parameters = { new() { Value = RelayLock } } };
+        if (await command.ExecuteScalarAsync(stoppingToken) is true)
+        {
+            _connection = connection;
+            return true;
+        }
+        await connection.DisposeAsync();
+        return false;
+    }
+
+    async Task<List<OutboxRow>> ReadAsync(CancellationToken stoppingToken)
+    {
+        var rows = new List<OutboxRow>();
+        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = options.RelayBatch } } };
+        await using var reader = await command.ExecuteReaderAsync(stoppingToken);
+        while (await reader.ReadAsync(stoppingToken))
+        {
+            var record = new OutgoingRecord(reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5));
+            rows.Add(new(reader.GetInt64(0), record));
+        }
+        return rows;
+    }
+
+    async Task DeleteAsync(List<OutboxRow> rows, IReadOnlyList<RefusedRecord> refused, CancellationToken stoppingToken)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        var now = clock.GetUtcNow();
+        foreach (var (index, reason) in refused)
+        {
+            batch.BatchCommands.Add(
+                new(BuryRefused)
+                {
+                    Parameters =
+                    {
+                        new() { Value = Guid.CreateVersion7(now) },
+                        new() { Value = options.ServiceName },
+                        new() { Value = rows[index].Id },
+                        new() { Value = reason },
+                        new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                    },
+                }
+            );
+        }
+        batch.BatchCommands.Add(new(DeletePublished) { Parameters = { new() { Value = rows.ConvertAll(row => row.Id) } } });
+        await batch.ExecuteNonQueryAsync(stoppingToken);
+    }
+
+    readonly record struct OutboxRow(long Id, OutgoingRecord Record);
+}

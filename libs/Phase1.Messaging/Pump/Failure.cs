@@ -1,0 +1,63 @@
+using System.Net.Sockets;
+using Npgsql;
+using Phase1.Events;
+
+namespace Phase1.Messaging.Pump;
+
+/// <summary>What went wrong with a record, and so what becomes of it.</summary>
+/// <param name="Kind">Decides between waiting, setting aside and dead-lettering.</param>
+/// <param name="ReasonCode">A stable code in capitals.</param>
+/// <param name="Reason">For the operator; never a message that could quote personal data.</param>
+/// <param name="Stack">Where it was thrown.</param>
+sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string? Stack)
+{
+    public static Failure Of(Exception exception)
+    {
+        foreach (var cause in Chain(exception))
+        {
+            switch (cause)
+            {
+                case ContractViolationException violation:
+                    return new(FailureKind.Violation, violation.ReasonCode, violation.Reason, null);
+                case ProcessingFailureException failure:
+                    return new(FailureKind.Processing, failure.ReasonCode, failure.Message, null);
+                case InfrastructureException or SocketException or TimeoutException or HttpRequestException or OperationCanceledException:
+                    return Infrastructure(cause);
+                case PostgresException postgres when IsPassing(postgres.SqlState):
+                    return Infrastructure(cause);
+                case NpgsqlException and not PostgresException:
+                    return Infrastructure(cause);
+            }
+        }
+        var root = Chain(exception).Last();
+        var state = root is PostgresException { SqlState: var code } ? $" ({code})" : "";
+        return new(FailureKind.Processing, "PROCESSING_ERROR", $"{root.GetType().Name}{state}", root.StackTrace);
+    }
+
+    static Failure Infrastructure(Exception cause) => new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause.GetType().Name, null);
+
+    // Connection, resources, operator intervention, system; serialization failure, deadlock, lock time-out.
+    static bool IsPassing(string sqlState) =>
+        sqlState[..2] is "08" or "53" or "57" or "58" || sqlState is "40001" or "40P01" or "55P03" or "25006";
+
+    static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
+}
+
+/// <summary>The three fates of a failing record.</summary>
+enum FailureKind
+{
+    /// <summary>Something is away: wait and try everything again.</summary>
+    Infrastructure,
+
+    /// <summary>This record fails: set it aside, try again later, hold its followers.</summary>
+    Processing,
+
+    /// <summary>This record can never become valid: dead-letter it, hold nobody.</summary>
+    Violation,
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Phase1.Messaging.Registration;
+using Phase1.Messaging.Telemetry;
+
+namespace Phase1.Messaging.Pump;
+
+/// <summary>Once in a while: the gauges are read and what has expired is deleted.</summary>
+sealed class Housekeeping(
+    NpgsqlDataSource database,
+    EngineMetrics metrics,
+    MessagingOptions options,
+    EngineGate gate,
+    TimeProvider clock,
+    ILogger<Housekeeping> logger
+) : EngineLoop(gate, options, clock, logger)
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    const string CountRows = """
+        select (select count(*) from outbox), (select min(created_at) from outbox), (select count(*) from held_messages where consumer = $1)
+        """;
+
+    const string CountDeadLetters =
+        "select topic, reason_code, count(*) from dead_letters where state = 'open' group by topic, reason_code";
+
+    const string DeleteExpiredInbox = "delete from inbox where processed_at < $1";
+
+    const string DeleteExpiredRequests = "delete from idempotent_requests where expires_at < $1";
+
+    protected override async Task TurnAsync(CancellationToken stoppingToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = options.ServiceName } } });
+        batch.BatchCommands.Add(new(CountDeadLetters));
+        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - options.InboxRetention } } });
+        batch.BatchCommands.Add(new(DeleteExpiredRequests) { Parameters = { new() { Value = now } } });
+        await using var reader = await batch.ExecuteReaderAsync(stoppingToken);
+        await reader.ReadAsync(stoppingToken);
+        metrics.OutboxRows = reader.GetInt64(0);
+        metrics.OutboxOldestSeconds = await reader.IsDBNullAsync(1, stoppingToken)
+            ? 0
+            : Math.Max(0, (now - reader.GetFieldValue<DateTimeOffset>(1)).TotalSeconds);
+        metrics.HeldMessages = reader.GetInt64(2);
+        await reader.NextResultAsync(stoppingToken);
+        var letters = new List<(string, string, long)>();
+        while (await reader.ReadAsync(stoppingToken))
+        {
+            letters.Add((reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));
+        }
+        metrics.DeadLetters = letters;
+    }
+
+    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Interval, clock, stoppingToken);
+}

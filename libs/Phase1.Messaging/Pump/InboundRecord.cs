@@ -1,0 +1,57 @@
+using Phase1.Events;
+using Phase1.Messaging.Dispatch;
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Pump;
+
+/// <summary>A record on its way through the engine: read, or found to break the contract.</summary>
+sealed class InboundRecord
+{
+    InboundRecord(LogRecord record, ParsedEnvelope? envelope, Failure? failure)
+    {
+        Record = record;
+        Envelope = envelope;
+        Failure = failure;
+    }
+
+    public LogRecord Record { get; }
+
+    public ParsedEnvelope? Envelope { get; }
+
+    /// <summary>Why it was set aside; null while it may be dispatched.</summary>
+    public Failure? Failure { get; set; }
+
+    public Guid EventId => Envelope!.Value.Header.EventId;
+
+    public IFact Data => Envelope!.Value.Data;
+
+    /// <summary>Records of one key keep their order, also behind a failing one.</summary>
+    public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Record.Key ?? "";
+
+    public Guid? BatchId => (Envelope?.Data as IBatchFact)?.BatchId;
+
+    public EventCause Cause
+    {
+        get
+        {
+            var header = Envelope!.Value.Header;
+            return new(header.CorrelationId, header.EventId, Of(header, EventMetadata.UserId), Of(header, EventMetadata.OrgId));
+        }
+    }
+
+    public DispatchedMessage ToMessage() => new(EventId, Cause, Data);
+
+    public static InboundRecord Read(LogRecord record, string topicPrefix)
+    {
+        try
+        {
+            return new(record, EnvelopeSerializer.Read(record.Body, record.Topic[topicPrefix.Length..]), null);
+        }
+        catch (ContractViolationException violation)
+        {
+            return new(record, null, Failure.Of(violation));
+        }
+    }
+
+    static string? Of(EventEnvelope header, string key) => header.Metadata?.GetValueOrDefault(key);
+}

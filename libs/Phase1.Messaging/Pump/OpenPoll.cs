@@ -1,0 +1,32 @@
+namespace Phase1.Messaging.Pump;
+
+/// <summary>What is known of a poll while its transaction is open.</summary>
+sealed class OpenPoll
+{
+    /// <summary>Event ids that this service has not dealt with before and that are still to be dispatched.</summary>
+    public HashSet<Guid> New { get; } = [];
+
+    /// <summary>Keys with a record set aside: whatever follows waits behind it.</summary>
+    public HashSet<string> Blocked { get; } = [];
+
+    public List<InboundRecord> Held { get; } = [];
+
+    public List<InboundRecord> Refused { get; } = [];
+
+    /// <summary>Event ids whose inbox rows must go, because their records wait.</summary>
+    public List<Guid> TakenBack { get; } = [];
+
+    public List<(Guid EventId, RecordOutcome Outcome)> Outcomes { get; } = [];
+
+    public HashSet<InboundRecord> Duplicates { get; } = [];
+
+    public void Hold(InboundRecord record)
+    {
+        Blocked.Add(record.Key);
+        Held.Add(record);
+        if (New.Remove(record.EventId))
+        {
+            TakenBack.Add(record.EventId);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using Npgsql;
+using Phase1.Events;
+using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Dispatch;
+using Phase1.Messaging.Fencing;
+using Phase1.Messaging.HeldMessages;
+using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Sagas;
+using Phase1.Messaging.Telemetry;
+
+namespace Phase1.Messaging.Pump;
+
+/// <summary>
+/// One transaction for a whole poll: three round trips to the database, however many records. Inbox, fence and sagas in the first; every record
+/// in log order; sagas, outbox and what was set aside in the second; the commit.
+/// </summary>
+sealed class PollTransaction(
+    RecordDispatcher dispatcher,
+    InboxStatements inbox,
+    HeldStatements held,
+    DeadLetterStatements deadLetters,
+    EngineMetrics metrics
+)
+{
+    /// <summary>Applies the records; those with a failure are set aside or dead-lettered instead.</summary>
+    /// <exception cref="FencedException">A partition has another owner.</exception>
+    /// <exception cref="RecordFailedException">A record failed and had spoken to the database: only a rollback undoes it.</exception>
+    public async Task RunAsync(UnitOfWork work, IReadOnlyList<InboundRecord> records, FenceCheck fence, CancellationToken cancellationToken)
+    {
+        await work.BeginAsync(cancellationToken);
+        var poll = await OpenAsync(work, records, fence, cancellationToken);
+        foreach (var record in records)
+        {
+            await ApplyAsync(work, poll, record, cancellationToken);
+        }
+        await work.CommitAsync([.. Statements(poll)], cancellationToken);
+        Count(poll, records);
+    }
+
+    async Task<OpenPoll> OpenAsync(
+        UnitOfWork work,
+        IReadOnlyList<InboundRecord> records,
+        FenceCheck fence,
+        CancellationToken cancellationToken
+    )
+    {
+        // A record that is already known to fail is not taken; neither are those of its key that follow it.
+        var poll = new OpenPoll();
+        var behind = new HashSet<string>();
+        var takers = new List<InboundRecord>(records.Count);
+        foreach (var record in records)
+        {
+            if (record.Failure is { Kind: FailureKind.Processing })
+            {
+                behind.Add(record.Key);
+            }
+            else if (record.Failure is null && !behind.Contains(record.Key))
+            {
+                takers.Add(record);
+                if (record.Data is IBatchFact fact)
+                {
+                    work.Sagas.Expect(record.Data.GetType(), fact.BatchId);
+                }
+            }
+        }
+
+        await using var batch = new NpgsqlBatch(work.EngineConnection, work.Transaction);
+        batch.BatchCommands.Add(fence.Command);
+        batch.BatchCommands.Add(inbox.ToSelectBlockedKeys(takers));
+        batch.BatchCommands.Add(inbox.ToTakeNew(takers));
+        var sagas = work.Sagas.AddLoads(batch);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var mine = 0;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            mine++;
+        }
+        if (mine != fence.Expected)
+        {
+            throw new FencedException();
+        }
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            poll.Blocked.Add(reader.GetString(0));
+        }
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            poll.New.Add(reader.GetGuid(0));
+        }
+        foreach (var session in sagas)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await session.ReadAsync(reader, cancellationToken);
+        }
+        return poll;
+    }
+
+    async Task ApplyAsync(UnitOfWork work, OpenPoll poll, InboundRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Failure is { Kind: FailureKind.Violation })
+        {
+            poll.Refused.Add(record);
+            return;
+        }
+        if (record.Failure is not null || poll.Blocked.Contains(record.Key))
+        {
+            poll.Hold(record);
+            return;
+        }
+        if (!poll.New.Remove(record.EventId))
+        {
+            poll.Duplicates.Add(record);
+            return;
+        }
+        work.Cause = record.Cause;
+        var mark = work.Mark();
+        try
+        {
+            await dispatcher.DispatchAsync(record.ToMessage(), work, cancellationToken);
+            await work.SaveContextAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var failure = Failure.Of(exception);
+            if (failure.Kind == FailureKind.Infrastructure || !work.TryUndo(mark))
+            {
+                throw new RecordFailedException(record, failure, exception);
+            }
+            record.Failure = failure;
+            SetAside(poll, record);
+            return;
+        }
+        if (work.Outcome != RecordOutcome.Applied)
+        {
+            poll.Outcomes.Add((record.EventId, work.Outcome));
+        }
+    }
+
+    IEnumerable<NpgsqlBatchCommand> Statements(OpenPoll poll)
+    {
+        if (poll.TakenBack.Count > 0)
+        {
+            yield return inbox.ToGiveBack(poll.TakenBack);
+        }
+        if (poll.Outcomes.Count > 0)
+        {
+            yield return inbox.ToSetOutcomes(poll.Outcomes);
+        }
+        if (poll.Held.Count > 0)
+        {
+            yield return held.ToHold(poll.Held);
+        }
+        foreach (var refused in poll.Refused)
+        {
+            foreach (var command in deadLetters.ToRefuse(refused))
+            {
+                yield return command;
+            }
+        }
+    }
+
+    static void SetAside(OpenPoll poll, InboundRecord record)
+    {
+        if (record.Failure is { Kind: FailureKind.Violation })
+        {
+            poll.Refused.Add(record);
+            return;
+        }
+        // Its inbox row has been taken in this transaction and must go with it.
+        poll.New.Add(record.EventId);
+        poll.Hold(record);
+    }
+
+    void Count(OpenPoll poll, IReadOnlyList<InboundRecord> records)
+    {
+        var outcomes = poll.Outcomes.ToDictionary(outcome => outcome.EventId, outcome => outcome.Outcome);
+        var waiting = poll.Held.ToHashSet();
+        foreach (var record in records)
+        {
+            var outcome =
+                record.Failure is { Kind: FailureKind.Violation } ? "contract_violation"
+                : waiting.Contains(record) ? "held"
+                : poll.Duplicates.Contains(record) ? "duplicate"
+                : InboxStatements.OutcomeName(outcomes.GetValueOrDefault(record.EventId));
+            metrics.Record(record, outcome);
+        }
+    }
+}

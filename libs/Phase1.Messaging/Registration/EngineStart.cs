@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Pump;
+
+namespace Phase1.Messaging.Registration;
+
+/// <summary>Migrates the database, creates the topics, and opens the gate. While something is away it says so and tries again.</summary>
+sealed partial class EngineStart(
+    IServiceScopeFactory scopes,
+    ILog log,
+    Subscriptions subscriptions,
+    EngineGate gate,
+    MessagingOptions options,
+    TimeProvider clock,
+    ILogger<EngineStart> logger,
+    IHostApplicationLifetime lifetime
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var backOff = new BackOff(TimeSpan.FromSeconds(5), clock);
+        while (!gate.IsOpen && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await MigrateAsync(stoppingToken);
+                gate.WaitingFor = "the log";
+                await log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
+                gate.Open();
+                LogReady(subscriptions.Topics.Count);
+            }
+            catch (Exception exception)
+                when (Failure.Of(exception).Kind == FailureKind.Infrastructure && !stoppingToken.IsCancellationRequested)
+            {
+                LogWaiting(gate.WaitingFor, Failure.Of(exception).Reason);
+                await backOff.WaitAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogCannotStart(exception, gate.WaitingFor);
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+                return;
+            }
+        }
+    }
+
+    async Task MigrateAsync(CancellationToken stoppingToken)
+    {
+        gate.WaitingFor = "the database";
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DbContext>().Database.MigrateAsync(stoppingToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Ready: the database is migrated, {Topics} topics are consumed")]
+    partial void LogReady(int topics);
+
+    [LoggerMessage(LogLevel.Warning, "Waiting for {What}: {Reason}")]
+    partial void LogWaiting(string? what, string reason);
+
+    [LoggerMessage(LogLevel.Critical, "Cannot start while preparing {What}")]
+    partial void LogCannotStart(Exception exception, string? what);
+}

@@ -1,0 +1,59 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging.Sagas;
+
+namespace Phase1.Messaging;
+
+/// <summary>What a service handles. The topics it consumes follow from its consumers and state machines.</summary>
+public sealed class MessagingBuilder
+{
+    readonly IBusRegistrationConfigurator _bus;
+
+    internal MessagingBuilder(IBusRegistrationConfigurator bus) => _bus = bus;
+
+    internal List<Type> Messages { get; } = [];
+
+    internal List<SagaRegistration> Sagas { get; } = [];
+
+    /// <summary>Adds a consumer; it is resolved from the unit of work's scope.</summary>
+    /// <typeparam name="TConsumer">A class with one or more IConsumer interfaces.</typeparam>
+    public MessagingBuilder AddConsumer<TConsumer>()
+        where TConsumer : class, IConsumer
+    {
+        _bus.AddConsumer<TConsumer>();
+        Messages.AddRange(
+            typeof(TConsumer)
+                .GetInterfaces()
+                .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IConsumer<>))
+                .Select(i => i.GetGenericArguments()[0])
+        );
+        return this;
+    }
+
+    /// <summary>Adds a state machine whose instances live in a table of the service's DbContext.</summary>
+    /// <typeparam name="TMachine">The machine; its events correlate by id.</typeparam>
+    /// <typeparam name="TSaga">The instance: an entity of the DbContext with value-like properties.</typeparam>
+    public MessagingBuilder AddStateMachine<TMachine, TSaga>()
+        where TMachine : class, SagaStateMachine<TSaga>, new()
+        where TSaga : class, SagaStateMachineInstance, ISagaVersion
+    {
+        _bus.AddSagaStateMachine<TMachine, TSaga>()
+            .Repository(services =>
+                services.RegisterSagaRepository<
+                    TSaga,
+                    UnitOfWork,
+                    MassTransit.Saga.SagaConsumeContextFactory<UnitOfWork, TSaga>,
+                    UnitOfWorkSagaRepository<TSaga>
+                >()
+            );
+        var messages = new TMachine()
+            .Events.Select(e => e.GetType().GetInterfaces().FirstOrDefault(IsDataEvent)?.GetGenericArguments()[0])
+            .OfType<Type>()
+            .ToList();
+        Messages.AddRange(messages);
+        Sagas.Add(SagaRegistration.Of<TSaga>(messages));
+        return this;
+    }
+
+    static bool IsDataEvent(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Event<>);
+}

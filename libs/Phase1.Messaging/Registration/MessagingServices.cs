@@ -1,0 +1,137 @@
+using MassTransit;
+using MassTransit.Transports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Dispatch;
+using Phase1.Messaging.Fencing;
+using Phase1.Messaging.HeldMessages;
+using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Outbox;
+using Phase1.Messaging.Pump;
+using Phase1.Messaging.Registration;
+using Phase1.Messaging.Sagas;
+using Phase1.Messaging.Telemetry;
+using Phase1.Messaging.UnitsOfWork;
+
+namespace Phase1.Messaging;
+
+/// <summary>Puts the engine into a service's container.</summary>
+public static class MessagingServices
+{
+    /// <summary>
+    /// Adds the engine: unit of work, DbContext, inbox, outbox, sagas, dead letters, relay and pump. A log (<see cref="Log.ILog"/>) must be added
+    /// beside it.
+    /// </summary>
+    /// <typeparam name="TContext">The service's DbContext; its model has the engine's tables and its constructor takes its options alone.</typeparam>
+    /// <param name="services">The container.</param>
+    /// <param name="connectionString">The service's own database.</param>
+    /// <param name="options">How the engine runs.</param>
+    /// <param name="configure">What the service handles.</param>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    public static IServiceCollection AddPhase1Messaging<TContext>(
+        this IServiceCollection services,
+        string connectionString,
+        MessagingOptions options,
+        Action<MessagingBuilder> configure
+    )
+        where TContext : DbContext
+    {
+        if (options.Validate().FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton<EngineGate>();
+        services.AddSingleton<RelaySignal>();
+        services.AddSingleton<EngineMetrics>();
+        AddContext<TContext>(services);
+        AddDispatch<TContext>(services, options, configure);
+        AddPump(services, options);
+        return services;
+    }
+
+    static void AddContext<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.AddScoped(sp => new UnitOfWork(
+            sp,
+            sp.GetRequiredService<NpgsqlDataSource>(),
+            sp.GetRequiredService<SagaCatalogue>(),
+            new Lazy<RecordDispatcher>(sp.GetRequiredService<RecordDispatcher>),
+            sp.GetRequiredService<RelaySignal>(),
+            sp.GetRequiredService<MessagingOptions>(),
+            sp.GetRequiredService<TimeProvider>()
+        ));
+        services.AddScoped(sp =>
+        {
+            var work = sp.GetRequiredService<UnitOfWork>();
+            var options = new DbContextOptionsBuilder<TContext>()
+                .UseNpgsql(work.EngineConnection)
+                .AddInterceptors(new TouchInterceptor(work))
+                .Options;
+            var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
+            work.Attach(context);
+            return context;
+        });
+        services.AddScoped<DbContext>(sp => sp.GetRequiredService<TContext>());
+        services.AddScoped<DeadLetterDesk>();
+    }
+
+    static void AddDispatch<TContext>(IServiceCollection services, MessagingOptions options, Action<MessagingBuilder> configure)
+        where TContext : DbContext
+    {
+        MessagingBuilder? handled = null;
+        services.AddMassTransit(bus =>
+        {
+            handled = new MessagingBuilder(bus);
+            configure(handled);
+            // No message ever crosses this transport: it only gives the pipeline its endpoint.
+            bus.UsingInMemory((_, transport) => transport.AddDeserializer(new RecordDeserializer(), isDefault: true));
+        });
+        services.AddSingleton(new Subscriptions(handled!.Messages, options.TopicPrefix));
+        services.AddSingleton(_ => new SagaCatalogue(handled.Sagas, ModelOf<TContext>()));
+        services.AddSingleton(sp => new RecordDispatcher(sp.GetRequiredService<IReceiveEndpointDispatcherFactory>(), options));
+    }
+
+    // The mapping alone is read; nothing is connected.
+    static IModel ModelOf<TContext>()
+        where TContext : DbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql("Host=localhost").Options;
+        using var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
+        return context.Model;
+    }
+
+    static void AddPump(IServiceCollection services, MessagingOptions options)
+    {
+        services.AddSingleton(sp => new InboxStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new DeadLetterStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HeldStatements>();
+        services.AddSingleton(sp => new HeldMessageAttempt(
+            sp.GetRequiredService<RecordDispatcher>(),
+            sp.GetRequiredService<InboxStatements>(),
+            sp.GetRequiredService<DeadLetterStatements>(),
+            options,
+            sp.GetRequiredService<TimeProvider>(),
+            sp.GetService<IStuckBatchNotice>()
+        ));
+        services.AddSingleton(sp => new PartitionFence(
+            options.ServiceName,
+            sp.GetRequiredService<NpgsqlDataSource>(),
+            sp.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<PollTransaction>();
+        services.AddSingleton<PollProcessor>();
+        services.AddHostedService<EngineStart>();
+        services.AddHostedService<OutboxRelay>();
+        services.AddHostedService<RecordPump>();
+        services.AddHostedService<HeldMessageRetrier>();
+        services.AddHostedService<Housekeeping>();
+    }
+}

@@ -1,0 +1,28 @@
+namespace Phase1.Messaging.Storage;
+
+/// <summary>A record that could not be handled, with its reason.</summary>
+sealed class DeadLetter
+{
+    public Guid Id { get; set; }
+    public required string Consumer { get; set; }
+    public required string Topic { get; set; }
+    public int Partition { get; set; }
+    public long LogOffset { get; set; }
+    public string? RecordKey { get; set; }
+    public Guid? EventId { get; set; }
+    public Guid? BatchId { get; set; }
+    public Guid? CorrelationId { get; set; }
+    public required byte[] Body { get; set; }
+    public required string ReasonCode { get; set; }
+    public required string Reason { get; set; }
+    public string? Stack { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset FirstFailedAt { get; set; }
+    public DateTimeOffset LastFailedAt { get; set; }
+
+    /// <summary>open, redriven or discarded.</summary>
+    public required string State { get; set; }
+    public string? ResolvedBy { get; set; }
+    public DateTimeOffset? ResolvedAt { get; set; }
+    public string? Note { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace Phase1.Messaging.Storage;
+
+/// <summary>An event that is recorded and not yet acknowledged by the log.</summary>
+sealed class OutboxEntry
+{
+    public long Id { get; set; }
+    public Guid EventId { get; set; }
+    public required string Topic { get; set; }
+    public required string PartitionKey { get; set; }
+    public required byte[] Envelope { get; set; }
+    public required string Headers { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics.Metrics;
+using Phase1.Messaging.Pump;
+
+namespace Phase1.Messaging.Telemetry;
+
+/// <summary>The engine's figures. Labels are closed sets: service, topic, outcome, reason code.</summary>
+sealed class EngineMetrics : IDisposable
+{
+    readonly MessagingOptions _options;
+    readonly TimeProvider _clock;
+    readonly Meter _meter = new("Phase1");
+    readonly Counter<long> _records;
+    readonly Counter<long> _published;
+    readonly Histogram<double> _delay;
+
+    public EngineMetrics(MessagingOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+        _records = _meter.CreateCounter<long>("phase1_records_total", description: "Records dealt with, by outcome.");
+        _published = _meter.CreateCounter<long>("phase1_events_published_total", description: "Events acknowledged by the log.");
+        _delay = _meter.CreateHistogram<double>("phase1_record_delay_seconds", "s", "From recording a fact to dealing with it.");
+        _meter.CreateObservableGauge("phase1_outbox_rows", () => One(OutboxRows), description: "Events not yet acknowledged by the log.");
+        _meter.CreateObservableGauge("phase1_outbox_oldest_seconds", () => One(OutboxOldestSeconds), "s", "Age of the oldest of them.");
+        _meter.CreateObservableGauge(
+            "phase1_held_messages",
+            () => One(HeldMessages),
+            description: "Records that wait behind a failing one."
+        );
+        _meter.CreateObservableGauge("phase1_dead_letters", () => DeadLetters.Select(Letter), description: "Open dead letters.");
+    }
+
+    public long OutboxRows { get; set; }
+
+    public double OutboxOldestSeconds { get; set; }
+
+    public long HeldMessages { get; set; }
+
+    public IReadOnlyList<(string Topic, string ReasonCode, long Count)> DeadLetters { get; set; } = [];
+
+    public void Record(InboundRecord record, string outcome)
+    {
+        var service = new KeyValuePair<string, object?>("service", _options.ServiceName);
+        var topic = new KeyValuePair<string, object?>("topic", record.Record.Topic);
+        _records.Add(1, service, topic, new("outcome", outcome));
+        if (record.Envelope is { Header: var header })
+        {
+            _delay.Record(Math.Max(0, (_clock.GetUtcNow() - header.EventTimestamp).TotalSeconds), service, topic);
+        }
+    }
+
+    public void Published(int count) => _published.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
+
+    public void Dispose() => _meter.Dispose();
+
+    Measurement<T> One<T>(T value)
+        where T : struct => new(value, new KeyValuePair<string, object?>("service", _options.ServiceName));
+
+    Measurement<long> Letter((string Topic, string ReasonCode, long Count) group) =>
+        new(group.Count, new("service", _options.ServiceName), new("topic", group.Topic), new("reason_code", group.ReasonCode));
+}

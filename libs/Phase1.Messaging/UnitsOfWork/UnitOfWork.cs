@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Phase1.Events;
+using Phase1.Messaging.Dispatch;
+using Phase1.Messaging.Outbox;
+using Phase1.Messaging.Sagas;
+
+namespace Phase1.Messaging;
+
+/// <summary>
+/// One database transaction that holds everything a piece of work does: state, inbox, outbox. Scoped. Inside a consumer or state machine the
+/// engine has begun it and commits it; elsewhere its user does both. What is not committed when the scope ends is undone.
+/// </summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    readonly IServiceProvider _services;
+    readonly Lazy<RecordDispatcher> _dispatcher;
+    readonly RelaySignal _relay;
+    readonly TimeProvider _clock;
+    readonly PendingEvents _events;
+    readonly NpgsqlConnection _connection;
+    DbContext? _context;
+
+    internal UnitOfWork(
+        IServiceProvider services,
+        NpgsqlDataSource database,
+        SagaCatalogue sagas,
+        Lazy<RecordDispatcher> dispatcher,
+        RelaySignal relay,
+        MessagingOptions options,
+        TimeProvider clock
+    )
+    {
+        _services = services;
+        _dispatcher = dispatcher;
+        _relay = relay;
+        _clock = clock;
+        _connection = database.CreateConnection();
+        _events = new PendingEvents(options, clock);
+        Sagas = new SagaSessions(sagas, this);
+        Cause = new EventCause(Guid.CreateVersion7(clock.GetUtcNow()));
+    }
+
+    /// <summary>Copied into every event recorded from now on. The engine sets it for each record, the host for each request.</summary>
+    public EventCause Cause { get; set; }
+
+    /// <summary>What becomes of the record that is being dispatched; the inbox keeps it.</summary>
+    public RecordOutcome Outcome { get; set; }
+
+    /// <summary>The transaction's connection, for statements of your own.</summary>
+    public NpgsqlConnection Connection
+    {
+        get
+        {
+            Touch();
+            return _connection;
+        }
+    }
+
+    /// <summary>The transaction; null before <see cref="BeginAsync"/> and after <see cref="CommitAsync"/>.</summary>
+    public NpgsqlTransaction? Transaction { get; private set; }
+
+    internal SagaSessions Sagas { get; }
+
+    /// <summary>Counts everything that may have reached the database; see <see cref="Mark"/>.</summary>
+    internal int Touches { get; private set; }
+
+    /// <summary>Opens the connection and begins the transaction (READ COMMITTED).</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="InvalidOperationException">It has begun already.</exception>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (Transaction is not null)
+        {
+            throw new InvalidOperationException("The unit of work has begun already.");
+        }
+        if (_connection.State != System.Data.ConnectionState.Open)
+        {
+            await _connection.OpenAsync(cancellationToken);
+        }
+        Transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        if (_context is not null)
+        {
+            await _context.Database.UseTransactionAsync(Transaction, cancellationToken);
+        }
+    }
+
+    /// <summary>Records an event with the current <see cref="Cause"/>. It leaves after the commit, or never.</summary>
+    /// <param name="fact">What has happened; checked against its contract now.</param>
+    /// <exception cref="ContractViolationException">The fact breaks its contract: a defect of the caller.</exception>
+    public void Publish(IFact fact) => Publish(fact, Cause);
+
+    /// <summary>Records an event with a cause of its own.</summary>
+    /// <param name="fact">What has happened; checked against its contract now.</param>
+    /// <param name="cause">Why.</param>
+    /// <exception cref="ContractViolationException">The fact breaks its contract: a defect of the caller.</exception>
+    public void Publish(IFact fact, EventCause cause) => _events.Add(fact, cause);
+
+    /// <summary>Runs a message through this service's consumers and state machines, inside this unit of work.</summary>
+    /// <param name="message">A command or fact that one of them handles.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">The unit of work has not begun.</exception>
+    public async Task DispatchAsync(object message, CancellationToken cancellationToken)
+    {
+        _ = Transaction ?? throw new InvalidOperationException("Begin the unit of work before dispatching into it.");
+        var id = Guid.CreateVersion7(_clock.GetUtcNow());
+        await _dispatcher.Value.DispatchAsync(new DispatchedMessage(id, Cause, message), this, cancellationToken);
+        await SaveContextAsync(cancellationToken);
+    }
+
+    /// <summary>Saves the DbContext, the sagas and the outbox rows, commits, and wakes the relay.</summary>
+    /// <param name="cancellationToken">Ends the attempt; cancelled before the commit, nothing of it remains.</param>
+    /// <exception cref="InvalidOperationException">The unit of work has not begun.</exception>
+    public Task CommitAsync(CancellationToken cancellationToken) => CommitAsync([], cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Transaction is not null)
+        {
+            await Transaction.DisposeAsync();
+        }
+        await _connection.DisposeAsync();
+    }
+
+    internal IServiceProvider Services => _services;
+
+    /// <summary>The connection for the engine's own statements, which never belong to a single record.</summary>
+    internal NpgsqlConnection EngineConnection => _connection;
+
+    internal void Attach(DbContext context)
+    {
+        _context = context;
+        if (Transaction is not null)
+        {
+            context.Database.UseTransaction(Transaction);
+        }
+    }
+
+    internal void Touch() => Touches++;
+
+    internal async Task SaveContextAsync(CancellationToken cancellationToken)
+    {
+        if (_context is not null && _context.ChangeTracker.HasChanges())
+        {
+            Touch();
+            await _context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    internal async Task CommitAsync(IReadOnlyList<NpgsqlBatchCommand> last, CancellationToken cancellationToken)
+    {
+        var transaction = Transaction ?? throw new InvalidOperationException("The unit of work has not begun.");
+        await SaveContextAsync(cancellationToken);
+        await using (var batch = new NpgsqlBatch(_connection, transaction))
+        {
+            var checks = Sagas.AddWrites(batch);
+            if (_events.Count > 0)
+            {
+                batch.BatchCommands.Add(_events.ToInsert());
+            }
+            foreach (var command in last)
+            {
+                batch.BatchCommands.Add(command);
+            }
+            if (batch.BatchCommands.Count > 0)
+            {
+                await batch.ExecuteNonQueryAsync(cancellationToken);
+                SagaSessions.Verify(checks);
+            }
+        }
+        await transaction.CommitAsync(cancellationToken);
+        await transaction.DisposeAsync();
+        Transaction = null;
+        if (_events.Count > 0)
+        {
+            _events.TruncateTo(0);
+            _relay.Wake();
+        }
+    }
+
+    /// <summary>Remembers where the work stands before a record, so that a failure of that record alone can be taken back.</summary>
+    internal UnitOfWorkMark Mark()
+    {
+        Outcome = RecordOutcome.Applied;
+        Sagas.Mark();
+        return new UnitOfWorkMark(Touches, _events.Count);
+    }
+
+    /// <summary>
+    /// Takes back what the last record did in memory. Says false when the record may have reached the database: then only the transaction's
+    /// rollback undoes it.
+    /// </summary>
+    internal bool TryUndo(UnitOfWorkMark mark)
+    {
+        if (mark.Touches != Touches || (_context is not null && _context.ChangeTracker.HasChanges()))
+        {
+            return false;
+        }
+        _events.TruncateTo(mark.Events);
+        Sagas.Undo();
+        return true;
+    }
+}
+
+/// <summary>A place in a unit of work to go back to.</summary>
+readonly record struct UnitOfWorkMark(int Touches, int Events);
