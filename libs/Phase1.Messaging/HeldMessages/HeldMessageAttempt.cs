@@ -91,7 +91,7 @@ sealed class HeldMessageAttempt(
         return false;
     }
 
-    IEnumerable<NpgsqlBatchCommand> GiveUp(UnitOfWork work, string key, HeldHead head, Failure failure, int attempts, DateTimeOffset now)
+    List<NpgsqlBatchCommand> GiveUp(UnitOfWork work, string key, HeldHead head, Failure failure, int attempts, DateTimeOffset now)
     {
         var id = head.DeadLetterId ?? Guid.CreateVersion7(now);
         var bury = At(new(Bury), key, head);

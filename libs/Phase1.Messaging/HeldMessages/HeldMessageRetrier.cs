@@ -39,13 +39,13 @@ sealed class HeldMessageRetrier(
         }
     }
 
-    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(options.RetryInterval, clock, stoppingToken);
+    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Options.RetryInterval, Clock, stoppingToken);
 
     async Task<List<string>> DueKeysAsync(CancellationToken stoppingToken)
     {
         await using var command = database.CreateCommand(SelectDueKeys);
-        command.Parameters.Add(new() { Value = options.ServiceName });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = Options.ServiceName });
+        command.Parameters.Add(new() { Value = Clock.GetUtcNow() });
         await using var reader = await command.ExecuteReaderAsync(stoppingToken);
         var keys = new List<string>();
         while (await reader.ReadAsync(stoppingToken))

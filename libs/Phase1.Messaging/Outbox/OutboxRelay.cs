@@ -64,11 +64,11 @@ sealed class OutboxRelay(
         var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], stoppingToken);
         await DeleteAsync(rows, refused, stoppingToken);
         metrics.Published(rows.Count - refused.Count);
-        _more = rows.Count == options.RelayBatch;
+        _more = rows.Count == Options.RelayBatch;
     }
 
     protected override Task PauseAsync(CancellationToken stoppingToken) =>
-        _more ? Task.CompletedTask : signal.WaitAsync(options.RelayInterval, stoppingToken);
+        _more ? Task.CompletedTask : signal.WaitAsync(Options.RelayInterval, stoppingToken);
 
     protected override async Task OnTroubleAsync()
     {
@@ -99,7 +99,7 @@ sealed class OutboxRelay(
     async Task<List<OutboxRow>> ReadAsync(CancellationToken stoppingToken)
     {
         var rows = new List<OutboxRow>();
-        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = options.RelayBatch } } };
+        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = Options.RelayBatch } } };
         await using var reader = await command.ExecuteReaderAsync(stoppingToken);
         while (await reader.ReadAsync(stoppingToken))
         {
@@ -112,7 +112,7 @@ sealed class OutboxRelay(
     async Task DeleteAsync(List<OutboxRow> rows, IReadOnlyList<RefusedRecord> refused, CancellationToken stoppingToken)
     {
         await using var batch = new NpgsqlBatch(_connection);
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         foreach (var (index, reason) in refused)
         {
             batch.BatchCommands.Add(
@@ -121,7 +121,7 @@ sealed class OutboxRelay(
                     Parameters =
                     {
                         new() { Value = Guid.CreateVersion7(now) },
-                        new() { Value = options.ServiceName },
+                        new() { Value = Options.ServiceName },
                         new() { Value = rows[index].Id },
                         new() { Value = reason },
                         new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },

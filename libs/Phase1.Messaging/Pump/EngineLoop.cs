@@ -9,6 +9,10 @@ abstract partial class EngineLoop(EngineGate gate, MessagingOptions options, Tim
 {
     readonly BackOff _backOff = new(options.LongestBackOff, clock);
 
+    protected MessagingOptions Options { get; } = options;
+
+    protected TimeProvider Clock { get; } = clock;
+
     protected abstract Task TurnAsync(CancellationToken stoppingToken);
 
     protected abstract Task PauseAsync(CancellationToken stoppingToken);

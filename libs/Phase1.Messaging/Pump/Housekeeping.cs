@@ -30,11 +30,11 @@ sealed class Housekeeping(
 
     protected override async Task TurnAsync(CancellationToken stoppingToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = options.ServiceName } } });
+        batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = Options.ServiceName } } });
         batch.BatchCommands.Add(new(CountDeadLetters));
-        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - options.InboxRetention } } });
+        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - Options.InboxRetention } } });
         batch.BatchCommands.Add(new(DeleteExpiredRequests) { Parameters = { new() { Value = now } } });
         await using var reader = await batch.ExecuteReaderAsync(stoppingToken);
         await reader.ReadAsync(stoppingToken);
@@ -52,5 +52,5 @@ sealed class Housekeeping(
         metrics.DeadLetters = letters;
     }
 
-    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Interval, clock, stoppingToken);
+    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Interval, Clock, stoppingToken);
 }

@@ -20,7 +20,7 @@ sealed class SagaSessions(SagaCatalogue catalogue, UnitOfWork work)
         }
     }
 
-    /// <summary>The statements that load what is expected; their results must be given to <see cref="ReadAsync"/> in the same order.</summary>
+    /// <summary>The statements that load what is expected; their results must be given to the sessions in the same order.</summary>
     public IReadOnlyList<ISagaSession> AddLoads(NpgsqlBatch batch)
     {
         var loads = new List<ISagaSession>(1);
@@ -53,7 +53,7 @@ sealed class SagaSessions(SagaCatalogue catalogue, UnitOfWork work)
     {
         foreach (var write in writes)
         {
-            if (write.Command.RecordsAffected != (ulong)write.Expected)
+            if ((int)write.Command.RecordsAffected != write.Expected)
             {
                 throw new SagaConflictException(write.Saga.Name);
             }

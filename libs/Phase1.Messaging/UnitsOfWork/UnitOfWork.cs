@@ -57,7 +57,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
     }
 
-    /// <summary>The transaction; null before <see cref="BeginAsync"/> and after <see cref="CommitAsync"/>.</summary>
+    /// <summary>The transaction; null before <see cref="BeginAsync"/> and after the commit.</summary>
     public NpgsqlTransaction? Transaction { get; private set; }
 
     internal SagaSessions Sagas { get; }
