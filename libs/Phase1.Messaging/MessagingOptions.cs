@@ -34,6 +34,9 @@ public sealed class MessagingOptions
     /// <summary>The most outbox rows in one publication.</summary>
     public int RelayBatch { get; set; } = 1000;
 
+    /// <summary>The first pause after infrastructure trouble; each further one is twice as long.</summary>
+    public TimeSpan ShortestBackOff { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The last word on a poll that meets infrastructure trouble: the longest pause between two attempts.</summary>
     public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -65,7 +68,8 @@ public sealed class MessagingOptions
             || RetryInterval <= TimeSpan.Zero
             || RelayInterval <= TimeSpan.Zero
             || InboxRetention <= TimeSpan.Zero
-            || LongestBackOff <= TimeSpan.Zero
+            || ShortestBackOff <= TimeSpan.Zero
+            || LongestBackOff < ShortestBackOff
         )
         {
             yield return "Messaging: every interval must be above zero.";

@@ -75,7 +75,7 @@ sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions
         {
             return Resolution.NotOpen;
         }
-        var record = new LogRecord(letter.Topic, letter.Partition, letter.LogOffset, letter.RecordKey, letter.Body, NoHeaders);
+        var record = new LogRecord(letter.Topic, letter.Partition, letter.LogOffset, letter.RecordKey, letter.Body, "{}");
         var read = InboundRecord.Read(record, options.TopicPrefix);
         if (read.Envelope is null)
         {
@@ -103,8 +103,6 @@ sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions
         await work.CommitAsync(cancellationToken);
         return Resolution.Done;
     }
-
-    static readonly Dictionary<string, string> NoHeaders = [];
 
     Task<DeadLetter?> LockAsync(Guid id, CancellationToken cancellationToken) =>
         context.Set<DeadLetter>().FromSql($"select * from dead_letters where id = {id} for update").FirstOrDefaultAsync(cancellationToken);

@@ -38,14 +38,7 @@ sealed record HeldHead(long Seq, InboundRecord Record, int Attempts, DateTimeOff
         {
             return null;
         }
-        var record = new LogRecord(
-            reader.GetString(1),
-            reader.GetInt32(2),
-            reader.GetInt64(3),
-            key,
-            reader.GetFieldValue<byte[]>(4),
-            new Dictionary<string, string>()
-        );
+        var record = new LogRecord(reader.GetString(1), reader.GetInt32(2), reader.GetInt64(3), key, reader.GetFieldValue<byte[]>(4), "{}");
         return new(
             reader.GetInt64(0),
             InboundRecord.Read(record, topicPrefix),

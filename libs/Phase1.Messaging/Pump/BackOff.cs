@@ -1,17 +1,18 @@
 namespace Phase1.Messaging.Pump;
 
-/// <summary>Pauses that double from one second to a limit, with 20 % jitter so that many workers do not return at once.</summary>
-sealed class BackOff(TimeSpan longest, TimeProvider clock)
+/// <summary>Pauses that double from the shortest to the longest, with 20 % jitter so that many workers do not return at once.</summary>
+sealed class BackOff(MessagingOptions options)
 {
     int _failures;
 
     public TimeSpan Next()
     {
-        var seconds = Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(_failures++, 20)));
-        return TimeSpan.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble())));
+        var seconds = options.ShortestBackOff.TotalSeconds * Math.Pow(2, Math.Min(_failures++, 20));
+        return TimeSpan.FromSeconds(Math.Min(options.LongestBackOff.TotalSeconds, seconds) * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
 
-    public Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Next(), clock, cancellationToken);
+    // Real time, whatever the domain's clock says: it is the machine's trouble that must pass.
+    public Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Next(), TimeProvider.System, cancellationToken);
 
     public void Reset() => _failures = 0;
 }

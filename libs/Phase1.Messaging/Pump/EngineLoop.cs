@@ -7,7 +7,7 @@ namespace Phase1.Messaging.Pump;
 /// <summary>A loop of the engine beside the pump: one turn, a pause, again; trouble lengthens the pause.</summary>
 abstract partial class EngineLoop(EngineGate gate, MessagingOptions options, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    readonly BackOff _backOff = new(options.LongestBackOff, clock);
+    readonly BackOff _backOff = new(options);
 
     protected MessagingOptions Options { get; } = options;
 

@@ -17,11 +17,10 @@ sealed partial class RecordPump(
     PollProcessor processor,
     MessagingOptions options,
     EngineGate gate,
-    TimeProvider clock,
     ILogger<RecordPump> logger
 ) : BackgroundService
 {
-    readonly BackOff _backOff = new(options.LongestBackOff, clock);
+    readonly BackOff _backOff = new(options);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

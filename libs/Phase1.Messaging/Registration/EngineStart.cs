@@ -14,14 +14,13 @@ sealed partial class EngineStart(
     Subscriptions subscriptions,
     EngineGate gate,
     MessagingOptions options,
-    TimeProvider clock,
     ILogger<EngineStart> logger,
     IHostApplicationLifetime lifetime
 ) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var backOff = new BackOff(TimeSpan.FromSeconds(5), clock);
+        var backOff = new BackOff(options);
         while (!gate.IsOpen && !stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,0 +1,48 @@
+namespace Phase1.Messaging.Postgres;
+
+/// <summary>Where a consumer stands in each topic and partition: what it has fetched, what it has handed out, what the group has stored.</summary>
+sealed class FetchPositions
+{
+    readonly Dictionary<(int TopicId, int Partition), Position> _positions = [];
+
+    public IEnumerable<(int TopicId, int Partition, long Offset)> Fetch =>
+        _positions.Select(p => (p.Key.TopicId, p.Key.Partition, p.Value.Fetched));
+
+    public List<(int TopicId, int Partition, long Offset)> Uncommitted() =>
+        [.. _positions.Where(p => p.Value.HandedOut > p.Value.Stored).Select(p => (p.Key.TopicId, p.Key.Partition, p.Value.HandedOut))];
+
+    public bool Has(int partition) => _positions.Keys.Any(key => key.Partition == partition);
+
+    public void Start(int topicId, int partition, long offset) => _positions[(topicId, partition)] = new Position(offset);
+
+    public long FetchedOf(int topicId, int partition) => _positions[(topicId, partition)].Fetched;
+
+    public void HasFetched(int topicId, int partition, long next) => _positions[(topicId, partition)].Fetched = next;
+
+    public void HasHandedOut(int topicId, int partition, long next) => _positions[(topicId, partition)].HandedOut = next;
+
+    public void HasStored(IEnumerable<(int TopicId, int Partition, long Offset)> offsets)
+    {
+        foreach (var (topicId, partition, offset) in offsets)
+        {
+            _positions[(topicId, partition)].Stored = offset;
+        }
+    }
+
+    public void Drop(Func<int, bool> partition)
+    {
+        foreach (var key in _positions.Keys.Where(key => partition(key.Partition)).ToList())
+        {
+            _positions.Remove(key);
+        }
+    }
+
+    sealed class Position(long offset)
+    {
+        public long Fetched { get; set; } = offset;
+
+        public long HandedOut { get; set; } = offset;
+
+        public long Stored { get; set; } = offset;
+    }
+}

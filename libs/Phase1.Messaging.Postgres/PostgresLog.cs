@@ -1,0 +1,235 @@
+using Npgsql;
+using NpgsqlTypes;
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Postgres;
+
+/// <summary>
+/// The log on PostgreSQL. Offsets have no gaps, because an append locks its partitions' counters until it commits; records become visible in
+/// offset order for the same reason. One publication is one round trip and one transaction.
+/// </summary>
+public sealed class PostgresLog : ILog, IAsyncDisposable
+{
+    // Locks the counters in one order for everybody: no deadlock between producers.
+    const string LockPartitions = """
+        select from log_partitions p join unnest($1, $2) as n (topic_id, partition) using (topic_id, partition)
+        order by p.topic_id, p.partition for update of p
+        """;
+
+    const string MoveCounters = """
+        update log_partitions p set next_offset = p.next_offset + n.records from unnest($1, $2, $3) as n (topic_id, partition, records)
+        where p.topic_id = n.topic_id and p.partition = n.partition
+        """;
+
+    const string Append = """
+        insert into log_batches (topic_id, partition, base_offset, last_offset, keys, bodies, headers)
+        select topic_id, partition, next_offset - cardinality($3), next_offset - 1, $3, $4, $5 from log_partitions
+        where topic_id = $1 and partition = $2
+        """;
+
+    const string InsertTopic = """
+        with topic as (
+            insert into log_topics (name, partitions) values ($1, $2) on conflict (name) do nothing returning topic_id)
+        insert into log_partitions (topic_id, partition) select topic_id, generate_series(0, $2 - 1) from topic
+        """;
+
+    const string SelectMismatch = "select name, partitions from log_topics where name = any($1) and partitions <> $2 limit 1";
+
+    readonly PostgresLogOptions _options;
+    readonly NpgsqlDataSource _database;
+    readonly TopicMap _topics;
+    readonly AppendSignal _appended;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="options">Where the log is and how it behaves.</param>
+    public PostgresLog(PostgresLogOptions options)
+    {
+        _options = options;
+        _database = NpgsqlDataSource.Create(options.ConnectionString);
+        _topics = new TopicMap(_database);
+        _appended = AppendSignal.For(options.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
+        LogFaults.TranslateAsync(
+            "creating topics",
+            async () =>
+            {
+                await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                await CreateSchemaAsync(connection, cancellationToken);
+                await using var batch = new NpgsqlBatch(connection, transaction);
+                foreach (var topic in topics.Order(StringComparer.Ordinal))
+                {
+                    batch.BatchCommands.Add(
+                        new(InsertTopic)
+                        {
+                            Parameters =
+                            {
+                                new() { Value = topic },
+                                new() { Value = partitions },
+                            },
+                        }
+                    );
+                }
+                await batch.ExecuteNonQueryAsync(cancellationToken);
+                await RefuseMismatchAsync(connection, topics, partitions, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        );
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutgoingRecord> records, CancellationToken cancellationToken) =>
+        LogFaults.TranslateAsync(
+            "publishing",
+            async () =>
+            {
+                var topics = await _topics.FindAsync(records.Select(record => record.Topic), cancellationToken);
+                var refused = new List<RefusedRecord>();
+                var appends = Sort(records, topics, refused);
+                if (appends.Count > 0)
+                {
+                    await AppendAsync(appends, cancellationToken);
+                    _appended.Raise();
+                }
+                return (IReadOnlyList<RefusedRecord>)refused;
+            }
+        );
+
+    /// <inheritdoc/>
+    public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) =>
+        new PostgresLogConsumer(_topics, _appended, _options, group, topics);
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        LogFaults.TranslateAsync(
+            "asking for a sign of life",
+            async () =>
+            {
+                await using var command = _database.CreateCommand("select 1");
+                await command.ExecuteScalarAsync(cancellationToken);
+            }
+        );
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    internal async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand("delete from log_batches where appended_at < clock_timestamp() - $1");
+        command.Parameters.Add(new() { Value = _options.Retention });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    static async Task CreateSchemaAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = LogSchema.CreationLock } } });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await using var create = new NpgsqlCommand(LogSchema.Create, connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    static async Task RefuseMismatchAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<string> topics,
+        int partitions,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = new NpgsqlCommand(SelectMismatch, connection)
+        {
+            Parameters =
+            {
+                new() { Value = topics.ToArray() },
+                new() { Value = partitions },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            throw new InvalidOperationException(
+                $"Topic {reader.GetString(0)} has {reader.GetInt32(1)} partitions where {partitions} are wanted: "
+                    + "records of one batch would no longer meet in one worker."
+            );
+        }
+    }
+
+    List<PartitionAppend> Sort(
+        IReadOnlyList<OutgoingRecord> records,
+        IReadOnlyDictionary<string, Topic> topics,
+        List<RefusedRecord> refused
+    )
+    {
+        var appends = new Dictionary<(int, int), PartitionAppend>();
+        for (var i = 0; i < records.Count; i++)
+        {
+            var record = records[i];
+            if (!topics.TryGetValue(record.Topic, out var topic))
+            {
+                refused.Add(new(i, "The log has no such topic."));
+            }
+            else if (record.Body.Length > _options.MaxRecordBytes)
+            {
+                refused.Add(new(i, $"The record has {record.Body.Length} bytes; the log takes {_options.MaxRecordBytes}."));
+            }
+            else
+            {
+                var partition = KeyPartitioner.PartitionOf(record.Key, topic.Partitions);
+                if (!appends.TryGetValue((topic.Id, partition), out var append))
+                {
+                    appends[(topic.Id, partition)] = append = new(topic.Id, partition);
+                }
+                append.Add(record);
+            }
+        }
+        return [.. appends.Values];
+    }
+
+    async Task AppendAsync(List<PartitionAppend> appends, CancellationToken cancellationToken)
+    {
+        var topics = appends.ConvertAll(append => append.TopicId);
+        var partitions = appends.ConvertAll(append => append.Partition);
+        await using var batch = _database.CreateBatch();
+        batch.BatchCommands.Add(
+            new(LockPartitions)
+            {
+                Parameters =
+                {
+                    new() { Value = topics },
+                    new() { Value = partitions },
+                },
+            }
+        );
+        batch.BatchCommands.Add(
+            new(MoveCounters)
+            {
+                Parameters =
+                {
+                    new() { Value = topics },
+                    new() { Value = partitions },
+                    new() { Value = appends.ConvertAll(append => append.Keys.Count) },
+                },
+            }
+        );
+        foreach (var append in appends)
+        {
+            batch.BatchCommands.Add(
+                new(Append)
+                {
+                    Parameters =
+                    {
+                        new() { Value = append.TopicId },
+                        new() { Value = append.Partition },
+                        new() { Value = append.Keys },
+                        new() { Value = append.Bodies, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
+                        new() { Value = append.Headers },
+                    },
+                }
+            );
+        }
+        // Without a transaction of its own a batch is one all the same.
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,250 @@
+using System.Diagnostics;
+using Npgsql;
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Postgres;
+
+/// <summary>
+/// A member of a consumer group on PostgreSQL: one session that holds its partitions' locks, fetches, and stores offsets. When the session is
+/// lost, so are the partitions; the next poll joins anew.
+/// </summary>
+sealed class PostgresLogConsumer(
+    TopicMap topicMap,
+    AppendSignal appended,
+    PostgresLogOptions options,
+    string group,
+    IReadOnlyCollection<string> topicNames
+) : ILogConsumer
+{
+    // A few publications a partition at a time: enough to fill a poll, little to keep in memory.
+    const int PublicationsAFetch = 8;
+
+    const string SelectOffsets =
+        "select topic_id, partition, next_offset from log_group_offsets where consumer_group = $1 and partition = any($2)";
+
+    const string Fetch = """
+        select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies, b.headers
+        from unnest($1, $2, $3) as p (topic_id, partition, from_offset)
+        cross join lateral (
+            select * from log_batches l where l.topic_id = p.topic_id and l.partition = p.partition and l.last_offset >= p.from_offset
+            order by l.last_offset limit $4) b
+        """;
+
+    const string StoreOffsets = """
+        insert into log_group_offsets (consumer_group, topic_id, partition, next_offset)
+        select $1, topic_id, partition, next_offset from unnest($2, $3, $4) as o (topic_id, partition, next_offset)
+        on conflict (consumer_group, topic_id, partition) do update set next_offset = excluded.next_offset
+        where log_group_offsets.next_offset < excluded.next_offset
+        """;
+
+    readonly FetchPositions _positions = new();
+    readonly Queue<FetchedRecord> _fetched = [];
+    readonly Dictionary<int, string> _names = [];
+    PartitionOwnership? _ownership;
+    NpgsqlConnection? _session;
+    long _rebalancedAt;
+
+    public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>
+        OnSessionAsync(
+            "polling",
+            async session =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                while (true)
+                {
+                    var appendedNext = appended.Next;
+                    await RebalanceAsync(session, cancellationToken);
+                    if (_fetched.Count == 0)
+                    {
+                        await FetchAsync(session, cancellationToken);
+                    }
+                    var left = maxWait - Stopwatch.GetElapsedTime(started);
+                    if (_fetched.Count > 0 || left <= TimeSpan.Zero)
+                    {
+                        return new LogPoll(HandOut(maxRecords), new Dictionary<int, long>(_ownership!.Owned));
+                    }
+                    var pause = left < options.PollInterval ? left : options.PollInterval;
+                    await Task.WhenAny(appendedNext, Task.Delay(pause, TimeProvider.System, cancellationToken));
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            },
+            cancellationToken
+        );
+
+    public Task CommitAsync(CancellationToken cancellationToken) =>
+        OnSessionAsync(
+            "storing offsets",
+            async session =>
+            {
+                var offsets = _positions.Uncommitted();
+                if (offsets.Count > 0)
+                {
+                    await using var command = new NpgsqlCommand(StoreOffsets, session)
+                    {
+                        Parameters =
+                        {
+                            new() { Value = group },
+                            new() { Value = offsets.ConvertAll(o => o.TopicId) },
+                            new() { Value = offsets.ConvertAll(o => o.Partition) },
+                            new() { Value = offsets.ConvertAll(o => o.Offset) },
+                        },
+                    };
+                    await command.ExecuteNonQueryAsync(cancellationToken);
+                    _positions.HasStored(offsets);
+                }
+                return true;
+            },
+            cancellationToken
+        );
+
+    public async Task ResetAsync(CancellationToken cancellationToken) => await CloseAsync();
+
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    async Task<T> OnSessionAsync<T>(string doing, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LogFaults.TranslateAsync(doing, async () => await work(await SessionAsync(cancellationToken)));
+        }
+        catch
+        {
+            await CloseAsync();
+            throw;
+        }
+    }
+
+    async Task<NpgsqlConnection> SessionAsync(CancellationToken cancellationToken)
+    {
+        if (_session is not null)
+        {
+            return _session;
+        }
+        var topics = await topicMap.FindAsync(topicNames, cancellationToken);
+        var mine = topicNames
+            .Select(name => topics.GetValueOrDefault(name) ?? throw new InvalidOperationException($"The log has no topic {name}."))
+            .ToList();
+        foreach (var topic in mine)
+        {
+            _names[topic.Id] = topic.Name;
+        }
+        // Not from the pool: the locks must end with this session, and only with it.
+        var session = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, KeepAlive = 0 }.ConnectionString
+        );
+        await session.OpenAsync(cancellationToken);
+        var timeout = (int)options.SessionTimeout.TotalMilliseconds;
+        await using (var command = new NpgsqlCommand($"set idle_session_timeout = {timeout}", session))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        _ownership = new PartitionOwnership(group, mine.Max(topic => topic.Partitions));
+        await _ownership.JoinAsync(session, cancellationToken);
+        _rebalancedAt = 0;
+        return _session = session;
+    }
+
+    async Task RebalanceAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        if (_rebalancedAt != 0 && Stopwatch.GetElapsedTime(_rebalancedAt) < options.RebalanceInterval)
+        {
+            return;
+        }
+        await _ownership!.RebalanceAsync(session, cancellationToken);
+        _rebalancedAt = Stopwatch.GetTimestamp();
+        var owned = _ownership.Owned;
+        _positions.Drop(partition => !owned.ContainsKey(partition));
+        if (_fetched.Any(record => !owned.ContainsKey(record.Record.Partition)))
+        {
+            var kept = _fetched.Where(record => owned.ContainsKey(record.Record.Partition)).ToList();
+            _fetched.Clear();
+            kept.ForEach(_fetched.Enqueue);
+        }
+        await StartNewAsync(session, [.. owned.Keys.Where(partition => !_positions.Has(partition))], cancellationToken);
+    }
+
+    async Task StartNewAsync(NpgsqlConnection session, int[] partitions, CancellationToken cancellationToken)
+    {
+        if (partitions.Length == 0)
+        {
+            return;
+        }
+        foreach (var partition in partitions)
+        {
+            foreach (var topicId in _names.Keys)
+            {
+                _positions.Start(topicId, partition, 0);
+            }
+        }
+        await using var command = new NpgsqlCommand(SelectOffsets, session)
+        {
+            Parameters =
+            {
+                new() { Value = group },
+                new() { Value = partitions },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (_names.ContainsKey(reader.GetInt32(0)))
+            {
+                _positions.Start(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
+            }
+        }
+    }
+
+    async Task FetchAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        var from = _positions.Fetch.ToList();
+        await using var command = new NpgsqlCommand(Fetch, session)
+        {
+            Parameters =
+            {
+                new() { Value = from.ConvertAll(p => p.TopicId) },
+                new() { Value = from.ConvertAll(p => p.Partition) },
+                new() { Value = from.ConvertAll(p => p.Offset) },
+                new() { Value = PublicationsAFetch },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (topicId, partition, offset) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
+            var keys = reader.GetFieldValue<string[]>(3);
+            var bodies = reader.GetFieldValue<byte[][]>(4);
+            var headers = reader.GetFieldValue<string[]>(5);
+            var next = _positions.FetchedOf(topicId, partition);
+            for (var i = (int)Math.Max(0, next - offset); i < keys.Length; i++)
+            {
+                _fetched.Enqueue(new(topicId, new(_names[topicId], partition, offset + i, keys[i], bodies[i], headers[i])));
+            }
+            _positions.HasFetched(topicId, partition, offset + keys.Length);
+        }
+    }
+
+    List<LogRecord> HandOut(int maxRecords)
+    {
+        var records = new List<LogRecord>(Math.Min(maxRecords, _fetched.Count));
+        while (records.Count < maxRecords && _fetched.TryDequeue(out var next))
+        {
+            records.Add(next.Record);
+            _positions.HasHandedOut(next.TopicId, next.Record.Partition, next.Record.Offset + 1);
+        }
+        return records;
+    }
+
+    async Task CloseAsync()
+    {
+        _fetched.Clear();
+        _positions.Drop(_ => true);
+        _ownership?.Forget();
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync();
+        }
+    }
+
+    readonly record struct FetchedRecord(int TopicId, LogRecord Record);
+}
