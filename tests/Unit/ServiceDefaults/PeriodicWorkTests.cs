@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure;
+
+namespace Phase1.Unit.Tests.ServiceDefaults;
+
+public sealed class PeriodicWorkTests
+{
+    readonly ManualTimeProvider _clock = new();
+    readonly StartupGate _gate = new();
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    Work Create() =>
+        new(new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddSingleton(_gate).BuildServiceProvider());
+
+    [Fact]
+    public async Task The_first_turn_comes_at_start_and_the_next_with_the_interval()
+    {
+        using var work = Create();
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        work.Turns.ShouldBe(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        await work.TurnsAsync(2);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task Nothing_runs_before_the_gate_opens()
+    {
+        using var work = Create();
+        await work.StartAsync(Token);
+        _clock.Advance(TimeSpan.FromHours(1));
+        work.Turns.ShouldBe(0);
+
+        _gate.Open();
+
+        await work.TurnsAsync(1);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_turn_that_fails_does_not_end_the_work()
+    {
+        using var work = Create();
+        work.Failing = true;
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+        work.Failing = false;
+
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        await work.TurnsAsync(2);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task Waking_asks_for_one_turn_however_often_it_is_done()
+    {
+        using var work = Create();
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+
+        work.Wake();
+
+        await work.TurnsAsync(2);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task It_stops_when_the_service_stops()
+    {
+        using var work = Create();
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+
+        await work.StopAsync(Token);
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        work.ExecuteTask!.IsCompleted.ShouldBeTrue();
+        work.Turns.ShouldBe(1);
+    }
+
+    sealed class Work(IServiceProvider services) : PeriodicWork(services)
+    {
+        readonly SemaphoreSlim _turned = new(0);
+        int _turns;
+        int _seen;
+
+        internal volatile bool Failing;
+        internal int Turns => Volatile.Read(ref _turns);
+        protected override TimeSpan Interval => TimeSpan.FromSeconds(60);
+
+        internal async Task TurnsAsync(int count)
+        {
+            for (; _seen < count; _seen++)
+            {
+                await _turned.WaitAsync(Token);
+            }
+            Turns.ShouldBe(count);
+        }
+
+        protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _turns);
+            _turned.Release();
+            return Failing ? Task.FromException(new InvalidOperationException("a turn")) : Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Unit.Tests.ServiceDefaults;
+
+public sealed class ServiceClientTests
+{
+    const string Correlation = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+    [Fact]
+    public async Task A_call_carries_key_service_identity_and_correlation()
+    {
+        HttpRequestMessage? sent = null;
+        var answer = await AskAsync(request =>
+        {
+            sent = request;
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("roster") };
+        });
+
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("roster");
+        sent!.RequestUri!.ToString().ShouldBe("http://classes.test/base/v1/classes");
+        Header(HeaderNames.ApiKey).ShouldBe(ServiceKey.Development);
+        Header(HeaderNames.ServiceId).ShouldBe("calling_service");
+        Header(HeaderNames.UserId).ShouldBe("teacher-1");
+        Header(HeaderNames.OrgId).ShouldBe("org-1");
+        Header(HeaderNames.CorrelationId).ShouldBe(Correlation);
+
+        string Header(string name) => sent!.Headers.GetValues(name).Single();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task A_server_error_is_503_to_the_caller(HttpStatusCode status)
+    {
+        var answer = await AskAsync(_ => new HttpResponseMessage(status));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_unreachable_service_is_503_to_the_caller()
+    {
+        var answer = await AskAsync(_ => throw new HttpRequestException("refused"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task An_answer_below_500_is_the_client_s_to_judge()
+    {
+        var answer = await AskAsync(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("none") });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    static async Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage, HttpResponseMessage> other)
+    {
+        await using var app = Phase1Host.Build(
+            new CallingService(),
+            ["--environment=Development", "--urls=http://127.0.0.1:0", "--Services:ClassManagement=http://classes.test/base"],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new Fake(other)));
+            }
+        );
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/ask");
+        request.Headers.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        request.Headers.Add(HeaderNames.ServiceId, "tests");
+        request.Headers.Add(HeaderNames.UserId, "teacher-1");
+        request.Headers.Add(HeaderNames.OrgId, "org-1");
+        request.Headers.Add(HeaderNames.CorrelationId, Correlation);
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        return answer;
+    }
+
+    sealed class Fake(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return answer(request);
+        }
+    }
+}
