@@ -15,7 +15,11 @@ public static class ValidatedOptions
     public static IServiceCollection AddValidatedOptions<TOptions>(this IServiceCollection services, string section)
         where TOptions : class, IValidatedOptions, new()
     {
-        services.AddOptions<TOptions>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services
+            .AddOptions<TOptions>()
+            .Configure<IConfiguration>((options, configuration) => ConfiguredLists.DropDefaults(options, configuration.GetSection(section)))
+            .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(new Validator<TOptions>(section));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
         return services;

@@ -15,7 +15,7 @@ static class HealthEndpoints
         routes.MapGet("/livez", () => Results.Text("alive")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/readyz", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
         routes
-            .MapGet("/metrics", () => Results.Text(MetricCollector.Shared.Scrape(), PrometheusText.ContentType))
+            .MapGet("/metrics", (MetricCollector metrics) => Results.Text(metrics.Scrape(), PrometheusText.ContentType))
             .AllowAnonymous()
             .ExcludeFromDescription();
     }

@@ -16,8 +16,7 @@ static class HostPipeline
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
-        // Only our routes are guarded: an address or method that no route has is 404 or 405, whoever asks.
-        app.UseWhen(context => context.GetEndpoint() is RouteEndpoint, guarded => guarded.UseAuthorization());
+        app.UseAuthorization();
         app.UseMiddleware<StartupGateMiddleware>();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,8 @@ static class HostServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.ServiceKey);
         services.AddSingleton<StartupGate>();
+        // Made here, so that it counts from the first request on and not from the first scrape.
+        services.AddSingleton(MetricCollector.Shared);
         AddClock(services, settings);
         services.ConfigureHttpJsonOptions(json => Phase1Json.ConfigureRequests(json.SerializerOptions));
         // Binding errors become exceptions in every environment, so that one place turns them into problem documents.
@@ -22,6 +25,7 @@ static class HostServices
             .AddAuthentication(ServiceKeyHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(ServiceKeyHandler.SchemeName, null);
         services.AddAuthorization(Phase1Policies.Configure);
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RouteGuard>();
         services.AddOpenApi();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (settings.Otlp is { } endpoint)
