@@ -12,7 +12,8 @@ sealed record ProblemDocument(
     string Instance,
     string Code,
     Guid CorrelationId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current = null
 )
 {
     const string ContentType = "application/problem+json";
@@ -24,14 +25,27 @@ sealed record ProblemDocument(
         HttpContext context,
         Problem problem,
         string detail,
-        IReadOnlyDictionary<string, string[]>? errors = null
-    ) => new(problem.Type, problem.Title, problem.Status, detail, context.Request.Path, problem.Code, context.CorrelationId(), errors);
+        IReadOnlyDictionary<string, string[]>? errors = null,
+        object? current = null
+    ) =>
+        new(
+            problem.Type,
+            problem.Title,
+            problem.Status,
+            detail,
+            context.Request.Path,
+            problem.Code,
+            context.CorrelationId(),
+            errors,
+            current
+        );
 
     internal static Task WriteAsync(
         HttpContext context,
         Problem problem,
         string detail,
-        IReadOnlyDictionary<string, string[]>? errors = null
+        IReadOnlyDictionary<string, string[]>? errors = null,
+        object? current = null
     )
     {
         context.Response.StatusCode = problem.Status;
@@ -40,7 +54,7 @@ sealed record ProblemDocument(
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
         return context.Response.WriteAsJsonAsync(
-            Of(context, problem, detail, errors),
+            Of(context, problem, detail, errors, current),
             Phase1Json.Options,
             ContentType,
             context.RequestAborted

@@ -13,6 +13,9 @@ public sealed class ProblemException(Problem problem, string detail, IReadOnlyDi
     /// <summary>Field path to messages; null when no field is to blame.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; } = errors;
 
+    /// <summary>What is true now, for a caller who worked on an older version; null where nothing is to be shown.</summary>
+    public object? Current { get; init; }
+
     /// <summary>400 VALIDATION_ERROR for several fields.</summary>
     /// <param name="errors">Field path (snake_case, as in the request) to messages.</param>
     public static ProblemException Validation(IReadOnlyDictionary<string, string[]> errors) =>

@@ -22,7 +22,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             var answer = ExceptionProblems.Of(error);
             Log(answer.Problem, error);
             context.Response.Clear();
-            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors);
+            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current);
             return;
         }
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
