@@ -1,0 +1,69 @@
+namespace Phase1.ServiceDefaults.Matching;
+
+/// <summary>
+/// The numbers by which student matching decides (domain specification, sections 6.3 and 6.6): one class for the matcher, the
+/// association service and the portal, so that the three can never disagree. All values are confidences or ratios in 0..1.
+/// </summary>
+public sealed class MatchingThresholds
+{
+    /// <summary>The configuration section that fills this class.</summary>
+    public const string Section = "Matching";
+
+    /// <summary>From here on (inclusive) the deadline may confirm a suggestion by itself.</summary>
+    public decimal AutoConfirm { get; set; } = 0.70m;
+
+    /// <summary>From here on an eligible suggestion is preselected: the high band.</summary>
+    public decimal Preselect { get; set; } = 0.85m;
+
+    /// <summary>From here on a suggestion is offered for review; weaker ones are hints.</summary>
+    public decimal Review { get; set; } = 0.50m;
+
+    /// <summary>How far the second candidate must be behind the first for automatic confirmation.</summary>
+    public decimal Margin { get; set; } = 0.10m;
+
+    /// <summary>The least similarity of two names that counts.</summary>
+    public decimal NameFuzzyRatio { get; set; } = 0.60m;
+
+    /// <summary>The least ratio of two addresses that counts.</summary>
+    public decimal EmailFuzzyRatio { get; set; } = 0.90m;
+
+    /// <summary>How many suggestions an essay without an eligible high one carries.</summary>
+    public int MaxSuggestions { get; set; } = 3;
+
+    /// <summary>The confidence of each kind of evidence.</summary>
+    public EvidenceConfidences Confidences { get; set; } = new();
+
+    /// <summary>Checks ranges and order.</summary>
+    /// <returns>One sentence per violation, each naming the option; empty when the process may start.</returns>
+    public IReadOnlyList<string> Validate()
+    {
+        List<string> errors = [];
+        Require(Review > 0, $"{Section}:{nameof(Review)} must be above 0, but is {Review}.");
+        Require(Review <= AutoConfirm, $"{Section}:{nameof(Review)} ({Review}) must not exceed {Section}:{nameof(AutoConfirm)} ({AutoConfirm}).");
+        Require(
+            AutoConfirm <= Preselect,
+            $"{Section}:{nameof(AutoConfirm)} ({AutoConfirm}) must not exceed {Section}:{nameof(Preselect)} ({Preselect})."
+        );
+        Require(Preselect <= 1, $"{Section}:{nameof(Preselect)} must not exceed 1, but is {Preselect}.");
+        Require(Margin is >= 0 and < 1, $"{Section}:{nameof(Margin)} must be at least 0 and below 1, but is {Margin}.");
+        Require(IsShare(NameFuzzyRatio), $"{Section}:{nameof(NameFuzzyRatio)} must be above 0 and at most 1, but is {NameFuzzyRatio}.");
+        Require(IsShare(EmailFuzzyRatio), $"{Section}:{nameof(EmailFuzzyRatio)} must be above 0 and at most 1, but is {EmailFuzzyRatio}.");
+        Require(MaxSuggestions is >= 1 and <= 10, $"{Section}:{nameof(MaxSuggestions)} must be in 1..10, but is {MaxSuggestions}.");
+        foreach (var (name, value) in Confidences.Named().Where(pair => !IsShare(pair.Value)))
+        {
+            errors.Add($"{Section}:{nameof(Confidences)}:{name} must be above 0 and at most 1, but is {value}.");
+        }
+
+        return errors;
+
+        void Require(bool holds, string error)
+        {
+            if (!holds)
+            {
+                errors.Add(error);
+            }
+        }
+    }
+
+    static bool IsShare(decimal value) => value is > 0 and <= 1;
+}

@@ -1,0 +1,68 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>A pupil for whom something speaks, with everything that does.</summary>
+sealed class Candidate(RosterEntry pupil)
+{
+    readonly SortedSet<EvidenceKind> kinds = [];
+
+    public RosterEntry Pupil => pupil;
+
+    public Evidence? Name { get; private set; }
+
+    public Evidence? Email { get; private set; }
+
+    public Evidence? FileName { get; private set; }
+
+    public bool HasExactEmail => Email?.Kind == EvidenceKind.EmailExact;
+
+    /// <summary>True when e-mail evidence exists and all of it stands in the body.</summary>
+    public bool HasEmailInBodyOnly { get; private set; }
+
+    public decimal Confidence { get; private set; }
+
+    public Evidence Best { get; private set; }
+
+    public IEnumerable<EvidenceKind> Kinds => kinds;
+
+    public decimal NameConfidence => Name?.Confidence ?? 0;
+
+    public Doubts Doubts => (Name?.Doubts ?? Doubts.None) | (Email?.Doubts ?? Doubts.None);
+
+    public void AddName(Evidence evidence)
+    {
+        kinds.Add(evidence.Kind);
+        Name = evidence.IsBetterThan(Name) ? evidence : Name;
+    }
+
+    public void AddEmail(Evidence evidence, bool inBody)
+    {
+        kinds.Add(evidence.Kind);
+        HasEmailInBodyOnly = inBody && (Email is null || HasEmailInBodyOnly);
+        Email = evidence.IsBetterThan(Email) ? evidence : Email;
+    }
+
+    public void AddFileName(Evidence evidence)
+    {
+        kinds.Add(evidence.Kind);
+        FileName = evidence;
+    }
+
+    /// <summary>The best evidence, raised when another kind of at least the supporting confidence says the same.</summary>
+    public void Score(EvidenceConfidences confidences)
+    {
+        Evidence[] all = [.. new[] { Name, Email, FileName }.OfType<Evidence>()];
+        Best = all.Aggregate((best, next) => next.IsBetterThan(best) ? next : best);
+        var isSupported = all.Count(evidence => evidence.Confidence >= confidences.SupportingName) >= 2;
+        var raised = Best.Confidence + (isSupported ? confidences.IndependentKindBonus : 0);
+        Confidence = Evidence.Round(Math.Max(Best.Confidence, Math.Min(raised, confidences.EmailExact)));
+    }
+
+    public static int Compare(Candidate a, Candidate b)
+    {
+        var byConfidence = b.Confidence.CompareTo(a.Confidence);
+        var byKind = byConfidence != 0 ? byConfidence : a.Best.Kind.CompareTo(b.Best.Kind);
+        return byKind != 0 ? byKind : a.Pupil.Index.CompareTo(b.Pupil.Index);
+    }
+}

@@ -1,0 +1,72 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Everything known about one essay when it is decided: candidates in order, and who each name and address points to.</summary>
+sealed class EssayCase
+{
+    readonly Dictionary<RosterEntry, Candidate> byPupil = [];
+    readonly List<IReadOnlyList<RosterEntry>> strongNames = [];
+    readonly List<IReadOnlyList<RosterEntry>> addressees = [];
+
+    public EssayCase(MatchingThresholds thresholds)
+    {
+        Thresholds = thresholds;
+    }
+
+    public MatchingThresholds Thresholds { get; }
+
+    public IReadOnlyList<Candidate> Candidates { get; private set; } = [];
+
+    public Candidate First => Candidates[0];
+
+    public bool HasSeveralAuthors { get; set; }
+
+    /// <summary>The best pupils of every name that makes a strong claim.</summary>
+    public IReadOnlyList<IReadOnlyList<RosterEntry>> StrongNames => strongNames;
+
+    /// <summary>The best pupils of every address that points to anybody.</summary>
+    public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => addressees;
+
+    public void AddName(List<NameClaim> claims)
+    {
+        claims.ForEach(claim => Of(claim.Pupil).AddName(claim.Evidence));
+        var best = claims.Select(claim => claim.Evidence.Confidence).DefaultIfEmpty().Max();
+        if (best >= Thresholds.Confidences.StrongClaim)
+        {
+            strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+        }
+    }
+
+    public void AddEmail(List<EmailClaim> claims)
+    {
+        claims.ForEach(claim => Of(claim.Pupil).AddEmail(claim.Evidence, claim.Email.InBody));
+        if (claims.Count > 0)
+        {
+            var best = claims.Max(claim => claim.Evidence.Confidence);
+            addressees.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+        }
+    }
+
+    public void AddFileName(List<NameClaim> claims) => claims.ForEach(claim => Of(claim.Pupil).AddFileName(claim.Evidence));
+
+    public void Rank()
+    {
+        List<Candidate> ranked = [.. byPupil.Values];
+        ranked.ForEach(candidate => candidate.Score(Thresholds.Confidences));
+        ranked.Sort(Candidate.Compare);
+        Candidates = ranked;
+    }
+
+    public decimal NameConfidenceOf(RosterEntry pupil) => byPupil.TryGetValue(pupil, out var candidate) ? candidate.NameConfidence : 0;
+
+    Candidate Of(RosterEntry pupil)
+    {
+        if (!byPupil.TryGetValue(pupil, out var candidate))
+        {
+            byPupil[pupil] = candidate = new Candidate(pupil);
+        }
+
+        return candidate;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Doubts that a piece of evidence brings along.</summary>
+[Flags]
+enum Doubts
+{
+    None = 0,
+    MiddleNameConflict = 1,
+    DigitsDiffer = 2,
+}
+
+/// <summary>One reason to take a pupil for the writer.</summary>
+readonly record struct Evidence(EvidenceKind Kind, decimal Confidence, bool MayConfirm, Doubts Doubts = Doubts.None)
+{
+    /// <summary>What is computed has six decimals, half away from zero, so that borders are exact.</summary>
+    public static decimal Round(decimal confidence) => Math.Round(confidence, 6, MidpointRounding.AwayFromZero);
+
+    /// <summary>More confident, then higher in the table, then confirmable and free of doubts.</summary>
+    public bool IsBetterThan(Evidence? other)
+    {
+        if (other is not { } theirs || Confidence != theirs.Confidence)
+        {
+            return other is null || Confidence > other.Value.Confidence;
+        }
+
+        return Kind != theirs.Kind ? Kind < theirs.Kind : (MayConfirm && !theirs.MayConfirm) || (MayConfirm == theirs.MayConfirm && Doubts < theirs.Doubts);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>What speaks for a pupil, strongest first: the order breaks ties of confidence.</summary>
+enum EvidenceKind
+{
+    EmailExact,
+    NameExact,
+    NameFolded,
+    EmailFuzzy,
+    NameParticle,
+    NameInitials,
+    NameSecondGiven,
+    NamePartial,
+    NameFuzzy,
+    Salutation,
+    EmailLocalPart,
+    FileName,
+    Elimination,
+}
+
+/// <summary>The codes that stand in <c>match_reasons</c>.</summary>
+static class EvidenceCodes
+{
+    static readonly string[] Codes =
+    [
+        "email_exact",
+        "name_exact",
+        "name_folded",
+        "email_fuzzy",
+        "name_particle",
+        "name_initials",
+        "name_second_given",
+        "name_partial",
+        "name_fuzzy",
+        "salutation",
+        "email_local_part",
+        "file_name",
+        "elimination",
+    ];
+
+    public static string Code(this EvidenceKind kind) => Codes[(int)kind];
+}

@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>
+/// A string prepared for the length of its longest common subsequence with many others, bit-parallel (Hyyrö 2004): one step per
+/// character of the other string and 64 characters of this one.
+/// </summary>
+sealed class LcsPattern
+{
+    readonly int words;
+    readonly ulong[] ascii;
+    readonly Dictionary<int, ulong[]>? others;
+
+    public LcsPattern(string text)
+    {
+        var codePoints = CodePoints(text);
+        Length = codePoints.Length;
+        words = Math.Max(1, (Length + 63) / 64);
+        ascii = new ulong[128 * words];
+        for (var i = 0; i < codePoints.Length; i++)
+        {
+            var codePoint = codePoints[i];
+            var mask = codePoint < 128 ? ascii.AsSpan(codePoint * words, words) : OtherMask(others ??= [], codePoint);
+            mask[i / 64] |= 1UL << (i % 64);
+        }
+    }
+
+    /// <summary>Length in code points.</summary>
+    public int Length { get; }
+
+    public static int[] CodePoints(string text)
+    {
+        var codePoints = new int[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            codePoints[length++] = isPair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
+        }
+
+        return length == codePoints.Length ? codePoints : codePoints[..length];
+    }
+
+    /// <summary>Length of the longest common subsequence, in code points.</summary>
+    public int CommonLength(ReadOnlySpan<int> text)
+    {
+        if (words == 1)
+        {
+            return CommonLengthOfOneWord(text);
+        }
+
+        Span<ulong> state = words <= 16 ? stackalloc ulong[words] : new ulong[words];
+        state.Fill(ulong.MaxValue);
+        foreach (var codePoint in text)
+        {
+            Step(state, Mask(codePoint));
+        }
+
+        var common = 0;
+        for (var i = 0; i < words; i++)
+        {
+            common += BitOperations.PopCount(~state[i] & Used(i));
+        }
+
+        return common;
+    }
+
+    int CommonLengthOfOneWord(ReadOnlySpan<int> text)
+    {
+        var state = ulong.MaxValue;
+        foreach (var codePoint in text)
+        {
+            var mask = Mask(codePoint);
+            var shared = mask.IsEmpty ? 0 : state & mask[0];
+            state = (state + shared) | (state - shared);
+        }
+
+        return BitOperations.PopCount(~state & Used(0));
+    }
+
+    static void Step(Span<ulong> state, ReadOnlySpan<ulong> mask)
+    {
+        var carry = 0UL;
+        for (var i = 0; i < mask.Length; i++)
+        {
+            var shared = state[i] & mask[i];
+            var sum = state[i] + shared;
+            var overflow = sum < shared ? 1UL : 0UL;
+            sum += carry;
+            overflow |= sum < carry ? 1UL : 0UL;
+            state[i] = sum | (state[i] - shared);
+            carry = overflow;
+        }
+    }
+
+    ReadOnlySpan<ulong> Mask(int codePoint) =>
+        codePoint < 128 ? ascii.AsSpan(codePoint * words, words)
+        : others is not null && others.TryGetValue(codePoint, out var mask) ? mask
+        : [];
+
+    ulong Used(int word)
+    {
+        var bits = Math.Clamp(Length - (word * 64), 0, 64);
+        return bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
+    }
+
+    ulong[] OtherMask(Dictionary<int, ulong[]> masks, int codePoint)
+    {
+        if (!masks.TryGetValue(codePoint, out var mask))
+        {
+            masks[codePoint] = mask = new ulong[words];
+        }
+
+        return mask;
+    }
+}

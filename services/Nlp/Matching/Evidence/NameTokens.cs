@@ -1,0 +1,40 @@
+using Phase1.ServiceDefaults.Text;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>A name as the rules compare it: tokens as written, folded, and folded without particles.</summary>
+sealed class NameTokens
+{
+    NameTokens(string[] written, IReadOnlyCollection<string> ownParticles)
+    {
+        Written = written;
+        Folded = Array.ConvertAll(written, TextNormalizer.Fold);
+        Sorted = Tokens.Sorted(written);
+        SortedFolded = Tokens.Sorted(Folded);
+        Core = CoreFor(ownParticles);
+        Joined = string.Concat(Folded).Replace("'", "", StringComparison.Ordinal);
+    }
+
+    public string[] Written { get; }
+
+    public string[] Folded { get; }
+
+    public string[] Sorted { get; }
+
+    public string[] SortedFolded { get; }
+
+    /// <summary>Folded and sorted, without particles.</summary>
+    public string[] Core { get; }
+
+    /// <summary>Folded, without hyphens, blanks and apostrophes.</summary>
+    public string Joined { get; }
+
+    public static NameTokens Of(string comparisonForm, IReadOnlyCollection<string> ownParticles) =>
+        new(TextNormalizer.Tokens(comparisonForm), ownParticles);
+
+    public static NameTokens Of(string[] written) => new(written, []);
+
+    /// <summary>The core as seen by a pupil for whom some particles are names.</summary>
+    public string[] CoreFor(IReadOnlyCollection<string> ownParticles) =>
+        [.. SortedFolded.Where(token => !Words.IsParticle(token) || ownParticles.Contains(token))];
+}

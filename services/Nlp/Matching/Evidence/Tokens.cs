@@ -1,0 +1,51 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Multisets of tokens as ordinally sorted arrays.</summary>
+static class Tokens
+{
+    public static string[] Sorted(IEnumerable<string> tokens) => [.. tokens.Order(StringComparer.Ordinal)];
+
+    public static bool AreEqual(string[] a, string[] b) => a.AsSpan().SequenceEqual(b);
+
+    public static bool IsWithin(string[] part, string[] whole)
+    {
+        if (part.Length > whole.Length)
+        {
+            return false;
+        }
+
+        var at = 0;
+        foreach (var token in part)
+        {
+            while (at < whole.Length && string.CompareOrdinal(whole[at], token) < 0)
+            {
+                at++;
+            }
+
+            if (at == whole.Length || whole[at] != token)
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
+
+    public static bool IsStrictlyWithin(string[] part, string[] whole) => part.Length < whole.Length && IsWithin(part, whole);
+
+    public static string[] Without(string[] whole, IEnumerable<string> part)
+    {
+        List<string> rest = [.. whole];
+        foreach (var token in part)
+        {
+            rest.Remove(token);
+        }
+
+        return rest.Count == whole.Length ? whole : [.. rest];
+    }
+
+    /// <summary>Every token as often as it stands in the set that has it more often.</summary>
+    public static string[] Union(string[] a, string[] b) => Sorted(a.Concat(Without(b, a)));
+}

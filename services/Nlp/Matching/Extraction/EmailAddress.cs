@@ -1,0 +1,41 @@
+using Phase1.ServiceDefaults.Text;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>An address in lower case, with what the comparison needs.</summary>
+sealed class EmailAddress
+{
+    const string Gmail = "@gmail.com";
+
+    public EmailAddress(string text)
+    {
+        Text = text.ToLowerInvariant();
+        var at = Text.IndexOf('@');
+        LocalPart = Text[..at];
+        // Gmail delivers a.b@ and ab@ to one person; googlemail.com is left alone as another domain.
+        Canonical = Text.EndsWith(Gmail, StringComparison.Ordinal) ? LocalPart.Replace(".", "", StringComparison.Ordinal) + Gmail : Text;
+        Digits = string.Concat(LocalPart.Where(char.IsDigit));
+        IsAccountCode = Digits.Length > 0 && LocalPart.AsSpan().IndexOfAny('.', '_', '-') < 0;
+        CodePoints = LcsPattern.CodePoints(Text);
+    }
+
+    public string Text { get; }
+
+    public string LocalPart { get; }
+
+    /// <summary>What two spellings of one mailbox have in common.</summary>
+    public string Canonical { get; }
+
+    public string Digits { get; }
+
+    /// <summary>A code such as qv24117: one character more or less is another person.</summary>
+    public bool IsAccountCode { get; }
+
+    public int[] CodePoints { get; }
+
+    public static EmailAddress? OfRoster(string? value)
+    {
+        var text = value is null ? "" : TextNormalizer.Normalize(value).Trim();
+        return text.IndexOf('@') is > 0 and var at && at < text.Length - 1 ? new EmailAddress(text) : null;
+    }
+}

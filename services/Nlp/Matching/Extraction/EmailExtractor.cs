@@ -1,0 +1,40 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Collects the addresses of the text, each once, with the mark of those that stand in the body.</summary>
+sealed class EmailExtractor : IReadingStep
+{
+    const int LastLines = 5;
+
+    /// <summary>More addresses than any real text holds; a bound for hostile ones.</summary>
+    const int MostEmails = 100;
+
+    public void Read(EssayReading reading)
+    {
+        HashSet<string> seen = [];
+        var text = reading.Text;
+        var zoneEnd = reading.Zone.Count == 0 ? 0 : EndOfZone(reading);
+        var tailStart = -1;
+        for (var from = 0; reading.Emails.Count < MostEmails && EmailScanner.TryNext(text, from, out var range); from = range.End.Value)
+        {
+            var start = range.Start.Value;
+            if (reading.Blanked.Exists(line => line.Contains(start)))
+            {
+                continue;
+            }
+
+            tailStart = tailStart < 0 ? TextLines.StartOfLast(text, LastLines) : tailStart;
+            var address = new EmailAddress(text[range]);
+            if (seen.Add(address.Text))
+            {
+                reading.Emails.Add(new FoundEmail(address, start, range.End.Value, start >= zoneEnd && start < tailStart));
+            }
+        }
+    }
+
+    static int EndOfZone(EssayReading reading)
+    {
+        var last = reading.Zone[^1];
+        var blanked = reading.Blanked.Find(line => line.Start == last.Start);
+        return Math.Max(last.End, blanked.End) + 1;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Looks for names on the first lines that carry neither a label nor information nor a sentence.</summary>
+sealed class HeaderExtractor : IReadingStep
+{
+    const int MostLines = 5;
+    const int LongestUndatedLine = 60;
+
+    static readonly NamePieces Names = new(NameShape.Unlabelled);
+
+    public void Read(EssayReading reading)
+    {
+        var seen = 0;
+        foreach (var zoneLine in reading.Zone)
+        {
+            var raw = reading.Line(zoneLine);
+            if (raw.IsEmpty || LineKeywords.IsLabel(raw) || LineKeywords.IsInformation(raw))
+            {
+                continue;
+            }
+
+            var line = AddressEraser.Erase(raw);
+            if (SalutationLine.TryRead(line, out var addressee))
+            {
+                reading.Addressees.Add(addressee);
+            }
+            else
+            {
+                var cut = LineCutter.Cut(line);
+                if (!cut.HasDate && (raw.Length > LongestUndatedLine || EndsLikeSentence(raw)))
+                {
+                    return;
+                }
+
+                ReadPieces(reading, line, cut, isFirst: seen == 0);
+            }
+
+            if (++seen == MostLines)
+            {
+                return;
+            }
+        }
+    }
+
+    static void ReadPieces(EssayReading reading, ReadOnlySpan<char> line, LineCutter cut, bool isFirst)
+    {
+        var source =
+            cut.HasDate ? NameSource.DateLine
+            : isFirst ? NameSource.FirstLine
+            : NameSource.HeaderLine;
+        foreach (var piece in cut.Pieces)
+        {
+            reading.AddNames(Names.Read(line[piece], cut.HasDate), source);
+        }
+    }
+
+    static bool EndsLikeSentence(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd(" \"')]}»”");
+        return !line.IsEmpty && line[^1] is '.' or '!' or '?' or '…' && !Segment.EndsWithInitial(line);
+    }
+}

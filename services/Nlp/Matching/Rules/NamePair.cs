@@ -1,0 +1,34 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>
+/// A name beside a pupil: its tokens without the middle initials that agree with this pupil's legal name, and its core, in which what
+/// is a name of this pupil is no particle.
+/// </summary>
+readonly struct NamePair
+{
+    public NamePair(PersonName name, RosterEntry pupil)
+    {
+        Name = name;
+        Pupil = pupil;
+        Tokens = name.MiddleInitials.Length == 0 ? name.Tokens : WithoutMiddleInitials(name, pupil);
+        Core = pupil.ParticlesOfOwn.Length == 0 ? Tokens.Core : Tokens.CoreFor(pupil.ParticlesOfOwn);
+    }
+
+    public PersonName Name { get; }
+
+    public RosterEntry Pupil { get; }
+
+    public NameTokens Tokens { get; }
+
+    public string[] Core { get; }
+
+    static NameTokens WithoutMiddleInitials(PersonName name, RosterEntry pupil)
+    {
+        var folded = name.Tokens.Folded;
+        string[] kept = [.. name.Tokens.Written.Where((_, i) => i == 0 || i == folded.Length - 1 || !IsAgreed(folded[i], pupil))];
+        return kept.Length == folded.Length ? name.Tokens : NameTokens.Of(kept);
+    }
+
+    static bool IsAgreed(string token, RosterEntry pupil) =>
+        token.Length == 1 && !pupil.Called.Folded.Contains(token) && (pupil.FurtherNames.Length == 0 || pupil.FurtherNames.Any(name => name.StartsWith(token[0])));
+}

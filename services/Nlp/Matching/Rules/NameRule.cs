@@ -1,0 +1,28 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>One row of the evidence table for names. The first rule that holds for a name and a pupil gives the evidence.</summary>
+abstract class NameRule
+{
+    public abstract Evidence? Judge(in NamePair pair, MatchingThresholds thresholds);
+}
+
+/// <summary>The rules in the order of the table.</summary>
+static class NameRules
+{
+    public static readonly IReadOnlyList<NameRule> InOrder =
+    [
+        new SameTokens(),
+        new SameFoldedTokens(),
+        new SameWithoutParticles(),
+        new SameInitials(),
+        new FurtherGivenNameOnly(),
+        new PartOfName(),
+        new NameWithMoreWords(),
+        new SimilarLetters(),
+    ];
+
+    /// <summary>A file name speaks only when it names the pupil in full.</summary>
+    public static readonly IReadOnlyList<NameRule> ForFileNames = [.. InOrder.Take(3)];
+}

@@ -1,0 +1,21 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>name_partial: the called name with further words that the legal name does not contradict.</summary>
+sealed class NameWithMoreWords : NameRule
+{
+    public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
+    {
+        var called = pair.Pupil.Called.Core;
+        if (called.Length == 0 || !Tokens.IsStrictlyWithin(called, pair.Core))
+        {
+            return null;
+        }
+
+        var extra = Tokens.Without(pair.Core, called);
+        return Tokens.IsWithin(pair.Pupil.FurtherNames, extra)
+            ? new Evidence(EvidenceKind.NamePartial, thresholds.Confidences.NamePartial, MayConfirm: false)
+            : null;
+    }
+}

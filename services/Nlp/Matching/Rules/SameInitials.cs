@@ -1,0 +1,30 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>name_initials: initials with the whole surname, or the given name with the initial of the surname.</summary>
+sealed class SameInitials : NameRule
+{
+    public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
+    {
+        string[] initials = [.. pair.Tokens.Folded.Where(token => token.Length == 1)];
+        if (initials.Length == 0 || pair.Pupil.Given.Length == 0 || pair.Pupil.Surname.Length == 0)
+        {
+            return null;
+        }
+
+        var words = Tokens.Without(pair.Core, initials);
+        return StandForGivenName(initials, words, pair.Pupil) || StandForSurname(initials, words, pair.Pupil)
+            ? new Evidence(EvidenceKind.NameInitials, thresholds.Confidences.NameInitials, MayConfirm: false)
+            : null;
+    }
+
+    static bool StandForGivenName(string[] initials, string[] words, RosterEntry pupil) =>
+        Tokens.AreEqual(words, Tokens.Sorted(pupil.Surname)) && Begin(initials, [.. pupil.Given, .. pupil.FurtherNames]);
+
+    static bool StandForSurname(string[] initials, string[] words, RosterEntry pupil) =>
+        (Tokens.AreEqual(words, Tokens.Sorted(pupil.Given)) || Tokens.AreEqual(words, [pupil.Given[0]])) && Begin(initials, pupil.Surname);
+
+    static bool Begin(string[] initials, string[] names) =>
+        initials.Length <= names.Length && initials.Index().All(initial => names[initial.Index].StartsWith(initial.Item[0]));
+}

@@ -1,0 +1,39 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>name_fuzzy: a name that differs by a few letters, such as a slip of the pen.</summary>
+sealed class SimilarLetters : NameRule
+{
+    public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
+    {
+        var similarity = Similarity.OfNames(pair.Name, pair.Pupil, thresholds.Confidences.FoldedDeduction, thresholds.NameFuzzyRatio);
+        if (similarity < thresholds.NameFuzzyRatio)
+        {
+            return null;
+        }
+
+        var confidence = Evidence.Round(thresholds.Confidences.NameFuzzy * similarity);
+        var isWeakPlace = pair.Name.Source is NameSource.HeaderLine or NameSource.NearEmail;
+        var contradicts = ContradictsFurtherNames(pair);
+        return new Evidence(
+            EvidenceKind.NameFuzzy,
+            confidence,
+            MayConfirm: confidence >= thresholds.Confidences.StrongClaim && !isWeakPlace && !contradicts,
+            contradicts ? Doubts.MiddleNameConflict : Doubts.None
+        );
+    }
+
+    /// <summary>More words are strange to the pupil than slips in the called name explain, while the legal name has further given names.</summary>
+    static bool ContradictsFurtherNames(in NamePair pair)
+    {
+        if (pair.Pupil.FurtherNames.Length == 0 || pair.Core.Length <= pair.Pupil.Called.Core.Length)
+        {
+            return false;
+        }
+
+        var strange = Tokens.Without(pair.Core, pair.Pupil.WholeName).Length;
+        var misspelt = Tokens.Without(pair.Pupil.Called.Core, pair.Core).Length;
+        return strange > misspelt;
+    }
+}
