@@ -4,7 +4,7 @@ namespace Phase1.ServiceDefaults.Matching;
 /// The numbers by which student matching decides (domain specification, sections 6.3 and 6.6): one class for the matcher, the
 /// association service and the portal, so that the three can never disagree. All values are confidences or ratios in 0..1.
 /// </summary>
-public sealed class MatchingThresholds
+public sealed class MatchingThresholds : IValidatedOptions
 {
     /// <summary>The configuration section that fills this class.</summary>
     public const string Section = "Matching";
@@ -33,37 +33,34 @@ public sealed class MatchingThresholds
     /// <summary>The confidence of each kind of evidence.</summary>
     public EvidenceConfidences Confidences { get; set; } = new();
 
-    /// <summary>Checks ranges and order.</summary>
-    /// <returns>One sentence per violation, each naming the option; empty when the process may start.</returns>
-    public IReadOnlyList<string> Validate()
+    /// <inheritdoc />
+    public IEnumerable<string> Validate()
     {
-        List<string> errors = [];
-        Require(Review > 0, $"{Section}:{nameof(Review)} must be above 0, but is {Review}.");
-        Require(Review <= AutoConfirm, $"{Section}:{nameof(Review)} ({Review}) must not exceed {Section}:{nameof(AutoConfirm)} ({AutoConfirm}).");
-        Require(
-            AutoConfirm <= Preselect,
-            $"{Section}:{nameof(AutoConfirm)} ({AutoConfirm}) must not exceed {Section}:{nameof(Preselect)} ({Preselect})."
-        );
-        Require(Preselect <= 1, $"{Section}:{nameof(Preselect)} must not exceed 1, but is {Preselect}.");
-        Require(Margin is >= 0 and < 1, $"{Section}:{nameof(Margin)} must be at least 0 and below 1, but is {Margin}.");
-        Require(IsShare(NameFuzzyRatio), $"{Section}:{nameof(NameFuzzyRatio)} must be above 0 and at most 1, but is {NameFuzzyRatio}.");
-        Require(IsShare(EmailFuzzyRatio), $"{Section}:{nameof(EmailFuzzyRatio)} must be above 0 and at most 1, but is {EmailFuzzyRatio}.");
-        Require(MaxSuggestions is >= 1 and <= 10, $"{Section}:{nameof(MaxSuggestions)} must be in 1..10, but is {MaxSuggestions}.");
-        foreach (var (name, value) in Confidences.Named().Where(pair => !IsShare(pair.Value)))
+        List<string> faults = [];
+        Require(Review > 0, nameof(Review), $"must be above 0, but is {Review}");
+        Require(Review <= AutoConfirm, nameof(Review), $"({Review}) must not exceed {nameof(AutoConfirm)} ({AutoConfirm})");
+        Require(AutoConfirm <= Preselect, nameof(AutoConfirm), $"({AutoConfirm}) must not exceed {nameof(Preselect)} ({Preselect})");
+        Require(Preselect <= 1, nameof(Preselect), $"must not exceed 1, but is {Preselect}");
+        Require(Margin is >= 0 and < 1, nameof(Margin), $"must be at least 0 and below 1, but is {Margin}");
+        Require(MaxSuggestions is >= 1 and <= 10, nameof(MaxSuggestions), $"must be from 1 to 10, but is {MaxSuggestions}");
+        RequireShare(nameof(NameFuzzyRatio), NameFuzzyRatio);
+        RequireShare(nameof(EmailFuzzyRatio), EmailFuzzyRatio);
+        foreach (var (name, value) in Confidences.Named())
         {
-            errors.Add($"{Section}:{nameof(Confidences)}:{name} must be above 0 and at most 1, but is {value}.");
+            RequireShare($"{nameof(Confidences)}:{name}", value);
         }
 
-        return errors;
+        return faults;
 
-        void Require(bool holds, string error)
+        void Require(bool holds, string option, string fault)
         {
             if (!holds)
             {
-                errors.Add(error);
+                faults.Add($"{option} {fault}.");
             }
         }
-    }
 
-    static bool IsShare(decimal value) => value is > 0 and <= 1;
+        void RequireShare(string option, decimal value) =>
+            Require(value is > 0 and <= 1, option, $"must be above 0 and at most 1, but is {value}");
+    }
 }

@@ -46,7 +46,8 @@ public static class TextNormalizer
         StringBuilder form = new(normalized.Length);
         foreach (var c in normalized)
         {
-            var isBlank = char.IsWhiteSpace(c) || c is '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '"';
+            var isBlank =
+                char.IsWhiteSpace(c) || c is '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '"';
             if (!isBlank)
             {
                 form.Append(char.ToLowerInvariant(c));
@@ -96,7 +97,10 @@ public static class TextNormalizer
         var decomposed = UnicodeForms.ToDecomposed(comparisonForm);
         for (var i = 0; i < decomposed.Length; i += char.IsSurrogatePair(decomposed, i) ? 2 : 1)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(decomposed, i) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
+            if (
+                CharUnicodeInfo.GetUnicodeCategory(decomposed, i)
+                is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+            )
             {
                 AppendFolded(folded, decomposed.AsSpan(i, char.IsSurrogatePair(decomposed, i) ? 2 : 1));
             }

@@ -5,7 +5,10 @@ static class DuplicateClaims
 {
     public static void Forbid(IEnumerable<EssayOutcome> outcomes)
     {
-        var conflicts = outcomes.Where(outcome => outcome.Decision?.Claimed is not null).GroupBy(outcome => outcome.Decision!.Claimed).Where(claims => claims.Skip(1).Any());
+        var conflicts = outcomes
+            .Where(outcome => outcome.Decision?.Claimed is not null)
+            .GroupBy(outcome => outcome.Decision!.Claimed)
+            .Where(claims => claims.Skip(1).Any());
         foreach (var outcome in conflicts.SelectMany(claims => claims).ToList())
         {
             outcome.Decision!.Forbid(Veto.DuplicateInBatch);

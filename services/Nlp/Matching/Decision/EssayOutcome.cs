@@ -3,7 +3,13 @@ using Phase1.Events;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>An essay between its own decision and the batch's: either decided, or failed for a reason.</summary>
-sealed class EssayOutcome(string essayId, EssayDecision? decision, ExtractedIdentifiers extracted, NoMatchReason reason, int skippedSteps = 0)
+sealed class EssayOutcome(
+    string essayId,
+    EssayDecision? decision,
+    ExtractedIdentifiers extracted,
+    NoMatchReason reason,
+    int skippedSteps = 0
+)
 {
     public EssayDecision? Decision => decision;
 

@@ -1,9 +1,4 @@
 namespace Phase1.Nlp.Matching;
 
 /// <summary>A pupil proposed for an essay.</summary>
-sealed record StudentSuggestion(
-    string StudentId,
-    decimal ConfidenceScore,
-    IReadOnlyList<string> MatchReasons,
-    bool AutoConfirmEligible
-);
+sealed record StudentSuggestion(string StudentId, decimal ConfidenceScore, IReadOnlyList<string> MatchReasons, bool AutoConfirmEligible);

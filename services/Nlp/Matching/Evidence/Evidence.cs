@@ -23,6 +23,8 @@ readonly record struct Evidence(EvidenceKind Kind, decimal Confidence, bool MayC
             return other is null || Confidence > other.Value.Confidence;
         }
 
-        return Kind != theirs.Kind ? Kind < theirs.Kind : (MayConfirm && !theirs.MayConfirm) || (MayConfirm == theirs.MayConfirm && Doubts < theirs.Doubts);
+        return Kind != theirs.Kind
+            ? Kind < theirs.Kind
+            : (MayConfirm && !theirs.MayConfirm) || (MayConfirm == theirs.MayConfirm && Doubts < theirs.Doubts);
     }
 }

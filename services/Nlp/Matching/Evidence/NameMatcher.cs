@@ -69,7 +69,10 @@ sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> 
         {
             if (claims[i].Evidence.Kind == EvidenceKind.NameInitials)
             {
-                claims[i] = claims[i] with { Evidence = claims[i].Evidence with { Confidence = thresholds.Confidences.NameInitialsShared } };
+                claims[i] = claims[i] with
+                {
+                    Evidence = claims[i].Evidence with { Confidence = thresholds.Confidences.NameInitialsShared },
+                };
             }
         }
     }

@@ -47,5 +47,6 @@ sealed class PersonName
 
     public bool IsIndirect => Source is NameSource.Salutation or NameSource.EmailLocalPart;
 
-    public LcsPattern Pattern(SpellingStyle style) => patterns[(int)style] ??= new LcsPattern(spellings[(int)style] ??= NameSpelling.Write(Form, style));
+    public LcsPattern Pattern(SpellingStyle style) =>
+        patterns[(int)style] ??= new LcsPattern(spellings[(int)style] ??= NameSpelling.Write(Form, style));
 }

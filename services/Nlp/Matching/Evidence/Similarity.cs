@@ -7,7 +7,8 @@ readonly record struct Similarity(int Common, int Total)
 
     public static Similarity Between(string a, string b) => Between(new LcsPattern(a), LcsPattern.CodePoints(b));
 
-    public static Similarity Between(LcsPattern pattern, ReadOnlySpan<int> other) => new(pattern.CommonLength(other), pattern.Length + other.Length);
+    public static Similarity Between(LcsPattern pattern, ReadOnlySpan<int> other) =>
+        new(pattern.CommonLength(other), pattern.Length + other.Length);
 
     /// <summary>The most that strings of these lengths can reach.</summary>
     public static double Bound(int lengthA, int lengthB) => 2.0 * Math.Min(lengthA, lengthB) / Math.Max(1, lengthA + lengthB);

@@ -20,7 +20,8 @@ readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
 
     /// <summary>True for a month's name beside a day or year of its own.</summary>
     public bool IsMonth(int i) =>
-        Words.IsMonth(Text(i)) && ((i > 0 && IsDay(i - 1) && AreClose(i - 1)) || (i + 1 < atoms.Count && (IsDay(i + 1) || IsYear(i + 1)) && AreClose(i)));
+        Words.IsMonth(Text(i))
+        && ((i > 0 && IsDay(i - 1) && AreClose(i - 1)) || (i + 1 < atoms.Count && (IsDay(i + 1) || IsYear(i + 1)) && AreClose(i)));
 
     public bool AreClose(int left) => line[atoms[left].End..atoms[left + 1].Start].IndexOfAnyExcept(" .,:") < 0;
 
@@ -53,11 +54,16 @@ readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
         }
 
         var third = atoms[i + 2];
-        return atoms[i].Length == 4 ? IsDayAndMonth(third.Number, second) : third.Length is 2 or 4 && (IsDayAndMonth(first, second) || IsDayAndMonth(second, first));
+        return atoms[i].Length == 4
+            ? IsDayAndMonth(third.Number, second)
+            : third.Length is 2 or 4 && (IsDayAndMonth(first, second) || IsDayAndMonth(second, first));
     }
 
     static bool IsCompact(LineAtom atom) =>
-        atom.Number > 0 && atom.Length is 6 or 8 && IsDayAndMonth(atom.Number % 100, atom.Number / 100 % 100) && (atom.Length == 6 || atom.Number / 10000 is >= 1900 and <= 2100);
+        atom.Number > 0
+        && atom.Length is 6 or 8
+        && IsDayAndMonth(atom.Number % 100, atom.Number / 100 % 100)
+        && (atom.Length == 6 || atom.Number / 10000 is >= 1900 and <= 2100);
 
     static bool IsDayAndMonth(int day, int month) => day is >= 1 and <= 31 && month is >= 1 and <= 12;
 }

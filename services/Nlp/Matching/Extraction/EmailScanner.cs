@@ -63,7 +63,10 @@ static class EmailScanner
     }
 
     static bool IsDomain(ReadOnlySpan<char> domain) =>
-        domain.LastIndexOf('.') is > 0 and var dot && domain.Length - dot > 2 && domain[0] is not '-' and not '.' && !domain.Contains("..", StringComparison.Ordinal);
+        domain.LastIndexOf('.') is > 0 and var dot
+        && domain.Length - dot > 2
+        && domain[0] is not '-' and not '.'
+        && !domain.Contains("..", StringComparison.Ordinal);
 
     static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%' or '\'';
 

@@ -6,9 +6,7 @@ namespace Phase1.Nlp.Matching;
 sealed class Keywords(params string[] phrases)
 {
     readonly string[] byLength = [.. phrases.OrderByDescending(phrase => phrase.Length)];
-    readonly FrozenSet<char> initials = phrases
-        .SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) })
-        .ToFrozenSet();
+    readonly FrozenSet<char> initials = phrases.SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }).ToFrozenSet();
 
     /// <summary>Length of the phrase that opens the line as whole words, else 0.</summary>
     public int Opening(ReadOnlySpan<char> line)
@@ -20,7 +18,10 @@ sealed class Keywords(params string[] phrases)
 
         foreach (var phrase in byLength)
         {
-            if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (line.Length == phrase.Length || !char.IsLetterOrDigit(line[phrase.Length])))
+            if (
+                line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                && (line.Length == phrase.Length || !char.IsLetterOrDigit(line[phrase.Length]))
+            )
             {
                 return phrase.Length;
             }

@@ -23,5 +23,10 @@ static class Segment
     public static bool EndsWithInitial(ReadOnlySpan<char> piece) =>
         piece.Length >= 2 && piece[^1] == '.' && char.IsLetter(piece[^2]) && (piece.Length == 2 || piece[^3] is ' ' or '.');
 
-    static bool IsWordEnd(char c) => char.IsLetter(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    static bool IsWordEnd(char c) =>
+        char.IsLetter(c)
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

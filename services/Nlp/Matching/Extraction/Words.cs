@@ -37,7 +37,9 @@ static class Words
         """
     );
 
-    static readonly WordSet FileExtras = new("word google docs docx pdf txt namnlös untitled klar färdig rättad engelska svenska english swedish");
+    static readonly WordSet FileExtras = new(
+        "word google docs docx pdf txt namnlös untitled klar färdig rättad engelska svenska english swedish"
+    );
 
     static readonly WordSet Titles = new("mr mrs ms dr herr fru fröken");
 
@@ -79,5 +81,6 @@ static class Words
     public static bool StopsName(ReadOnlySpan<char> word, bool hasDate) =>
         Assignments.Contains(word) || (!hasDate && !IsParticle(word) && (Documents.Contains(word) || Functions.Contains(word)));
 
-    public static bool StopsFileName(ReadOnlySpan<char> word) => StopsName(word, hasDate: false) || FileExtras.Contains(word) || AuthorJoints.Contains(word);
+    public static bool StopsFileName(ReadOnlySpan<char> word) =>
+        StopsName(word, hasDate: false) || FileExtras.Contains(word) || AuthorJoints.Contains(word);
 }

@@ -52,7 +52,8 @@ sealed class Roster
         return new Roster(entries, warnings);
     }
 
-    public IReadOnlyList<RosterEntry> WithAddress(EmailAddress address) => byAddress.TryGetValue(address.Canonical, out var entries) ? entries : [];
+    public IReadOnlyList<RosterEntry> WithAddress(EmailAddress address) =>
+        byAddress.TryGetValue(address.Canonical, out var entries) ? entries : [];
 
     List<RosterEntry> Addressees(EmailAddress address)
     {

@@ -14,7 +14,11 @@ sealed class PartOfName : NameRule
             && Tokens.Without(core, pupil.Given.Take(1)).Any(pupil.Surname.Contains)
             && Tokens.IsStrictlyWithin(core, pupil.WholeName);
         return holds
-            ? new Evidence(EvidenceKind.NamePartial, thresholds.Confidences.NamePartial, MayConfirm: Array.TrueForAll(pupil.Given, core.Contains))
+            ? new Evidence(
+                EvidenceKind.NamePartial,
+                thresholds.Confidences.NamePartial,
+                MayConfirm: Array.TrueForAll(pupil.Given, core.Contains)
+            )
             : null;
     }
 }

@@ -11,7 +11,5 @@ sealed class SameTokens : NameRule
             : null;
 
     public static bool Holds(string[] name, string[] called, string[] legal) =>
-        Tokens.AreEqual(name, called)
-        || Tokens.AreEqual(name, legal)
-        || (Tokens.IsWithin(called, name) && Tokens.IsWithin(name, legal));
+        Tokens.AreEqual(name, called) || Tokens.AreEqual(name, legal) || (Tokens.IsWithin(called, name) && Tokens.IsWithin(name, legal));
 }

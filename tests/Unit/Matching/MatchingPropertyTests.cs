@@ -1,0 +1,116 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Phase1.Nlp.Matching;
+using Phase1.ServiceDefaults.Text;
+
+namespace Phase1.Unit.Tests.Matching;
+
+public sealed class MatchingPropertyTests
+{
+    static readonly string[] Fragments =
+    [
+        "Tove Hallgren",
+        "Malte",
+        "Nyqvist",
+        "Hanna Ekdal",
+        "af Ekenstam, Måns",
+        "Siri-Lo",
+        "Namn: ",
+        "Lärare: ",
+        "Dear ",
+        " och ",
+        "2026-02-11",
+        "NV26B",
+        "tove.hallgren@elev.norrvik.example",
+        "hanna.ekdal.b@elev.norrvik.example",
+        "@",
+        "\n",
+        "\r\n",
+        " ",
+        ", ",
+        ".",
+        "-",
+        "\0",
+        "\u0301",
+        "\uD800",
+        "😀",
+        "\u202E",
+        "אבג",
+        "한글",
+    ];
+
+    static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.Elements(Fragments).ListOf().Select(string.Concat),
+        Gen.Choose(0, char.MaxValue).ListOf().Select(codes => string.Concat(codes.Select(code => (char)code)))
+    );
+
+    [Fact]
+    [Trait("Scenario", "S-422")]
+    public void Whatever_the_text_matching_ends_and_the_order_of_the_roster_does_not_matter() =>
+        Prop.ForAll(
+                AnyText.Zip(Gen.Shuffle(ClassNv26b.Students)).ToArbitrary(),
+                given =>
+                {
+                    var result = Describe(ClassNv26b.Match(given.Item1, "a_b.docx"));
+                    return result == Describe(ClassNv26b.MatchIn(given.Item2, given.Item1, "a_b.docx"))
+                        && !result.Contains("ProcessingError", StringComparison.Ordinal);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60));
+
+    [Theory]
+    [Trait("Scenario", "S-422")]
+    [InlineData("@")]
+    [InlineData("a@b.se ")]
+    [InlineData("A@")]
+    [InlineData("Namn: Tove Hallgren\n")]
+    [InlineData("1 Tove ")]
+    [InlineData("- ")]
+    [InlineData("\u0301\u0323")]
+    [InlineData("Tove & ")]
+    [InlineData("\n")]
+    [InlineData("klass: ")]
+    [InlineData("2026-02-11 Anna Berg ")]
+    public void Fifty_thousand_characters_of_one_kind_end(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length));
+
+        ClassNv26b.Match(text).NoMatchReason.ShouldNotBe(Phase1.Events.NoMatchReason.ProcessingError);
+    }
+
+    [Fact]
+    public void An_unrelated_pupil_never_turns_review_into_confirmation() =>
+        Prop.ForAll(
+                AnyText.ToArbitrary(),
+                text =>
+                {
+                    var before = ClassNv26b.Match(text);
+                    var after = ClassNv26b.MatchIn([.. ClassNv26b.Students, new RosterStudent("p99", "Xzw", "Qjkv")], text);
+                    return before.Suggestions.Any(s => s.AutoConfirmEligible) || !after.Suggestions.Any(s => s.AutoConfirmEligible);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
+
+    [Fact]
+    public void Case_blanks_and_Unicode_form_do_not_matter() =>
+        Prop.ForAll(
+                Gen.Elements(ClassNv26b.Students).Zip(Gen.Choose(0, 3)).ToArbitrary(),
+                given =>
+                {
+                    var (pupil, disguise) = given;
+                    var line = $"{pupil.FirstName} {pupil.LastName} 2026-02-11";
+                    var disguised = disguise switch
+                    {
+                        0 => line.ToUpperInvariant(),
+                        1 => line.ToLowerInvariant(),
+                        2 => line.Replace(" ", " \u00A0\t", StringComparison.Ordinal),
+                        _ => UnicodeForms.ToDecomposed(line),
+                    };
+                    return Describe(ClassNv26b.Match(line)) == Describe(ClassNv26b.Match(disguised));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    static string Describe(EssayMatch match) =>
+        $"{match.Status} {match.NoMatchReason} {string.Join(" | ", match.Suggestions.Select(ClassNv26b.Describe))}";
+}
