@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Phase1.Benchmarks.Engine;
+
+/// <summary>
+/// Messages a second through the engine, beside two references of the same run: the engine with one transaction a message, and the database
+/// alone with bulk transactions. Rounds alternate, and medians are reported, because the machine's speed drifts.
+/// </summary>
+static class EngineBenchmark
+{
+    const int Rounds = 3;
+
+    public static async Task<int> RunAsync(string[] options)
+    {
+        if (Environment.GetEnvironmentVariable("PHASE1_POSTGRES_BENCH") is not { Length: > 0 } database)
+        {
+            Console.Error.WriteLine("PHASE1_POSTGRES_BENCH must name an empty database.");
+            return 2;
+        }
+        await new EngineRun(database, 20_000, 5_000, 500).MessagesASecondAsync();
+        var (engine, single, raw) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 1; round <= Rounds; round++)
+        {
+            engine.Add(await new EngineRun(database, 100_000, 10_000, 500).MessagesASecondAsync());
+            single.Add(await new EngineRun(database, 3_000, 1_000, 1).MessagesASecondAsync());
+            raw.Add(await new RawBulkRun(database, 200_000).UnitsASecondAsync());
+            Console.Error.WriteLine(
+                $"round {round}: engine {engine[^1]:N0}/s, one transaction a message {single[^1]:N0}/s, raw bulk {raw[^1]:N0}/s"
+            );
+        }
+        Print(Median(engine), Median(single), Median(raw), options.Contains("--json"));
+        return 0;
+    }
+
+    static void Print(double engine, double single, double raw, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        engine_msgs_per_s = Math.Round(engine),
+                        per_message_msgs_per_s = Math.Round(single),
+                        raw_bulk_msgs_per_s = Math.Round(raw),
+                        engine_to_raw_bulk = Math.Round(engine / raw, 3),
+                        engine_to_per_message = Math.Round(engine / single, 2),
+                    }
+                )
+            );
+            return;
+        }
+        Console.WriteLine($"engine, one transaction a poll     {engine, 10:N0} messages/s");
+        Console.WriteLine(
+            $"engine, one transaction a message  {single, 10:N0} messages/s   the poll is {engine / single:N1} times as fast"
+        );
+        Console.WriteLine($"database alone, bulk               {raw, 10:N0} units/s      the engine reaches {engine / raw:P0} of it");
+    }
+
+    static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Postgres;
+
+namespace Phase1.Benchmarks.Engine;
+
+/// <summary>
+/// The real path: records on the log, through the unit of work and the state machine, into the outbox, by the relay back onto the log. The clock
+/// runs from the start of the engine until the last outgoing event stands on the log.
+/// </summary>
+sealed class EngineRun(string connectionString, int messages, int batches, int pollSize)
+{
+    const string CountOutgoing =
+        "select coalesce(sum(next_offset), 0)::bigint from log_partitions join log_topics using (topic_id) where name = $1";
+
+    readonly string _prefix = $"bench{pollSize}.";
+
+    public async Task<double> MessagesASecondAsync()
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await PrepareAsync(database);
+        using var host = BuildHost();
+        var began = Stopwatch.GetTimestamp();
+        await host.StartAsync();
+        while (await OutgoingAsync(database) < messages)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        await host.StopAsync();
+        return messages / elapsed.TotalSeconds;
+    }
+
+    IHost BuildHost()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddPostgresLog(connectionString);
+        builder.Services.AddPhase1Messaging<BenchContext>(
+            connectionString,
+            new MessagingOptions
+            {
+                ServiceName = "bench",
+                TopicPrefix = _prefix,
+                PollSize = pollSize,
+            },
+            messaging => messaging.AddStateMachine<TallyMachine, Tally>()
+        );
+        return builder.Build();
+    }
+
+    async Task PrepareAsync(NpgsqlDataSource database)
+    {
+        await using (var context = new BenchContext(new DbContextOptionsBuilder<BenchContext>().UseNpgsql(connectionString).Options))
+        {
+            await using var command = database.CreateCommand(
+                "drop table if exists inbox, outbox, held_messages, dead_letters, dead_letter_accesses, partition_owners, idempotent_requests, tallies; "
+                    + context.Database.GenerateCreateScript()
+            );
+            await command.ExecuteNonQueryAsync();
+        }
+        await using var log = new PostgresLog(new PostgresLogOptions { ConnectionString = connectionString });
+        await log.EnsureTopicsAsync([.. Topics.All.Select(topic => _prefix + topic)], Topics.DefaultPartitions, CancellationToken.None);
+        foreach (var records in Incoming().Chunk(1000))
+        {
+            await log.PublishAsync(records, CancellationToken.None);
+        }
+    }
+
+    IEnumerable<OutgoingRecord> Incoming()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var ids = Enumerable.Range(0, batches).Select(_ => Guid.CreateVersion7(now)).ToArray();
+        for (var i = 0; i < messages; i++)
+        {
+            var fact = new BatchFileAdded
+            {
+                BatchId = ids[i % batches],
+                FileUploadId = Guid.CreateVersion7(now),
+                UserId = "bench-teacher",
+                Timestamp = now,
+            };
+            var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, "bench", Guid.CreateVersion7(now));
+            yield return new(_prefix + Topics.Of(fact), fact.BatchId.ToString(), EnvelopeSerializer.Write(fact, stamp), "{}");
+        }
+    }
+
+    async Task<long> OutgoingAsync(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand(CountOutgoing);
+        command.Parameters.Add(new() { Value = _prefix + Topics.BatchStatusChanged });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

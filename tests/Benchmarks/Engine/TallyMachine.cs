@@ -1,0 +1,37 @@
+using MassTransit;
+using Phase1.Events;
+
+namespace Phase1.Benchmarks.Engine;
+
+/// <summary>One transition and one event out for every message in.</summary>
+sealed class TallyMachine : MassTransitStateMachine<Tally>
+{
+    public TallyMachine()
+    {
+        InstanceState(tally => tally.CurrentState);
+        Event(() => FileAdded, e => e.CorrelateById(context => context.Message.BatchId));
+        Initially(When(FileAdded).Then(Count).Publish(context => Counted(context)).TransitionTo(Counting));
+        During(Counting, When(FileAdded).Then(Count).Publish(context => Counted(context)));
+    }
+
+    public State Counting { get; } = null!;
+
+    public Event<BatchFileAdded> FileAdded { get; } = null!;
+
+    static void Count(BehaviorContext<Tally, BatchFileAdded> context)
+    {
+        context.Saga.Files++;
+        context.Saga.LastAt = context.Message.Timestamp;
+    }
+
+    static BatchStatusChanged Counted(BehaviorContext<Tally, BatchFileAdded> context) =>
+        new()
+        {
+            BatchId = context.Message.BatchId,
+            ToStatus = BatchStatus.AwaitingContentValidation,
+            Trigger = "counted",
+            ClassType = BatchKind.Guest,
+            UserId = context.Message.UserId,
+            OccurredAt = context.Message.Timestamp,
+        };
+}
