@@ -12,7 +12,10 @@ sealed class RecordDeserializer : IMessageDeserializer, ISerializerFactory, IMes
     public ConsumeContext Deserialize(ReceiveContext receiveContext)
     {
         var message = receiveContext.GetPayload<DispatchedMessage>();
-        return new RecordConsumeContext(receiveContext, new RecordSerializerContext(message), receiveContext.GetPayload<UnitOfWork>());
+        return new BodyConsumeContext(
+            new RecordReceiveContext(receiveContext, receiveContext.GetPayload<UnitOfWork>()),
+            new RecordSerializerContext(message)
+        );
     }
 
     public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>
