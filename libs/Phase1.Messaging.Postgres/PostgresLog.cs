@@ -126,7 +126,16 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = LogSchema.CreationLock } } });
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        batch.BatchCommands.Add(new("select to_regclass('log_records') is not null"));
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.NextResultAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken) && reader.GetBoolean(0))
+            {
+                // Every start of every service comes here: the tables in use are not locked again.
+                return;
+            }
+        }
         await using var create = new NpgsqlCommand(LogSchema.Create, connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }

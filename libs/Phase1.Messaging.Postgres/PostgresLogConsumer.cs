@@ -132,16 +132,18 @@ sealed class PostgresLogConsumer(
         var session = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, KeepAlive = 0 }.ConnectionString
         );
+        // From here on it is closed with whatever goes wrong.
+        _session = session;
         await session.OpenAsync(cancellationToken);
         var timeout = (int)options.SessionTimeout.TotalMilliseconds;
         await using (var command = new NpgsqlCommand($"set idle_session_timeout = {timeout}", session))
         {
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-        _ownership = new PartitionOwnership(group, mine.Max(topic => topic.Partitions));
+        _ownership ??= new PartitionOwnership(group, mine.Max(topic => topic.Partitions));
         await _ownership.JoinAsync(session, cancellationToken);
         _rebalancedAt = 0;
-        return _session = session;
+        return session;
     }
 
     async Task RebalanceAsync(NpgsqlConnection session, CancellationToken cancellationToken)
@@ -236,6 +238,7 @@ sealed class PostgresLogConsumer(
 
     async Task CloseAsync()
     {
+        // Commands of a new session start with a new join; the count of wins goes on, so that a new ownership is seen as new.
         _fetched.Clear();
         _positions.Drop(_ => true);
         _ownership?.Forget();

@@ -34,6 +34,9 @@ public sealed class MessagingOptions
     /// <summary>The most outbox rows in one publication.</summary>
     public int RelayBatch { get; set; } = 1000;
 
+    /// <summary>How long a transaction may do nothing before the server ends it, so that a stopped worker does not hold up its successor.</summary>
+    public TimeSpan StillTransactionTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The first pause after infrastructure trouble; each further one is twice as long.</summary>
     public TimeSpan ShortestBackOff { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -68,6 +71,7 @@ public sealed class MessagingOptions
             || RetryInterval <= TimeSpan.Zero
             || RelayInterval <= TimeSpan.Zero
             || InboxRetention <= TimeSpan.Zero
+            || StillTransactionTimeout <= TimeSpan.Zero
             || ShortestBackOff <= TimeSpan.Zero
             || LongestBackOff < ShortestBackOff
         )

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Outbox;
 using Phase1.Messaging.Pump;
 using Phase1.Messaging.Storage;
 
@@ -17,6 +18,12 @@ sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions
         insert into held_messages (consumer, record_key, event_id, topic, partition, log_offset, batch_id, envelope, held_at, attempts,
                                    next_attempt_at, dead_letter_id)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $9, $10) on conflict (consumer, event_id) do nothing
+        """;
+
+    // An event that the log refused was never anybody's record: it goes to the outbox again, with its old event id.
+    const string SendAgain = """
+        insert into outbox (event_id, topic, partition_key, envelope, headers, created_at) values ($1, $2, $3, $4, $5, $6)
+        on conflict (event_id) do nothing
         """;
 
     const string ForgetRefusal = "delete from inbox where consumer = $1 and event_id = $2 and outcome = 'contract_violation'";
@@ -82,7 +89,7 @@ sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions
             return Resolution.StillUnreadable;
         }
         Resolve(letter, "redriven", by, null);
-        await ExecuteAsync(RedriveCommands(letter, read), cancellationToken);
+        await ExecuteAsync(letter.Partition < 0 ? [ToSendAgain(letter, read)] : RedriveCommands(letter, read), cancellationToken);
         await work.CommitAsync(cancellationToken);
         return Resolution.Done;
     }
@@ -114,6 +121,20 @@ sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions
         letter.ResolvedAt = clock.GetUtcNow();
         letter.Note = note;
     }
+
+    NpgsqlBatchCommand ToSendAgain(DeadLetter letter, InboundRecord record) =>
+        new(SendAgain)
+        {
+            Parameters =
+            {
+                new() { Value = record.EventId },
+                new() { Value = letter.Topic },
+                new() { Value = record.Key },
+                new() { Value = letter.Body },
+                new() { Value = RecordHeaders.Of(record.Envelope!.Value.Header) },
+                new() { Value = clock.GetUtcNow() },
+            },
+        };
 
     IEnumerable<NpgsqlBatchCommand> RedriveCommands(DeadLetter letter, InboundRecord record)
     {

@@ -75,7 +75,7 @@ sealed class HeldMessageAttempt(
         head.Record.Failure = failure;
         if (failure.Kind == FailureKind.Violation)
         {
-            await work.CommitAsync([At(new(Release), key, head), .. deadLetters.ToRefuse(head.Record)], cancellationToken);
+            await work.CommitAsync([At(new(Release), key, head), .. Refuse(head, failure, now)], cancellationToken);
             return true;
         }
         if (attempts <= options.RetryDelays.Length)
@@ -108,22 +108,29 @@ sealed class HeldMessageAttempt(
             }
             return commands;
         }
-        commands.Add(
-            new(Reopen)
-            {
-                Parameters =
-                {
-                    new() { Value = id },
-                    new() { Value = failure.ReasonCode },
-                    new() { Value = failure.Reason },
-                    DeadLetterStatements.Nullable(failure.Stack, NpgsqlDbType.Text),
-                    new() { Value = attempts },
-                    new() { Value = now },
-                },
-            }
-        );
+        commands.Add(ToReopen(id, failure, attempts, now));
         return commands;
     }
+
+    // A redriven record that breaks the contract again is the same dead letter, open again; it holds nobody.
+    IEnumerable<NpgsqlBatchCommand> Refuse(HeldHead head, Failure failure, DateTimeOffset now) =>
+        head.DeadLetterId is { } id
+            ? deadLetters.ToRefuse(head.Record).Prepend(ToReopen(id, failure, 1, now))
+            : deadLetters.ToRefuse(head.Record);
+
+    static NpgsqlBatchCommand ToReopen(Guid id, Failure failure, int attempts, DateTimeOffset now) =>
+        new(Reopen)
+        {
+            Parameters =
+            {
+                new() { Value = id },
+                new() { Value = failure.ReasonCode },
+                new() { Value = failure.Reason },
+                DeadLetterStatements.Nullable(failure.Stack, NpgsqlDbType.Text),
+                new() { Value = attempts },
+                new() { Value = now },
+            },
+        };
 
     Task<HeldHead?> LockAsync(UnitOfWork work, string key, CancellationToken cancellationToken) =>
         HeldHead.LockAsync(work, options.ServiceName, key, clock.GetUtcNow(), options.TopicPrefix, cancellationToken);

@@ -14,7 +14,7 @@ namespace Phase1.Messaging.Outbox;
 /// and deleting publishes again, with the same event ids.
 /// </summary>
 sealed class OutboxRelay(
-    NpgsqlDataSource database,
+    string connectionString,
     ILog log,
     RelaySignal signal,
     EngineMetrics metrics,
@@ -40,6 +40,12 @@ sealed class OutboxRelay(
         select $1, $2, topic, -1, id, partition_key, event_id, envelope, 'REFUSED_BY_LOG', $4, 1, $5, $5, 'open' from outbox where id = $3
         """;
 
+    // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
+    const long PublicationBytes = 16 << 20;
+
+    // Not from the pool: there the lock would outlive our giving the connection back.
+    readonly string _session = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+
     NpgsqlConnection? _connection;
     bool _more;
 
@@ -64,7 +70,6 @@ sealed class OutboxRelay(
         var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], stoppingToken);
         await DeleteAsync(rows, refused, stoppingToken);
         metrics.Published(rows.Count - refused.Count);
-        _more = rows.Count == Options.RelayBatch;
     }
 
     protected override Task PauseAsync(CancellationToken stoppingToken) =>
@@ -85,15 +90,24 @@ sealed class OutboxRelay(
         {
             return true;
         }
-        var connection = await database.OpenConnectionAsync(stoppingToken);
-        await using var command = new NpgsqlCommand(TryLock, connection) { Parameters = { new() { Value = RelayLock } } };
-        if (await command.ExecuteScalarAsync(stoppingToken) is true)
+        NpgsqlConnection? connection = new(_session);
+        try
         {
-            _connection = connection;
-            return true;
+            await connection.OpenAsync(stoppingToken);
+            await using var command = new NpgsqlCommand(TryLock, connection) { Parameters = { new() { Value = RelayLock } } };
+            if (await command.ExecuteScalarAsync(stoppingToken) is true)
+            {
+                (_connection, connection) = (connection, null);
+            }
         }
-        await connection.DisposeAsync();
-        return false;
+        finally
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+        }
+        return _connection is not null;
     }
 
     async Task<List<OutboxRow>> ReadAsync(CancellationToken stoppingToken)
@@ -101,10 +115,13 @@ sealed class OutboxRelay(
         var rows = new List<OutboxRow>();
         await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = Options.RelayBatch } } };
         await using var reader = await command.ExecuteReaderAsync(stoppingToken);
-        while (await reader.ReadAsync(stoppingToken))
+        var bytes = 0L;
+        while (!_more && await reader.ReadAsync(stoppingToken))
         {
             var record = new OutgoingRecord(reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5));
             rows.Add(new(reader.GetInt64(0), record));
+            bytes += record.Body.Length;
+            _more = rows.Count == Options.RelayBatch || bytes >= PublicationBytes;
         }
         return rows;
     }

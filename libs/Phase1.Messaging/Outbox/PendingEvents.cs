@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Phase1.Events;
@@ -35,7 +33,7 @@ sealed class PendingEvents(MessagingOptions options, TimeProvider clock)
         _topics.Add(options.TopicPrefix + topic);
         _keys.Add(fact.PartitionKey);
         _envelopes.Add(envelope);
-        _headers.Add(HeadersOf(stamp, topic));
+        _headers.Add(RecordHeaders.Of(stamp, topic));
     }
 
     /// <summary>Forgets what was added since there were <paramref name="count"/> events.</summary>
@@ -82,27 +80,5 @@ sealed class PendingEvents(MessagingOptions options, TimeProvider clock)
             metadata[EventMetadata.TraceParent] = activity.Id!;
         }
         return metadata;
-    }
-
-    string HeadersOf(EnvelopeStamp stamp, string topic)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(384);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("event_id", stamp.EventId);
-            json.WriteString("event_type", topic);
-            json.WriteString("correlation_id", stamp.CorrelationId);
-            json.WriteString("schema_version", "1");
-            json.WriteString("source_service", options.ServiceName);
-            json.WriteString("occurred_at", stamp.EventTimestamp.UtcDateTime);
-            json.WriteString("content_type", "application/json");
-            if (stamp.Metadata?.GetValueOrDefault(EventMetadata.TraceParent) is { } trace)
-            {
-                json.WriteString("traceparent", trace);
-            }
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

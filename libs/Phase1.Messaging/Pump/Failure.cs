@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Npgsql;
 using Phase1.Events;
 
@@ -21,6 +23,10 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
                     return new(FailureKind.Violation, violation.ReasonCode, violation.Reason, null);
                 case ProcessingFailureException failure:
                     return new(FailureKind.Processing, failure.ReasonCode, failure.Message, null);
+                // Somebody answered, and the answer will not change; a pattern that takes too long takes too long again.
+                case HttpRequestException { StatusCode: { } status } when IsFinal(status):
+                case RegexMatchTimeoutException:
+                    return Processing(cause);
                 case InfrastructureException or SocketException or TimeoutException or HttpRequestException or OperationCanceledException:
                     return Infrastructure(cause);
                 case PostgresException postgres when IsPassing(postgres.SqlState):
@@ -29,10 +35,17 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
                     return Infrastructure(cause);
             }
         }
-        var root = Chain(exception).Last();
+        return Processing(Chain(exception).Last());
+    }
+
+    static Failure Processing(Exception root)
+    {
         var state = root is PostgresException { SqlState: var code } ? $" ({code})" : "";
         return new(FailureKind.Processing, "PROCESSING_ERROR", $"{root.GetType().Name}{state}", root.StackTrace);
     }
+
+    static bool IsFinal(HttpStatusCode status) =>
+        (int)status is >= 400 and < 500 && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
     static Failure Infrastructure(Exception cause) => new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause.GetType().Name, null);
 

@@ -45,7 +45,11 @@ sealed class InboundRecord
     {
         try
         {
-            return new(record, EnvelopeSerializer.Read(record.Body, record.Topic[topicPrefix.Length..]), null);
+            var envelope = EnvelopeSerializer.Read(record.Body, record.Topic[topicPrefix.Length..]);
+            // PostgreSQL has no text with a zero in it: such a record could never even be set aside.
+            return envelope.Data.PartitionKey.Contains('\0')
+                ? throw new ContractViolationException(ViolationCodes.InvalidValue, "The record's key holds a zero character.")
+                : new(record, envelope, null);
         }
         catch (ContractViolationException violation)
         {

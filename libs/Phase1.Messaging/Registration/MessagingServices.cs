@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Dispatch;
@@ -46,13 +47,14 @@ public static class MessagingServices
         }
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(WithTimeout(connectionString, options)));
         services.AddSingleton<EngineGate>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<EngineMetrics>();
         AddContext<TContext>(services);
         AddDispatch<TContext>(services, options, configure);
         AddPump(services, options);
+        AddLoops(services, connectionString);
         return services;
     }
 
@@ -99,6 +101,14 @@ public static class MessagingServices
         services.AddSingleton(sp => new RecordDispatcher(sp.GetRequiredService<IReceiveEndpointDispatcherFactory>(), options));
     }
 
+    // A worker that stands still in a transaction keeps its epochs locked, and so the next owner waiting: in the end the server lets go of it.
+    static string WithTimeout(string connectionString, MessagingOptions options)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
+        return builder.ConnectionString;
+    }
+
     // The mapping alone is read; nothing is connected.
     static IModel ModelOf<TContext>()
         where TContext : DbContext
@@ -128,8 +138,12 @@ public static class MessagingServices
         ));
         services.AddSingleton<PollTransaction>();
         services.AddSingleton<PollProcessor>();
+    }
+
+    static void AddLoops(IServiceCollection services, string connectionString)
+    {
         services.AddHostedService<EngineStart>();
-        services.AddHostedService<OutboxRelay>();
+        services.AddSingleton<IHostedService>(sp => ActivatorUtilities.CreateInstance<OutboxRelay>(sp, connectionString));
         services.AddHostedService<RecordPump>();
         services.AddHostedService<HeldMessageRetrier>();
         services.AddHostedService<Housekeeping>();

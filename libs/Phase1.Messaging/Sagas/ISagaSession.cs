@@ -15,5 +15,7 @@ interface ISagaSession
 
     void Mark();
 
+    void Settle();
+
     void Undo();
 }

@@ -55,6 +55,13 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, UnitOfWork work) : ISaga
 
     public void Insert(TSaga saga)
     {
+        if (_sagas.GetValueOrDefault(saga.CorrelationId) is { IsNew: false } deleted)
+        {
+            // Its row is still there: what comes back under the same id is an update of it.
+            deleted.Revive(saga);
+            _usedSinceMark.Add(deleted);
+            return;
+        }
         saga.Version = 1;
         var tracked = TrackedSaga<TSaga>.New(saga);
         _sagas[saga.CorrelationId] = tracked;
@@ -72,8 +79,6 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, UnitOfWork work) : ISaga
         tracked.Before = SagaTable<TSaga>.Copy(saga);
         tracked.Changed = true;
     }
-
-    public void Delete(TSaga saga) => Tracked(saga).Deleted = true;
 
     public void AddWrites(List<SagaWrite> writes)
     {
@@ -103,6 +108,14 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, UnitOfWork work) : ISaga
         _usedSinceMark.Clear();
     }
 
+    public void Settle()
+    {
+        foreach (var tracked in _usedSinceMark)
+        {
+            tracked.Settle();
+        }
+    }
+
     public void Undo()
     {
         foreach (var tracked in _usedSinceMark)
@@ -113,6 +126,13 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, UnitOfWork work) : ISaga
             }
         }
         _usedSinceMark.Clear();
+    }
+
+    public void Delete(TSaga saga)
+    {
+        var tracked = Tracked(saga);
+        tracked.Deleted = true;
+        _usedSinceMark.Add(tracked);
     }
 
     TrackedSaga<TSaga> Tracked(TSaga saga) => _sagas[saga.CorrelationId]!;

@@ -68,6 +68,17 @@ sealed class SagaSessions(SagaCatalogue catalogue, UnitOfWork work)
         }
     }
 
+    /// <summary>The message is over: the next one that changes a saga counts, also where the record goes on.</summary>
+    public void Settle()
+    {
+        foreach (var session in _open.Values)
+        {
+            session.Settle();
+        }
+    }
+
+    public void Clear() => _open.Clear();
+
     public void Undo()
     {
         foreach (var session in _open.Values)

@@ -30,10 +30,10 @@ sealed class SagaTable<TSaga>
             model.FindEntityType(typeof(TSaga))
             ?? throw new InvalidOperationException($"The saga {typeof(TSaga).Name} is not mapped in the service's DbContext.");
         _columns = [.. entity.GetProperties().Where(p => p.PropertyInfo is not null).Select(MakeColumn)];
-        var key = entity.FindPrimaryKey()!.Properties.Single().GetColumnName();
+        var key = Quoted(entity.FindPrimaryKey()!.Properties.Single());
         _key = _columns.Single(column => column.Name == key);
-        var version = entity.FindProperty(nameof(ISagaVersion.Version))!.GetColumnName();
-        var table = entity.GetTableName();
+        var version = Quoted(entity.FindProperty(nameof(ISagaVersion.Version))!);
+        var table = $"\"{entity.GetTableName()}\"";
         var names = string.Join(", ", _columns.Select(c => c.Name));
         var arrays = string.Join(", ", _columns.Select((c, i) => $"${i + 1}::{c.ElementType}[]"));
         var assignments = string.Join(", ", _columns.Where(c => c.Name != key).Select(c => $"{c.Name} = n.{c.Name}"));
@@ -95,6 +95,8 @@ sealed class SagaTable<TSaga>
         return true;
     }
 
+    static string Quoted(IProperty property) => $"\"{property.GetColumnName()}\"";
+
     NpgsqlBatchCommand WithColumns(NpgsqlBatchCommand command, IReadOnlyList<TSaga> sagas)
     {
         foreach (var column in _columns)
@@ -124,7 +126,7 @@ sealed class SagaTable<TSaga>
             saga,
             value
         );
-        return new(property.GetColumnName(), property.GetColumnType(), get.Compile(), set.Compile());
+        return new(Quoted(property), property.GetColumnType(), get.Compile(), set.Compile());
     }
 
     // Entity Framework's converters never see null; neither do they here.

@@ -8,6 +8,7 @@ sealed class TrackedSaga<TSaga>
 {
     TSaga? _marked;
     bool _markedChanged;
+    bool _markedDeleted;
 
     TrackedSaga(TSaga saga, bool isNew)
     {
@@ -38,9 +39,20 @@ sealed class TrackedSaga<TSaga>
     public void Mark()
     {
         // A new saga's first message is part of its insertion: from here on its changes count.
-        Before ??= SagaTable<TSaga>.Copy(Current);
+        Settle();
         _marked = Before;
         _markedChanged = Changed;
+        _markedDeleted = Deleted;
+    }
+
+    public void Settle() => Before ??= SagaTable<TSaga>.Copy(Current);
+
+    /// <summary>A saga that ended earlier in this transaction begins again; its version goes on.</summary>
+    public void Revive(TSaga saga)
+    {
+        saga.Version = Current.Version + 1;
+        (Current, Before) = (saga, SagaTable<TSaga>.Copy(saga));
+        (Changed, Deleted) = (true, false);
     }
 
     /// <summary>Back to the last mark; false when the saga did not exist then.</summary>
@@ -53,7 +65,7 @@ sealed class TrackedSaga<TSaga>
         Current = SagaTable<TSaga>.Copy(_marked);
         Before = _marked;
         Changed = _markedChanged;
-        Deleted = false;
+        Deleted = _markedDeleted;
         return true;
     }
 }

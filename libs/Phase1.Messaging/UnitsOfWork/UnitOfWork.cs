@@ -106,6 +106,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         var id = Guid.CreateVersion7(_clock.GetUtcNow());
         await _dispatcher.Value.DispatchAsync(new DispatchedMessage(id, Cause, message), this, cancellationToken);
         await SaveContextAsync(cancellationToken);
+        Sagas.Settle();
     }
 
     /// <summary>Saves the DbContext, the sagas and the outbox rows, commits, and wakes the relay.</summary>
@@ -171,11 +172,22 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
-        Transaction = null;
+        await ForgetAsync(cancellationToken);
         if (_events.Count > 0)
         {
             _events.TruncateTo(0);
             _relay.Wake();
+        }
+    }
+
+    // What was read under the transaction's locks says nothing about the next one.
+    async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        Transaction = null;
+        Sagas.Clear();
+        if (_context is not null)
+        {
+            await _context.Database.UseTransactionAsync(null, cancellationToken);
         }
     }
 
