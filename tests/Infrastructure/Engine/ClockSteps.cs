@@ -1,0 +1,15 @@
+namespace Phase1.Tests.Infrastructure.Engine;
+
+/// <summary>Moves the domain's clock of a running engine.</summary>
+public static class ClockSteps
+{
+    // The two loops that sleep by the domain's clock: the retrier and the housekeeping.
+    const int Sleepers = 2;
+
+    /// <summary>Lets time pass once the engine's loops are asleep, so that they wake at its end.</summary>
+    public static async Task PassAsync(this ManualTimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
+    {
+        await clock.WhenArmedAsync(Sleepers, cancellationToken);
+        clock.Advance(time);
+    }
+}

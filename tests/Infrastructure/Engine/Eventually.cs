@@ -1,0 +1,25 @@
+namespace Phase1.Tests.Infrastructure.Engine;
+
+/// <summary>Waits for what another thread or process brings about: asks often, gives up late.</summary>
+public static class Eventually
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        while (!await condition())
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException("What the test waits for did not happen.", late);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Phase1.Events;
+using Phase1.Messaging.Log;
+using Phase1.Tests.Infrastructure.Engine;
+
+namespace Phase1.Integration.Tests.Messaging.Engine;
+
+/// <summary>What the relay does when it dies or is one of several.</summary>
+public sealed class RelayTests
+{
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact, Trait("Scenario", "S-704")]
+    public async Task An_event_published_again_after_a_crash_before_its_deletion_is_applied_once()
+    {
+        await using var world = await EngineWorld.CreateAsync("relaycrash");
+        var crashes = 1;
+        await world.StartAsync(setup =>
+            setup.Wrap = log => new FaultyLog(log)
+            {
+                AfterPublish = () =>
+                    crashes-- > 0 ? Task.FromException(new LogUnavailableException("Nobody heard the answer.")) : Task.CompletedTask,
+            }
+        );
+
+        await world.FeedAsync(Facts.Upload(Facts.NewId()));
+        await world.DrainAsync(Token);
+
+        var told = await world.ColumnAsync<string>(
+            "select convert_from(body, 'UTF8')::jsonb ->> 'event_id' from log_records where topic = $1",
+            Topics.BatchFileAdded
+        );
+        told.Count.ShouldBe(2);
+        told[0].ShouldBe(told[1]);
+        (await world.ScalarAsync<int>("select files from tallies")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_two_processes_one_publishes_and_the_other_takes_over_when_it_ends()
+    {
+        await using var world = await EngineWorld.CreateAsync("tworelays");
+        var first = await world.StartAsync();
+        await world.StartAsync();
+        await world.FeedAsync([.. Enumerable.Range(0, 30).Select(_ => Facts.Upload(Facts.NewId()))]);
+        await world.DrainAsync(Token);
+        (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(30);
+
+        await first.DisposeAsync();
+        await world.FeedAsync([.. Enumerable.Range(0, 30).Select(_ => Facts.Upload(Facts.NewId()))]);
+        await world.DrainAsync(Token);
+
+        await Ledger.ShouldBalanceAsync(world, uploads: 60);
+        (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task A_relay_that_lost_the_log_takes_up_its_work_again()
+    {
+        await using var world = await EngineWorld.CreateAsync("relayback");
+        var away = 5;
+        await world.StartAsync(setup =>
+            setup.Wrap = log => new FaultyLog(log)
+            {
+                AfterPublish = () => away-- > 0 ? Task.FromException(new LogUnavailableException("Away.")) : Task.CompletedTask,
+            }
+        );
+
+        await world.FeedAsync([.. Enumerable.Range(0, 10).Select(_ => Facts.Upload(Facts.NewId()))]);
+        await world.DrainAsync(Token);
+
+        await Ledger.ShouldBalanceAsync(world, uploads: 10);
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging;
+using Phase1.Messaging.DeadLetters;
+using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
+
+namespace Phase1.Integration.Tests.Messaging.Engine;
+
+/// <summary>Five retries, then a dead letter; redrive and discard are an operator's acts.</summary>
+public sealed class RetryTests : IAsyncDisposable
+{
+    static readonly int[] Delays = [1, 5, 25, 120, 300];
+    readonly ManualTimeProvider _clock = new(Facts.Instant);
+    readonly Guid _batch = Facts.NewId();
+    EngineWorld _world = null!;
+    EngineHost _host = null!;
+    IReadOnlyList<Guid> _ids = [];
+    bool _broken = true;
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact, Trait("Scenario", "S-708")]
+    public async Task A_record_is_tried_after_1_5_25_120_and_300_seconds_and_then_given_up()
+    {
+        await StartAsync();
+        var due = Facts.Instant;
+        for (var retry = 1; retry <= Delays.Length; retry++)
+        {
+            due += TimeSpan.FromSeconds(Delays[retry - 1]);
+            (await _world.ScalarAsync<DateTime>("select next_attempt_at from held_messages where attempts = $1", retry)).ShouldBe(
+                due.UtcDateTime
+            );
+            await _clock.PassAsync(TimeSpan.FromSeconds(Delays[retry - 1]) - TimeSpan.FromMilliseconds(1), Token);
+            await _clock.WhenArmedAsync(2, Token);
+            Failures.ShouldBe(retry);
+            await _clock.PassAsync(TimeSpan.FromMilliseconds(1), Token);
+            await Eventually.BecomesTrueAsync(
+                async () => await _world.CountAsync("held_messages where attempts = $1", retry + 1) == 1,
+                Token
+            );
+        }
+
+        var letter = await _world.ScalarAsync<string>(
+            "select concat_ws(' ', reason_code, reason, attempts, state, event_id) from dead_letters"
+        );
+        letter.ShouldBe($"TEST_BROKEN The test breaks it. 6 open {_ids[0]}");
+        (await _world.ScalarAsync<bool>("select next_attempt_at = 'infinity' from held_messages where attempts = 6")).ShouldBeTrue();
+        (await _world.CountAsync("effects")).ShouldBe(0);
+        (await _world.CountAsync("held_messages")).ShouldBe(2);
+    }
+
+    [Fact, Trait("Scenario", "S-708"), Trait("Scenario", "S-709")]
+    public async Task A_redriven_record_is_applied_once_and_its_followers_after_it()
+    {
+        await StartAsync();
+        var letter = await GiveUpAsync();
+        _broken = false;
+
+        (await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token))).ShouldBe(Resolution.Done);
+        (await DeskAsync(desk => desk.RedriveAsync(letter, "operator-2", Token))).ShouldBe(Resolution.NotOpen);
+        await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
+
+        (await _world.ColumnAsync<Guid>("select event_id from effects order by id")).ShouldBe(_ids);
+        (await _world.ScalarAsync<string>("select state || ' ' || resolved_by from dead_letters")).ShouldBe("redriven operator-1");
+    }
+
+    [Fact, Trait("Scenario", "S-709")]
+    public async Task A_redriven_record_that_fails_again_opens_its_dead_letter_again()
+    {
+        await StartAsync();
+        var letter = await GiveUpAsync();
+
+        await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await PassUntilAsync(TimeSpan.FromSeconds(300), async () => await _world.CountAsync("dead_letters where state = 'open'") == 1);
+
+        (await _world.ScalarAsync<Guid>("select id from dead_letters")).ShouldBe(letter);
+        (await _world.ScalarAsync<int>("select attempts from dead_letters")).ShouldBe(12);
+        (await _world.CountAsync("effects")).ShouldBe(0);
+    }
+
+    [Fact, Trait("Scenario", "S-709")]
+    public async Task A_discarded_record_lets_its_followers_go_on_without_it()
+    {
+        await StartAsync();
+        var letter = await GiveUpAsync();
+
+        (await DeskAsync(desk => desk.DiscardAsync(letter, "operator-1", "Known and harmless", Token))).ShouldBe(Resolution.Done);
+        await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
+
+        (await _world.ColumnAsync<Guid>("select event_id from effects")).ShouldBe([_ids[1]]);
+        (await _world.ScalarAsync<string>("select concat_ws('|', state, resolved_by, note) from dead_letters")).ShouldBe(
+            "discarded|operator-1|Known and harmless"
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    int Failures => _host.Script.Runs.Count(run => run.EventId == _ids[0]);
+
+    async Task StartAsync()
+    {
+        _world = await EngineWorld.CreateAsync("retries");
+        _ids = await _world.FeedAsync(Facts.Upload(_batch), Facts.Upload(_batch));
+        _host = await _world.StartAsync(setup =>
+        {
+            setup.Clock = _clock;
+            setup.Options.RetryInterval = TimeSpan.FromMilliseconds(1);
+            setup.Script.Before = context =>
+                _broken && context.MessageId == _ids[0]
+                    ? Task.FromException(new ProcessingFailureException("TEST_BROKEN", "The test breaks it."))
+                    : Task.CompletedTask;
+        });
+        await _world.DrainAsync(Token);
+    }
+
+    async Task<Guid> GiveUpAsync()
+    {
+        await PassUntilAsync(TimeSpan.FromSeconds(300), async () => await _world.CountAsync("dead_letters") == 1);
+        return await _world.ScalarAsync<Guid>("select id from dead_letters");
+    }
+
+    Task PassUntilAsync(TimeSpan step, Func<Task<bool>> reached) =>
+        Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                if (await reached())
+                {
+                    return true;
+                }
+                await _clock.PassAsync(step, Token);
+                return false;
+            },
+            Token
+        );
+
+    async Task<Resolution> DeskAsync(Func<DeadLetterDesk, Task<Resolution>> act)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<DeadLetterDesk>());
+    }
+}
