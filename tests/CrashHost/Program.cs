@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phase1.Messaging;
+using Phase1.Messaging.Postgres;
+using Phase1.Tests.Infrastructure.Engine;
+
+// A process to be killed: the engine's test service, or the one downstream of it.
+//   Phase1.CrashHost tally|mirror <service's database> <log's database>
+var (role, database, log) = (args[0], args[1], args[2]);
+var mirrors = role == "mirror";
+var builder = Host.CreateEmptyApplicationBuilder(null);
+builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<Script>();
+builder.Services.AddPostgresLog(
+    new PostgresLogOptions
+    {
+        ConnectionString = log,
+        RebalanceInterval = TimeSpan.FromMilliseconds(100),
+        PollInterval = TimeSpan.FromMilliseconds(20),
+    }
+);
+builder.Services.AddPhase1Messaging<TallyContext>(
+    database,
+    new MessagingOptions
+    {
+        ServiceName = mirrors ? MirrorConsumer.Service : EngineSetup.Service,
+        Partitions = new EngineSetup().Options.Partitions,
+        PollSize = 100,
+        PollWait = TimeSpan.FromMilliseconds(50),
+        RelayInterval = TimeSpan.FromMilliseconds(20),
+        ShortestBackOff = TimeSpan.FromMilliseconds(20),
+        LongestBackOff = TimeSpan.FromMilliseconds(200),
+    },
+    handled =>
+    {
+        if (mirrors)
+        {
+            handled.AddConsumer<MirrorConsumer>();
+        }
+        else
+        {
+            handled.AddConsumer<EffectConsumer>().AddStateMachine<TallyMachine, Tally>();
+        }
+    }
+);
+await builder.Build().RunAsync();
