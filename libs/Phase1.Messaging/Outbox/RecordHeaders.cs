@@ -10,13 +10,7 @@ static class RecordHeaders
 {
     public static string Of(EventEnvelope envelope) =>
         Of(
-            new EnvelopeStamp(
-                envelope.EventId,
-                envelope.EventTimestamp,
-                envelope.SourceService,
-                envelope.CorrelationId,
-                envelope.Metadata
-            ),
+            new EnvelopeStamp(envelope.EventId, envelope.EventTimestamp, envelope.SourceService, envelope.CorrelationId, envelope.Metadata),
             envelope.EventType
         );
 

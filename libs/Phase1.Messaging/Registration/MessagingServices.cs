@@ -105,7 +105,8 @@ public static class MessagingServices
     static string WithTimeout(string connectionString, MessagingOptions options)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
+        builder.Options =
+            $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
         return builder.ConnectionString;
     }
 

@@ -1,9 +1,9 @@
-using Shouldly;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
+using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Engine;
 

@@ -25,7 +25,7 @@ sealed class FakeLogConsumer(FakeLogStore store, LogFault fault, string group, I
             {
                 return poll;
             }
-            var wake = fault == LogFault.NeverWakes ? Task.Delay(Timeout.Infinite, TimeProvider.System, cancellationToken) : next;
+            var wake = fault == LogFault.NeverWakes ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken) : next;
             await Task.WhenAny(wake, Task.Delay(left, TimeProvider.System, cancellationToken));
             if (fault == LogFault.NeverWakes)
             {

@@ -26,7 +26,7 @@ public abstract partial class LogCompliance
 
         await harness.Open().EnsureTopicsAsync(Both, Partitions, Token);
 
-        (await ReadAsync(harness, log, 1)).Single().Key.ShouldBe("a");
+        (await ReadAsync(harness, log, 1)).Select(record => record.Key).ShouldBe(["a"]);
     }
 
     [Fact, Catches(LogFault.IgnoresPartitionCount)]
@@ -63,14 +63,23 @@ public abstract partial class LogCompliance
         await using var harness = await OpenAsync();
         var log = harness.Open();
         await log.EnsureTopicsAsync([Files], 12, Token);
-        foreach (var key in new[] { "21", "foobar", "a-little-bit-long-string", "lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8" })
+        string[] keys =
+        [
+            "21",
+            "abc",
+            "foobar",
+            "a-little-bit-long-string",
+            "a-little-bit-longer-string",
+            "lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8",
+        ];
+        foreach (var key in keys)
         {
             await PublishAsync(log, Files, key, key);
         }
 
-        var records = await ReadAsync(harness, log, 4, [Files]);
+        var records = await ReadAsync(harness, log, keys.Length, [Files]);
 
-        records.OrderBy(r => r.Key!.Length).Select(r => r.Partition).ShouldBe([0, 6, 8, 10]);
+        records.OrderBy(r => r.Key!.Length).Select(r => r.Partition).ShouldBe([0, 3, 6, 8, 11, 5]);
     }
 
     [Fact, Catches(LogFault.LeavesGaps)]
@@ -86,7 +95,9 @@ public abstract partial class LogCompliance
                     var instance = producer % 2 == 0 ? log : harness.Open();
                     for (var i = 0; i < 15; i++)
                     {
-                        var records = Enumerable.Range(0, 5).Select(n => Record(n % 2 == 0 ? Files : Slots, $"key-{n}", $"{producer}/{i}/{n}"));
+                        var records = Enumerable
+                            .Range(0, 5)
+                            .Select(n => Record(n % 2 == 0 ? Files : Slots, $"key-{n}", $"{producer}/{i}/{n}"));
                         (await instance.PublishAsync([.. records], Token)).ShouldBeEmpty();
                     }
                 })
@@ -145,8 +156,10 @@ public abstract partial class LogCompliance
         new Random(7).NextBytes(body);
         (await log.PublishAsync([new(Files, "nyckel-å", body, """{"h":"ö"}""")], Token)).ShouldBeEmpty();
 
-        var read = (await ReadAsync(harness, log, 1)).Single();
+        var records = await ReadAsync(harness, log, 1);
 
+        records.Count.ShouldBe(1);
+        var read = records[0];
         (read.Key, read.Topic).ShouldBe(("nyckel-å", Files));
         read.Headers.ShouldBe("""{"h":"ö"}""");
         read.Body.Span.SequenceEqual(body).ShouldBeTrue();

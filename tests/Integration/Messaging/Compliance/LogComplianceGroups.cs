@@ -196,7 +196,7 @@ public abstract partial class LogCompliance
         );
     }
 
-    static Task OwnsAsync(ILogHarness harness, ILogConsumer member, int partitions) =>
+    static Task<LogPoll> OwnsAsync(ILogHarness harness, ILogConsumer member, int partitions) =>
         PollForAsync(harness, member, poll => poll.Owned.Count == partitions);
 
     static Task<LogPoll> PollForAsync(ILogHarness harness, ILogConsumer member, Func<LogPoll, bool> wanted) =>

@@ -10,8 +10,7 @@ static class Proof
     public static TFault FaultCaughtBy<TSuite, TFault>(string specification) =>
         (TFault)Method<TSuite>(specification).GetCustomAttribute<CatchesAttribute>()!.Fault;
 
-    public static Task RunAsync<TSuite>(TSuite suite, string specification) =>
-        (Task)Method<TSuite>(specification).Invoke(suite, null)!;
+    public static Task RunAsync<TSuite>(TSuite suite, string specification) => (Task)Method<TSuite>(specification).Invoke(suite, null)!;
 
     /// <summary>A broken specification is one that was contradicted, not one that crashed.</summary>
     public static async Task ShouldBeContradictedAsync(Task specification)

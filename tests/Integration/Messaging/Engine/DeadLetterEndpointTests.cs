@@ -80,7 +80,10 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         await StartAsync();
         await _world.ExecuteAsync("update log_topics set name = 'hidden.v1' where name = $1", Topics.EssaySlotAssigned);
         await _world.FeedAsync(Facts.File(Facts.NewId()));
-        await Eventually.BecomesTrueAsync(async () => await _world.CountAsync("dead_letters where reason_code = 'REFUSED_BY_LOG'") == 1, Token);
+        await Eventually.BecomesTrueAsync(
+            async () => await _world.CountAsync("dead_letters where reason_code = 'REFUSED_BY_LOG'") == 1,
+            Token
+        );
         await _world.ExecuteAsync("update log_topics set name = $1 where name = 'hidden.v1'", Topics.EssaySlotAssigned);
         var id = await _world.ScalarAsync<Guid>("select id from dead_letters");
 

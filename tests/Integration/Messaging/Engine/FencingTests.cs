@@ -121,7 +121,7 @@ public sealed class FencingTests
         }
     }
 
-    static Task CutConsumersAsync(EngineWorld world) =>
+    static Task<int> CutConsumersAsync(EngineWorld world) =>
         world.ExecuteAsync(
             """
             select pg_terminate_backend(pid, 5000) from pg_stat_activity

@@ -17,13 +17,21 @@ public sealed class OutboxTests
         // The relay never hears that its events are on the log, so that the row stays to be looked at.
         using var closing = new CancellationTokenSource();
         await world.StartAsync(setup =>
-            setup.Wrap = log => new FaultyLog(log) { AfterPublish = () => Task.Delay(Timeout.Infinite, TimeProvider.System, closing.Token) }
+            setup.Wrap = log => new FaultyLog(log)
+            {
+                AfterPublish = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, closing.Token),
+            }
         );
         await world.FeedAsync(Facts.Upload(Facts.NewId()));
         await Eventually.BecomesTrueAsync(async () => await world.CountAsync("outbox") == 1, Token);
 
-        (await world.ScalarAsync<long>("select count(distinct x) from (select xmin::text x from outbox union select xmin::text from effects "
-            + "union select xmin::text from inbox where topic = $1) t", Topics.EssayContentProvisioned)).ShouldBe(1);
+        (
+            await world.ScalarAsync<long>(
+                "select count(distinct x) from (select xmin::text x from outbox union select xmin::text from effects "
+                    + "union select xmin::text from inbox where topic = $1) t",
+                Topics.EssayContentProvisioned
+            )
+        ).ShouldBe(1);
         await closing.CancelAsync();
     }
 
@@ -61,8 +69,12 @@ public sealed class OutboxTests
         );
         told.ShouldBe(string.Join('|', batch, correlation, EngineSetup.Service, id, Facts.Teacher, correlation));
         // The whole chain: the next hop hands the same correlation on.
-        (await world.ScalarAsync<long>("select count(*) from log_records where headers::jsonb ->> 'correlation_id' = $1", correlation.ToString()))
-            .ShouldBe(2);
+        (
+            await world.ScalarAsync<long>(
+                "select count(*) from log_records where headers::jsonb ->> 'correlation_id' = $1",
+                correlation.ToString()
+            )
+        ).ShouldBe(2);
     }
 
     [Fact]

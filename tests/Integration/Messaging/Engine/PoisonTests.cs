@@ -39,8 +39,7 @@ public sealed class PoisonTests
         var host = await world.StartAsync(setup =>
         {
             setup.Clock = clock;
-            setup.Script.After = _ =>
-                failures-- > 0 ? Task.FromException(new InvalidOperationException("once")) : Task.CompletedTask;
+            setup.Script.After = _ => failures-- > 0 ? Task.FromException(new InvalidOperationException("once")) : Task.CompletedTask;
         });
         await world.DrainAsync(Token);
 

@@ -61,7 +61,11 @@ public sealed class SagaColumnTests
                     await work.BeginAsync(Token);
                     var sagas = work.Sagas.Of<Tally>();
                     var loaded = (await sagas.FindAsync(tally.CorrelationId, Token))!;
-                    await using var meanwhile = new Npgsql.NpgsqlCommand("update tallies set version = 7", work.Connection, work.Transaction);
+                    await using var meanwhile = new Npgsql.NpgsqlCommand(
+                        "update tallies set version = 7",
+                        work.Connection,
+                        work.Transaction
+                    );
                     await meanwhile.ExecuteNonQueryAsync(Token);
                     loaded.Files++;
                     sagas.Update(loaded);

@@ -101,7 +101,8 @@ public sealed class ViolationTests
     static string Without(string json, string field) => Edit(json, field, owner => owner.Remove(field));
 
     static string With(string json, string field, string value) =>
-        Edit(json, field, owner => owner[field] = System.Text.Json.Nodes.JsonValue.Create("@@")).Replace("\"@@\"", value, StringComparison.Ordinal);
+        Edit(json, field, owner => owner[field] = System.Text.Json.Nodes.JsonValue.Create("@@"))
+            .Replace("\"@@\"", value, StringComparison.Ordinal);
 
     static string Edit(string json, string field, Action<System.Text.Json.Nodes.JsonObject> edit)
     {
