@@ -1,0 +1,53 @@
+namespace Phase1.FileIntake.Extraction;
+
+/// <summary>Decides by name and content what a file is, before anything of it is stored.</summary>
+/// <remarks>
+/// A damaged file of the right kind passes: that it is damaged is found in its content, and the teacher sees it as a failed file.
+/// </remarks>
+static class FileSniffer
+{
+    public const int MaxFileNameLength = 500;
+    const string OfficeLockPrefix = "~$";
+
+    public static FileVerdict Examine(string fileName, byte[] content, long maxBytes)
+    {
+        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength)
+        {
+            return FileVerdict.Refuse(RefusalCodes.ValidationError);
+        }
+
+        if (fileName.StartsWith(OfficeLockPrefix, StringComparison.Ordinal) || KindByExtension(fileName) is not { } kind)
+        {
+            return FileVerdict.Refuse(RefusalCodes.UnsupportedMediaType);
+        }
+
+        if (content.Length == 0)
+        {
+            return FileVerdict.Refuse(RefusalCodes.EmptyContent);
+        }
+
+        if (content.LongLength > maxBytes)
+        {
+            return FileVerdict.Refuse(RefusalCodes.PayloadTooLarge);
+        }
+
+        return HasContentOf(kind, content) ? FileVerdict.Accept(kind) : FileVerdict.Refuse(RefusalCodes.UnsupportedMediaType);
+    }
+
+    static FileKind? KindByExtension(string fileName) =>
+        Path.GetExtension(fileName).ToLowerInvariant() switch
+        {
+            ".txt" => FileKind.PlainText,
+            ".docx" => FileKind.WordDocument,
+            ".pdf" => FileKind.Pdf,
+            _ => null,
+        };
+
+    static bool HasContentOf(FileKind kind, byte[] content) =>
+        kind switch
+        {
+            FileKind.PlainText => !BinarySignature.IsKnown(content) && TextDecoder.LooksLikeText(content),
+            FileKind.WordDocument => WordContainer.IsWordDocument(content),
+            _ => PdfSignature.IsPresent(content),
+        };
+}

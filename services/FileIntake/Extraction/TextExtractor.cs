@@ -1,0 +1,39 @@
+using Phase1.Events;
+using Phase1.ServiceDefaults.Text;
+
+namespace Phase1.FileIntake.Extraction;
+
+/// <summary>Bytes in, normalised text of acceptable length out, or the reason why not; stores nothing.</summary>
+/// <remarks>Throws only for what is not the file's fault: cancellation, or a converter that cannot be started.</remarks>
+sealed class TextExtractor(IntakeOptions limits)
+{
+    readonly PdfText pdf = new(limits);
+
+    public async Task<ExtractionOutcome> ExtractAsync(FileKind kind, byte[] content, CancellationToken cancellation)
+    {
+        // The machine's own time: this limits what a file may cost, and moving the domain's clock must not trigger it.
+        using var timeout = new CancellationTokenSource(limits.ExtractionTimeout, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            var text = await ReadAsync(kind, content, either.Token);
+            return LengthRule.Judge(TextNormalizer.Normalize(text).Trim(), limits);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return ExtractionOutcome.Failed(unreadable.Code, unreadable.Message);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return ExtractionOutcome.Failed(ValidationErrorCode.TextExtractionFailed, "Reading the file took too long.");
+        }
+    }
+
+    Task<string> ReadAsync(FileKind kind, byte[] content, CancellationToken cancellation) =>
+        kind switch
+        {
+            FileKind.WordDocument => Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation),
+            FileKind.Pdf => pdf.ReadAsync(content, cancellation),
+            _ => Task.FromResult(TextDecoder.Decode(content)),
+        };
+}
