@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Phase1.Messaging.DeadLetters;
 
 namespace Phase1.ServiceDefaults;
 
@@ -16,7 +17,7 @@ public static class Phase1Policies
     public const string Operator = "phase1-operator";
 
     /// <summary>A service on behalf of an operator who may open bodies of dead letters.</summary>
-    public const string OperatorBody = "phase1-operator-body";
+    public const string OperatorBody = DeadLetterEndpoints.BodyPolicy;
 
     /// <summary>The route serves teachers: service key and X-User-ID; an operator who is no teacher gets 403.</summary>
     /// <typeparam name="TBuilder">Route or group.</typeparam>

@@ -2,10 +2,11 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Registration;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>Work that is done again and again: a first turn at start, then one each interval, each in a scope of its own, never two at once.</summary>
+/// <summary>Work that is done again and again: a first turn once the service may work, then one each interval, each in a scope of its own, never two at once.</summary>
 /// <param name="services">The service's container.</param>
 public abstract partial class PeriodicWork(IServiceProvider services) : BackgroundService
 {
@@ -16,7 +17,7 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
 
     readonly IServiceScopeFactory scopes = services.GetRequiredService<IServiceScopeFactory>();
     readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-    readonly StartupGate gate = services.GetRequiredService<StartupGate>();
+    readonly EngineGate? gate = services.GetService<EngineGate>();
     readonly ILogger logger = services.GetRequiredService<ILogger<PeriodicWork>>();
     readonly SemaphoreSlim due = new(1, 1);
 
@@ -51,7 +52,10 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await gate.WaitAsync(stoppingToken);
+        if (gate is not null)
+        {
+            await gate.OpenedAsync(stoppingToken);
+        }
         await using var timer = clock.CreateTimer(static work => ((PeriodicWork)work!).Wake(), this, Interval, Interval);
         while (true)
         {

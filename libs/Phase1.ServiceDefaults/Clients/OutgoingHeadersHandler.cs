@@ -2,14 +2,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>Puts key, service id, identity and correlation id on a call: those of the current request.</summary>
+/// <summary>Puts key, service id, identity and correlation id on a call: those of its stated cause, else those of the current request.</summary>
 sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpContextAccessor http) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Set(request, HeaderNames.ApiKey, key.Value);
         Set(request, HeaderNames.ServiceId, self.Name);
-        if (http.HttpContext is { } context)
+        if (request.Cause() is { } cause)
+        {
+            Set(request, HeaderNames.CorrelationId, cause.CorrelationId.ToString("D"));
+            Set(request, HeaderNames.UserId, cause.UserId);
+            Set(request, HeaderNames.OrgId, cause.OrgId);
+        }
+        else if (http.HttpContext is { } context)
         {
             var caller = Caller.Of(context.User);
             Set(request, HeaderNames.CorrelationId, context.CorrelationId().ToString("D"));

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>The database answers.</summary>
-sealed class DatabaseCheck(HostSettings settings) : IReadinessCheck
+sealed class DatabaseCheck(NpgsqlDataSource database) : IReadinessCheck
 {
     public string Name => "database";
 
@@ -11,9 +11,7 @@ sealed class DatabaseCheck(HostSettings settings) : IReadinessCheck
     {
         try
         {
-            await using var connection = new NpgsqlConnection(settings.Database);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("select 1", connection);
+            await using var command = database.CreateCommand("select 1");
             await command.ExecuteScalarAsync(cancellationToken);
             return new Readiness(ReadinessStatus.Ready, "Answers.");
         }

@@ -1,9 +1,10 @@
 using Npgsql;
+using Phase1.Messaging.Registration;
 
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Facts leave the outbox. While the log is away the service works on; the growing age tells the operator.</summary>
-sealed class OutboxCheck(HostSettings settings, StartupGate gate, TimeProvider clock) : IReadinessCheck
+sealed class OutboxCheck(NpgsqlDataSource database, EngineGate gate, TimeProvider clock) : IReadinessCheck
 {
     // The limit of the alert in the specification.
     static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(60);
@@ -14,17 +15,15 @@ sealed class OutboxCheck(HostSettings settings, StartupGate gate, TimeProvider c
     {
         if (!gate.IsOpen)
         {
-            return new Readiness(ReadinessStatus.NotReady, $"Waiting for {gate.WaitsFor}.");
+            return new Readiness(ReadinessStatus.NotReady, $"Waiting for {gate.WaitingFor}.");
         }
         try
         {
-            await using var connection = new NpgsqlConnection(settings.Database);
-            await connection.OpenAsync(cancellationToken);
             // The oldest fact that the log has not acknowledged.
-            await using var command = new NpgsqlCommand("select min(created_at) from outbox", connection);
-            return await command.ExecuteScalarAsync(cancellationToken) is not DateTime oldest
-                ? new Readiness(ReadinessStatus.Ready, "Empty.")
-                : Of(clock.GetUtcNow() - new DateTimeOffset(oldest, TimeSpan.Zero));
+            await using var command = database.CreateCommand("select min(created_at) from outbox");
+            return await command.ExecuteScalarAsync(cancellationToken) is DateTime oldest
+                ? Of(clock.GetUtcNow() - new DateTimeOffset(oldest, TimeSpan.Zero))
+                : new Readiness(ReadinessStatus.Ready, "Empty.");
         }
         catch (NpgsqlException)
         {

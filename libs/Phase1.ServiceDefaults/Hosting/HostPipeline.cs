@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Phase1.ServiceDefaults;
@@ -9,7 +6,7 @@ namespace Phase1.ServiceDefaults;
 /// <summary>What a request passes on its way to a route, and the routes that every host has.</summary>
 static class HostPipeline
 {
-    internal static void Use(WebApplication app)
+    internal static void Use(WebApplication app, bool usesEngine)
     {
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseMiddleware<RequestMetricsMiddleware>();
@@ -17,7 +14,10 @@ static class HostPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<StartupGateMiddleware>();
+        if (usesEngine)
+        {
+            Engine.Use(app);
+        }
     }
 
     internal static void Map(WebApplication app, HostSettings settings)
@@ -28,11 +28,6 @@ static class HostPipeline
         if (settings.DemoClock is not null)
         {
             DemoClock.Map(app);
-        }
-        if (app.Services.GetService<SchemaVersion>() is null)
-        {
-            // Nothing to wait for.
-            app.Services.GetRequiredService<StartupGate>().Open();
         }
     }
 }

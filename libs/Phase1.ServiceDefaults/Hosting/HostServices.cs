@@ -14,7 +14,6 @@ static class HostServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.ServiceKey);
-        services.AddSingleton<StartupGate>();
         // Made here, so that it counts from the first request on and not from the first scrape.
         services.AddSingleton(MetricCollector.Shared);
         AddClock(services, settings);

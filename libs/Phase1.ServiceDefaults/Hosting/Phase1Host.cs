@@ -11,9 +11,6 @@ public static class Phase1Host
     /// <summary>Exit code of a process whose configuration is missing or invalid (EX_CONFIG of sysexits.h).</summary>
     public const int ConfigurationExitCode = 78;
 
-    /// <summary>Exit code of a process whose schema could not be brought up to date.</summary>
-    public const int StartExitCode = 1;
-
     /// <summary>A service's whole program: builds, runs until it is told to stop, and says in one line if the configuration is wrong.</summary>
     /// <param name="service">The service.</param>
     /// <param name="args">The command line; <c>--Section:Name=value</c> overrides configuration.</param>
@@ -31,12 +28,12 @@ public static class Phase1Host
             await Task.WhenAll(hosts.Select(host => host.StartAsync()));
             await Task.WhenAny(hosts.Select(host => host.WaitForShutdownAsync()));
             await Task.WhenAll(hosts.Select(host => host.StopAsync()));
-            var failed = hosts.Any(host => host.Services.GetRequiredService<StartupGate>().HasFailed);
             foreach (var host in hosts)
             {
                 await host.DisposeAsync();
             }
-            return failed ? StartExitCode : 0;
+            // The engine sets it when it cannot start, as with a schema that cannot be brought up to date.
+            return Environment.ExitCode;
         }
         catch (ConfigurationException invalid)
         {
@@ -70,12 +67,16 @@ public static class Phase1Host
         HostListener.Configure(builder, service.DefaultPort);
         builder.Services.TryAddSingleton(new ServiceIdentity(service.Name));
         HostServices.Add(builder.Services, settings);
-        service.AddDatabase(builder.Services);
+        service.AddEngine(builder.Services, builder.Configuration, settings);
         service.AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         ValidatedOptions.Check(app.Services);
-        HostPipeline.Use(app);
+        HostPipeline.Use(app, service.UsesDatabase);
         HostPipeline.Map(app, settings);
+        if (service.UsesDatabase)
+        {
+            Engine.Map(app);
+        }
         service.MapEndpoints(app);
         return app;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
 
@@ -22,12 +23,16 @@ public abstract class Phase1Service
     /// <param name="configuration">The configuration; options are better bound by AddValidatedOptions.</param>
     protected internal virtual void AddServices(IServiceCollection services, IConfiguration configuration) { }
 
+    /// <summary>Names the consumers and state machines; a service without a database has none.</summary>
+    /// <param name="messaging">What the engine is to handle.</param>
+    protected internal virtual void AddMessaging(MessagingBuilder messaging) { }
+
     /// <summary>Maps the service's routes; every route names a policy.</summary>
     /// <param name="routes">The host's routes.</param>
     protected internal virtual void MapEndpoints(IEndpointRouteBuilder routes) { }
 
-    /// <summary>Adds what stands on the database.</summary>
-    internal virtual void AddDatabase(IServiceCollection services) { }
+    /// <summary>Adds the engine.</summary>
+    internal virtual void AddEngine(IServiceCollection services, IConfiguration configuration, HostSettings settings) { }
 }
 
 /// <summary>A service with a database of its own, and with it the engine.</summary>
@@ -37,12 +42,6 @@ public abstract class Phase1Service<TContext> : Phase1Service
 {
     internal sealed override bool UsesDatabase => true;
 
-    internal sealed override void AddDatabase(IServiceCollection services)
-    {
-        services.AddSingleton<SchemaVersion>();
-        services.AddSingleton<IReadinessCheck, DatabaseCheck>();
-        services.AddSingleton<IReadinessCheck, SchemaCheck>();
-        services.AddSingleton<IReadinessCheck, OutboxCheck>();
-        services.AddHostedService<DatabaseStartup<TContext>>();
-    }
+    internal sealed override void AddEngine(IServiceCollection services, IConfiguration configuration, HostSettings settings) =>
+        Engine.Add<TContext>(services, configuration, settings, this);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
 
@@ -10,7 +11,7 @@ static class Unavailability
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (error is ServiceUnavailableException or SocketException || IsDatabaseAway(error))
+            if (error is InfrastructureException or SocketException || IsDatabaseAway(error))
             {
                 return true;
             }
@@ -18,17 +19,17 @@ static class Unavailability
         return false;
     }
 
-    /// <summary>Connection lost or refused, server starting or stopping, no free connection: none of it the statement's fault.</summary>
     static bool IsDatabaseAway(Exception error) =>
         error switch
         {
-            PostgresException server => server.SqlState.StartsWith("08", StringComparison.Ordinal)
+            // Connection, resources, operator, system; lock time-out, deadlock: the same request may succeed in a moment.
+            PostgresException server => server.SqlState[..2] is "08" or "53" or "57" or "58"
                 || server.SqlState
-                    is PostgresErrorCodes.AdminShutdown
-                        or PostgresErrorCodes.CrashShutdown
-                        or PostgresErrorCodes.CannotConnectNow
-                        or PostgresErrorCodes.TooManyConnections,
-            NpgsqlException client => client.IsTransient || client.InnerException is IOException or TimeoutException,
+                    is PostgresErrorCodes.LockNotAvailable
+                        or PostgresErrorCodes.DeadlockDetected
+                        or PostgresErrorCodes.SerializationFailure,
+            // The client's own errors are about the connection: refused, broken, timed out.
+            NpgsqlException => true,
             _ => false,
         };
 }

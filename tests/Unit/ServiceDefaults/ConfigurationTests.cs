@@ -22,6 +22,7 @@ public sealed class ConfigurationTests
         Refusal(new StoringService(), Key, Log)
             .ShouldBe("Invalid configuration: ConnectionStrings:Database is missing (environment variable ConnectionStrings__Database).");
         Refusal(new StoringService(), Key, Database).ShouldContain("ConnectionStrings:Log is missing");
+        Refusal(new StoringService(), Key, Database, Log, "--Messaging:Partitions=0").ShouldContain("Messaging:Partitions");
         Refusal(new ProbeService()).ShouldContain("Authentication:ServiceKey is missing");
     }
 

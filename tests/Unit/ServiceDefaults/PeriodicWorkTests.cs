@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging.Registration;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 
@@ -7,7 +8,7 @@ namespace Phase1.Unit.Tests.ServiceDefaults;
 public sealed class PeriodicWorkTests
 {
     readonly ManualTimeProvider _clock = new();
-    readonly StartupGate _gate = new();
+    readonly EngineGate _gate = new();
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
