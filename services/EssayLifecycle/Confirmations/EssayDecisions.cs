@@ -1,0 +1,45 @@
+using Phase1.EssayLifecycle.Slots;
+using Phase1.Events;
+
+namespace Phase1.EssayLifecycle.Confirmations;
+
+/// <summary>What a decision about its author does to an essay. The decision with the highest version stands, in whatever order they arrive.</summary>
+internal static class EssayDecisions
+{
+    /// <summary>Says whether anything changed.</summary>
+    public static bool Confirm(this Essay essay, ConfirmedAssociation decision, DateTimeOffset now)
+    {
+        var version = decision.AssociationVersion ?? 1;
+        if (!essay.HasText || (decision.StudentId is not null && version <= essay.AssociationVersion))
+            return false;
+        if (decision.StudentId is null)
+            essay.Status = EssayStatus.Excluded;
+        essay.Decide(decision.StudentId, decision.ValidationMethod, decision.ValidatedAt, Math.Max(version, essay.AssociationVersion), now);
+        return true;
+    }
+
+    /// <summary>Says whether anything changed.</summary>
+    public static bool Correct(this Essay essay, EssayStudentAssociationUpdated correction, DateTimeOffset now)
+    {
+        if (!essay.HasText || correction.AssociationVersion <= essay.AssociationVersion)
+            return false;
+        essay.Decide(correction.StudentId, correction.ValidationMethod, correction.ValidatedAt, correction.AssociationVersion, now);
+        return true;
+    }
+
+    private static void Decide(
+        this Essay essay,
+        Guid? studentId,
+        ValidationMethod method,
+        DateTimeOffset decidedAt,
+        int version,
+        DateTimeOffset now
+    )
+    {
+        essay.StudentId = studentId;
+        essay.AssociationMethod = method;
+        essay.AssociationConfirmedAt = decidedAt;
+        essay.AssociationVersion = version;
+        essay.UpdatedAt = now;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Phase1.EssayLifecycle.Slots;
+using Phase1.Events;
+using Phase1.Messaging;
+
+namespace Phase1.EssayLifecycle.Confirmations;
+
+/// <summary>Writes the decided pupils on the essays, and releases the batch when every text is decided.</summary>
+internal sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock)
+{
+    public RecordOutcome Apply(SlotBook book, StudentAssociationsConfirmed confirmed, EventCause cause)
+    {
+        if (book.Tracker.IsReleased)
+            return RecordOutcome.Stale;
+        var now = clock.GetUtcNow();
+        var changed = confirmed
+            .Associations.Select(association => (Essay: book.Find(association.EssayId)!, Association: association))
+            .Where(decided => decided.Essay.Confirm(decided.Association, now))
+            .Select(decided => decided.Essay)
+            .ToList();
+        changed.ForEach(db.Changed);
+        var released = ReleaseWhenDecided(book, cause, now);
+        return released || changed.Count > 0 ? RecordOutcome.Applied : RecordOutcome.Stale;
+    }
+
+    public RecordOutcome Apply(SlotBook book, EssayStudentAssociationUpdated correction)
+    {
+        var essay = book.Find(correction.EssayId)!;
+        if (!essay.Correct(correction, clock.GetUtcNow()))
+            return RecordOutcome.Stale;
+        db.Changed(essay);
+        return RecordOutcome.Applied;
+    }
+
+    private bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
+    {
+        var texts = book.Texts.ToList();
+        if (book.Tracker.IsCancelled || texts.Count == 0 || !texts.TrueForAll(essay => essay.IsDecided))
+            return false;
+        book.Tracker.ReadyPublishedAt = now;
+        db.Changed(book.Tracker);
+        work.Publish(Ready(book, texts), book.Tracker.BatchCause(cause));
+        return true;
+    }
+
+    private static BatchEssaysReady Ready(SlotBook book, List<Essay> texts) =>
+        new()
+        {
+            BatchId = book.Tracker.BatchId,
+            ReadyEssays = [.. texts.Select(essay => essay.ToRef())],
+            CourseCode = book.Tracker.CourseCode,
+            CourseLanguage = book.Tracker.CourseCode.Language(),
+            ClassType = book.Tracker.ClassType,
+            StudentPromptRef = book.Tracker.StudentPromptRef is { } reference ? JsonElement.Parse(reference) : null,
+        };
+}

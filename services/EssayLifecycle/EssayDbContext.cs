@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.EssayLifecycle.Batches;
+using Phase1.EssayLifecycle.Confirmations;
+using Phase1.EssayLifecycle.Slots;
+using Phase1.Events;
+using Phase1.Messaging.Storage;
+
+namespace Phase1.EssayLifecycle;
+
+public sealed class EssayDbContext : DbContext
+{
+    public EssayDbContext(DbContextOptions<EssayDbContext> options)
+        : base(options)
+    {
+        // One poll touches hundreds of batches: handlers say what they changed, so that no save scans everything that was read.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+    }
+
+    internal DbSet<BatchTracker> Trackers => Set<BatchTracker>();
+
+    internal DbSet<EarlyCancellation> EarlyCancellations => Set<EarlyCancellation>();
+
+    internal DbSet<Essay> Essays => Set<Essay>();
+
+    internal DbSet<ValidationFailure> ValidationFailures => Set<ValidationFailure>();
+
+    internal DbSet<PendingContent> PendingContent => Set<PendingContent>();
+
+    internal DbSet<ExcessContent> ExcessContent => Set<ExcessContent>();
+
+    internal DbSet<PendingConfirmation> PendingConfirmations => Set<PendingConfirmation>();
+
+    /// <summary>Marks a row as changed; a row that is about to be inserted stays that.</summary>
+    internal void Changed(object row)
+    {
+        var entry = Entry(row);
+        if (entry.State is not EntityState.Added)
+            entry.State = EntityState.Modified;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<BatchKind>().HaveConversion<WireNameConverter<BatchKind>>();
+        configurationBuilder.Properties<CourseCode>().HaveConversion<WireNameConverter<CourseCode>>();
+        configurationBuilder.Properties<ExcessReason>().HaveConversion<WireNameConverter<ExcessReason>>();
+        configurationBuilder.Properties<ValidationErrorCode>().HaveConversion<WireNameConverter<ValidationErrorCode>>();
+        configurationBuilder.Properties<ValidationMethod>().HaveConversion<WireNameConverter<ValidationMethod>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(EssayDbContext).Assembly).AddMessagingTables().UseSnakeCaseNames();
+}

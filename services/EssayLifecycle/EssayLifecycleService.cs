@@ -1,0 +1,47 @@
+using Phase1.EssayLifecycle.Batches;
+using Phase1.EssayLifecycle.Confirmations;
+using Phase1.EssayLifecycle.Matching;
+using Phase1.EssayLifecycle.Slots;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.EssayLifecycle;
+
+/// <summary>ELS: gives every text a slot, every decided essay its pupil, and releases the batch.</summary>
+public sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
+{
+    internal const string ServiceName = "essay_lifecycle_service";
+
+    public override string Name => ServiceName;
+
+    public override int DefaultPort => 8082;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddScoped<Trackers>()
+            .AddScoped<SlotBooks>()
+            .AddScoped<ContentIntake>()
+            .AddScoped<PendingContents>()
+            .AddScoped<BatchCompletion>()
+            .AddScoped<Cancellations>()
+            .AddScoped<StudentLinks>()
+            .AddScoped<PendingConfirmations>();
+
+    protected override void AddMessaging(MessagingBuilder messaging) =>
+        messaging
+            .AddConsumer<BatchEssaysRegisteredConsumer>()
+            .AddConsumer<BatchStatusChangedConsumer>()
+            .AddConsumer<EssayContentProvisionedConsumer>()
+            .AddConsumer<EssayValidationFailedConsumer>()
+            .AddConsumer<InitiateStudentMatchingConsumer>()
+            .AddConsumer<StudentAssociationsConfirmedConsumer>()
+            .AddConsumer<EssayStudentAssociationUpdatedConsumer>();
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        GetBatchStatus.Map(routes);
+        CloseIntake.Map(routes);
+        ListEssays.Map(routes);
+        GetEssay.Map(routes);
+    }
+}

@@ -1,0 +1,36 @@
+using Phase1.Events;
+
+namespace Phase1.EssayLifecycle.Slots;
+
+/// <summary>A slot, and what has become of it.</summary>
+internal sealed class Essay
+{
+    public required Guid EssayId { get; init; }
+    public required Guid BatchId { get; init; }
+    public required int Ordinal { get; init; }
+    public EssayStatus Status { get; set; }
+    public string? TextStorageId { get; set; }
+    public Guid? FileUploadId { get; set; }
+    public string? OriginalFileName { get; set; }
+    public Guid? StudentId { get; set; }
+    public ValidationMethod? AssociationMethod { get; set; }
+    public DateTimeOffset? AssociationConfirmedAt { get; set; }
+
+    /// <summary>Of the decision that stands; 0 before the first.</summary>
+    public int AssociationVersion { get; set; }
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public bool IsFree => Status is EssayStatus.Uploaded;
+
+    public bool HasText => Status is EssayStatus.ReadyForProcessing;
+
+    public bool IsDecided => AssociationConfirmedAt is not null;
+
+    public EssayRef ToRef() =>
+        new()
+        {
+            EssayId = EssayId,
+            TextStorageId = TextStorageId!,
+            OriginalFileName = OriginalFileName,
+        };
+}

@@ -1,0 +1,33 @@
+using Phase1.Events;
+
+namespace Phase1.EssayLifecycle.Slots;
+
+/// <summary>An essay as its teacher sees it.</summary>
+internal sealed record EssayRow(
+    Guid EssayId,
+    EssayStatus Status,
+    string? OriginalFileName,
+    Guid? FileUploadId,
+    string? TextStorageId,
+    Guid? StudentId,
+    ValidationMethod? AssociationMethod,
+    DateTimeOffset? AssociationConfirmedAt,
+    ValidationErrorCode? ErrorCode
+)
+{
+    public static EssayRow Of(EssayWithError row) =>
+        new(
+            row.Essay.EssayId,
+            row.Essay.Status,
+            row.Essay.OriginalFileName,
+            row.Essay.FileUploadId,
+            row.Essay.TextStorageId,
+            row.Essay.StudentId,
+            row.Essay.AssociationMethod,
+            row.Essay.AssociationConfirmedAt,
+            row.ErrorCode
+        );
+}
+
+/// <summary>An essay and why it has no text.</summary>
+internal sealed record EssayWithError(Essay Essay, ValidationErrorCode? ErrorCode);

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Phase1.EssayLifecycle.Batches;
+
+namespace Phase1.EssayLifecycle.Slots;
+
+internal sealed class EssayTable : IEntityTypeConfiguration<Essay>
+{
+    public void Configure(EntityTypeBuilder<Essay> builder)
+    {
+        builder.ToTable("essays").HasKey(essay => essay.EssayId);
+        builder.Property(essay => essay.EssayId).ValueGeneratedNever();
+        builder.Property(essay => essay.Status).HasConversion<EssayStatusConverter>();
+        builder.Property(essay => essay.TextStorageId).HasMaxLength(255);
+        builder.Property(essay => essay.OriginalFileName).HasMaxLength(500);
+        builder.HasOne<BatchTracker>().WithMany().HasForeignKey(essay => essay.BatchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(essay => new { essay.BatchId, essay.Ordinal }).IsUnique();
+        builder.HasIndex(essay => new { essay.BatchId, essay.TextStorageId }).IsUnique().HasFilter("text_storage_id is not null");
+        builder.HasIndex(essay => new { essay.BatchId, essay.FileUploadId }).IsUnique().HasFilter("file_upload_id is not null");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Phase1.Events;
+using Phase1.Messaging;
+
+namespace Phase1.EssayLifecycle;
+
+/// <summary>A fact that waits in a table for what it needs, as the envelope it came in.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Cause">What is recorded when the fact is applied at last has the fact itself as its cause.</param>
+internal sealed record WaitingFact<T>(T Fact, EventCause Cause);
+
+internal static class WaitingFact
+{
+    /// <param name="fact">As it was received.</param>
+    /// <param name="cause">Of what its handling would record: names the fact's own event id as causation.</param>
+    /// <param name="now">When it was received.</param>
+    public static string Write(IBatchFact fact, EventCause cause, DateTimeOffset now)
+    {
+        var metadata = new Dictionary<string, string>();
+        if (cause.UserId is { } user)
+            metadata[EventMetadata.UserId] = user;
+        if (cause.OrgId is { } org)
+            metadata[EventMetadata.OrgId] = org;
+        var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, EssayLifecycleService.ServiceName, cause.CorrelationId, metadata);
+        return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
+    }
+
+    public static WaitingFact<T> Read<T>(string envelope)
+        where T : IBatchFact
+    {
+        var body = Encoding.UTF8.GetBytes(envelope);
+        var (header, fact) = EnvelopeSerializer.Read(body, EnvelopeSerializer.ReadHeader(body).EventType);
+        var cause = new EventCause(
+            header.CorrelationId,
+            header.EventId,
+            header.Metadata?.GetValueOrDefault(EventMetadata.UserId),
+            header.Metadata?.GetValueOrDefault(EventMetadata.OrgId)
+        );
+        return new WaitingFact<T>((T)fact, cause);
+    }
+}
