@@ -7,9 +7,9 @@ namespace Phase1.EssayLifecycle;
 /// <summary>A fact that waits in a table for what it needs, as the envelope it came in.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="Cause">What is recorded when the fact is applied at last has the fact itself as its cause.</param>
-internal sealed record WaitingFact<T>(T Fact, EventCause Cause);
+sealed record WaitingFact<T>(T Fact, EventCause Cause);
 
-internal static class WaitingFact
+static class WaitingFact
 {
     /// <param name="fact">As it was received.</param>
     /// <param name="cause">Of what its handling would record: names the fact's own event id as causation.</param>

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>Records, in the transaction that fills the last slot and only there, that the batch's content is complete.</summary>
-internal sealed class BatchCompletion(EssayDbContext db, UnitOfWork work, PendingConfirmations confirmations, TimeProvider clock)
+sealed class BatchCompletion(EssayDbContext db, UnitOfWork work, PendingConfirmations confirmations, TimeProvider clock)
 {
     public async Task RecordWhenTrueAsync(SlotBook book, EventCause cause, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class BatchCompletion(EssayDbContext db, UnitOfWork work, Pendin
         await confirmations.ApplyAsync(book, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ValidationFailure>> FailuresAsync(BatchTracker tracker, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<ValidationFailure>> FailuresAsync(BatchTracker tracker, CancellationToken cancellationToken)
     {
         if (tracker.FailedCount == 0)
             return [];

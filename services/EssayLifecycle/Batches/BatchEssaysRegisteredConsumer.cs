@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>Creates the tracker and its slots, and applies what came before them.</summary>
-internal sealed class BatchEssaysRegisteredConsumer(
+sealed class BatchEssaysRegisteredConsumer(
     EssayDbContext db,
     Trackers trackers,
     SlotBooks books,

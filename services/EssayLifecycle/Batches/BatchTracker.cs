@@ -4,7 +4,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>What ELS knows of a batch. Whoever handles something of the batch locks this row first.</summary>
-internal sealed class BatchTracker
+sealed class BatchTracker
 {
     public required Guid BatchId { get; init; }
     public Guid? ClassId { get; init; }

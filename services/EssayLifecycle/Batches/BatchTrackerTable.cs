@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Phase1.EssayLifecycle.Batches;
 
-internal sealed class BatchTrackerTable : IEntityTypeConfiguration<BatchTracker>
+sealed class BatchTrackerTable : IEntityTypeConfiguration<BatchTracker>
 {
     public void Configure(EntityTypeBuilder<BatchTracker> builder)
     {

@@ -5,7 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>A cancelled batch takes no further text, routes no command and is never released; what waited for it is dropped.</summary>
-internal sealed class Cancellations(EssayDbContext db, TimeProvider clock)
+sealed class Cancellations(EssayDbContext db, TimeProvider clock)
 {
     public async Task<RecordOutcome> RememberAsync(BatchStatusChanged cancelled, CancellationToken cancellationToken)
     {

@@ -7,12 +7,12 @@ using Phase1.ServiceDefaults;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>A teacher who has fewer files than announced goes on without the rest.</summary>
-internal static class CloseIntake
+static class CloseIntake
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/v1/batches/{id:guid}/close-intake", Handle).RequireTeacher().WithIdempotency();
 
-    private static async Task<IntakeClosed> Handle(
+    static async Task<IntakeClosed> Handle(
         Guid id,
         Caller caller,
         Trackers trackers,
@@ -48,7 +48,7 @@ internal static class CloseIntake
         return new IntakeClosed(closed.Count);
     }
 
-    private static Task<bool> IsClosedAsync(EssayDbContext db, Guid batchId, CancellationToken cancellationToken) =>
+    static Task<bool> IsClosedAsync(EssayDbContext db, Guid batchId, CancellationToken cancellationToken) =>
         db.ValidationFailures.AnyAsync(
             failure => failure.BatchId == batchId && failure.ErrorCode == ValidationErrorCode.NotProvided,
             cancellationToken
@@ -56,4 +56,4 @@ internal static class CloseIntake
 }
 
 /// <param name="ClosedSlots">How many slots no file had taken.</param>
-internal sealed record IntakeClosed(int ClosedSlots);
+sealed record IntakeClosed(int ClosedSlots);

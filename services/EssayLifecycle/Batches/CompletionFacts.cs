@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>What a batch whose slots are all used tells the others.</summary>
-internal static class CompletionFacts
+static class CompletionFacts
 {
     public static IEnumerable<IFact> Of(SlotBook book, IReadOnlyList<ValidationFailure> failures, DateTimeOffset now)
     {
@@ -17,7 +17,7 @@ internal static class CompletionFacts
         yield return Notifications.ContentCompleted(book.Tracker, now);
     }
 
-    private static BatchValidationErrors Errors(BatchTracker tracker, List<ValidationFailure> failed) =>
+    static BatchValidationErrors Errors(BatchTracker tracker, List<ValidationFailure> failed) =>
         new()
         {
             BatchId = tracker.BatchId,
@@ -42,7 +42,7 @@ internal static class CompletionFacts
             CorrelationId = tracker.CorrelationId,
         };
 
-    private static BatchContentProvisioningCompleted Completed(SlotBook book, List<ValidationFailure> failed, DateTimeOffset now) =>
+    static BatchContentProvisioningCompleted Completed(SlotBook book, List<ValidationFailure> failed, DateTimeOffset now) =>
         new()
         {
             BatchId = book.Tracker.BatchId,
@@ -56,7 +56,7 @@ internal static class CompletionFacts
             Timestamp = now,
         };
 
-    private static FailedUpload Upload(ValidationFailure failure) =>
+    static FailedUpload Upload(ValidationFailure failure) =>
         new()
         {
             FileUploadId = failure.FileUploadId,

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>A cancellation that came before its batch.</summary>
-internal sealed class EarlyCancellation
+sealed class EarlyCancellation
 {
     public required Guid BatchId { get; init; }
     public required DateTimeOffset CancelledAt { get; init; }
 }
 
-internal sealed class EarlyCancellationTable : IEntityTypeConfiguration<EarlyCancellation>
+sealed class EarlyCancellationTable : IEntityTypeConfiguration<EarlyCancellation>
 {
     public void Configure(EntityTypeBuilder<EarlyCancellation> builder)
     {

@@ -4,11 +4,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Batches;
 
-internal static class GetBatchStatus
+static class GetBatchStatus
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/status", Handle).RequireTeacher();
 
-    private static async Task<BatchStatusDocument> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
+    static async Task<BatchStatusDocument> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {
         var tracker = await db.FindOwnAsync(id, caller, cancellationToken);
         var counts = await db
@@ -31,7 +31,7 @@ internal static class GetBatchStatus
 /// <param name="StatusBreakdown">Essays by status.</param>
 /// <param name="CompletionPercentage">Slots that a file or its failure has taken, 0..100.</param>
 /// <param name="CompletedAt">When the last slot was taken.</param>
-internal sealed record BatchStatusDocument(
+sealed record BatchStatusDocument(
     Guid BatchId,
     int TotalEssays,
     IReadOnlyDictionary<string, int> StatusBreakdown,

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>What ELS tells the teacher.</summary>
-internal static class Notifications
+static class Notifications
 {
     public static TeacherNotificationRequested ContentCompleted(BatchTracker tracker, DateTimeOffset now) =>
         new()

@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Batches;
 
-internal static class OwnBatches
+static class OwnBatches
 {
     /// <summary>The caller's own batch; another teacher's does not exist for them.</summary>
     public static async Task<BatchTracker> FindOwnAsync(

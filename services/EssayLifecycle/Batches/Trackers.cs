@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Phase1.EssayLifecycle.Batches;
 
-internal sealed class Trackers(EssayDbContext db)
+sealed class Trackers(EssayDbContext db)
 {
     /// <summary>Locks the batch for the rest of the transaction. Null: not registered yet, and nobody registers it before this transaction ends.</summary>
     public async ValueTask<BatchTracker?> LockAsync(Guid batchId, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class Trackers(EssayDbContext db)
         return await SelectForUpdateAsync(batchId, cancellationToken);
     }
 
-    private ValueTask<BatchTracker?> SelectForUpdateAsync(Guid batchId, CancellationToken cancellationToken) =>
+    ValueTask<BatchTracker?> SelectForUpdateAsync(Guid batchId, CancellationToken cancellationToken) =>
         db
             .Trackers.FromSql($"select * from batch_trackers where batch_id = {batchId} for update")
             .AsAsyncEnumerable()

@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>A decision that does not fit its batch can never become true: it is refused as a whole and nothing of it is applied.</summary>
-internal static class Contradictions
+static class Contradictions
 {
     public static void Refuse(SlotBook book, StudentAssociationsConfirmed confirmed)
     {
@@ -22,7 +22,7 @@ internal static class Contradictions
             throw Refused("essay_id: not one of the batch's");
     }
 
-    private static void RefuseBatch(SlotBook book, Guid classId, CourseCode course)
+    static void RefuseBatch(SlotBook book, Guid classId, CourseCode course)
     {
         if (book.Tracker.ClassId != classId)
             throw Refused("class_id: not the batch's class");
@@ -30,11 +30,11 @@ internal static class Contradictions
             throw Refused("course_code: not the batch's course");
     }
 
-    private static bool LeavesNothing(SlotBook book, StudentAssociationsConfirmed confirmed)
+    static bool LeavesNothing(SlotBook book, StudentAssociationsConfirmed confirmed)
     {
         var excluded = confirmed.Associations.Where(association => association.StudentId is null).Select(a => a.EssayId).ToHashSet();
         return book.Texts.Any() && book.Texts.All(essay => excluded.Contains(essay.EssayId));
     }
 
-    private static ContractViolationException Refused(string reason) => new(ViolationCodes.InvalidValue, reason);
+    static ContractViolationException Refused(string reason) => new(ViolationCodes.InvalidValue, reason);
 }

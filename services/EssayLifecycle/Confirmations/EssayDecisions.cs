@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>What a decision about its author does to an essay. The decision with the highest version stands, in whatever order they arrive.</summary>
-internal static class EssayDecisions
+static class EssayDecisions
 {
     /// <summary>Says whether anything changed.</summary>
     public static bool Confirm(this Essay essay, ConfirmedAssociation decision, DateTimeOffset now)
@@ -27,7 +27,7 @@ internal static class EssayDecisions
         return true;
     }
 
-    private static void Decide(
+    static void Decide(
         this Essay essay,
         Guid? studentId,
         ValidationMethod method,

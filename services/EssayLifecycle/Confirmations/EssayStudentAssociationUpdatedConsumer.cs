@@ -7,7 +7,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>Stores a corrected pupil, also after the release; no event follows.</summary>
-internal sealed class EssayStudentAssociationUpdatedConsumer(
+sealed class EssayStudentAssociationUpdatedConsumer(
     Trackers trackers,
     SlotBooks books,
     StudentLinks links,
@@ -23,7 +23,7 @@ internal sealed class EssayStudentAssociationUpdatedConsumer(
             var tracker => await CorrectAsync(tracker, context.Message, context.CancellationToken),
         };
 
-    private async Task<RecordOutcome> CorrectAsync(
+    async Task<RecordOutcome> CorrectAsync(
         BatchTracker tracker,
         EssayStudentAssociationUpdated correction,
         CancellationToken cancellationToken

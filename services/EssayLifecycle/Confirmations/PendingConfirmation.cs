@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>A confirmation or correction that came before the batch's content was complete.</summary>
-internal sealed class PendingConfirmation
+sealed class PendingConfirmation
 {
     public required Guid BatchId { get; init; }
     public required Guid EventId { get; init; }
@@ -15,7 +15,7 @@ internal sealed class PendingConfirmation
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
-internal sealed class PendingConfirmationTable : IEntityTypeConfiguration<PendingConfirmation>
+sealed class PendingConfirmationTable : IEntityTypeConfiguration<PendingConfirmation>
 {
     public void Configure(EntityTypeBuilder<PendingConfirmation> builder)
     {

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>Keeps decisions that came before the content was complete, and applies them, in arrival order, in the completing transaction.</summary>
-internal sealed partial class PendingConfirmations(
+sealed partial class PendingConfirmations(
     EssayDbContext db,
     StudentLinks links,
     UnitOfWork work,
@@ -43,7 +43,7 @@ internal sealed partial class PendingConfirmations(
     }
 
     // A contradiction is not the fault of the file that completes the batch: it stays where it is, to be seen, and is not applied.
-    private bool Apply(SlotBook book, PendingConfirmation pending)
+    bool Apply(SlotBook book, PendingConfirmation pending)
     {
         try
         {
@@ -69,5 +69,5 @@ internal sealed partial class PendingConfirmations(
     }
 
     [LoggerMessage(LogLevel.Warning, "Waiting decision {EventId} contradicts batch {BatchId} and stays unapplied: {ReasonCode}, {Reason}")]
-    private static partial void LogContradiction(ILogger logger, Guid eventId, Guid batchId, string reasonCode, string reason);
+    static partial void LogContradiction(ILogger logger, Guid eventId, Guid batchId, string reasonCode, string reason);
 }

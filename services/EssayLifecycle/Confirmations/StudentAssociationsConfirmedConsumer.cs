@@ -7,7 +7,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>Stores who wrote the decided essays. Before the content is complete the confirmation waits; a GUEST batch has none.</summary>
-internal sealed class StudentAssociationsConfirmedConsumer(
+sealed class StudentAssociationsConfirmedConsumer(
     Trackers trackers,
     SlotBooks books,
     StudentLinks links,
@@ -23,7 +23,7 @@ internal sealed class StudentAssociationsConfirmedConsumer(
             var tracker => await ConfirmAsync(tracker, context.Message, context.CancellationToken),
         };
 
-    private async Task<RecordOutcome> ConfirmAsync(
+    async Task<RecordOutcome> ConfirmAsync(
         BatchTracker tracker,
         StudentAssociationsConfirmed confirmed,
         CancellationToken cancellationToken

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Confirmations;
 
 /// <summary>Writes the decided pupils on the essays, and releases the batch when every text is decided.</summary>
-internal sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock)
+sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock)
 {
     public RecordOutcome Apply(SlotBook book, StudentAssociationsConfirmed confirmed, EventCause cause)
     {
@@ -32,7 +32,7 @@ internal sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvi
         return RecordOutcome.Applied;
     }
 
-    private bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
+    bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
     {
         var texts = book.Texts.ToList();
         if (book.Tracker.IsCancelled || texts.Count == 0 || !texts.TrueForAll(essay => essay.IsDecided))
@@ -43,7 +43,7 @@ internal sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvi
         return true;
     }
 
-    private static BatchEssaysReady Ready(SlotBook book, List<Essay> texts) =>
+    static BatchEssaysReady Ready(SlotBook book, List<Essay> texts) =>
         new()
         {
             BatchId = book.Tracker.BatchId,

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Matching;
 
 /// <summary>Routes the command to the matcher as it is: no essay is read, and the batch need not be known. A cancelled one is not routed.</summary>
-internal sealed class InitiateStudentMatchingConsumer(Trackers trackers, Cancellations cancellations, UnitOfWork work)
+sealed class InitiateStudentMatchingConsumer(Trackers trackers, Cancellations cancellations, UnitOfWork work)
     : IConsumer<InitiateStudentMatching>
 {
     public async Task Consume(ConsumeContext<InitiateStudentMatching> context)

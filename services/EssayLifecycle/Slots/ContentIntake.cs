@@ -5,7 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>Writes down what the slot book decides about a file, and tells it.</summary>
-internal sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProvider clock)
+sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProvider clock)
 {
     public async ValueTask<RecordOutcome> TakeAsync(
         SlotBook book,
@@ -45,7 +45,7 @@ internal sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProv
         }
     }
 
-    private async ValueTask<RecordOutcome> KeepExcessAsync(
+    async ValueTask<RecordOutcome> KeepExcessAsync(
         BatchTracker tracker,
         EssayContentProvisioned content,
         ExcessReason reason,
@@ -79,7 +79,7 @@ internal sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProv
         return RecordOutcome.Applied;
     }
 
-    private static EssaySlotAssigned Assigned(Essay essay, EssayContentProvisioned content, EventCause cause) =>
+    static EssaySlotAssigned Assigned(Essay essay, EssayContentProvisioned content, EventCause cause) =>
         new()
         {
             BatchId = essay.BatchId,

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A slot, and what has become of it.</summary>
-internal sealed class Essay
+sealed class Essay
 {
     public required Guid EssayId { get; init; }
     public required Guid BatchId { get; init; }

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>Gives a text the free slot with the lowest ordinal.</summary>
-internal sealed class EssayContentProvisionedConsumer(
+sealed class EssayContentProvisionedConsumer(
     Trackers trackers,
     SlotBooks books,
     ContentIntake intake,
@@ -23,7 +23,7 @@ internal sealed class EssayContentProvisionedConsumer(
             var tracker => await TakeAsync(tracker, context.Message, context.CancellationToken),
         };
 
-    private async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayContentProvisioned content, CancellationToken cancellationToken)
+    async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayContentProvisioned content, CancellationToken cancellationToken)
     {
         var book = await books.OpenAsync(tracker, cancellationToken);
         var outcome = await intake.TakeAsync(book, content, work.Cause, cancellationToken);

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Phase1.EssayLifecycle.Slots;
 
-internal static class EssayQueries
+static class EssayQueries
 {
     public static IQueryable<EssayWithError> EssaysWithErrors(this EssayDbContext db) =>
         from essay in db.Essays.AsNoTracking()

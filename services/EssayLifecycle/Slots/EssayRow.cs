@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>An essay as its teacher sees it.</summary>
-internal sealed record EssayRow(
+sealed record EssayRow(
     Guid EssayId,
     EssayStatus Status,
     string? OriginalFileName,
@@ -30,4 +30,4 @@ internal sealed record EssayRow(
 }
 
 /// <summary>An essay and why it has no text.</summary>
-internal sealed record EssayWithError(Essay Essay, ValidationErrorCode? ErrorCode);
+sealed record EssayWithError(Essay Essay, ValidationErrorCode? ErrorCode);

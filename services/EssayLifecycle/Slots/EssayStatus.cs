@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Phase1.EssayLifecycle.Slots;
 
-internal enum EssayStatus
+enum EssayStatus
 {
     /// <summary>A slot that waits for a file.</summary>
     Uploaded,
@@ -14,11 +14,11 @@ internal enum EssayStatus
     Excluded,
 }
 
-internal static class EssayStatuses
+static class EssayStatuses
 {
     public static string Name(this EssayStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     public static EssayStatus Parse(string name) => Enum.GetValues<EssayStatus>().Single(status => status.Name() == name);
 }
 
-internal sealed class EssayStatusConverter() : ValueConverter<EssayStatus, string>(status => status.Name(), name => EssayStatuses.Parse(name));
+sealed class EssayStatusConverter() : ValueConverter<EssayStatus, string>(status => status.Name(), name => EssayStatuses.Parse(name));

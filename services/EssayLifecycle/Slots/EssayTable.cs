@@ -4,7 +4,7 @@ using Phase1.EssayLifecycle.Batches;
 
 namespace Phase1.EssayLifecycle.Slots;
 
-internal sealed class EssayTable : IEntityTypeConfiguration<Essay>
+sealed class EssayTable : IEntityTypeConfiguration<Essay>
 {
     public void Configure(EntityTypeBuilder<Essay> builder)
     {

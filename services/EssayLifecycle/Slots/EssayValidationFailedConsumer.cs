@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>Lets a file that became no text use up a slot.</summary>
-internal sealed class EssayValidationFailedConsumer(
+sealed class EssayValidationFailedConsumer(
     Trackers trackers,
     SlotBooks books,
     ContentIntake intake,
@@ -23,7 +23,7 @@ internal sealed class EssayValidationFailedConsumer(
             var tracker => await TakeAsync(tracker, context.Message, context.CancellationToken),
         };
 
-    private async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayValidationFailed failed, CancellationToken cancellationToken)
+    async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayValidationFailed failed, CancellationToken cancellationToken)
     {
         var book = await books.OpenAsync(tracker, cancellationToken);
         var outcome = await intake.TakeAsync(book, failed, cancellationToken);

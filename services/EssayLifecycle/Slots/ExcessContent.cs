@@ -6,7 +6,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A text that found no slot.</summary>
-internal sealed class ExcessContent
+sealed class ExcessContent
 {
     public required Guid BatchId { get; init; }
     public required string TextStorageId { get; init; }
@@ -15,7 +15,7 @@ internal sealed class ExcessContent
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
-internal sealed class ExcessContentTable : IEntityTypeConfiguration<ExcessContent>
+sealed class ExcessContentTable : IEntityTypeConfiguration<ExcessContent>
 {
     public void Configure(EntityTypeBuilder<ExcessContent> builder)
     {

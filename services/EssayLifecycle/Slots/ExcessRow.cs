@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A file that found no slot, as the teacher sees it: a text, or a failure with its code.</summary>
-internal sealed record ExcessRow(
+sealed record ExcessRow(
     string? OriginalFileName,
     string? TextStorageId,
     Guid? FileUploadId,

@@ -3,11 +3,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Slots;
 
-internal static class GetEssay
+static class GetEssay
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/essays/{id:guid}", Handle).RequireTeacher();
 
-    private static async Task<EssayRow> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
+    static async Task<EssayRow> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {
         var own = await db.EssaysWithErrors()
             .Where(row => row.Essay.EssayId == id)

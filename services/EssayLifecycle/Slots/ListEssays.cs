@@ -6,11 +6,11 @@ using Phase1.ServiceDefaults;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>The batch's essays in the order of their slots, and the files that found none.</summary>
-internal static class ListEssays
+static class ListEssays
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/essays", Handle).RequireTeacher();
 
-    private static async Task<EssayList> Handle(
+    static async Task<EssayList> Handle(
         Guid id,
         PageRequest page,
         Caller caller,
@@ -29,7 +29,7 @@ internal static class ListEssays
         return new EssayList(essays.Items, essays.NextCursor, await ExcessRow.OfBatchAsync(db, id, cancellationToken));
     }
 
-    private static int Ordinal(string cursor) =>
+    static int Ordinal(string cursor) =>
         int.TryParse(Cursor.Decode(cursor, 1)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
             ? ordinal
             : throw ProblemException.Validation("cursor", "The cursor is not one that a list has answered.");
@@ -38,4 +38,4 @@ internal static class ListEssays
 /// <param name="Items">The essays of this page.</param>
 /// <param name="NextCursor">Null on the last page.</param>
 /// <param name="Excess">The files without a slot, on every page.</param>
-internal sealed record EssayList(IReadOnlyList<EssayRow> Items, string? NextCursor, IReadOnlyList<ExcessRow> Excess);
+sealed record EssayList(IReadOnlyList<EssayRow> Items, string? NextCursor, IReadOnlyList<ExcessRow> Excess);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A file's fact that came before its batch.</summary>
-internal sealed class PendingContent
+sealed class PendingContent
 {
     public const string Content = "content";
     public const string Failure = "failure";
@@ -19,7 +19,7 @@ internal sealed class PendingContent
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
-internal sealed class PendingContentTable : IEntityTypeConfiguration<PendingContent>
+sealed class PendingContentTable : IEntityTypeConfiguration<PendingContent>
 {
     public void Configure(EntityTypeBuilder<PendingContent> builder)
     {

@@ -5,7 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>Keeps the facts of files that came before their batch, and applies them, in arrival order, when it is registered.</summary>
-internal sealed class PendingContents(EssayDbContext db, ContentIntake intake, UnitOfWork work, TimeProvider clock)
+sealed class PendingContents(EssayDbContext db, ContentIntake intake, UnitOfWork work, TimeProvider clock)
 {
     public Task<RecordOutcome> KeepAsync(EssayContentProvisioned content, CancellationToken cancellationToken) =>
         KeepAsync(content, content.FileUploadId, PendingContent.Content, cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class PendingContents(EssayDbContext db, ContentIntake intake, U
         await db.PendingContent.Where(pending => pending.BatchId == book.Tracker.BatchId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async ValueTask<RecordOutcome> ApplyAsync(SlotBook book, PendingContent pending, CancellationToken cancellationToken)
+    async ValueTask<RecordOutcome> ApplyAsync(SlotBook book, PendingContent pending, CancellationToken cancellationToken)
     {
         if (pending.Kind == PendingContent.Failure)
             return await intake.TakeAsync(book, WaitingFact.Read<EssayValidationFailed>(pending.Envelope).Fact, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class PendingContents(EssayDbContext db, ContentIntake intake, U
         return await intake.TakeAsync(book, waiting.Fact, waiting.Cause, cancellationToken);
     }
 
-    private async Task<RecordOutcome> KeepAsync(IBatchFact fact, Guid fileUploadId, string kind, CancellationToken cancellationToken)
+    async Task<RecordOutcome> KeepAsync(IBatchFact fact, Guid fileUploadId, string kind, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var rows = await db.Database.ExecuteSqlAsync(

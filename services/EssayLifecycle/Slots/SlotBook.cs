@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A batch's slots, in order. One file takes one slot, whether it became a text or not. Knows no database.</summary>
-internal sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
+sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
 {
     public BatchTracker Tracker => tracker;
 
@@ -50,15 +50,15 @@ internal sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays
         return closed;
     }
 
-    private IEnumerable<Essay> FreeSlots => essays.Where(essay => essay.IsFree);
+    IEnumerable<Essay> FreeSlots => essays.Where(essay => essay.IsFree);
 
-    private void Fail(Essay slot, DateTimeOffset now)
+    void Fail(Essay slot, DateTimeOffset now)
     {
         slot.Status = EssayStatus.ContentIngestionFailed;
         slot.UpdatedAt = now;
         tracker.FailedCount++;
     }
 
-    private SlotDecision.Excess NoSlot() =>
+    SlotDecision.Excess NoSlot() =>
         new(tracker.ContentIsComplete ? ExcessReason.BatchComplete : ExcessReason.NoAvailableSlot);
 }

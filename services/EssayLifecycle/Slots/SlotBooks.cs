@@ -4,9 +4,9 @@ using Phase1.EssayLifecycle.Batches;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>The slot books of the batches that this unit of work has locked: a batch's essays are read once a poll, not once a file.</summary>
-internal sealed class SlotBooks(EssayDbContext db)
+sealed class SlotBooks(EssayDbContext db)
 {
-    private readonly Dictionary<Guid, SlotBook> _open = [];
+    readonly Dictionary<Guid, SlotBook> _open = [];
 
     public SlotBook Register(BatchTracker tracker, IReadOnlyList<Guid> essayIds, DateTimeOffset now) =>
         _open[tracker.BatchId] = new SlotBook(

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>What the slot book answers to a file.</summary>
-internal abstract record SlotDecision
+abstract record SlotDecision
 {
     /// <summary>The file has been seen before, under whatever event id.</summary>
     public sealed record Known : SlotDecision;

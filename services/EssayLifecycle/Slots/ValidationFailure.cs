@@ -7,7 +7,7 @@ using Phase1.Events;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>A file that became no text, or a slot that got no file.</summary>
-internal sealed class ValidationFailure
+sealed class ValidationFailure
 {
     public required Guid BatchId { get; init; }
 
@@ -53,7 +53,7 @@ internal sealed class ValidationFailure
         };
 }
 
-internal sealed class ValidationFailureTable : IEntityTypeConfiguration<ValidationFailure>
+sealed class ValidationFailureTable : IEntityTypeConfiguration<ValidationFailure>
 {
     public void Configure(EntityTypeBuilder<ValidationFailure> builder)
     {
