@@ -1,4 +1,4 @@
 using Phase1.EssayLifecycle;
 using Phase1.ServiceDefaults;
 
-await Phase1Host.Build(new EssayLifecycleService(), args).RunAsync();
+return await Phase1Host.RunAsync(new EssayLifecycleService(), args);

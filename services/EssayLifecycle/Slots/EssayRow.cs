@@ -30,4 +30,8 @@ sealed record EssayRow(
 }
 
 /// <summary>An essay and why it has no text.</summary>
-sealed record EssayWithError(Essay Essay, ValidationErrorCode? ErrorCode);
+sealed class EssayWithError
+{
+    public required Essay Essay { get; init; }
+    public ValidationErrorCode? ErrorCode { get; init; }
+}
