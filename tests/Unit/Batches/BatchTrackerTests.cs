@@ -1,7 +1,7 @@
 using Phase1.EssayLifecycle.Batches;
 using Phase1.Events;
 using Phase1.Messaging;
-using static Phase1.Unit.Tests.Slots.EssayFacts;
+using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Unit.Tests.Batches;
 
@@ -11,19 +11,19 @@ public sealed class BatchTrackerTests
     [Trait("Scenario", "S-207")]
     public void The_class_alone_makes_a_batch_regular()
     {
-        Tracker(Registered(1, classId: null, orgId: "school-1")).ClassType.ShouldBe(BatchKind.Guest);
-        Tracker(Registered(1, ClassId, orgId: null)).ClassType.ShouldBe(BatchKind.Regular);
+        Tracker(new BatchFacts(1, regular: false) { OrgId = "school-1" }).ClassType.ShouldBe(BatchKind.Guest);
+        Tracker(new BatchFacts(1)).ClassType.ShouldBe(BatchKind.Regular);
     }
 
     [Fact]
     public void Facts_about_a_file_keep_its_chain_and_facts_about_the_batch_keep_that_of_the_registration()
     {
-        var tracker = Tracker(Registered(1, orgId: "school-1"));
-        var cause = new EventCause(UploadId(1), UploadId(2), UserId: null);
+        var batch = new BatchFacts(1) { OrgId = "school-1" };
+        var cause = new EventCause(batch.UploadId(1), batch.UploadId(2), UserId: null);
 
-        tracker.FileCause(cause).ShouldBe(new EventCause(UploadId(1), UploadId(2), "teacher-1", "school-1"));
-        tracker.BatchCause(cause).ShouldBe(new EventCause(CorrelationId, UploadId(2), "teacher-1", "school-1"));
+        Tracker(batch).FileCause(cause).ShouldBe(new EventCause(batch.UploadId(1), batch.UploadId(2), "teacher-1", "school-1"));
+        Tracker(batch).BatchCause(cause).ShouldBe(new EventCause(batch.CorrelationId, batch.UploadId(2), "teacher-1", "school-1"));
     }
 
-    static BatchTracker Tracker(BatchEssaysRegistered registered) => BatchTracker.Of(registered, CorrelationId, Now);
+    static BatchTracker Tracker(BatchFacts batch) => BatchTracker.Of(batch.Registered(), batch.CorrelationId, BatchFacts.Now);
 }

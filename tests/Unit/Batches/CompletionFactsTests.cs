@@ -1,16 +1,19 @@
 using Phase1.EssayLifecycle.Batches;
 using Phase1.EssayLifecycle.Slots;
 using Phase1.Events;
-using static Phase1.Unit.Tests.Slots.EssayFacts;
+using Phase1.Tests.Infrastructure.Facts;
+using Phase1.Unit.Tests.Slots;
 
 namespace Phase1.Unit.Tests.Batches;
 
 public sealed class CompletionFactsTests
 {
+    static readonly DateTimeOffset Now = BatchFacts.Now;
+
     [Fact]
     public void A_batch_without_failures_names_its_texts_and_no_failures()
     {
-        var facts = Facts(CompleteBook(2));
+        var facts = Facts(SlotBookOf.Complete(new BatchFacts(2)));
 
         var completed = facts[0].ShouldBeOfType<BatchContentProvisioningCompleted>();
         (completed.ExpectedCount, completed.ProvisionedCount).ShouldBe((2, 2));
@@ -21,33 +24,40 @@ public sealed class CompletionFactsTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-204")]
     public void The_errors_come_before_the_completion_and_both_name_the_failed_file()
     {
-        var book = Book(3);
-        book.Assign(Content(1), Now);
-        var failed = ((SlotDecision.Taken)book.Fail(Failed(2), Now)).Essay;
-        book.Assign(Content(3), Now);
+        var batch = new BatchFacts(3);
+        var book = SlotBookOf.Registered(batch);
+        book.Assign(batch.Content(1), Now);
+        book.Fail(batch.Failed(2), Now);
+        book.Assign(batch.Content(3), Now);
 
-        var facts = Facts(book, ValidationFailure.Of(Failed(2), failed.EssayId));
+        var facts = Facts(book, ValidationFailure.Of(batch.Failed(2), batch.EssayId(2)));
 
         var errors = facts[0].ShouldBeOfType<BatchValidationErrors>();
-        errors.FailedEssays.ShouldHaveSingleItem().EssayId.ShouldBe(failed.EssayId);
+        errors.FailedEssays.ShouldHaveSingleItem().EssayId.ShouldBe(batch.EssayId(2));
         errors.ErrorSummary.CriticalFailure.ShouldBeFalse();
         errors.ErrorSummary.ErrorCategories.ShouldBe(new Dictionary<string, int> { ["EMPTY_CONTENT"] = 1 });
         var completed = facts[1].ShouldBeOfType<BatchContentProvisioningCompleted>();
         (completed.ExpectedCount, completed.ProvisionedCount).ShouldBe((3, 2));
-        completed.EssaysForProcessing.Select(essay => essay.EssayId).ShouldBe([EssayId(1), EssayId(3)]);
-        completed.FailedUploads!.ShouldHaveSingleItem().FileUploadId.ShouldBe(UploadId(2));
+        completed.EssaysForProcessing.Select(essay => essay.EssayId).ShouldBe([batch.EssayId(1), batch.EssayId(3)]);
+        completed.FailedUploads!.ShouldHaveSingleItem().FileUploadId.ShouldBe(batch.UploadId(2));
     }
 
     [Fact]
     public void When_every_slot_failed_only_the_critical_errors_are_told()
     {
-        var book = Book(2);
-        book.Fail(Failed(1), Now);
-        book.Fail(Failed(2), Now);
+        var batch = new BatchFacts(2);
+        var book = SlotBookOf.Registered(batch);
+        book.Fail(batch.Failed(1), Now);
+        book.Fail(batch.Failed(2), Now);
 
-        var facts = Facts(book, ValidationFailure.Of(Failed(1), EssayId(1)), ValidationFailure.Of(Failed(2), EssayId(2)));
+        var facts = Facts(
+            book,
+            ValidationFailure.Of(batch.Failed(1), batch.EssayId(1)),
+            ValidationFailure.Of(batch.Failed(2), batch.EssayId(2))
+        );
 
         var errors = facts.ShouldHaveSingleItem().ShouldBeOfType<BatchValidationErrors>();
         errors.ErrorSummary.CriticalFailure.ShouldBeTrue();
@@ -55,17 +65,18 @@ public sealed class CompletionFactsTests
     }
 
     [Fact]
-    public void What_is_told_keeps_its_contract()
+    public void What_is_told_of_a_closed_intake_keeps_its_contract()
     {
-        var book = Book(2);
-        book.Assign(Content(1), Now);
-        var closed = book.CloseFreeSlots(Now);
+        var batch = new BatchFacts(2);
+        var book = SlotBookOf.Registered(batch);
+        book.Assign(batch.Content(1), Now);
+        var closed = book.CloseFreeSlots(Now).ShouldHaveSingleItem();
 
-        var facts = Facts(book, ValidationFailure.NotProvided(closed.ShouldHaveSingleItem(), CorrelationId, Now));
+        var facts = Facts(book, ValidationFailure.NotProvided(closed, batch.CorrelationId, Now));
 
-        foreach (var fact in facts)
-            Should.NotThrow(() => EnvelopeSerializer.Check(fact));
-        ((BatchContentProvisioningCompleted)facts[1]).FailedUploads!.Single().ValidationErrorCode.ShouldBe(ValidationErrorCode.NotProvided);
+        facts.ForEach(fact => Should.NotThrow(() => EnvelopeSerializer.Check(fact)));
+        var completed = facts.OfType<BatchContentProvisioningCompleted>().ShouldHaveSingleItem();
+        completed.FailedUploads!.ShouldHaveSingleItem().ValidationErrorCode.ShouldBe(ValidationErrorCode.NotProvided);
     }
 
     static List<IFact> Facts(SlotBook book, params ValidationFailure[] failures) => [.. CompletionFacts.Of(book, failures, Now)];

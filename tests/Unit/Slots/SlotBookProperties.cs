@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Phase1.EssayLifecycle.Slots;
-using static Phase1.Unit.Tests.Slots.EssayFacts;
+using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Unit.Tests.Slots;
 
@@ -17,10 +17,11 @@ public sealed class SlotBookProperties
                 runs.ToArbitrary(),
                 run =>
                 {
-                    var book = Book(run.expected);
+                    var batch = new BatchFacts(run.expected);
+                    var book = SlotBookOf.Registered(batch);
                     var taken = new List<int>();
                     foreach (var (file, fails) in run.files)
-                        if ((fails ? book.Fail(Failed(file), Now) : book.Assign(Content(file), Now)) is SlotDecision.Taken)
+                        if ((fails ? book.Fail(batch.Failed(file), BatchFacts.Now) : book.Assign(batch.Content(file), BatchFacts.Now)) is SlotDecision.Taken)
                             taken.Add(file);
                     return taken.Distinct().Count() == taken.Count
                         && taken.SequenceEqual(run.files.Select(delivery => delivery.File).Distinct().Take(run.expected))
