@@ -5,8 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Batches;
 
 /// <summary>Of all status changes only the cancellation concerns ELS.</summary>
-sealed class BatchStatusChangedConsumer(Trackers trackers, Cancellations cancellations, UnitOfWork work)
-    : IConsumer<BatchStatusChanged>
+sealed class BatchStatusChangedConsumer(Trackers trackers, Cancellations cancellations, UnitOfWork work) : IConsumer<BatchStatusChanged>
 {
     public async Task Consume(ConsumeContext<BatchStatusChanged> context)
     {

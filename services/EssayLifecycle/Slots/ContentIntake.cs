@@ -37,7 +37,8 @@ sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProvider cloc
                 db.Changed(essay);
                 db.ValidationFailures.Add(ValidationFailure.Of(failed, essay.EssayId));
                 return RecordOutcome.Applied;
-            case SlotDecision.Excess when await db.ValidationFailures.FindAsync([failed.BatchId, failed.FileUploadId], cancellationToken) is null:
+            case SlotDecision.Excess
+                when await db.ValidationFailures.FindAsync([failed.BatchId, failed.FileUploadId], cancellationToken) is null:
                 db.ValidationFailures.Add(ValidationFailure.Of(failed, essayId: null));
                 return RecordOutcome.Applied;
             default:

@@ -10,13 +10,7 @@ static class ListEssays
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/essays", Handle).RequireTeacher();
 
-    static async Task<EssayList> Handle(
-        Guid id,
-        PageRequest page,
-        Caller caller,
-        EssayDbContext db,
-        CancellationToken cancellationToken
-    )
+    static async Task<EssayList> Handle(Guid id, PageRequest page, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {
         await db.FindOwnAsync(id, caller, cancellationToken);
         var after = page.Cursor is null ? 0 : Ordinal(page.Cursor);

@@ -25,7 +25,8 @@ sealed class PendingContentTable : IEntityTypeConfiguration<PendingContent>
     {
         builder.ToTable(
             "pending_content",
-            table => table.HasCheckConstraint("ck_pending_content_kind", $"kind in ('{PendingContent.Content}', '{PendingContent.Failure}')")
+            table =>
+                table.HasCheckConstraint("ck_pending_content_kind", $"kind in ('{PendingContent.Content}', '{PendingContent.Failure}')")
         );
         builder.HasKey(pending => new { pending.BatchId, pending.FileUploadId });
         builder.Property(pending => pending.Arrival).UseIdentityAlwaysColumn();

@@ -59,6 +59,5 @@ sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
         tracker.FailedCount++;
     }
 
-    SlotDecision.Excess NoSlot() =>
-        new(tracker.ContentIsComplete ? ExcessReason.BatchComplete : ExcessReason.NoAvailableSlot);
+    SlotDecision.Excess NoSlot() => new(tracker.ContentIsComplete ? ExcessReason.BatchComplete : ExcessReason.NoAvailableSlot);
 }

@@ -108,7 +108,8 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
         };
 
     /// <summary>Every essay of the batch, each with the pupil of its number.</summary>
-    public StudentAssociationsConfirmed AllConfirmed() => Confirmed([.. Enumerable.Range(1, expected).Select(essay => Decided(essay, essay))]);
+    public StudentAssociationsConfirmed AllConfirmed() =>
+        Confirmed([.. Enumerable.Range(1, expected).Select(essay => Decided(essay, essay))]);
 
     /// <summary>No pupil: excluded.</summary>
     public ConfirmedAssociation Decided(int essay, int? pupil, int? version = 1) =>

@@ -24,7 +24,9 @@ public sealed class CloseIntakeTests(EssayLifecycleFixture els) : IClassFixture<
         var logged = (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).ShouldHaveSingleItem();
         (logged.Data.ExpectedCount, logged.Data.ProvisionedCount).ShouldBe((5, 2));
         logged.Header.CorrelationId.ShouldBe(batch.CorrelationId);
-        logged.Data.FailedUploads!.Select(failed => failed.ValidationErrorCode).ShouldBe(Enumerable.Repeat(ValidationErrorCode.NotProvided, 3));
+        logged
+            .Data.FailedUploads!.Select(failed => failed.ValidationErrorCode)
+            .ShouldBe(Enumerable.Repeat(ValidationErrorCode.NotProvided, 3));
         (await els.ToldAsync<BatchValidationErrors>(batch)).ShouldHaveSingleItem().Data.FailedEssays.Count.ShouldBe(3);
         var essays = await els.GetAsync(batch, $"/v1/batches/{batch.BatchId}/essays");
         essays.GetProperty("items").EnumerateArray().Count(row => Text(row, "error_code") == "NOT_PROVIDED").ShouldBe(3);
@@ -79,5 +81,6 @@ public sealed class CloseIntakeTests(EssayLifecycleFixture els) : IClassFixture<
         return await client.PostAsync($"/internal/v1/batches/{batch.BatchId}/close-intake", content: null, Token);
     }
 
-    static string? Text(JsonElement document, string property) => document.TryGetProperty(property, out var value) ? value.GetString() : null;
+    static string? Text(JsonElement document, string property) =>
+        document.TryGetProperty(property, out var value) ? value.GetString() : null;
 }

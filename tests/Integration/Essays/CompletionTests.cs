@@ -63,16 +63,17 @@ public sealed class CompletionTests(EssayLifecycleFixture els) : IClassFixture<E
     }
 
     [Fact]
-    public async Task A_whole_batch_in_one_poll_completes_with_all_its_texts()
+    public async Task Texts_that_arrive_together_complete_a_batch_as_one_after_the_other()
     {
         var batch = new BatchFacts(30);
         await els.FeedAsync(batch, batch.Registered());
 
-        await Task.WhenAll(Enumerable.Range(1, 30).Select(file => els.HandleAsync(batch, batch.Content(file), TestContext.Current.CancellationToken)));
-        await els.DrainAsync();
+        await els.FeedTogetherAsync([.. Enumerable.Range(1, 32).Select(batch.Content)]);
 
-        (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).ShouldHaveSingleItem().Data.EssaysForProcessing.Count.ShouldBe(30);
+        var completed = (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).ShouldHaveSingleItem().Data;
+        completed.EssaysForProcessing.Select(essay => essay.TextStorageId).ShouldBe(Enumerable.Range(1, 30).Select(text => $"text-{text}"));
         (await els.ToldAsync<EssaySlotAssigned>(batch)).Select(fact => fact.Data.EssayId).Distinct().Count().ShouldBe(30);
+        (await els.ToldAsync<ExcessContentProvisioned>(batch)).Count.ShouldBe(2);
     }
 
     async Task<IEnumerable<string>> NoticeAsync(BatchFacts batch) =>

@@ -19,18 +19,18 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
             batch.Confirmed(batch.Decided(1, pupil: 9), batch.Decided(2, pupil: 100), batch.Decided(3, pupil: null))
         );
 
-        (await els.TextsAsync(batch, Students)).ShouldBe(
-            [
-                $"ready_for_processing {batch.StudentId(9)} human 1",
-                $"ready_for_processing {batch.StudentId(100)} human 1",
-                "excluded - human 1",
-            ]
-        );
+        (await els.TextsAsync(batch, Students)).ShouldBe([
+            $"ready_for_processing {batch.StudentId(9)} human 1",
+            $"ready_for_processing {batch.StudentId(100)} human 1",
+            "excluded - human 1",
+        ]);
         var ready = (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldHaveSingleItem();
         ready.Data.ReadyEssays.Select(essay => essay.TextStorageId).ShouldBe(["text-1", "text-2"]);
         (ready.Data.CourseCode, ready.Data.CourseLanguage, ready.Data.ClassType).ShouldBe((CourseCode.Sv2, Language.Sv, BatchKind.Regular));
         (ready.Header.CorrelationId, ready.CausationId).ShouldBe((batch.CorrelationId, confirmed.ToString()));
-        (await els.TextsAsync(batch, "select count(*) from essays where batch_id = $1 and association_confirmed_at is null")).ShouldBe(["0"]);
+        (await els.TextsAsync(batch, "select count(*) from essays where batch_id = $1 and association_confirmed_at is null")).ShouldBe([
+            "0",
+        ]);
         (
             await els.TextsAsync(
                 batch,

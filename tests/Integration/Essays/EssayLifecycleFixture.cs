@@ -42,6 +42,14 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
         await _service.DrainAsync();
     }
 
+    /// <summary>Puts the facts on the log at once, so that one poll finds many of them.</summary>
+    public async Task FeedTogetherAsync(IReadOnlyList<IFact> facts)
+    {
+        foreach (var fact in facts)
+            await _service.FeedAsync(fact);
+        await _service.DrainAsync();
+    }
+
     public async Task FeedRawAsync(string topic, string key, string body)
     {
         await _service.FeedRawAsync(topic, key, body);

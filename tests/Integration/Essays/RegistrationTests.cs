@@ -55,7 +55,11 @@ public sealed class RegistrationTests(EssayLifecycleFixture els) : IClassFixture
     {
         var batch = new BatchFacts(1);
 
-        await els.FeedRawAsync(Topics.BatchEssaysRegistered, batch.BatchId.ToString(), Body(batch, "\"essay_ids\":\\[[^]]*]", "\"essay_ids\":[]"));
+        await els.FeedRawAsync(
+            Topics.BatchEssaysRegistered,
+            batch.BatchId.ToString(),
+            Body(batch, "\"essay_ids\":\\[[^]]*]", "\"essay_ids\":[]")
+        );
 
         (await els.TextsAsync(batch, "select state from dead_letters where batch_id = $1")).ShouldBe(["open"]);
         (await els.CountAsync(batch, "batch_trackers")).ShouldBe(0);

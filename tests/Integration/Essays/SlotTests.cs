@@ -17,9 +17,12 @@ public sealed class SlotTests(EssayLifecycleFixture els) : IClassFixture<EssayLi
 
         await els.FeedAsync(batch, batch.Registered());
 
-        (await els.EssaysAsync(batch)).ShouldBe(
-            ["1 ready_for_processing text-2", "2 content_ingestion_failed -", "3 ready_for_processing text-1", "4 uploaded -"]
-        );
+        (await els.EssaysAsync(batch)).ShouldBe([
+            "1 ready_for_processing text-2",
+            "2 content_ingestion_failed -",
+            "3 ready_for_processing text-1",
+            "4 uploaded -",
+        ]);
         (await els.CountAsync(batch, "pending_content")).ShouldBe(0);
         var assigned = await els.ToldAsync<EssaySlotAssigned>(batch);
         assigned.Select(fact => fact.Data.EssayId).ShouldBe([batch.EssayId(1), batch.EssayId(3)]);
@@ -92,10 +95,10 @@ public sealed class SlotTests(EssayLifecycleFixture els) : IClassFixture<EssayLi
         (notice.Priority, notice.ActionRequired, notice.TeacherId).ShouldBe((NotificationPriority.High, true, batch.UserId));
         (await els.CountAsync(batch, "excess_content")).ShouldBe(1);
         var page = await els.GetAsync(batch, $"/v1/batches/{batch.BatchId}/essays");
-        page.GetProperty("excess").EnumerateArray().Select(row => row.GetProperty("original_file_name").GetString()).ShouldBe(
-            ["file-2.txt", "file-3.txt"],
-            ignoreOrder: true
-        );
+        page.GetProperty("excess")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("original_file_name").GetString())
+            .ShouldBe(["file-2.txt", "file-3.txt"], ignoreOrder: true);
         (await els.EssaysAsync(other)).ShouldBe(["1 ready_for_processing text-1"]);
     }
 
