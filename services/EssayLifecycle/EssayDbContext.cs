@@ -7,7 +7,7 @@ using Phase1.Messaging.Storage;
 
 namespace Phase1.EssayLifecycle;
 
-public sealed class EssayDbContext : DbContext
+sealed class EssayDbContext : DbContext
 {
     public EssayDbContext(DbContextOptions<EssayDbContext> options)
         : base(options)
@@ -16,22 +16,22 @@ public sealed class EssayDbContext : DbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
     }
 
-    internal DbSet<BatchTracker> Trackers => Set<BatchTracker>();
+    public DbSet<BatchTracker> Trackers => Set<BatchTracker>();
 
-    internal DbSet<EarlyCancellation> EarlyCancellations => Set<EarlyCancellation>();
+    public DbSet<EarlyCancellation> EarlyCancellations => Set<EarlyCancellation>();
 
-    internal DbSet<Essay> Essays => Set<Essay>();
+    public DbSet<Essay> Essays => Set<Essay>();
 
-    internal DbSet<ValidationFailure> ValidationFailures => Set<ValidationFailure>();
+    public DbSet<ValidationFailure> ValidationFailures => Set<ValidationFailure>();
 
-    internal DbSet<PendingContent> PendingContent => Set<PendingContent>();
+    public DbSet<PendingContent> PendingContent => Set<PendingContent>();
 
-    internal DbSet<ExcessContent> ExcessContent => Set<ExcessContent>();
+    public DbSet<ExcessContent> ExcessContent => Set<ExcessContent>();
 
-    internal DbSet<PendingConfirmation> PendingConfirmations => Set<PendingConfirmation>();
+    public DbSet<PendingConfirmation> PendingConfirmations => Set<PendingConfirmation>();
 
     /// <summary>Marks a row as changed; a row that is about to be inserted stays that.</summary>
-    internal void Changed(object row)
+    public void Changed(object row)
     {
         var entry = Entry(row);
         if (entry.State is not EntityState.Added)

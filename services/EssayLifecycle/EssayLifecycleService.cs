@@ -8,9 +8,9 @@ using Phase1.ServiceDefaults;
 namespace Phase1.EssayLifecycle;
 
 /// <summary>ELS: gives every text a slot, every decided essay its pupil, and releases the batch.</summary>
-public sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
+sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 {
-    internal const string ServiceName = "essay_lifecycle_service";
+    public const string ServiceName = "essay_lifecycle_service";
 
     public override string Name => ServiceName;
 

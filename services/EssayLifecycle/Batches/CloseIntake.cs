@@ -9,7 +9,7 @@ namespace Phase1.EssayLifecycle.Batches;
 /// <summary>A teacher who has fewer files than announced goes on without the rest.</summary>
 static class CloseIntake
 {
-    internal static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/v1/batches/{id:guid}/close-intake", Handle).RequireTeacher().WithIdempotency();
 
     static async Task<IntakeClosed> Handle(

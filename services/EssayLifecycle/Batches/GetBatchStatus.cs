@@ -6,7 +6,7 @@ namespace Phase1.EssayLifecycle.Batches;
 
 static class GetBatchStatus
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/status", Handle).RequireTeacher();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/status", Handle).RequireTeacher();
 
     static async Task<BatchStatusDocument> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Phase1.EssayLifecycle.Slots;
 
 static class GetEssay
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/essays/{id:guid}", Handle).RequireTeacher();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/essays/{id:guid}", Handle).RequireTeacher();
 
     static async Task<EssayRow> Handle(Guid id, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {

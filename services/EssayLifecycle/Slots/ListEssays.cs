@@ -8,7 +8,7 @@ namespace Phase1.EssayLifecycle.Slots;
 /// <summary>The batch's essays in the order of their slots, and the files that found none.</summary>
 static class ListEssays
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/essays", Handle).RequireTeacher();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/essays", Handle).RequireTeacher();
 
     static async Task<EssayList> Handle(Guid id, PageRequest page, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
     {
