@@ -22,7 +22,7 @@ public sealed class ContradictionTests(EssayLifecycleFixture els) : IClassFixtur
 
         await els.FeedAsync(batch, confirmed);
 
-        (await els.TextsAsync(batch, "select reason_code from dead_letters where batch_id = $1")).ShouldBe(["INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
         (await els.TextsAsync(batch, "select count(student_id) from essays where batch_id = $1")).ShouldBe(["0"]);
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
         await els.FeedAsync(batch, batch.AllConfirmed());

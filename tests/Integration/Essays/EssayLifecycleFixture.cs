@@ -103,6 +103,10 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
     public async Task<int> CountAsync(BatchFacts batch, string table) =>
         int.Parse((await TextsAsync(batch, $"select count(*) from {table} where batch_id = $1")).Single());
 
+    /// <summary>Of the batch's open dead letters; the key is there even where the record names no batch.</summary>
+    public Task<IReadOnlyList<string>> ReasonCodesAsync(BatchFacts batch) =>
+        TextsAsync(batch, "select reason_code from dead_letters where record_key = $1::uuid::text and state = 'open'");
+
     /// <summary>How ELS dealt with a record.</summary>
     public async Task<string?> OutcomeAsync(Guid eventId)
     {

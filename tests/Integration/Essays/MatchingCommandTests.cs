@@ -37,9 +37,7 @@ public sealed class MatchingCommandTests(EssayLifecycleFixture els) : IClassFixt
             body.Replace($"\"entity_id\":\"{batch.BatchId}\",", "", StringComparison.Ordinal)
         );
 
-        (
-            await els.TextsAsync(batch, $"select reason_code from dead_letters where event_id = '{batch.UploadId(99)}' and $1 is not null")
-        ).ShouldBe(["MISSING_FIELD"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["MISSING_FIELD"]);
         (await els.ToldAsync<BatchStudentMatchingRequested>(batch)).ShouldBeEmpty();
     }
 

@@ -61,7 +61,7 @@ public sealed class RegistrationTests(EssayLifecycleFixture els) : IClassFixture
             Body(batch, "\"essay_ids\":\\[[^]]*]", "\"essay_ids\":[]")
         );
 
-        (await els.TextsAsync(batch, "select state from dead_letters where batch_id = $1")).ShouldBe(["open"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
         (await els.CountAsync(batch, "batch_trackers")).ShouldBe(0);
     }
 
