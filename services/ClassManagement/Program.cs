@@ -1,1 +1,4 @@
-return 0;
+using Phase1.ClassManagement;
+using Phase1.ServiceDefaults;
+
+await Phase1Host.Build(new ClassManagementService(), args).RunAsync();

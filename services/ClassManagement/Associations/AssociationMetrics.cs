@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+using Phase1.ClassManagement.Storage;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Associations;
+
+internal static class AssociationMetrics
+{
+    private static readonly Counter<long> Decisions = Phase1Metrics.Meter.CreateCounter<long>("phase1_associations_decided_total");
+    private static readonly Counter<long> Corrections = Phase1Metrics.Meter.CreateCounter<long>("phase1_association_corrections_total");
+    private static readonly Counter<long> Refused = Phase1Metrics.Meter.CreateCounter<long>("phase1_suggestions_refused_total");
+
+    internal static void Decided(IEnumerable<RowChange> changes)
+    {
+        foreach (var change in changes.Where(change => change.After.IsDecided))
+        {
+            Count(Decisions, change.After);
+        }
+    }
+
+    internal static void Corrected(Association row) => Count(Corrections, row);
+
+    internal static void SuggestionsRefused(int count)
+    {
+        if (count > 0)
+        {
+            Refused.Add(count);
+        }
+    }
+
+    private static void Count(Counter<long> counter, Association row) =>
+        counter.Add(
+            1,
+            new("validation_method", EnumNames<ValidationMethod>.Of(row.ValidationMethod!.Value)),
+            new("decision", EnumNames<Decision>.Of(row.Decision!.Value))
+        );
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Phase1.ClassManagement.Storage;
+using Phase1.ClassManagement.Students;
+
+namespace Phase1.ClassManagement.Associations;
+
+internal sealed class AssociationTable : IEntityTypeConfiguration<Association>
+{
+    public void Configure(EntityTypeBuilder<Association> row)
+    {
+        row.ToTable(
+            "associations",
+            table => table.HasCheckConstraint("ck_associations_confidence_score", "confidence_score between 0 and 1")
+        );
+        row.HasKey(a => new { a.BatchId, a.EssayId });
+        row.HasIndex(a => a.EssayId).IsUnique();
+        row.HasIndex(a => new { a.BatchId, a.ValidationStatus });
+        row.HasIndex(a => a.SuggestedStudentId);
+        row.HasIndex(a => a.DecidedStudentId);
+        row.Property(a => a.FileName).HasMaxLength(500);
+        row.Property(a => a.ConfidenceScore).HasColumnType("numeric");
+        row.Property(a => a.MatchReasons).IsJsonList();
+        row.Property(a => a.Suggestions).IsJsonList();
+        row.Property(a => a.ValidatedBy).HasMaxLength(255);
+        row.HasOne<AssociationSet>().WithMany().HasForeignKey(a => a.BatchId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<Student>().WithMany().HasForeignKey(a => a.SuggestedStudentId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<Student>().WithMany().HasForeignKey(a => a.DecidedStudentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,30 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.ClassManagement.Associations;
+
+/// <summary>How a row is shown: high is preselected, medium opens the choice, low proposes nobody.</summary>
+internal enum ConfidenceBand
+{
+    Low,
+    Medium,
+    High,
+}
+
+internal static class Bands
+{
+    internal static ConfidenceBand BandOf(this MatchingThresholds thresholds, Association row) =>
+        row.UndecidedStatus != AssociationStatus.PendingValidation || !(row.ConfidenceScore >= thresholds.Review) ? ConfidenceBand.Low
+        : row.AutoConfirmEligible && row.ConfidenceScore >= thresholds.Preselect ? ConfidenceBand.High
+        : ConfidenceBand.Medium;
+
+    internal static Dictionary<string, int> CountBands(this MatchingThresholds thresholds, IReadOnlyList<Association> rows)
+    {
+        var counts = rows.CountBy(thresholds.BandOf).ToDictionary();
+        return new()
+        {
+            ["high"] = counts.GetValueOrDefault(ConfidenceBand.High),
+            ["medium"] = counts.GetValueOrDefault(ConfidenceBand.Medium),
+            ["low"] = counts.GetValueOrDefault(ConfidenceBand.Low),
+        };
+    }
+}

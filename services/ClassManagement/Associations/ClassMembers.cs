@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ClassManagement.Students;
+
+namespace Phase1.ClassManagement.Associations;
+
+internal static class ClassMembers
+{
+    /// <summary>Those of the pupils who are active members of the class; hold the class to rely on it until the commit.</summary>
+    internal static async Task<HashSet<Guid>> ActiveAmongAsync(
+        this ClassManagementDbContext db,
+        Guid classId,
+        IReadOnlySet<Guid> studentIds,
+        CancellationToken cancellationToken
+    )
+    {
+        if (studentIds.Count == 0)
+        {
+            return [];
+        }
+        var asked = studentIds.ToArray();
+        var active = await db
+            .MembersOf(classId)
+            .Where(s => asked.Contains(s.StudentId))
+            .Select(s => s.StudentId)
+            .ToListAsync(cancellationToken);
+        return [.. active];
+    }
+}

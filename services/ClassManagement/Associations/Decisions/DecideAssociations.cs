@@ -1,0 +1,71 @@
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Associations.Decisions;
+
+internal static class DecideAssociations
+{
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/batches/{id}/student-associations/decisions", Handle).RequireTeacher().WithIdempotency();
+
+    internal sealed record Body(IReadOnlyList<Item>? Decisions = null);
+
+    internal sealed record Item(
+        Guid? EssayId = null,
+        DecisionAction? Action = null,
+        Guid? StudentId = null,
+        int? AssociationVersion = null
+    );
+
+    private static async Task<DecisionAnswer> Handle(
+        Guid id,
+        Body body,
+        Caller caller,
+        TeacherDecisions decisions,
+        CancellationToken cancellationToken
+    )
+    {
+        var orders = Read(body.Decisions ?? []);
+        return await decisions.ApplyAsync(id, caller, _ => orders, cancellationToken);
+    }
+
+    private static List<DecisionOrder> Read(IReadOnlyList<Item> items)
+    {
+        var errors = new Storage.FieldErrors();
+        if (items.Count is 0 or > EnvelopeLimits.MaxEssays)
+        {
+            errors.Add("decisions", $"1 to {EnvelopeLimits.MaxEssays} decisions are needed.");
+        }
+        var essays = new HashSet<Guid>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            Check(errors, $"decisions[{i}]", items[i], essays);
+        }
+        errors.ThrowIfAny();
+        return [.. items.Select(item => new DecisionOrder(item.EssayId!.Value, item.Action!.Value, item.StudentId, item.AssociationVersion))];
+    }
+
+    private static void Check(Storage.FieldErrors errors, string path, Item? item, HashSet<Guid> essays)
+    {
+        if (item?.EssayId is not { } essay || essay == Guid.Empty)
+        {
+            errors.Add($"{path}.essay_id", "A value is needed.");
+        }
+        else if (!essays.Add(essay))
+        {
+            errors.Add($"{path}.essay_id", "One essay is decided once in a request.");
+        }
+        if (item?.Action is null)
+        {
+            errors.Add($"{path}.action", "A value is needed.");
+        }
+        if (item?.Action == DecisionAction.Choose && (item.StudentId ?? Guid.Empty) == Guid.Empty)
+        {
+            errors.Add($"{path}.student_id", "Choosing needs a student.");
+        }
+        if (item?.Action != DecisionAction.Choose && item?.StudentId is not null)
+        {
+            errors.Add($"{path}.student_id", "Only choosing takes a student.");
+        }
+    }
+}

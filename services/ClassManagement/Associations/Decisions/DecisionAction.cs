@@ -1,0 +1,11 @@
+namespace Phase1.ClassManagement.Associations.Decisions;
+
+internal enum DecisionAction
+{
+    Accept,
+    Choose,
+    Unknown,
+    Exclude,
+    Reject,
+    Reopen,
+}

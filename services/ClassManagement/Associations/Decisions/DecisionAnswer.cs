@@ -1,0 +1,42 @@
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.ClassManagement.Associations.Decisions;
+
+internal sealed record DecisionAnswer(
+    int Applied,
+    bool Released,
+    int Remaining,
+    SetCounts Counts,
+    IReadOnlyList<DecisionAnswer.Warning> Warnings
+)
+{
+    private const string UsedTwice = "student_used_twice";
+
+    internal sealed record Warning(string Code, Guid StudentId, IReadOnlyList<Guid> EssayIds);
+
+    internal static DecisionAnswer Of(SetRuling.Applies applies, MatchingThresholds thresholds) =>
+        new(
+            applies.Changes.Count,
+            applies.Releases,
+            applies.Rows.Count(row => !row.IsDecided),
+            SetCounts.Of(applies.Rows, thresholds),
+            WarningsOf(applies)
+        );
+
+    /// <summary>A pupil may have written two texts; the teacher is told when this request made it so.</summary>
+    private static IReadOnlyList<Warning> WarningsOf(SetRuling.Applies applies)
+    {
+        var touched = applies
+            .Changes.Where(change => change.Kind is ChangeKind.Accepted or ChangeKind.Chosen)
+            .Select(change => change.After.DecidedStudentId)
+            .ToHashSet();
+        return
+        [
+            .. applies
+                .Rows.Where(row => row.DecidedStudentId is not null && touched.Contains(row.DecidedStudentId))
+                .GroupBy(row => row.DecidedStudentId!.Value)
+                .Where(group => group.Count() > 1)
+                .Select(group => new Warning(UsedTwice, group.Key, [.. group.Select(row => row.EssayId)])),
+        ];
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.ClassManagement.Associations;
+
+/// <summary>The teacher's list: what needs a decision first.</summary>
+internal static class ListAssociations
+{
+    internal sealed record Answer(
+        Guid BatchId,
+        Guid ClassId,
+        CourseCode CourseCode,
+        SetState State,
+        DateTimeOffset OpenedAt,
+        DateTimeOffset DeadlineAt,
+        DateTimeOffset? ReleasedAt,
+        MatchingThresholds Thresholds,
+        SetCounts Counts,
+        IReadOnlyList<AssociationView> Associations
+    );
+
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/batches/{id}/student-associations", Handle).RequireTeacher();
+
+    private static async Task<Answer> Handle(
+        Guid id,
+        Caller caller,
+        ClassManagementDbContext db,
+        AssociationViews views,
+        MatchingThresholds thresholds,
+        CancellationToken cancellationToken
+    )
+    {
+        var set =
+            await db
+                .AssociationSets.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.BatchId == id && s.OwnerUserId == caller.UserId, cancellationToken)
+            ?? throw SetProblems.NotFound();
+        var rows = await db.Associations.AsNoTracking().Where(row => row.BatchId == id).ToListAsync(cancellationToken);
+        return new Answer(
+            set.BatchId,
+            set.ClassId,
+            set.CourseCode,
+            set.State,
+            set.OpenedAt,
+            set.DeadlineAt,
+            set.ReleasedAt,
+            thresholds,
+            SetCounts.Of(rows, thresholds),
+            await views.OfAsync(rows, cancellationToken)
+        );
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ClassManagement.Classes;
+using Phase1.ClassManagement.Deadlines;
+using Phase1.Events;
+using Phase1.Messaging;
+
+namespace Phase1.ClassManagement.Associations.Opening;
+
+/// <summary>Opens the set of a REGULAR batch with the first record that names it.</summary>
+internal sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule schedule, TimeProvider clock)
+{
+    private const string ClassNotFound = "CLASS_NOT_FOUND";
+
+    /// <summary>The new set; null when the batch was cancelled before.</summary>
+    /// <exception cref="ProcessingFailureException">The class is not known here; it may yet be.</exception>
+    internal async Task<AssociationSet?> OpenAsync(
+        Guid batchId,
+        Guid classId,
+        CourseCode course,
+        Guid? causeEventId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.CancelledBatches.AnyAsync(batch => batch.BatchId == batchId, cancellationToken))
+        {
+            return null;
+        }
+        var schoolClass = await HeldClassAsync(classId, cancellationToken);
+        var now = clock.GetUtcNow();
+        var set = schedule.Opened(
+            new AssociationSet
+            {
+                BatchId = batchId,
+                ClassId = classId,
+                CourseCode = course,
+                OwnerUserId = work.Cause.UserId ?? schoolClass.CreatedByUserId,
+                OrgId = work.Cause.OrgId ?? schoolClass.OrgId,
+                CorrelationId = work.Cause.CorrelationId,
+                CauseEventId = causeEventId,
+                State = SetState.Open,
+                OpenedAt = now,
+                DeadlineAt = now,
+                NextDueAt = now,
+            }
+        );
+        db.AssociationSets.Add(set);
+        return set;
+    }
+
+    /// <summary>Locked, so that the class cannot be deleted while its set is being opened.</summary>
+    private async Task<SchoolClass> HeldClassAsync(Guid classId, CancellationToken cancellationToken) =>
+        (await db.HoldClassAsync(classId, cancellationToken)).SingleOrDefault()
+        ?? throw new ProcessingFailureException(ClassNotFound, "The class of the batch is not known here.");
+}

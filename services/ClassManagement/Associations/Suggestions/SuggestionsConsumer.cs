@@ -1,0 +1,71 @@
+using MassTransit;
+using Phase1.ClassManagement.Associations.Opening;
+using Phase1.ClassManagement.Deadlines;
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.ClassManagement.Associations.Suggestions;
+
+/// <summary>
+/// Record 10: matching has spoken. Once per batch the undecided rows take the suggestions, decided rows keep them for display, the full
+/// time begins, and the teacher is called unless that has been done.
+/// </summary>
+internal sealed class SuggestionsConsumer(
+    ClassManagementDbContext db,
+    UnitOfWork work,
+    SetOpening opening,
+    Schedule schedule,
+    MatchingThresholds thresholds,
+    TimeProvider clock
+) : IConsumer<BatchAuthorMatchesSuggested>
+{
+    public async Task Consume(ConsumeContext<BatchAuthorMatchesSuggested> context)
+    {
+        var message = context.Message;
+        var token = context.CancellationToken;
+        var set = await db.LockSetAsync(message.BatchId, token);
+        var rows = set is null ? [] : await db.RowsAsync(message.BatchId, token);
+        var isNew = set is null;
+        set ??= await opening.OpenAsync(message.BatchId, message.ClassId, message.CourseCode, context.MessageId, token);
+        if (set is not { State: SetState.Open, SuggestedAt: null })
+        {
+            work.Outcome = RecordOutcome.Stale;
+            return;
+        }
+
+        await db.HoldClassAsync(set.ClassId, token);
+        var active = await db.ActiveAmongAsync(set.ClassId, SuggestionIntake.StudentsIn(message), token);
+        var intake = SuggestionIntake.Read(message, active, thresholds);
+        AssociationMetrics.SuggestionsRefused(intake.Refused);
+
+        var after = isNew ? intake.NewRows(message.BatchId) : [.. rows.Select(intake.Apply)];
+        Store(rows, after, isNew);
+        Announce(set, after, context.MessageId);
+    }
+
+    private void Store(IReadOnlyList<Association> before, IReadOnlyList<Association> after, bool isNew)
+    {
+        if (isNew)
+        {
+            db.Associations.AddRange(after);
+            return;
+        }
+        foreach (var (old, next) in before.Zip(after))
+        {
+            db.Replace(old, next);
+        }
+    }
+
+    private void Announce(AssociationSet set, IReadOnlyList<Association> rows, Guid? causeEventId)
+    {
+        var now = clock.GetUtcNow();
+        var suggested = schedule.Suggested(set with { CauseEventId = causeEventId ?? set.CauseEventId }, now);
+        if (suggested.AttentionSentAt is null)
+        {
+            suggested = schedule.Called(suggested, now);
+            work.Publish(SetNotices.ConfirmationRequired(suggested, rows, thresholds, now));
+        }
+        db.Replace(set, suggested);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ClassManagement.Associations;
+using Phase1.ClassManagement.Classes;
+using Phase1.ClassManagement.Courses;
+using Phase1.ClassManagement.Storage;
+using Phase1.ClassManagement.Students;
+using Phase1.Events;
+using Phase1.Messaging.Storage;
+
+namespace Phase1.ClassManagement;
+
+internal sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext> options) : DbContext(options)
+{
+    internal DbSet<Course> Courses => Set<Course>();
+
+    internal DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    internal DbSet<Student> Students => Set<Student>();
+
+    internal DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    internal DbSet<AssociationSet> AssociationSets => Set<AssociationSet>();
+
+    internal DbSet<Association> Associations => Set<Association>();
+
+    internal DbSet<AssociationChange> AssociationChanges => Set<AssociationChange>();
+
+    internal DbSet<CancelledBatch> CancelledBatches => Set<CancelledBatch>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.StoreByName<CourseCode>();
+        configurationBuilder.StoreByName<Language>();
+        configurationBuilder.StoreByName<SetState>();
+        configurationBuilder.StoreByName<ReleaseKind>();
+        configurationBuilder.StoreByName<AssociationStatus>();
+        configurationBuilder.StoreByName<ChangeKind>();
+        configurationBuilder.StoreByName<Decision>();
+        configurationBuilder.StoreByName<ValidationMethod>();
+        configurationBuilder.StoreByName<NoMatchReason>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessagingTables();
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ClassManagementDbContext).Assembly);
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Classes;
+
+internal static class ReadClass
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/{id}", Handle).RequireTeacher();
+
+    internal static async Task<ClassDocument> Handle(
+        Guid id,
+        Caller caller,
+        ClassManagementDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Classes.Own(caller.UserId)
+            .Where(c => c.ClassId == id)
+            .Select(ClassDocument.From(db))
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? throw OwnClasses.NotFound();
+}

@@ -1,0 +1,53 @@
+using Phase1.ClassManagement.Associations;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Deadlines;
+
+/// <summary>
+/// Looks for sets that are due: deadlines passed, reminders, late suggestions. Any number of instances share the work; a set that fails is
+/// undone, reported, passed over for this tick, and never stops the others.
+/// </summary>
+internal sealed class DeadlineMonitor(
+    IServiceScopeFactory scopes,
+    AssociationOptions options,
+    TimeProvider clock,
+    ILogger<DeadlineMonitor> logger
+) : PeriodicWork(scopes, clock, logger)
+{
+    private readonly IServiceScopeFactory _scopes = scopes;
+
+    protected override TimeSpan Interval => options.MonitorInterval;
+
+    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        var failed = new HashSet<Guid>();
+        var worked = 0;
+        while (worked < options.MonitorBatchSize && await WorkOnOneAsync(failed, cancellationToken) is { } succeeded)
+        {
+            worked += succeeded ? 1 : 0;
+        }
+        MonitorMetrics.Ticked(worked, failed.Count);
+        if (worked == options.MonitorBatchSize)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Whether one set was handled; null when none is due.</summary>
+    private async Task<bool?> WorkOnOneAsync(HashSet<Guid> failed, CancellationToken cancellationToken)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var turn = scope.ServiceProvider.GetRequiredService<DueSetTurn>();
+        try
+        {
+            await turn.RunAsync(failed, cancellationToken);
+            return turn.Claimed is null ? null : true;
+        }
+        catch (Exception e) when (turn.Claimed is { } batchId && !cancellationToken.IsCancellationRequested)
+        {
+            failed.Add(batchId);
+            MonitorLog.SetFailed(logger, batchId, e);
+            return false;
+        }
+    }
+}

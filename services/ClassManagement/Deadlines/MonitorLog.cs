@@ -1,0 +1,11 @@
+namespace Phase1.ClassManagement.Deadlines;
+
+internal static partial class MonitorLog
+{
+    [LoggerMessage(
+        EventId = 4001,
+        Level = LogLevel.Error,
+        Message = "The deadline of batch {BatchId} could not be carried out; it is tried again with the next tick."
+    )]
+    internal static partial void SetFailed(ILogger logger, Guid batchId, Exception error);
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Deadlines;
+
+internal static class MonitorMetrics
+{
+    private static readonly Counter<long> Ticks = Phase1Metrics.Meter.CreateCounter<long>("phase1_monitor_ticks_total");
+    private static readonly Histogram<double> Lateness = Phase1Metrics.Meter.CreateHistogram<double>(
+        "phase1_deadline_lateness_seconds",
+        unit: "s"
+    );
+
+    internal static void Ticked(int worked, int failed) =>
+        Ticks.Add(
+            1,
+            new KeyValuePair<string, object?>(
+                "result",
+                failed > 0 ? "failed"
+                    : worked > 0 ? "worked"
+                    : "idle"
+            )
+        );
+
+    internal static void Released(TimeSpan late) => Lateness.Record(late.TotalSeconds);
+}

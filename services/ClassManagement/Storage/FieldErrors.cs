@@ -1,0 +1,56 @@
+using System.Text;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Storage;
+
+/// <summary>Collects what is wrong with a body, field by field, so that the caller learns everything at once.</summary>
+internal sealed class FieldErrors
+{
+    internal const int NameLength = 255;
+    internal const int LegalNameLength = 512;
+
+    private readonly Dictionary<string, List<string>> _errors = [];
+
+    internal void Add(string path, string message)
+    {
+        if (!_errors.TryGetValue(path, out var messages))
+        {
+            _errors[path] = messages = [];
+        }
+        messages.Add(message);
+    }
+
+    internal void CheckName(string path, string? value, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Add(path, "A value is needed.");
+        }
+        else
+        {
+            CheckText(path, value, longest);
+        }
+    }
+
+    internal void CheckText(string path, string value, int longest)
+    {
+        if (Clean(value).Length > longest)
+        {
+            Add(path, $"At most {longest} characters.");
+        }
+        if (value.Any(char.IsControl))
+        {
+            Add(path, "Control characters are not allowed.");
+        }
+    }
+
+    internal void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+        {
+            throw ProblemException.Validation(_errors.ToDictionary(error => error.Key, error => error.Value.ToArray()));
+        }
+    }
+
+    internal static string Clean(string value) => value.Trim().Normalize(NormalizationForm.FormC);
+}

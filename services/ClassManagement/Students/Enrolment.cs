@@ -1,0 +1,10 @@
+namespace Phase1.ClassManagement.Students;
+
+internal sealed class Enrolment
+{
+    public required Guid ClassId { get; init; }
+
+    public required Guid StudentId { get; init; }
+
+    public required DateTimeOffset EnrolledAt { get; init; }
+}

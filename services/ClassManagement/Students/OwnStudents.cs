@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Students;
+
+/// <summary>A teacher's own pupils. A placeholder is nobody's pupil: it cannot be read, edited, enrolled or deleted.</summary>
+internal static class OwnStudents
+{
+    internal static IQueryable<Student> Own(this DbSet<Student> students, string userId) =>
+        students.Where(s => s.CreatedByUserId == userId && !s.IsPlaceholder && s.DeletedAt == null);
+
+    internal static ProblemException NotFound() => new(Problems.StudentNotFound, "There is no such student.");
+
+    /// <summary>Locks the pupil before its classes, as every change of a pupil does.</summary>
+    internal static async Task<Student> LockOwnAsync(
+        this DbSet<Student> students,
+        Guid studentId,
+        string userId,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await students
+                .FromSql(
+                    $"""
+                    select * from students
+                    where student_id = {studentId} and created_by_user_id = {userId} and not is_placeholder and deleted_at is null
+                    for no key update
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).SingleOrDefault()
+        ?? throw NotFound();
+}

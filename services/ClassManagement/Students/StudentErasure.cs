@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ClassManagement.Students;
+
+/// <summary>A deleted pupil keeps the id, so that old associations stay readable, and loses name and address after 30 days.</summary>
+internal sealed class StudentErasure(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StudentErasure> logger)
+    : PeriodicWork(scopes, clock, logger)
+{
+    internal const string ErasedName = "-";
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+    private readonly TimeProvider _clock = clock;
+
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+
+    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        var due = now - KeptFor;
+        await scope
+            .GetRequiredService<ClassManagementDbContext>()
+            .Students.Where(s => s.DeletedAt != null && s.DeletedAt <= due && s.ErasedAt == null)
+            .ExecuteUpdateAsync(
+                erased =>
+                    erased
+                        .SetProperty(s => s.FirstName, ErasedName)
+                        .SetProperty(s => s.LastName, ErasedName)
+                        .SetProperty(s => s.LegalFullName, (string?)null)
+                        .SetProperty(s => s.Email, (string?)null)
+                        .SetProperty(s => s.ErasedAt, now),
+                cancellationToken
+            );
+    }
+}

@@ -1,0 +1,40 @@
+using Phase1.ClassManagement.Associations;
+using Phase1.ClassManagement.Storage;
+
+namespace Phase1.ClassManagement.Students;
+
+internal sealed record PersonName(string? FirstName = null, string? LastName = null, string? LegalFullName = null);
+
+internal static class StudentFields
+{
+    internal static void CheckName(FieldErrors errors, PersonName? name)
+    {
+        errors.CheckName("person_name.first_name", name?.FirstName, FieldErrors.NameLength);
+        errors.CheckName("person_name.last_name", name?.LastName, FieldErrors.NameLength);
+        if (name?.LegalFullName is { } legal)
+        {
+            errors.CheckText("person_name.legal_full_name", legal, FieldErrors.LegalNameLength);
+        }
+    }
+
+    /// <summary>Addresses of the placeholder domain are ours: a pupil who had one would stand in the way of the UNKNOWN student.</summary>
+    internal static void CheckEmail(FieldErrors errors, string? email, AssociationOptions options)
+    {
+        if (Clean(email) is not { } address)
+        {
+            return;
+        }
+        errors.CheckText("email", address, FieldErrors.NameLength);
+        var at = address.IndexOf('@');
+        if (at <= 0 || at != address.LastIndexOf('@') || at == address.Length - 1 || address.Any(char.IsWhiteSpace))
+        {
+            errors.Add("email", "This is no e-mail address.");
+        }
+        else if (address[(at + 1)..].Equals(options.PlaceholderDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            errors.Add("email", "This domain is kept for unknown students.");
+        }
+    }
+
+    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : FieldErrors.Clean(text);
+}
