@@ -3,9 +3,9 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement;
 
 /// <summary>The query parameter <c>batch_ids</c>: 1 to 100 ids, repeated or separated by commas.</summary>
-internal sealed record BatchIds(IReadOnlyList<Guid> Values)
+sealed record BatchIds(IReadOnlyList<Guid> Values)
 {
-    private const int Most = 100;
+    const int Most = 100;
 
     public static ValueTask<BatchIds> BindAsync(HttpContext context)
     {

@@ -9,7 +9,7 @@ using Phase1.Messaging.Storage;
 
 namespace Phase1.ClassManagement;
 
-internal sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext> options) : DbContext(options)
+sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext> options) : DbContext(options)
 {
     internal DbSet<Course> Courses => Set<Course>();
 

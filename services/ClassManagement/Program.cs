@@ -1,4 +1,4 @@
 using Phase1.ClassManagement;
 using Phase1.ServiceDefaults;
 
-await Phase1Host.Build(new ClassManagementService(), args).RunAsync();
+return await Phase1Host.RunAsync(new ClassManagementService(), args);

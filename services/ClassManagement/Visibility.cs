@@ -2,7 +2,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement;
 
-internal static class Visibility
+static class Visibility
 {
     /// <summary>A service asking for itself sees every owner's rows; on behalf of a teacher it sees the teacher's own.</summary>
     internal static bool MaySee(this Caller caller, string ownerUserId) =>

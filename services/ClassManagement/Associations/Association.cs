@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>The proposed and the decided author of one essay, kept apart. An immutable value, like its set.</summary>
-internal sealed record Association
+sealed record Association
 {
     public required Guid BatchId { get; init; }
 
@@ -49,7 +49,7 @@ internal sealed record Association
         SuggestedStudentId is not null && !SuggestionRejected ? AssociationStatus.PendingValidation : AssociationStatus.NoMatch;
 }
 
-internal enum AssociationStatus
+enum AssociationStatus
 {
     PendingValidation,
     Confirmed,

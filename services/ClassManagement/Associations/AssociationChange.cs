@@ -5,7 +5,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>One step in the life of an association: who bound the essay to whom, when, and how. Never changed afterwards.</summary>
-internal sealed record AssociationChange
+sealed record AssociationChange
 {
     public required Guid Id { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record AssociationChange
 }
 
 /// <summary>The decisions, and the two ways of taking one back.</summary>
-internal enum ChangeKind
+enum ChangeKind
 {
     Accepted,
     Chosen,
@@ -41,14 +41,21 @@ internal enum ChangeKind
     Reopened,
 }
 
-internal sealed class AssociationChangeTable : IEntityTypeConfiguration<AssociationChange>
+sealed class AssociationChangeTable : IEntityTypeConfiguration<AssociationChange>
 {
     public void Configure(EntityTypeBuilder<AssociationChange> change)
     {
         change.ToTable("association_changes").HasKey(c => c.Id);
         change.Property(c => c.Id).ValueGeneratedNever();
         change.Property(c => c.By).HasMaxLength(255);
-        change.HasIndex(c => new { c.BatchId, c.EssayId, c.Version }).IsUnique();
+        change
+            .HasIndex(c => new
+            {
+                c.BatchId,
+                c.EssayId,
+                c.Version,
+            })
+            .IsUnique();
         change.HasOne<Association>().WithMany().HasForeignKey(c => new { c.BatchId, c.EssayId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

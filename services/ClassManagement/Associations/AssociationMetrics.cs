@@ -5,11 +5,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations;
 
-internal static class AssociationMetrics
+static class AssociationMetrics
 {
-    private static readonly Counter<long> Decisions = Phase1Metrics.Meter.CreateCounter<long>("phase1_associations_decided_total");
-    private static readonly Counter<long> Corrections = Phase1Metrics.Meter.CreateCounter<long>("phase1_association_corrections_total");
-    private static readonly Counter<long> Refused = Phase1Metrics.Meter.CreateCounter<long>("phase1_suggestions_refused_total");
+    static readonly Counter<long> Decisions = Phase1Metrics.Meter.CreateCounter<long>("phase1_associations_decided_total");
+    static readonly Counter<long> Corrections = Phase1Metrics.Meter.CreateCounter<long>("phase1_association_corrections_total");
+    static readonly Counter<long> Refused = Phase1Metrics.Meter.CreateCounter<long>("phase1_suggestions_refused_total");
 
     internal static void Decided(IEnumerable<RowChange> changes)
     {
@@ -29,7 +29,7 @@ internal static class AssociationMetrics
         }
     }
 
-    private static void Count(Counter<long> counter, Association row) =>
+    static void Count(Counter<long> counter, Association row) =>
         counter.Add(
             1,
             new("validation_method", EnumNames<ValidationMethod>.Of(row.ValidationMethod!.Value)),

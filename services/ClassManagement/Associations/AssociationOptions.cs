@@ -2,7 +2,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations;
 
-internal sealed class AssociationOptions : IValidatedOptions
+sealed class AssociationOptions : IValidatedOptions
 {
     /// <summary>How long the teacher has, counted from the suggestions.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(24);

@@ -7,7 +7,7 @@ namespace Phase1.ClassManagement.Associations;
 /// The essays of one REGULAR batch that wait for their authors, until the last is decided or the deadline passes. An immutable value: a
 /// rule makes the next one, and <see cref="SetStore"/> stores it.
 /// </summary>
-internal sealed record AssociationSet
+sealed record AssociationSet
 {
     public required Guid BatchId { get; init; }
 
@@ -50,14 +50,14 @@ internal sealed record AssociationSet
     internal EventCause Cause => new(CorrelationId, CauseEventId, OwnerUserId, OrgId);
 }
 
-internal enum SetState
+enum SetState
 {
     Open,
     Released,
     Cancelled,
 }
 
-internal enum ReleaseKind
+enum ReleaseKind
 {
     Human,
     Timeout,

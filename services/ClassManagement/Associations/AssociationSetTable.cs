@@ -4,7 +4,7 @@ using Phase1.ClassManagement.Classes;
 
 namespace Phase1.ClassManagement.Associations;
 
-internal sealed class AssociationSetTable : IEntityTypeConfiguration<AssociationSet>
+sealed class AssociationSetTable : IEntityTypeConfiguration<AssociationSet>
 {
     public void Configure(EntityTypeBuilder<AssociationSet> set)
     {

@@ -5,7 +5,7 @@ using Phase1.ClassManagement.Students;
 
 namespace Phase1.ClassManagement.Associations;
 
-internal sealed class AssociationTable : IEntityTypeConfiguration<Association>
+sealed class AssociationTable : IEntityTypeConfiguration<Association>
 {
     public void Configure(EntityTypeBuilder<Association> row)
     {

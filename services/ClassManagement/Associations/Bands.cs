@@ -3,14 +3,14 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>How a row is shown: high is preselected, medium opens the choice, low proposes nobody.</summary>
-internal enum ConfidenceBand
+enum ConfidenceBand
 {
     Low,
     Medium,
     High,
 }
 
-internal static class Bands
+static class Bands
 {
     internal static ConfidenceBand BandOf(this MatchingThresholds thresholds, Association row) =>
         row.UndecidedStatus != AssociationStatus.PendingValidation || !(row.ConfidenceScore >= thresholds.Review) ? ConfidenceBand.Low

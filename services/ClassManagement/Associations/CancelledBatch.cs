@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>A batch that was cancelled before its set was opened: it never will be.</summary>
-internal sealed record CancelledBatch(Guid BatchId, DateTimeOffset CancelledAt);
+sealed record CancelledBatch(Guid BatchId, DateTimeOffset CancelledAt);
 
-internal sealed class CancelledBatchTable : IEntityTypeConfiguration<CancelledBatch>
+sealed class CancelledBatchTable : IEntityTypeConfiguration<CancelledBatch>
 {
     public void Configure(EntityTypeBuilder<CancelledBatch> batch)
     {

@@ -3,7 +3,7 @@ using Phase1.ClassManagement.Students;
 
 namespace Phase1.ClassManagement.Associations;
 
-internal static class ClassMembers
+static class ClassMembers
 {
     /// <summary>Those of the pupils who are active members of the class; hold the class to rely on it until the commit.</summary>
     internal static async Task<HashSet<Guid>> ActiveAmongAsync(
@@ -18,8 +18,7 @@ internal static class ClassMembers
             return [];
         }
         var asked = studentIds.ToArray();
-        var active = await db
-            .MembersOf(classId)
+        var active = await db.MembersOf(classId)
             .Where(s => asked.Contains(s.StudentId))
             .Select(s => s.StudentId)
             .ToListAsync(cancellationToken);

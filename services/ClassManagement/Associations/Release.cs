@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>The moment when a set is complete.</summary>
-internal static class Release
+static class Release
 {
     internal static AssociationSet Released(this AssociationSet set, ReleaseKind kind, DateTimeOffset at) =>
         set with
@@ -32,7 +32,7 @@ internal static class Release
             Auto = rows.Count(row => row.ValidationMethod == ValidationMethod.Auto),
         };
 
-    private static ConfirmedAssociation ToEntry(Association row) =>
+    static ConfirmedAssociation ToEntry(Association row) =>
         new()
         {
             EssayId = row.EssayId,

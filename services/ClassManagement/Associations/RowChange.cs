@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>A row before and after a decision.</summary>
-internal sealed record RowChange(Association Before, Association After, ChangeKind Kind)
+sealed record RowChange(Association Before, Association After, ChangeKind Kind)
 {
     internal AssociationChange ToHistory(ValidationMethod method, string by, DateTimeOffset at) =>
         new()

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>What the owner of a set is told. Ids, counts and codes only.</summary>
-internal static class SetNotices
+static class SetNotices
 {
     internal static TeacherNotificationRequested ConfirmationRequired(
         AssociationSet set,
@@ -21,12 +21,7 @@ internal static class SetNotices
         };
 
     internal static TeacherNotificationRequested Reminder(AssociationSet set, int undecided, bool last, DateTimeOffset at) =>
-        Notice(
-            set,
-            NotificationType.StudentMatchingReminder,
-            last ? NotificationPriority.Critical : NotificationPriority.High,
-            at
-        ) with
+        Notice(set, NotificationType.StudentMatchingReminder, last ? NotificationPriority.Critical : NotificationPriority.High, at) with
         {
             Payload = new NotificationPayload { { "undecided", undecided } },
             ActionRequired = true,
@@ -44,7 +39,12 @@ internal static class SetNotices
             },
         };
 
-    internal static TeacherNotificationRequested TimeoutProcessed(AssociationSet set, TimeoutOutcome outcome, decimal timeoutHours, DateTimeOffset at) =>
+    internal static TeacherNotificationRequested TimeoutProcessed(
+        AssociationSet set,
+        TimeoutOutcome outcome,
+        decimal timeoutHours,
+        DateTimeOffset at
+    ) =>
         Notice(set, NotificationType.ValidationTimeoutProcessed, NotificationPriority.Immediate, at) with
         {
             Payload = new NotificationPayload
@@ -63,7 +63,7 @@ internal static class SetNotices
             Payload = new NotificationPayload { { "essay_id", essayId } },
         };
 
-    private static TeacherNotificationRequested Notice(AssociationSet set, string type, NotificationPriority priority, DateTimeOffset at) =>
+    static TeacherNotificationRequested Notice(AssociationSet set, string type, NotificationPriority priority, DateTimeOffset at) =>
         new()
         {
             TeacherId = set.OwnerUserId,

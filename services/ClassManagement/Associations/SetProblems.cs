@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>What a teacher hears when a decision cannot be carried out.</summary>
-internal static class SetProblems
+static class SetProblems
 {
     internal static ProblemException NotFound() => new(Problems.ResourceNotFound, "There is no such set of associations.");
 
@@ -21,7 +21,10 @@ internal static class SetProblems
         {
             SetRuling.UnknownEssay => EssayNotFound(),
             SetRuling.Stale => Stale(current),
-            SetRuling.NotOpen { State: SetState.Released } => new(Problems.AlreadyReleased, "The set has been released; only corrections are possible."),
+            SetRuling.NotOpen { State: SetState.Released } => new(
+                Problems.AlreadyReleased,
+                "The set has been released; only corrections are possible."
+            ),
             SetRuling.NotOpen => new(Problems.InvalidState, "The batch has been cancelled."),
             SetRuling.Refused refused => new(Problems.InvalidState, $"Essay {refused.EssayId}: {refused.Why}"),
             SetRuling.NothingToRelease => new(Problems.NothingToRelease, "Every essay would leave the batch; cancel the batch instead."),

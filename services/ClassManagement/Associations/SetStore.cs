@@ -4,7 +4,7 @@ using Phase1.ClassManagement.Classes;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>Reads and writes sets and their rows. Whoever changes a set holds its row lock from reading to commit.</summary>
-internal static class SetStore
+static class SetStore
 {
     internal static async Task<AssociationSet?> LockSetAsync(
         this ClassManagementDbContext db,
@@ -21,8 +21,15 @@ internal static class SetStore
     /// Keeps the class and its pupils as they are until the commit: who deletes or moves one waits for us, and we for them. Other readers
     /// are not kept waiting.
     /// </summary>
-    internal static async Task<IReadOnlyList<SchoolClass>> HoldClassAsync(this ClassManagementDbContext db, Guid classId, CancellationToken cancellationToken) =>
-        await db.Classes.FromSql($"select * from classes where class_id = {classId} for share").AsNoTracking().ToListAsync(cancellationToken);
+    internal static async Task<IReadOnlyList<SchoolClass>> HoldClassAsync(
+        this ClassManagementDbContext db,
+        Guid classId,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Classes.FromSql($"select * from classes where class_id = {classId} for share")
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
 
     internal static async Task<List<Association>> RowsAsync(
         this ClassManagementDbContext db,

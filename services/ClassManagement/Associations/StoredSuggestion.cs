@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>One proposed pupil as it is kept, best first.</summary>
-internal sealed record StoredSuggestion(Guid StudentId, decimal Score, IReadOnlyList<string> Reasons)
+sealed record StoredSuggestion(Guid StudentId, decimal Score, IReadOnlyList<string> Reasons)
 {
     public bool Equals(StoredSuggestion? other) =>
         other is not null && StudentId == other.StudentId && Score == other.Score && Reasons.SequenceEqual(other.Reasons);

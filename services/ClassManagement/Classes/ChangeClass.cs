@@ -5,13 +5,13 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Classes;
 
 /// <summary>What is absent stays. The course cannot change under an open set: its batch was registered with the old one.</summary>
-internal static class ChangeClass
+static class ChangeClass
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/v1/classes/{id}", Handle).RequireTeacher();
 
     internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
 
-    private static async Task<ClassDocument> Handle(
+    static async Task<ClassDocument> Handle(
         Guid id,
         Body body,
         Caller caller,

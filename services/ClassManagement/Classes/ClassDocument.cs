@@ -3,7 +3,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal sealed record ClassDocument(
+sealed record ClassDocument(
     Guid Id,
     string Name,
     IReadOnlyList<CourseCode> CourseCodes,

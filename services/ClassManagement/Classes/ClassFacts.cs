@@ -4,7 +4,7 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Classes;
 
 /// <summary>What is told about a class. The designation stays empty: it is free text and may name people.</summary>
-internal static class ClassFacts
+static class ClassFacts
 {
     internal static ClassCreated Created(SchoolClass schoolClass) =>
         new()

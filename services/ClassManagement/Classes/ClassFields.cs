@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class ClassFields
+static class ClassFields
 {
     internal static void Check(string? name, IReadOnlyList<string?>? courseCodes, bool required)
     {

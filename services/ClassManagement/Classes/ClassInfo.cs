@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Classes;
 
 /// <summary>For the other services: who owns a class, and which course it has; by class, or by the batches of its sets.</summary>
-internal static class ClassInfo
+static class ClassInfo
 {
     internal sealed record Answer(Guid ClassId, string Name, CourseCode CourseCode, string OwnerUserId)
     {
@@ -24,7 +24,7 @@ internal static class ClassInfo
         routes.MapGet("/internal/v1/batches/class-info", OfBatches).RequireService();
     }
 
-    private static async Task<Answer> OfClass(Guid id, Caller caller, ClassManagementDbContext db, CancellationToken cancellationToken)
+    static async Task<Answer> OfClass(Guid id, Caller caller, ClassManagementDbContext db, CancellationToken cancellationToken)
     {
         var found = await db
             .Classes.Where(c => c.ClassId == id && c.DeletedAt == null)
@@ -33,7 +33,7 @@ internal static class ClassInfo
         return found is not null && caller.MayWatch(found.OwnerUserId) ? found : throw OwnClasses.NotFound();
     }
 
-    private static async Task<Dictionary<Guid, Answer?>> OfBatches(
+    static async Task<Dictionary<Guid, Answer?>> OfBatches(
         BatchIds batchIds,
         Caller caller,
         ClassManagementDbContext db,

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class ClassUse
+static class ClassUse
 {
     internal static async Task RefuseIfOpenAsync(ClassManagementDbContext db, Guid classId, CancellationToken cancellationToken)
     {

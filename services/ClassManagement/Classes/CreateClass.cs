@@ -4,16 +4,15 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class CreateClass
+static class CreateClass
 {
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/classes", Handle).RequireTeacher().WithIdempotency();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/classes", Handle).RequireTeacher().WithIdempotency();
 
     internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
 
     internal sealed record Answer(Guid Id, string Name);
 
-    private static async Task<IResult> Handle(
+    static async Task<IResult> Handle(
         Body body,
         Caller caller,
         ClassManagementDbContext db,

@@ -3,11 +3,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class DeleteClass
+static class DeleteClass
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/classes/{id}", Handle).RequireTeacher();
 
-    private static async Task<IResult> Handle(
+    static async Task<IResult> Handle(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,

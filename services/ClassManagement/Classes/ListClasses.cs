@@ -3,11 +3,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class ListClasses
+static class ListClasses
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes", Handle).RequireTeacher();
 
-    private static async Task<Page<ClassDocument>> Handle(
+    static async Task<Page<ClassDocument>> Handle(
         PageRequest page,
         Caller caller,
         ClassManagementDbContext db,

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Classes;
 
 /// <summary>A teacher's own classes; those of others do not exist for the caller.</summary>
-internal static class OwnClasses
+static class OwnClasses
 {
     internal static IQueryable<SchoolClass> Own(this DbSet<SchoolClass> classes, string userId) =>
         classes.Where(c => c.CreatedByUserId == userId && c.DeletedAt == null);

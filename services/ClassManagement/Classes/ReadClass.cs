@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal static class ReadClass
+static class ReadClass
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/{id}", Handle).RequireTeacher();
 

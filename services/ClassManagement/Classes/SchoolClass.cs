@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal sealed class SchoolClass
+sealed class SchoolClass
 {
     public required Guid ClassId { get; init; }
 

@@ -4,7 +4,7 @@ using Phase1.ClassManagement.Courses;
 
 namespace Phase1.ClassManagement.Classes;
 
-internal sealed class SchoolClassTable : IEntityTypeConfiguration<SchoolClass>
+sealed class SchoolClassTable : IEntityTypeConfiguration<SchoolClass>
 {
     public void Configure(EntityTypeBuilder<SchoolClass> schoolClass)
     {

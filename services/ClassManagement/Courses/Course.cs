@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Courses;
 
-internal sealed class Course
+sealed class Course
 {
     public required CourseCode CourseCode { get; init; }
 

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Courses;
 
 /// <summary>The one course of a class. The list is the wire's shape; more than one course is not offered.</summary>
-internal static class CourseChoice
+static class CourseChoice
 {
     internal static CourseCode Of(IReadOnlyList<string?> codes)
     {

@@ -4,7 +4,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Courses;
 
-internal sealed class CourseTable : IEntityTypeConfiguration<Course>
+sealed class CourseTable : IEntityTypeConfiguration<Course>
 {
     public void Configure(EntityTypeBuilder<Course> course)
     {
@@ -13,7 +13,7 @@ internal sealed class CourseTable : IEntityTypeConfiguration<Course>
         course.HasData(Enum.GetValues<CourseCode>().Select(code => Seed(code)));
     }
 
-    private static Course Seed(CourseCode code) =>
+    static Course Seed(CourseCode code) =>
         new()
         {
             CourseCode = code,

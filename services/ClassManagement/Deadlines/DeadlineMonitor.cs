@@ -7,15 +7,13 @@ namespace Phase1.ClassManagement.Deadlines;
 /// Looks for sets that are due: deadlines passed, reminders, late suggestions. Any number of instances share the work; a set that fails is
 /// undone, reported, passed over for this tick, and never stops the others.
 /// </summary>
-internal sealed class DeadlineMonitor(
+sealed class DeadlineMonitor(
+    IServiceProvider services,
     IServiceScopeFactory scopes,
     AssociationOptions options,
-    TimeProvider clock,
     ILogger<DeadlineMonitor> logger
-) : PeriodicWork(scopes, clock, logger)
+) : PeriodicWork(services)
 {
-    private readonly IServiceScopeFactory _scopes = scopes;
-
     protected override TimeSpan Interval => options.MonitorInterval;
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
@@ -34,9 +32,9 @@ internal sealed class DeadlineMonitor(
     }
 
     /// <summary>Whether one set was handled; null when none is due.</summary>
-    private async Task<bool?> WorkOnOneAsync(HashSet<Guid> failed, CancellationToken cancellationToken)
+    async Task<bool?> WorkOnOneAsync(HashSet<Guid> failed, CancellationToken cancellationToken)
     {
-        await using var scope = _scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateAsyncScope();
         var turn = scope.ServiceProvider.GetRequiredService<DueSetTurn>();
         try
         {

@@ -9,7 +9,7 @@ namespace Phase1.ClassManagement.Deadlines;
 /// One transaction of the monitor: claims the set that has been due longest and that nobody else is working on, does what is due, commits.
 /// A crash before the commit leaves the set due and untouched.
 /// </summary>
-internal sealed class DueSetTurn(
+sealed class DueSetTurn(
     ClassManagementDbContext db,
     UnitOfWork work,
     Schedule schedule,
@@ -46,7 +46,7 @@ internal sealed class DueSetTurn(
         await work.CommitAsync(cancellationToken);
     }
 
-    private async Task<AssociationSet?> ClaimAsync(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken)
+    async Task<AssociationSet?> ClaimAsync(DateTimeOffset now, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken)
     {
         var failed = except.ToArray();
         // Takes the longest due open set that is not locked; one index answers it, also when there is none.
@@ -63,7 +63,7 @@ internal sealed class DueSetTurn(
         return claimed.SingleOrDefault();
     }
 
-    private async Task NotifyAsync(AssociationSet set, DueWork due, DateTimeOffset now, CancellationToken cancellationToken)
+    async Task NotifyAsync(AssociationSet set, DueWork due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await db.RowsAsync(set.BatchId, cancellationToken);
         var next = set;

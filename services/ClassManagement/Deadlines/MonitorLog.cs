@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Deadlines;
 
-internal static partial class MonitorLog
+static partial class MonitorLog
 {
     [LoggerMessage(
         EventId = 4001,

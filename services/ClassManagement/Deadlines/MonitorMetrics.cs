@@ -3,13 +3,10 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Deadlines;
 
-internal static class MonitorMetrics
+static class MonitorMetrics
 {
-    private static readonly Counter<long> Ticks = Phase1Metrics.Meter.CreateCounter<long>("phase1_monitor_ticks_total");
-    private static readonly Histogram<double> Lateness = Phase1Metrics.Meter.CreateHistogram<double>(
-        "phase1_deadline_lateness_seconds",
-        unit: "s"
-    );
+    static readonly Counter<long> Ticks = Phase1Metrics.Meter.CreateCounter<long>("phase1_monitor_ticks_total");
+    static readonly Histogram<double> Lateness = Phase1Metrics.Meter.CreateHistogram<double>("phase1_deadline_lateness_seconds", unit: "s");
 
     internal static void Ticked(int worked, int failed) =>
         Ticks.Add(

@@ -3,7 +3,7 @@ using Phase1.ClassManagement.Associations;
 namespace Phase1.ClassManagement.Deadlines;
 
 /// <summary>The times of a set: when it has to be decided, and when the monitor looks at it next. Pure.</summary>
-internal sealed class Schedule(AssociationOptions options)
+sealed class Schedule(AssociationOptions options)
 {
     internal TimeSpan Timeout => options.Timeout;
 
@@ -11,14 +11,7 @@ internal sealed class Schedule(AssociationOptions options)
 
     /// <summary>The full time begins with the suggestions, and with it the reminders.</summary>
     internal AssociationSet Suggested(AssociationSet set, DateTimeOffset at) =>
-        Planned(
-            set with
-            {
-                SuggestedAt = at,
-                DeadlineAt = at + options.Timeout,
-                RemindersSent = 0,
-            }
-        );
+        Planned(set with { SuggestedAt = at, DeadlineAt = at + options.Timeout, RemindersSent = 0 });
 
     internal AssociationSet Called(AssociationSet set, DateTimeOffset at) => Planned(set with { AttentionSentAt = at });
 
@@ -45,15 +38,15 @@ internal sealed class Schedule(AssociationOptions options)
         );
     }
 
-    private AssociationSet Planned(AssociationSet set)
+    AssociationSet Planned(AssociationSet set)
     {
         var next = options.Reminders.Skip(set.RemindersSent).Select(offset => ReminderAt(set, offset)).Append(set.DeadlineAt);
         return set with { NextDueAt = LateCallAt(set) is { } late ? next.Append(late).Min() : next.Min() };
     }
 
-    private DateTimeOffset ReminderAt(AssociationSet set, TimeSpan offset) => set.DeadlineAt - options.Timeout + offset;
+    DateTimeOffset ReminderAt(AssociationSet set, TimeSpan offset) => set.DeadlineAt - options.Timeout + offset;
 
-    private DateTimeOffset? LateCallAt(AssociationSet set) =>
+    DateTimeOffset? LateCallAt(AssociationSet set) =>
         set.SuggestedAt is null && set.AttentionSentAt is null ? set.OpenedAt + options.SuggestionGrace : null;
 }
 
@@ -62,7 +55,7 @@ internal sealed class Schedule(AssociationOptions options)
 /// <param name="LateCall">The suggestions are late: call the teacher without them.</param>
 /// <param name="RemindersPassed">How many reminders are behind once this one is sent; null = none is due.</param>
 /// <param name="LastReminder">Whether it is the last before the deadline.</param>
-internal sealed record DueWork(bool Timeout, bool LateCall, int? RemindersPassed, bool LastReminder)
+sealed record DueWork(bool Timeout, bool LateCall, int? RemindersPassed, bool LastReminder)
 {
     internal static readonly DueWork Nothing = new(false, false, null, false);
 }

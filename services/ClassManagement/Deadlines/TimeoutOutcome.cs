@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Deadlines;
 
 /// <summary>The rows that the deadline has decided.</summary>
-internal sealed record TimeoutOutcome(IReadOnlyList<Association> Confirmed, IReadOnlyList<Association> Unknown)
+sealed record TimeoutOutcome(IReadOnlyList<Association> Confirmed, IReadOnlyList<Association> Unknown)
 {
     internal static TimeoutOutcome Of(IReadOnlyList<RowChange> changes) =>
         new(

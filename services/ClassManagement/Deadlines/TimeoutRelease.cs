@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Deadlines;
 
 /// <summary>Releases one set whose deadline has passed, in the transaction that holds its lock. What people have decided stays as it is.</summary>
-internal sealed class TimeoutRelease(
+sealed class TimeoutRelease(
     ClassManagementDbContext db,
     UnitOfWork work,
     UnknownStudent unknownStudent,
@@ -37,7 +37,7 @@ internal sealed class TimeoutRelease(
         AssociationMetrics.Decided(changes);
     }
 
-    private async Task<IReadOnlyList<RowChange>> DecideAsync(
+    async Task<IReadOnlyList<RowChange>> DecideAsync(
         AssociationSet set,
         IReadOnlyList<Association> rows,
         DateTimeOffset now,
@@ -63,7 +63,7 @@ internal sealed class TimeoutRelease(
         return changes;
     }
 
-    private static IReadOnlyList<Association> Merge(IReadOnlyList<Association> rows, IReadOnlyList<RowChange> changes)
+    static IReadOnlyList<Association> Merge(IReadOnlyList<Association> rows, IReadOnlyList<RowChange> changes)
     {
         var changed = changes.ToDictionary(change => change.After.EssayId, change => change.After);
         return [.. rows.Select(row => changed.GetValueOrDefault(row.EssayId, row))];

@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Deadlines;
 
 /// <summary>How the deadline decides one essay: the proposed pupil where the proposal is proven, else the class's UNKNOWN student. Pure.</summary>
-internal static class TimeoutRule
+static class TimeoutRule
 {
     internal const string DecidedBy = "SYSTEM_TIMEOUT";
 
@@ -21,7 +21,7 @@ internal static class TimeoutRule
     internal static Association ToUnknown(Association row, Guid unknownStudentId, DateTimeOffset at) =>
         Decided(row, Decision.TimeoutUnknown, unknownStudentId, at);
 
-    private static Association Decided(Association row, Decision decision, Guid? studentId, DateTimeOffset at) =>
+    static Association Decided(Association row, Decision decision, Guid? studentId, DateTimeOffset at) =>
         row with
         {
             ValidationStatus = AssociationStatus.TimeoutConfirmed,

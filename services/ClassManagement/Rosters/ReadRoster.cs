@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Rosters;
 
 /// <summary>The pupils of a class, for its teacher and for matching. The ETag is the roster's version: unchanged, the answer is 304.</summary>
-internal static class ReadRoster
+static class ReadRoster
 {
     internal sealed record Entry(Guid StudentId, string FirstName, string LastName, string FullLegalName, string? Email);
 
@@ -15,7 +15,7 @@ internal static class ReadRoster
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/{id}/roster", Handle).RequireService();
 
-    private static async Task<IResult> Handle(
+    static async Task<IResult> Handle(
         Guid id,
         Caller caller,
         HttpContext http,
@@ -43,8 +43,7 @@ internal static class ReadRoster
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
-        var students = await db
-            .MembersOf(id)
+        var students = await db.MembersOf(id)
             .OrderBy(s => s.LastName)
             .ThenBy(s => s.FirstName)
             .ThenBy(s => s.StudentId)

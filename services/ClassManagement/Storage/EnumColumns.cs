@@ -6,26 +6,26 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Storage;
 
 /// <summary>Closed sets of values are stored as text: those of the contract by their wire names, our own in snake_case.</summary>
-internal static class EnumColumns
+static class EnumColumns
 {
     internal static void StoreByName<T>(this ModelConfigurationBuilder conventions)
         where T : struct, Enum => conventions.Properties<T>().HaveConversion<EnumColumn<T>>();
 }
 
-internal sealed class EnumColumn<T>() : ValueConverter<T, string>(value => EnumNames<T>.Of(value), name => EnumNames<T>.Parse(name))
+sealed class EnumColumn<T>() : ValueConverter<T, string>(value => EnumNames<T>.Of(value), name => EnumNames<T>.Parse(name))
     where T : struct, Enum;
 
-internal static class EnumNames<T>
+static class EnumNames<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, Name);
-    private static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
+    static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, Name);
+    static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     internal static string Of(T value) => Names[value];
 
     internal static T Parse(string name) => Values[name];
 
-    private static string Name(T value) =>
+    static string Name(T value) =>
         typeof(T).Assembly == typeof(WireEnum).Assembly
             ? WireEnum.Name(value)
             : JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

@@ -4,12 +4,12 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Storage;
 
 /// <summary>Collects what is wrong with a body, field by field, so that the caller learns everything at once.</summary>
-internal sealed class FieldErrors
+sealed class FieldErrors
 {
     internal const int NameLength = 255;
     internal const int LegalNameLength = 512;
 
-    private readonly Dictionary<string, List<string>> _errors = [];
+    readonly Dictionary<string, List<string>> _errors = [];
 
     internal void Add(string path, string message)
     {

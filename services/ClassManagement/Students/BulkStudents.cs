@@ -10,9 +10,9 @@ namespace Phase1.ClassManagement.Students;
 /// A class list pasted in: one name a line. Who already stands in the class under that name exists; the same name elsewhere may be somebody
 /// else, so it is never taken over. A bad line is reported and costs the others nothing.
 /// </summary>
-internal static class BulkStudents
+static class BulkStudents
 {
-    private const int MaxLines = 200;
+    const int MaxLines = 200;
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/classes/{id}/students/bulk", Handle).RequireTeacher().WithIdempotency();
@@ -23,7 +23,7 @@ internal static class BulkStudents
 
     internal sealed record Answer(int Created, int Existing, IReadOnlyList<Rejected> Rejected);
 
-    private static async Task<Answer> Handle(
+    static async Task<Answer> Handle(
         Guid id,
         Body body,
         Caller caller,
@@ -62,13 +62,7 @@ internal static class BulkStudents
         return new Answer(created.Count, existing, rejected);
     }
 
-    private static void Record(
-        ClassManagementDbContext db,
-        UnitOfWork work,
-        SchoolClass schoolClass,
-        IReadOnlyList<Student> created,
-        DateTimeOffset now
-    )
+    static void Record(ClassManagementDbContext db, UnitOfWork work, SchoolClass schoolClass, List<Student> created, DateTimeOffset now)
     {
         if (created.Count == 0)
         {
@@ -84,7 +78,7 @@ internal static class BulkStudents
         work.Publish(StudentFacts.AddedNotice(schoolClass, [.. created.Select(s => s.StudentId)], work.Cause, now));
     }
 
-    private static void Check(Body body)
+    static void Check(Body body)
     {
         if (body.Lines is null)
         {

@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>What is absent stays; an empty e-mail removes the address.</summary>
-internal static class ChangeStudent
+static class ChangeStudent
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/v1/classes/students/{id}", Handle).RequireTeacher();
 
@@ -19,7 +19,7 @@ internal static class ChangeStudent
         IReadOnlyList<Guid>? RemoveClassIds = null
     );
 
-    private static async Task<StudentDocument> Handle(
+    static async Task<StudentDocument> Handle(
         Guid id,
         Body body,
         Caller caller,
@@ -49,7 +49,9 @@ internal static class ChangeStudent
         await db.Enrolments.Where(e => e.StudentId == id && removed.Contains(e.ClassId)).ExecuteDeleteAsync(cancellationToken);
 
         // A new name concerns every roster the pupil stands in; a move only those it leaves or enters.
-        var changed = classes.Where(c => renamed ? before.Concat(added).Contains(c.ClassId) : added.Concat(removed).Contains(c.ClassId)).ToList();
+        var changed = classes
+            .Where(c => renamed ? before.Concat(added).Contains(c.ClassId) : added.Concat(removed).Contains(c.ClassId))
+            .ToList();
         var after = before.Except(removed).Concat(added).Order().ToList();
         if (renamed || changed.Count > 0)
         {
@@ -65,7 +67,7 @@ internal static class ChangeStudent
         return StudentDocument.Of(student, after);
     }
 
-    private static bool Rename(Student student, Body body)
+    static bool Rename(Student student, Body body)
     {
         var old = (student.FirstName, student.LastName, student.LegalFullName, student.Email);
         if (body.PersonName is { } name)
@@ -81,7 +83,7 @@ internal static class ChangeStudent
         return old != (student.FirstName, student.LastName, student.LegalFullName, student.Email);
     }
 
-    private static void Check(Body body, AssociationOptions options)
+    static void Check(Body body, AssociationOptions options)
     {
         var errors = new FieldErrors();
         if (body.PersonName is not null)

@@ -6,14 +6,14 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-internal static class CreateStudent
+static class CreateStudent
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/classes/students", Handle).RequireTeacher().WithIdempotency();
 
     internal sealed record Body(PersonName? PersonName = null, string? Email = null, IReadOnlyList<Guid>? ClassIds = null);
 
-    private static async Task<IResult> Handle(
+    static async Task<IResult> Handle(
         Body body,
         Caller caller,
         ClassManagementDbContext db,
@@ -51,7 +51,7 @@ internal static class CreateStudent
         );
     }
 
-    private static void Check(Body body, AssociationOptions options)
+    static void Check(Body body, AssociationOptions options)
     {
         var errors = new FieldErrors();
         StudentFields.CheckName(errors, body.PersonName);

@@ -4,11 +4,11 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-internal static class DeleteStudent
+static class DeleteStudent
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/classes/students/{id}", Handle).RequireTeacher();
 
-    private static async Task<IResult> Handle(
+    static async Task<IResult> Handle(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,

@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Students;
 
-internal sealed class Enrolment
+sealed class Enrolment
 {
     public required Guid ClassId { get; init; }
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Phase1.ClassManagement.Students;
 
-internal static class Enrolments
+static class Enrolments
 {
     /// <summary>The pupil's classes that have not been deleted.</summary>
     internal static async Task<IReadOnlyList<Guid>> ClassesOfAsync(

@@ -3,12 +3,40 @@ namespace Phase1.ClassManagement.Students;
 /// <summary>
 /// A name typed in one line: "Last, First" or "First ... Last". Without a comma the last word is the surname, with the particles before it.
 /// </summary>
-internal sealed record NameLine(string First, string Last)
+sealed record NameLine(string First, string Last)
 {
-    private static readonly HashSet<string> Particles =
+    static readonly HashSet<string> Particles =
     [
-        "af", "av", "von", "van", "vom", "zu", "zum", "zur", "de", "den", "der", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
-        "las", "los", "el", "al", "bin", "bint", "ben", "ibn", "ter", "ten",
+        "af",
+        "av",
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "de",
+        "den",
+        "der",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "el",
+        "al",
+        "bin",
+        "bint",
+        "ben",
+        "ibn",
+        "ter",
+        "ten",
     ];
 
     internal static NameLine? Read(string line, out NameLineFault fault)
@@ -29,18 +57,19 @@ internal sealed record NameLine(string First, string Last)
         return fault == NameLineFault.None ? name : null;
     }
 
-    private static NameLineFault Check(string line) =>
+    static NameLineFault Check(string line) =>
         string.IsNullOrWhiteSpace(line) ? NameLineFault.Empty
-        : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>') ? NameLineFault.InvalidCharacters
+        : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>')
+            ? NameLineFault.InvalidCharacters
         : NameLineFault.None;
 
-    private static NameLine? ReadSurnameFirst(string line)
+    static NameLine? ReadSurnameFirst(string line)
     {
         var halves = line.Split(',');
         return halves.Length == 2 ? new NameLine(Join(Words(halves[1])), Join(Words(halves[0]))) : null;
     }
 
-    private static NameLine ReadSurnameLast(string[] words)
+    static NameLine ReadSurnameLast(string[] words)
     {
         var surname = words.Length - 1;
         // The first word stays a given name even where it looks like a particle ("Ben Svensson").
@@ -51,13 +80,12 @@ internal sealed record NameLine(string First, string Last)
         return surname == 0 ? new NameLine("", words[0]) : new NameLine(Join(words[..surname]), Join(words[surname..]));
     }
 
-    private static string[] Words(string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Join(string[] words) => string.Join(' ', words);
+    static string Join(string[] words) => string.Join(' ', words);
 }
 
-internal enum NameLineFault
+enum NameLineFault
 {
     None,
     Empty,

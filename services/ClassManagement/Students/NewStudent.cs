@@ -2,7 +2,7 @@ using Phase1.ClassManagement.Storage;
 
 namespace Phase1.ClassManagement.Students;
 
-internal static class NewStudent
+static class NewStudent
 {
     internal static Student Named(string first, string last, string? legal, string? email, string createdBy, DateTimeOffset at) =>
         new()

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>A teacher's own pupils. A placeholder is nobody's pupil: it cannot be read, edited, enrolled or deleted.</summary>
-internal static class OwnStudents
+static class OwnStudents
 {
     internal static IQueryable<Student> Own(this DbSet<Student> students, string userId) =>
         students.Where(s => s.CreatedByUserId == userId && !s.IsPlaceholder && s.DeletedAt == null);
@@ -28,6 +28,5 @@ internal static class OwnStudents
                     """
                 )
                 .ToListAsync(cancellationToken)
-        ).SingleOrDefault()
-        ?? throw NotFound();
+        ).SingleOrDefault() ?? throw NotFound();
 }

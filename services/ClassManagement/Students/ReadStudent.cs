@@ -2,14 +2,10 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-internal static class ReadStudent
+static class ReadStudent
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/students/{id}", Handle).RequireTeacher();
 
-    private static async Task<StudentDocument> Handle(
-        Guid id,
-        Caller caller,
-        ClassManagementDbContext db,
-        CancellationToken cancellationToken
-    ) => await StudentDocument.FindAsync(db, id, caller.UserId, cancellationToken) ?? throw OwnStudents.NotFound();
+    static async Task<StudentDocument> Handle(Guid id, Caller caller, ClassManagementDbContext db, CancellationToken cancellationToken) =>
+        await StudentDocument.FindAsync(db, id, caller.UserId, cancellationToken) ?? throw OwnStudents.NotFound();
 }

@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>Names entered twice differ at most in case.</summary>
-internal sealed class SameName : IEqualityComparer<NameLine>
+sealed class SameName : IEqualityComparer<NameLine>
 {
     internal static readonly SameName Comparer = new();
 

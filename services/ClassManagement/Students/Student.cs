@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Students;
 
-internal sealed class Student
+sealed class Student
 {
     public required Guid StudentId { get; init; }
 

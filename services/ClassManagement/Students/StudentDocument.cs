@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Phase1.ClassManagement.Students;
 
-internal sealed record StudentDocument(
+sealed record StudentDocument(
     Guid StudentId,
     string FirstName,
     string LastName,

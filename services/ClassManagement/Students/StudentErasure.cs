@@ -4,18 +4,16 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>A deleted pupil keeps the id, so that old associations stay readable, and loses name and address after 30 days.</summary>
-internal sealed class StudentErasure(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StudentErasure> logger)
-    : PeriodicWork(scopes, clock, logger)
+sealed class StudentErasure(IServiceProvider services, TimeProvider clock) : PeriodicWork(services)
 {
     internal const string ErasedName = "-";
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
-    private readonly TimeProvider _clock = clock;
+    static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     protected override TimeSpan Interval => TimeSpan.FromHours(1);
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        var now = _clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         var due = now - KeptFor;
         await scope
             .GetRequiredService<ClassManagementDbContext>()

@@ -5,7 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>What is told about a pupil: that there is one, and which rosters to read again. Never a name or an address.</summary>
-internal static class StudentFacts
+static class StudentFacts
 {
     internal static StudentCreated Created(Student student, IReadOnlyList<SchoolClass> classes) =>
         new()
@@ -44,6 +44,6 @@ internal static class StudentFacts
             Timestamp = at,
         };
 
-    private static Dictionary<Guid, long> Versions(IReadOnlyList<SchoolClass> classes) =>
+    static Dictionary<Guid, long> Versions(IReadOnlyList<SchoolClass> classes) =>
         classes.ToDictionary(c => c.ClassId, c => c.RosterVersion);
 }

@@ -3,9 +3,9 @@ using Phase1.ClassManagement.Storage;
 
 namespace Phase1.ClassManagement.Students;
 
-internal sealed record PersonName(string? FirstName = null, string? LastName = null, string? LegalFullName = null);
+sealed record PersonName(string? FirstName = null, string? LastName = null, string? LegalFullName = null);
 
-internal static class StudentFields
+static class StudentFields
 {
     internal static void CheckName(FieldErrors errors, PersonName? name)
     {

@@ -5,7 +5,7 @@ using Phase1.ClassManagement.Storage;
 
 namespace Phase1.ClassManagement.Students;
 
-internal sealed class StudentTable : IEntityTypeConfiguration<Student>
+sealed class StudentTable : IEntityTypeConfiguration<Student>
 {
     internal const string EmailIndex = "ix_students_own_email";
 
@@ -37,7 +37,7 @@ internal sealed class StudentTable : IEntityTypeConfiguration<Student>
     }
 }
 
-internal sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
+sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
 {
     public void Configure(EntityTypeBuilder<Enrolment> enrolment)
     {

@@ -8,7 +8,7 @@ namespace Phase1.ClassManagement.Students;
 /// A pupil who is proposed or decided in an open set stays in its class until the set is released. Ask after locking the classes: whoever
 /// opens a set or decides in it holds its class FOR SHARE.
 /// </summary>
-internal static class StudentUse
+static class StudentUse
 {
     internal static async Task RefuseIfOpenAsync(
         ClassManagementDbContext db,

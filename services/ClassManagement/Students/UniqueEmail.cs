@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>One address, one pupil of a teacher. The index decides; asking first gives the usual case a cheap answer.</summary>
-internal static class UniqueEmail
+static class UniqueEmail
 {
     internal static async Task RefuseIfTakenAsync(ClassManagementDbContext db, Student student, CancellationToken cancellationToken)
     {
@@ -36,5 +36,5 @@ internal static class UniqueEmail
         }
     }
 
-    private static ProblemException Taken() => new(Problems.InvalidState, "Another of your students has this e-mail address.");
+    static ProblemException Taken() => new(Problems.InvalidState, "Another of your students has this e-mail address.");
 }

@@ -8,7 +8,7 @@ namespace Phase1.ClassManagement.UnknownStudents;
 /// The class's UNKNOWN student: made on first need, the same for every batch and essay afterwards. The unique placeholder_class_id decides
 /// between callers at the same time: the second waits for the first one's commit and reads its row.
 /// </summary>
-internal sealed class UnknownStudent(UnitOfWork work, AssociationOptions options, TimeProvider clock)
+sealed class UnknownStudent(UnitOfWork work, AssociationOptions options, TimeProvider clock)
 {
     internal const string FirstName = "UNKNOWN";
     internal const string LastName = "STUDENT";
@@ -19,7 +19,7 @@ internal sealed class UnknownStudent(UnitOfWork work, AssociationOptions options
         ?? await ReadAsync(classId, cancellationToken)
         ?? throw new InvalidOperationException("The placeholder of a class can neither be made nor read.");
 
-    private async Task<Guid?> ReadAsync(Guid classId, CancellationToken cancellationToken)
+    async Task<Guid?> ReadAsync(Guid classId, CancellationToken cancellationToken)
     {
         // Finds the placeholder of a class.
         const string Sql = "select student_id from students where placeholder_class_id = $1";
@@ -27,7 +27,7 @@ internal sealed class UnknownStudent(UnitOfWork work, AssociationOptions options
         return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    private async Task<Guid?> InsertAsync(Guid classId, string createdBy, CancellationToken cancellationToken)
+    async Task<Guid?> InsertAsync(Guid classId, string createdBy, CancellationToken cancellationToken)
     {
         // Makes the placeholder unless somebody else has just done so.
         const string Sql = """

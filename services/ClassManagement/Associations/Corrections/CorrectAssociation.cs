@@ -2,16 +2,16 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations.Corrections;
 
-internal static class CorrectAssociation
+static class CorrectAssociation
 {
-    private const string Unknown = "unknown";
+    const string Unknown = "unknown";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/v1/batches/{id}/student-associations/{essayId}", Handle).RequireTeacher();
 
     internal sealed record Body(string? StudentId = null, int? AssociationVersion = null);
 
-    private static async Task<AssociationView> Handle(
+    static async Task<AssociationView> Handle(
         Guid id,
         Guid essayId,
         Body body,

@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Associations.Corrections;
 
 /// <summary>Carries out a correction: row, history, event and notification in one transaction. The set and the batch stay as they are.</summary>
-internal sealed class Correction(
+sealed class Correction(
     ClassManagementDbContext db,
     UnitOfWork work,
     UnknownStudent unknownStudent,
@@ -62,7 +62,7 @@ internal sealed class Correction(
         return answer[0];
     }
 
-    private void Store(AssociationSet set, RowChange change, Judge judge)
+    void Store(AssociationSet set, RowChange change, Judge judge)
     {
         work.Cause = set.Cause;
         work.Publish(CorrectionRule.ToFact(set, change));
@@ -71,7 +71,7 @@ internal sealed class Correction(
         db.Replace(change.Before, change.After);
     }
 
-    private async Task<Guid> AuthorAsync(AssociationSet set, Guid? studentId, Judge judge, CancellationToken cancellationToken)
+    async Task<Guid> AuthorAsync(AssociationSet set, Guid? studentId, Judge judge, CancellationToken cancellationToken)
     {
         if (studentId is not { } chosen)
         {

@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Corrections;
 
 /// <summary>After the release the author can still be put right, also where the deadline had decided. An excluded essay has left the batch.</summary>
-internal static class CorrectionRule
+static class CorrectionRule
 {
     internal static Ruling Correct(Association row, Guid studentId, bool isUnknown, Judge judge)
     {

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>The proposed pupil is the author.</summary>
-internal sealed class AcceptRule : IDecisionRule
+sealed class AcceptRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row switch

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>A pupil of the class is the author, whoever was proposed.</summary>
-internal sealed class ChooseRule : IDecisionRule
+sealed class ChooseRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row.Decision == Decision.Chosen && row.DecidedStudentId == order.StudentId

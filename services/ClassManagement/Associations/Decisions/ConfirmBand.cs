@@ -4,14 +4,14 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Accepts what is proven, many at once: high, or high and the eligible part of medium. Low proves nothing and changes nothing.</summary>
-internal static class ConfirmBand
+static class ConfirmBand
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/batches/{id}/student-associations/confirm-band", Handle).RequireTeacher().WithIdempotency();
 
     internal sealed record Body(ConfidenceBand? Band = null);
 
-    private static async Task<DecisionAnswer> Handle(
+    static async Task<DecisionAnswer> Handle(
         Guid id,
         Body body,
         Caller caller,
@@ -34,7 +34,7 @@ internal static class ConfirmBand
                 .Select(row => new DecisionOrder(row.EssayId, DecisionAction.Accept, AssociationVersion: row.AssociationVersion)),
         ];
 
-    private static bool Covers(ConfidenceBand band, Association row, MatchingThresholds thresholds) =>
+    static bool Covers(ConfidenceBand band, Association row, MatchingThresholds thresholds) =>
         (band, thresholds.BandOf(row)) switch
         {
             (ConfidenceBand.High or ConfidenceBand.Medium, ConfidenceBand.High) => true,

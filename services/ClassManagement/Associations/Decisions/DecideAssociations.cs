@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-internal static class DecideAssociations
+static class DecideAssociations
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/batches/{id}/student-associations/decisions", Handle).RequireTeacher().WithIdempotency();
@@ -17,7 +17,7 @@ internal static class DecideAssociations
         int? AssociationVersion = null
     );
 
-    private static async Task<DecisionAnswer> Handle(
+    static async Task<DecisionAnswer> Handle(
         Guid id,
         Body body,
         Caller caller,
@@ -29,7 +29,7 @@ internal static class DecideAssociations
         return await decisions.ApplyAsync(id, caller, _ => orders, cancellationToken);
     }
 
-    private static List<DecisionOrder> Read(IReadOnlyList<Item> items)
+    static List<DecisionOrder> Read(IReadOnlyList<Item> items)
     {
         var errors = new Storage.FieldErrors();
         if (items.Count is 0 or > EnvelopeLimits.MaxEssays)
@@ -42,10 +42,13 @@ internal static class DecideAssociations
             Check(errors, $"decisions[{i}]", items[i], essays);
         }
         errors.ThrowIfAny();
-        return [.. items.Select(item => new DecisionOrder(item.EssayId!.Value, item.Action!.Value, item.StudentId, item.AssociationVersion))];
+        return
+        [
+            .. items.Select(item => new DecisionOrder(item.EssayId!.Value, item.Action!.Value, item.StudentId, item.AssociationVersion)),
+        ];
     }
 
-    private static void Check(Storage.FieldErrors errors, string path, Item? item, HashSet<Guid> essays)
+    static void Check(Storage.FieldErrors errors, string path, Item? item, HashSet<Guid> essays)
     {
         if (item?.EssayId is not { } essay || essay == Guid.Empty)
         {

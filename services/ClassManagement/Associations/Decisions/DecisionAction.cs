@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-internal enum DecisionAction
+enum DecisionAction
 {
     Accept,
     Choose,

@@ -2,15 +2,9 @@ using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-internal sealed record DecisionAnswer(
-    int Applied,
-    bool Released,
-    int Remaining,
-    SetCounts Counts,
-    IReadOnlyList<DecisionAnswer.Warning> Warnings
-)
+sealed record DecisionAnswer(int Applied, bool Released, int Remaining, SetCounts Counts, IReadOnlyList<DecisionAnswer.Warning> Warnings)
 {
-    private const string UsedTwice = "student_used_twice";
+    const string UsedTwice = "student_used_twice";
 
     internal sealed record Warning(string Code, Guid StudentId, IReadOnlyList<Guid> EssayIds);
 
@@ -24,7 +18,7 @@ internal sealed record DecisionAnswer(
         );
 
     /// <summary>A pupil may have written two texts; the teacher is told when this request made it so.</summary>
-    private static IReadOnlyList<Warning> WarningsOf(SetRuling.Applies applies)
+    static IReadOnlyList<Warning> WarningsOf(SetRuling.Applies applies)
     {
         var touched = applies
             .Changes.Where(change => change.Kind is ChangeKind.Accepted or ChangeKind.Chosen)

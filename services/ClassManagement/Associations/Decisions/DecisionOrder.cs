@@ -5,4 +5,4 @@ namespace Phase1.ClassManagement.Associations.Decisions;
 /// <param name="Action">What is to become of it.</param>
 /// <param name="StudentId">The chosen pupil, or, for <see cref="DecisionAction.Unknown"/>, the class's placeholder.</param>
 /// <param name="AssociationVersion">The version the teacher saw; null = whatever it is now.</param>
-internal sealed record DecisionOrder(Guid EssayId, DecisionAction Action, Guid? StudentId = null, int? AssociationVersion = null);
+sealed record DecisionOrder(Guid EssayId, DecisionAction Action, Guid? StudentId = null, int? AssociationVersion = null);

@@ -3,12 +3,12 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>One rule per action: a pure function of the row, what is wanted, and who wants it.</summary>
-internal interface IDecisionRule
+interface IDecisionRule
 {
     Ruling Decide(Association row, DecisionOrder order, Judge judge);
 }
 
-internal static class DecisionRules
+static class DecisionRules
 {
     internal static IDecisionRule For(DecisionAction action) =>
         action switch

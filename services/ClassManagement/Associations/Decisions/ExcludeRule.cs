@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>The essay leaves the batch.</summary>
-internal sealed class ExcludeRule : IDecisionRule
+sealed class ExcludeRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row.Decision == Decision.Excluded

@@ -1,4 +1,4 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Who decides, and when.</summary>
-internal sealed record Judge(string UserId, DateTimeOffset Now);
+sealed record Judge(string UserId, DateTimeOffset Now);

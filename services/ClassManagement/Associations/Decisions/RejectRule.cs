@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Not the proposed pupil. The essay stays undecided, and the deadline will not bind it to that pupil.</summary>
-internal sealed class RejectRule : IDecisionRule
+sealed class RejectRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row switch

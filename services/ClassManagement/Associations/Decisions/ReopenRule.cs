@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Takes a decision back while the set is open.</summary>
-internal sealed class ReopenRule : IDecisionRule
+sealed class ReopenRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row.IsDecided

@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>What a rule says to a decision about a row: the row's next value, nothing to do, or no.</summary>
-internal abstract record Ruling
+abstract record Ruling
 {
     internal static readonly Ruling Unchanged = new Stays();
 

@@ -1,7 +1,7 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>All decisions of one request about one set, or none of them.</summary>
-internal abstract record SetRuling
+abstract record SetRuling
 {
     /// <summary>The rows that change, and whether nothing is left undecided then.</summary>
     internal sealed record Applies(IReadOnlyList<RowChange> Changes, IReadOnlyList<Association> Rows) : SetRuling
@@ -21,12 +21,7 @@ internal abstract record SetRuling
     /// <summary>Every essay would leave the batch.</summary>
     internal sealed record NothingToRelease : SetRuling;
 
-    internal static SetRuling Decide(
-        SetState state,
-        IReadOnlyList<Association> rows,
-        IReadOnlyList<DecisionOrder> orders,
-        Judge judge
-    )
+    internal static SetRuling Decide(SetState state, IReadOnlyList<Association> rows, IReadOnlyList<DecisionOrder> orders, Judge judge)
     {
         var byEssay = rows.ToDictionary(row => row.EssayId);
         if (orders.Any(order => !byEssay.ContainsKey(order.EssayId)))
@@ -61,8 +56,6 @@ internal abstract record SetRuling
             }
         }
         var after = rows.Select(row => byEssay[row.EssayId]).ToList();
-        return after.All(row => row.ValidationStatus == AssociationStatus.Rejected)
-            ? new NothingToRelease()
-            : new Applies(changes, after);
+        return after.All(row => row.ValidationStatus == AssociationStatus.Rejected) ? new NothingToRelease() : new Applies(changes, after);
     }
 }

@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Carries out a teacher's decisions about one set: rows, history, release and events in one transaction, all or nothing.</summary>
-internal sealed class TeacherDecisions(
+sealed class TeacherDecisions(
     ClassManagementDbContext db,
     UnitOfWork work,
     UnknownStudent unknownStudent,
@@ -49,7 +49,7 @@ internal sealed class TeacherDecisions(
         return DecisionAnswer.Of(applies, thresholds);
     }
 
-    private void Store(AssociationSet set, SetRuling.Applies applies, Judge judge)
+    void Store(AssociationSet set, SetRuling.Applies applies, Judge judge)
     {
         if (applies.Changes.Count == 0)
         {
@@ -72,7 +72,7 @@ internal sealed class TeacherDecisions(
     }
 
     /// <summary>Whoever is chosen is an active pupil of the batch's class.</summary>
-    private async Task RefuseStrangersAsync(AssociationSet set, IReadOnlyList<DecisionOrder> orders, CancellationToken cancellationToken)
+    async Task RefuseStrangersAsync(AssociationSet set, IReadOnlyList<DecisionOrder> orders, CancellationToken cancellationToken)
     {
         var chosen = orders.Where(order => order.Action == DecisionAction.Choose).Select(order => order.StudentId!.Value).ToHashSet();
         var members = await db.ActiveAmongAsync(set.ClassId, chosen, cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class TeacherDecisions(
         }
     }
 
-    private async Task<IReadOnlyList<DecisionOrder>> NameUnknownAsync(
+    async Task<IReadOnlyList<DecisionOrder>> NameUnknownAsync(
         AssociationSet set,
         IReadOnlyList<DecisionOrder> orders,
         Judge judge,

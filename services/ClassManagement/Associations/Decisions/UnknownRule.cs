@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Decisions;
 
 /// <summary>Nobody can tell: the essay goes to the class's UNKNOWN student.</summary>
-internal sealed class UnknownRule : IDecisionRule
+sealed class UnknownRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>
         row.Decision == Decision.Unknown

@@ -3,13 +3,13 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>A pupil as the teacher reads it.</summary>
-internal sealed record StudentView(Guid StudentId, string DisplayName, bool IsPlaceholder);
+sealed record StudentView(Guid StudentId, string DisplayName, bool IsPlaceholder);
 
 /// <summary>Another pupil that was proposed for the essay.</summary>
-internal sealed record AlternativeView(StudentView Student, decimal ConfidenceScore, IReadOnlyList<string> MatchReasons);
+sealed record AlternativeView(StudentView Student, decimal ConfidenceScore, IReadOnlyList<string> MatchReasons);
 
 /// <summary>One row of the teacher's list; every value is the stored one.</summary>
-internal sealed record AssociationView(
+sealed record AssociationView(
     Guid EssayId,
     string? FileName,
     AssociationStatus ValidationStatus,

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>Puts names to the ids of rows: one query for all of them.</summary>
-internal sealed class AssociationViews(ClassManagementDbContext db, MatchingThresholds thresholds)
+sealed class AssociationViews(ClassManagementDbContext db, MatchingThresholds thresholds)
 {
     internal async Task<IReadOnlyList<AssociationView>> OfAsync(IReadOnlyList<Association> rows, CancellationToken cancellationToken)
     {
@@ -27,11 +27,12 @@ internal sealed class AssociationViews(ClassManagementDbContext db, MatchingThre
         ];
     }
 
-    private static IEnumerable<Guid> Named(Association row) =>
-        row.Suggestions.Select(s => s.StudentId)
+    static IEnumerable<Guid> Named(Association row) =>
+        row
+            .Suggestions.Select(s => s.StudentId)
             .Concat(new[] { row.SuggestedStudentId, row.DecidedStudentId }.Where(id => id is not null).Select(id => id!.Value));
 
-    private AssociationView View(Association row, Dictionary<Guid, Student> students)
+    AssociationView View(Association row, Dictionary<Guid, Student> students)
     {
         var alternatives =
             from suggestion in row.Suggestions
@@ -61,5 +62,5 @@ internal sealed class AssociationViews(ClassManagementDbContext db, MatchingThre
         StudentView? Find(Guid? id) => id is { } known && students.TryGetValue(known, out var student) ? View(student) : null;
     }
 
-    private static StudentView View(Student student) => new(student.StudentId, student.DisplayName, student.IsPlaceholder);
+    static StudentView View(Student student) => new(student.StudentId, student.DisplayName, student.IsPlaceholder);
 }

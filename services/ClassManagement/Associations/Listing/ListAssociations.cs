@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>The teacher's list: what needs a decision first.</summary>
-internal static class ListAssociations
+static class ListAssociations
 {
     internal sealed record Answer(
         Guid BatchId,
@@ -24,7 +24,7 @@ internal static class ListAssociations
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/batches/{id}/student-associations", Handle).RequireTeacher();
 
-    private static async Task<Answer> Handle(
+    static async Task<Answer> Handle(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,

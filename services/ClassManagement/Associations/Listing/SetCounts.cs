@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>A set in numbers; the bands count every row, decided or not.</summary>
-internal sealed record SetCounts(
+sealed record SetCounts(
     int Total,
     int Decided,
     int Undecided,

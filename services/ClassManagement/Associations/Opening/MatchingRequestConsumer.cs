@@ -8,7 +8,7 @@ namespace Phase1.ClassManagement.Associations.Opening;
 /// Record 9: matching has been asked for. Opens the set, so that the teacher can decide and the deadline runs even while matching is away;
 /// where the suggestions came first, adds what they did not report.
 /// </summary>
-internal sealed class MatchingRequestConsumer(ClassManagementDbContext db, UnitOfWork work, SetOpening opening)
+sealed class MatchingRequestConsumer(ClassManagementDbContext db, UnitOfWork work, SetOpening opening)
     : IConsumer<BatchStudentMatchingRequested>
 {
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)
@@ -36,7 +36,7 @@ internal sealed class MatchingRequestConsumer(ClassManagementDbContext db, UnitO
         }
     }
 
-    private async Task CompleteAsync(AssociationSet set, BatchStudentMatchingRequested request, CancellationToken token)
+    async Task CompleteAsync(AssociationSet set, BatchStudentMatchingRequested request, CancellationToken token)
     {
         var rows = await db.RowsAsync(set.BatchId, token);
         var missing = NewRows.NotReported(request, rows);

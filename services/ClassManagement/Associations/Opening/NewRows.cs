@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations.Opening;
 
 /// <summary>The rows that a matching request stands for.</summary>
-internal static class NewRows
+static class NewRows
 {
     internal static IEnumerable<Association> Awaiting(BatchStudentMatchingRequested request) =>
         request.EssaysToProcess.Select(essay => Row(request.BatchId, essay, NoMatchReason.AwaitingSuggestions));
@@ -21,21 +21,15 @@ internal static class NewRows
     }
 
     /// <summary>Rows whose file name only the request knows.</summary>
-    internal static List<(Association Row, string FileName)> Unnamed(
-        BatchStudentMatchingRequested request,
-        IReadOnlyList<Association> rows
-    )
+    internal static List<(Association Row, string FileName)> Unnamed(BatchStudentMatchingRequested request, IReadOnlyList<Association> rows)
     {
         var names = request
             .EssaysToProcess.Where(essay => essay.OriginalFileName is not null)
             .ToDictionary(essay => essay.EssayId, essay => essay.OriginalFileName!);
-        return
-        [
-            .. rows.Where(row => row.FileName is null && names.ContainsKey(row.EssayId)).Select(row => (row, names[row.EssayId])),
-        ];
+        return [.. rows.Where(row => row.FileName is null && names.ContainsKey(row.EssayId)).Select(row => (row, names[row.EssayId]))];
     }
 
-    private static Association Row(Guid batchId, EssayRef essay, NoMatchReason reason) =>
+    static Association Row(Guid batchId, EssayRef essay, NoMatchReason reason) =>
         new()
         {
             BatchId = batchId,

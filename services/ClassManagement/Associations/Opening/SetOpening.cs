@@ -7,9 +7,9 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Associations.Opening;
 
 /// <summary>Opens the set of a REGULAR batch with the first record that names it.</summary>
-internal sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule schedule, TimeProvider clock)
+sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule schedule, TimeProvider clock)
 {
-    private const string ClassNotFound = "CLASS_NOT_FOUND";
+    const string ClassNotFound = "CLASS_NOT_FOUND";
 
     /// <summary>The new set; null when the batch was cancelled before.</summary>
     /// <exception cref="ProcessingFailureException">The class is not known here; it may yet be.</exception>
@@ -48,7 +48,7 @@ internal sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, S
     }
 
     /// <summary>Locked, so that the class cannot be deleted while its set is being opened.</summary>
-    private async Task<SchoolClass> HeldClassAsync(Guid classId, CancellationToken cancellationToken) =>
+    async Task<SchoolClass> HeldClassAsync(Guid classId, CancellationToken cancellationToken) =>
         (await db.HoldClassAsync(classId, cancellationToken)).SingleOrDefault()
         ?? throw new ProcessingFailureException(ClassNotFound, "The class of the batch is not known here.");
 }

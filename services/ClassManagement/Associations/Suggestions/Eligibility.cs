@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations.Suggestions;
 
 /// <summary>Whether the deadline may confirm the first suggestion of an essay.</summary>
-internal static class Eligibility
+static class Eligibility
 {
     /// <param name="suggestions">Those of the essay that count, best first.</param>
     /// <param name="claims">How many essays of the set have this pupil in the first place.</param>

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.ClassManagement.Associations.Suggestions;
 
 /// <summary>What counts of the suggestions for one essay.</summary>
-internal sealed record EssaySuggestions(
+sealed record EssaySuggestions(
     Guid EssayId,
     string? FileName,
     IReadOnlyList<StoredSuggestion> Suggestions,

@@ -7,13 +7,13 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 /// What CMS makes of matching's suggestions: only active pupils of the batch's class count, at most ten an essay, best first; a producer
 /// that does not say what may be confirmed automatically gets it computed. Pure.
 /// </summary>
-internal sealed class SuggestionIntake
+sealed class SuggestionIntake
 {
-    private const int MostKept = 10;
+    const int MostKept = 10;
 
-    private readonly Dictionary<Guid, EssaySuggestions> _essays;
+    readonly Dictionary<Guid, EssaySuggestions> _essays;
 
-    private SuggestionIntake(IEnumerable<EssaySuggestions> essays, int refused)
+    SuggestionIntake(IEnumerable<EssaySuggestions> essays, int refused)
     {
         _essays = essays.ToDictionary(essay => essay.EssayId);
         Refused = refused;
@@ -37,12 +37,14 @@ internal sealed class SuggestionIntake
         var claims = kept.Values.Where(list => list.Count > 0).CountBy(list => list[0].StudentId).ToDictionary();
         var refused = results.Sum(result => result.RefusedSuggestions + result.Suggestions.Count - kept[result.EssayId].Count);
         return new SuggestionIntake(
-            results.Select(result => EssaySuggestions.Of(
-                result,
-                kept[result.EssayId],
-                first => Eligibility.Of(kept[result.EssayId], claims[first.StudentId], thresholds),
-                thresholds
-            )),
+            results.Select(result =>
+                EssaySuggestions.Of(
+                    result,
+                    kept[result.EssayId],
+                    first => Eligibility.Of(kept[result.EssayId], claims[first.StudentId], thresholds),
+                    thresholds
+                )
+            ),
             refused
         );
     }
@@ -68,7 +70,7 @@ internal sealed class SuggestionIntake
         : row.NoMatchReason == NoMatchReason.AwaitingSuggestions ? row with { NoMatchReason = NoMatchReason.NotReported }
         : row;
 
-    private static List<StudentSuggestion> Counting(MatchResult result, IReadOnlySet<Guid> activeStudents) =>
+    static List<StudentSuggestion> Counting(MatchResult result, IReadOnlySet<Guid> activeStudents) =>
         [
             .. result
                 .Suggestions.Where(suggestion =>

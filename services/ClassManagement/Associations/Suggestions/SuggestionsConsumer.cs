@@ -11,7 +11,7 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 /// Record 10: matching has spoken. Once per batch the undecided rows take the suggestions, decided rows keep them for display, the full
 /// time begins, and the teacher is called unless that has been done.
 /// </summary>
-internal sealed class SuggestionsConsumer(
+sealed class SuggestionsConsumer(
     ClassManagementDbContext db,
     UnitOfWork work,
     SetOpening opening,
@@ -44,7 +44,7 @@ internal sealed class SuggestionsConsumer(
         Announce(set, after, context.MessageId);
     }
 
-    private void Store(IReadOnlyList<Association> before, IReadOnlyList<Association> after, bool isNew)
+    void Store(IReadOnlyList<Association> before, IReadOnlyList<Association> after, bool isNew)
     {
         if (isNew)
         {
@@ -57,7 +57,7 @@ internal sealed class SuggestionsConsumer(
         }
     }
 
-    private void Announce(AssociationSet set, IReadOnlyList<Association> rows, Guid? causeEventId)
+    void Announce(AssociationSet set, IReadOnlyList<Association> rows, Guid? causeEventId)
     {
         var now = clock.GetUtcNow();
         var suggested = schedule.Suggested(set with { CauseEventId = causeEventId ?? set.CauseEventId }, now);

@@ -1,0 +1,29 @@
+using Phase1.ClassManagement.Associations.Corrections;
+using Phase1.ClassManagement.Associations.Decisions;
+using Phase1.ClassManagement.Associations.Opening;
+using Phase1.ClassManagement.UnknownStudents;
+
+namespace Phase1.ClassManagement.Associations;
+
+static class AssociationRoom
+{
+    internal static void AddAssociations(this IServiceCollection services)
+    {
+        services.AddScoped<SetOpening>();
+        services.AddScoped<UnknownStudent>();
+        services.AddScoped<AssociationViews>();
+        services.AddScoped<TeacherDecisions>();
+        services.AddScoped<Correction>();
+        services.AddHostedService<OpenSetsGauge>();
+    }
+
+    internal static void MapAssociations(this IEndpointRouteBuilder routes)
+    {
+        ListAssociations.Map(routes);
+        DecideAssociations.Map(routes);
+        ConfirmBand.Map(routes);
+        CorrectAssociation.Map(routes);
+        ValidationStatus.Map(routes);
+        EssayAuthors.Map(routes);
+    }
+}

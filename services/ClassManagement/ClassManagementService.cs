@@ -1,0 +1,44 @@
+using Phase1.ClassManagement.Associations;
+using Phase1.ClassManagement.Associations.Opening;
+using Phase1.ClassManagement.Associations.Suggestions;
+using Phase1.ClassManagement.Classes;
+using Phase1.ClassManagement.Deadlines;
+using Phase1.ClassManagement.Rosters;
+using Phase1.ClassManagement.Students;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults;
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.ClassManagement;
+
+/// <summary>CMS: courses, classes, pupils, rosters, associations, the deadline monitor.</summary>
+sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
+{
+    public override string Name => "class_management_service";
+
+    public override int DefaultPort => 8084;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<AssociationOptions>("Associations");
+        services.AddValidatedOptions<MatchingThresholds>(MatchingThresholds.Section);
+        services.AddAssociations();
+        services.AddDeadlines();
+        services.AddHostedService<StudentErasure>();
+    }
+
+    internal static void AddMessaging(MessagingBuilder messaging)
+    {
+        messaging.AddConsumer<MatchingRequestConsumer>();
+        messaging.AddConsumer<SuggestionsConsumer>();
+        messaging.AddConsumer<BatchStatusConsumer>();
+    }
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapClasses();
+        routes.MapStudents();
+        ReadRoster.Map(routes);
+        routes.MapAssociations();
+    }
+}
