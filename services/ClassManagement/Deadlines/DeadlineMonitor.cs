@@ -16,7 +16,10 @@ sealed class DeadlineMonitor(
 {
     protected override TimeSpan Interval => options.MonitorInterval;
 
-    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken) => TickAsync(cancellationToken);
+
+    /// <summary>One tick: up to a batch of sets; a full batch asks for the next tick at once.</summary>
+    internal async Task TickAsync(CancellationToken cancellationToken)
     {
         var failed = new HashSet<Guid>();
         var worked = 0;

@@ -11,12 +11,13 @@ sealed class StudentErasure(IServiceProvider services, TimeProvider clock) : Per
 
     protected override TimeSpan Interval => TimeSpan.FromHours(1);
 
-    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
+        EraseAsync(scope.GetRequiredService<ClassManagementDbContext>(), clock.GetUtcNow(), cancellationToken);
+
+    internal static async Task EraseAsync(ClassManagementDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var due = now - KeptFor;
-        await scope
-            .GetRequiredService<ClassManagementDbContext>()
+        await db
             .Students.Where(s => s.DeletedAt != null && s.DeletedAt <= due && s.ErasedAt == null)
             .ExecuteUpdateAsync(
                 erased =>
