@@ -16,15 +16,4 @@ static class Bands
         row.UndecidedStatus != AssociationStatus.PendingValidation || !(row.ConfidenceScore >= thresholds.Review) ? ConfidenceBand.Low
         : row.AutoConfirmEligible && row.ConfidenceScore >= thresholds.Preselect ? ConfidenceBand.High
         : ConfidenceBand.Medium;
-
-    internal static Dictionary<string, int> CountBands(this MatchingThresholds thresholds, IReadOnlyList<Association> rows)
-    {
-        var counts = rows.CountBy(thresholds.BandOf).ToDictionary();
-        return new()
-        {
-            ["high"] = counts.GetValueOrDefault(ConfidenceBand.High),
-            ["medium"] = counts.GetValueOrDefault(ConfidenceBand.Medium),
-            ["low"] = counts.GetValueOrDefault(ConfidenceBand.Low),
-        };
-    }
 }

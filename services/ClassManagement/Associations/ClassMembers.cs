@@ -17,7 +17,7 @@ static class ClassMembers
         {
             return [];
         }
-        var asked = studentIds.ToArray();
+        var asked = studentIds.ToList();
         var active = await db.MembersOf(classId)
             .Where(s => asked.Contains(s.StudentId))
             .Select(s => s.StudentId)

@@ -1,21 +1,21 @@
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>What the owner of a set is told. Ids, counts and codes only.</summary>
 static class SetNotices
 {
-    internal static TeacherNotificationRequested ConfirmationRequired(
-        AssociationSet set,
-        IReadOnlyList<Association> rows,
-        MatchingThresholds thresholds,
-        DateTimeOffset at
-    ) =>
+    internal static TeacherNotificationRequested ConfirmationRequired(AssociationSet set, SetCounts counts, DateTimeOffset at) =>
         Notice(set, NotificationType.StudentMatchingConfirmationRequired, NotificationPriority.Critical, at) with
         {
-            Payload = new NotificationPayload { { "total", rows.Count }, { "bands", thresholds.CountBands(rows) } },
+            Payload = new NotificationPayload
+            {
+                { "total", counts.Total },
+                { "high", counts.High },
+                { "medium", counts.Medium },
+                { "low", counts.Low },
+            },
             ActionRequired = true,
             DeadlineTimestamp = set.DeadlineAt,
         };

@@ -70,7 +70,7 @@ sealed class DueSetTurn(
         if (due.LateCall)
         {
             next = schedule.Called(next, now);
-            work.Publish(SetNotices.ConfirmationRequired(set, rows, thresholds, now));
+            work.Publish(SetNotices.ConfirmationRequired(set, SetCounts.Of(rows, thresholds), now));
         }
         if (due.RemindersPassed is { } passed)
         {

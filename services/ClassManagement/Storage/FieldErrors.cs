@@ -1,5 +1,5 @@
-using System.Text;
 using Phase1.ServiceDefaults;
+using Phase1.ServiceDefaults.Text;
 
 namespace Phase1.ClassManagement.Storage;
 
@@ -52,5 +52,5 @@ sealed class FieldErrors
         }
     }
 
-    internal static string Clean(string value) => value.Trim().Normalize(NormalizationForm.FormC);
+    internal static string Clean(string value) => UnicodeForms.ToComposed(value.Trim());
 }

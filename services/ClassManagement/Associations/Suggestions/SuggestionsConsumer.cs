@@ -64,7 +64,7 @@ sealed class SuggestionsConsumer(
         if (suggested.AttentionSentAt is null)
         {
             suggested = schedule.Called(suggested, now);
-            work.Publish(SetNotices.ConfirmationRequired(suggested, rows, thresholds, now));
+            work.Publish(SetNotices.ConfirmationRequired(suggested, SetCounts.Of(rows, thresholds), now));
         }
         db.Replace(set, suggested);
     }
