@@ -27,7 +27,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         services.AddHostedService<StudentErasure>();
     }
 
-    internal static void AddMessaging(MessagingBuilder messaging)
+    protected override void AddMessaging(MessagingBuilder messaging)
     {
         messaging.AddConsumer<MatchingRequestConsumer>();
         messaging.AddConsumer<SuggestionsConsumer>();
