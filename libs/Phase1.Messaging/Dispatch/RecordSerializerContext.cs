@@ -30,7 +30,7 @@ sealed class RecordSerializerContext(DispatchedMessage message) : SerializerCont
 
     public Uri? FaultAddress => null;
 
-    public DateTime? SentTime => null;
+    public DateTime? SentTime => message.RecordedAt?.UtcDateTime;
 
     public Headers Headers => MassTransit.Serialization.EmptyHeaders.Instance;
 

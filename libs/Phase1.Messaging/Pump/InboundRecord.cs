@@ -39,7 +39,7 @@ sealed class InboundRecord
         }
     }
 
-    public DispatchedMessage ToMessage() => new(EventId, Cause, Data);
+    public DispatchedMessage ToMessage() => new(EventId, Cause, Data, Envelope!.Value.Header.EventTimestamp);
 
     public static InboundRecord Read(LogRecord record, string topicPrefix)
     {
