@@ -1,0 +1,48 @@
+using Phase1.BatchOrchestrator.Batches;
+using Phase1.BatchOrchestrator.Batches.Requests;
+using Phase1.BatchOrchestrator.Pipelines;
+using Phase1.BatchOrchestrator.Registration;
+using Phase1.BatchOrchestrator.Storage;
+using Phase1.BatchOrchestrator.Watchdog;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator;
+
+/// <summary>BOS: the batches, their status and history, and the pipeline runs.</summary>
+sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
+{
+    internal const string WireName = "batch_orchestrator_service";
+
+    public override string Name => WireName;
+
+    public override int DefaultPort => 8081;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<BatchOptions>("Batches");
+        services.AddValidatedOptions<PipelineOptions>("Pipelines");
+        services.AddValidatedOptions<RateLimitOptions>("RateLimits");
+        services.AddValidatedOptions<WatchdogOptions>("Watchdog");
+        services.AddServiceClient<ClassDirectory>("ClassManagement");
+        services.AddSingleton<PipelineCatalogue>().AddSingleton<BatchGauges>().AddSingleton<WatchdogLimits>();
+        services.AddScoped<IBatchRecords, BatchRecords>().AddScoped<Replay>();
+        services.AddScoped<PipelinePolicy>().AddScoped<PipelineAnswer>();
+        services.AddHostedService<BatchWatchdog>();
+    }
+
+    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddStateMachine<BatchStateMachine, BatchState>();
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        RegisterBatchEndpoint.Map(routes);
+        ListBatches.Map(routes);
+        GetBatchStatus.Map(routes);
+        GetBatchHistory.Map(routes);
+        CancelBatchEndpoint.Map(routes);
+        RequestPipelineEndpoint.Map(routes);
+        GetIntake.Map(routes);
+        GetBatchEssays.Map(routes);
+        ListStuckBatches.Map(routes);
+    }
+}

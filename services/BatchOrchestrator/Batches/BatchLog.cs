@@ -1,0 +1,12 @@
+using Phase1.Events;
+
+namespace Phase1.BatchOrchestrator.Batches;
+
+static partial class BatchLog
+{
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Batch {BatchId} in {Status}: {TotalErrors} validation errors, critical {Critical}"
+    )]
+    internal static partial void ValidationErrors(ILogger logger, Guid batchId, BatchStatus status, int totalErrors, bool critical);
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.BatchOrchestrator.Storage;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator.Batches.Requests;
+
+/// <summary>The caller's batches, newest first.</summary>
+static class ListBatches
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches", HandleAsync).RequireTeacher();
+
+    static async Task<Page<StatusDocument>> HandleAsync(
+        string? status,
+        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "class_id")] Guid? classId,
+        PageRequest page,
+        Caller caller,
+        BatchDbContext db,
+        CancellationToken cancellationToken
+    )
+    {
+        var userId = caller.UserId;
+        var query = db.Batches.AsNoTracking().Where(batch => batch.UserId == userId);
+        if (status is not null)
+        {
+            var wanted = WireEnum.TryParse<BatchStatus>(status, out var parsed)
+                ? parsed
+                : throw ProblemException.Validation("status", "There is no such status.");
+            query = query.Where(batch => batch.Status == wanted);
+        }
+        if (classId is not null)
+        {
+            query = query.Where(batch => batch.ClassId == classId);
+        }
+        if (page.Cursor is { } cursor)
+        {
+            var (at, id) = Cursor.DecodeInstantAndId(cursor);
+            query = query.Where(batch => batch.CreatedAt < at || (batch.CreatedAt == at && batch.CorrelationId < id));
+        }
+        var rows = await query
+            .OrderByDescending(batch => batch.CreatedAt)
+            .ThenByDescending(batch => batch.CorrelationId)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+        var documents = await StatusDocument.OfAsync(db, rows, cancellationToken);
+        return Page.Of(
+            [.. rows.Zip(documents)],
+            page,
+            item: pair => pair.Second,
+            cursor: pair => Cursor.Encode(pair.First.CreatedAt, pair.First.CorrelationId)
+        );
+    }
+}

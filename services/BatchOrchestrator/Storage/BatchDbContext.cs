@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.BatchOrchestrator.Batches;
+using Phase1.BatchOrchestrator.Pipelines;
+using Phase1.Events;
+using Phase1.Messaging.Storage;
+
+namespace Phase1.BatchOrchestrator.Storage;
+
+sealed class BatchDbContext(DbContextOptions<BatchDbContext> options) : DbContext(options)
+{
+    public DbSet<BatchState> Batches => Set<BatchState>();
+    public DbSet<BatchEssay> BatchEssays => Set<BatchEssay>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    public DbSet<ParkedFact> ParkedFacts => Set<ParkedFact>();
+    public DbSet<PipelineRun> PipelineRuns => Set<PipelineRun>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder
+            .StoreAsText<BatchStatus>()
+            .StoreAsText<BatchKind>()
+            .StoreAsText<CourseCode>()
+            .StoreAsText<ParkedKind>()
+            .StoreAsText<Phase>()
+            .StoreAsText<RunState>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.AddMessagingTables().AddBatches().AddPipelines().UseSnakeCaseNames();
+}

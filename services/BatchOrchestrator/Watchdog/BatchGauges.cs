@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Phase1.BatchOrchestrator.Storage;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator.Watchdog;
+
+/// <summary>How many batches stand where, as the watchdog last counted them.</summary>
+sealed class BatchGauges : IDisposable
+{
+    readonly Meter meter = new(Phase1Metrics.MeterName);
+    IReadOnlyList<BatchCount> counts = [];
+
+    public BatchGauges()
+    {
+        meter.CreateObservableGauge("phase1_batches", () => Measure(count => count.All), description: "Batches by status");
+        meter.CreateObservableGauge(
+            "phase1_batches_stuck",
+            () => Measure(count => count.Stuck),
+            description: "Batches that stay in a status for longer than its limit"
+        );
+    }
+
+    public async Task RefreshAsync(BatchDbContext db, CancellationToken cancellationToken) =>
+        counts = await db
+            .Batches.GroupBy(batch => new { batch.Status, batch.ClassType })
+            .Select(group => new BatchCount(
+                group.Key.Status,
+                group.Key.ClassType,
+                group.Count(),
+                group.Count(batch => batch.StuckSince != null)
+            ))
+            .ToListAsync(cancellationToken);
+
+    public void Dispose() => meter.Dispose();
+
+    IEnumerable<Measurement<int>> Measure(Func<BatchCount, int> value) =>
+        counts.Select(count => new Measurement<int>(
+            value(count),
+            new("status", WireEnum.Name(count.Status)),
+            new("class_type", WireEnum.Name(count.ClassType))
+        ));
+
+    sealed record BatchCount(BatchStatus Status, BatchKind ClassType, int All, int Stuck);
+}
