@@ -1,0 +1,110 @@
+using MassTransit;
+using MassTransit.Context;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Phase1.BatchOrchestrator.Batches;
+using Phase1.BatchOrchestrator.Pipelines;
+using Phase1.BatchOrchestrator.Registration;
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Facts;
+
+namespace Phase1.Unit.Tests.Batches;
+
+/// <summary>One batch whose machine runs in memory: facts go in, rows and facts come out.</summary>
+sealed class BatchUnderTest
+{
+    static readonly BatchStateMachine Machine = new();
+    readonly IServiceProvider _services;
+    IReadOnlyList<Guid>? _essays;
+
+    BatchUnderTest(BatchKind kind)
+    {
+        Clock = new ManualTimeProvider();
+        Records = new MemoryRecords(Clock);
+        Batch = new BatchState { CorrelationId = Guid.CreateVersion7(Clock.GetUtcNow()) };
+        ClassId = kind == BatchKind.Regular ? Guid.CreateVersion7(Clock.GetUtcNow()) : null;
+        _services = new ServiceCollection()
+            .AddSingleton<IBatchRecords>(Records)
+            .AddSingleton<Replay>()
+            .AddSingleton(new PipelineCatalogue([]))
+            .AddSingleton(new RateLimitOptions { PipelinesPerMinute = 2 })
+            .AddSingleton<PipelinePolicy>()
+            .AddSingleton<PipelineAnswer>()
+            .AddSingleton<ILogger<BatchStateMachine>>(NullLogger<BatchStateMachine>.Instance)
+            .BuildServiceProvider();
+    }
+
+    public ManualTimeProvider Clock { get; }
+    public MemoryRecords Records { get; }
+    public BatchState Batch { get; }
+    public NeighbourFacts Facts =>
+        new(Batch.CorrelationId, ClassId, Batch.CourseCode, _essays ??= [.. Records.Essays.Select(essay => essay.EssayId)], Clock);
+    public Guid? ClassId { get; }
+    public BatchStatus Status => Batch.Status;
+    public IEnumerable<BatchStatus> Path => Records.History.Select(change => change.ToStatus);
+    public PipelineAnswer Answer => _services.GetRequiredService<PipelineAnswer>();
+
+    public static async Task<BatchUnderTest> RegisteredAsync(BatchKind kind = BatchKind.Regular, int essays = 3)
+    {
+        var test = new BatchUnderTest(kind);
+        await test.RaiseAsync(
+            Machine.Registered,
+            new RegisterBatch
+            {
+                BatchId = test.Batch.CorrelationId,
+                UserId = NeighbourFacts.Owner,
+                ClassId = test.ClassId,
+                CourseCode = CourseCode.Sv2,
+                ExpectedEssayCount = essays,
+            },
+            eventId: null
+        );
+        return test;
+    }
+
+    /// <summary>A batch that the law itself has led to a status.</summary>
+    public static async Task<BatchUnderTest> InAsync(BatchStatus status, BatchKind kind = BatchKind.Regular)
+    {
+        var test = await RegisteredAsync(kind);
+        foreach (var fact in test.Facts.LeadingTo(status))
+        {
+            await test.ReceiveAsync(fact);
+        }
+        test.Status.ShouldBe(status);
+        return test;
+    }
+
+    public CancelBatch Cancel() => new(Batch.CorrelationId, null);
+
+    /// <summary>A record arrives: what it publishes and its outcome are those of this record alone.</summary>
+    public Task ReceiveAsync(object fact, Guid? eventId = null)
+    {
+        var id = eventId ?? Guid.CreateVersion7(Clock.GetUtcNow());
+        return fact switch
+        {
+            BatchContentProvisioningCompleted completed => RaiseAsync(Machine.ContentCompleted, completed, id),
+            BatchValidationErrors errors => RaiseAsync(Machine.ValidationErrors, errors, id),
+            StudentAssociationsConfirmed confirmed => RaiseAsync(Machine.AssociationsConfirmed, confirmed, id),
+            BatchEssaysReady ready => RaiseAsync(Machine.EssaysReady, ready, id),
+            RequestPipeline request => RaiseAsync(Machine.PipelineRequested, request, id),
+            BatchPhaseCompleted phase => RaiseAsync(Machine.PhaseCompleted, phase, id),
+            CancelBatch cancel => RaiseAsync(Machine.CancelRequested, cancel, id),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+    }
+
+    async Task RaiseAsync<T>(Event<T> @event, T message, Guid? eventId)
+        where T : class
+    {
+        Records.Published.Clear();
+        Records.Outcome = RecordOutcome.Applied;
+        Records.Cause = Records.Cause with { CausationId = eventId };
+        var consume = MemoryConsumeContext.Of(message, _services);
+        var saga = new DefaultSagaConsumeContext<BatchState, T>(consume, Batch);
+        var behavior = new MassTransitStateMachine<BatchState>.BehaviorContextProxy<T>(Machine, saga, saga, @event);
+        await ((StateMachine<BatchState>)Machine).RaiseEvent(behavior);
+    }
+}

@@ -1,0 +1,102 @@
+using Phase1.BatchOrchestrator.Batches;
+using Phase1.Events;
+using Phase1.Tests.Infrastructure.Facts;
+
+namespace Phase1.Unit.Tests.Batches;
+
+/// <summary>Facts that contradict the registration are refused for good, and change nothing.</summary>
+public sealed class ContradictionTests
+{
+    [Fact]
+    public async Task Content_of_another_course_is_refused() =>
+        await RefusedAsync(BatchStatus.AwaitingContentValidation, facts => facts.Completed() with { CourseCode = CourseCode.Eng5 });
+
+    [Fact]
+    public async Task Content_that_expects_another_number_of_essays_is_refused() =>
+        await RefusedAsync(BatchStatus.AwaitingContentValidation, facts => facts.Completed() with { ExpectedCount = 4 });
+
+    [Fact]
+    public async Task Content_with_more_failures_than_slots_is_refused() =>
+        await RefusedAsync(
+            BatchStatus.AwaitingContentValidation,
+            facts =>
+                facts.Completed() with
+                {
+                    FailedUploads =
+                    [
+                        new()
+                        {
+                            FileUploadId = Guid.Empty,
+                            EssayId = facts.Completed().EssaysForProcessing[0].EssayId,
+                            ValidationErrorCode = ValidationErrorCode.EmptyContent,
+                        },
+                    ],
+                }
+        );
+
+    [Theory]
+    [InlineData(BatchStatusNames.AwaitingContentValidation)]
+    [InlineData(BatchStatusNames.AwaitingStudentValidation)]
+    public async Task A_confirmation_of_another_class_is_refused_before_and_after_the_content(string status) =>
+        await RefusedAsync(
+            WireEnum.Parse<BatchStatus>(status),
+            facts => facts.Confirmed() with { ClassId = new Guid(1, 2, 3, new byte[8]) }
+        );
+
+    [Theory]
+    [InlineData(BatchStatusNames.AwaitingContentValidation)]
+    [InlineData(BatchStatusNames.AwaitingStudentValidation)]
+    public async Task A_confirmation_of_a_foreign_essay_is_refused_before_and_after_the_content(string status) =>
+        await RefusedAsync(
+            WireEnum.Parse<BatchStatus>(status),
+            facts =>
+                facts.Confirmed() with
+                {
+                    Associations = [facts.Confirmed().Associations[0] with { EssayId = new Guid(1, 2, 3, new byte[8]) }],
+                }
+        );
+
+    [Theory]
+    [InlineData(BatchStatusNames.AwaitingStudentValidation)]
+    [InlineData(BatchStatusNames.StudentValidationCompleted)]
+    public async Task A_release_of_a_foreign_essay_is_refused(string status) =>
+        await RefusedAsync(
+            WireEnum.Parse<BatchStatus>(status),
+            facts => facts.Ready() with { ReadyEssays = [facts.Ready().ReadyEssays[0] with { EssayId = new Guid(1, 2, 3, new byte[8]) }] }
+        );
+
+    [Fact]
+    public async Task A_release_that_names_an_essay_twice_is_refused() =>
+        await RefusedAsync(
+            BatchStatus.StudentValidationCompleted,
+            facts => facts.Ready() with { ReadyEssays = [facts.Ready().ReadyEssays[0], facts.Ready().ReadyEssays[0]] }
+        );
+
+    [Fact]
+    public async Task A_stale_fact_is_stale_even_if_it_contradicts()
+    {
+        var test = await BatchUnderTest.InAsync(BatchStatus.ReadyForPipelineExecution);
+
+        await test.ReceiveAsync(test.Facts.Completed() with { CourseCode = CourseCode.Eng5 });
+
+        test.Records.Outcome.ShouldBe(Messaging.RecordOutcome.Stale);
+    }
+
+    static async Task RefusedAsync(BatchStatus status, Func<NeighbourFacts, object> contradiction)
+    {
+        var test = await BatchUnderTest.InAsync(status);
+
+        var refusal = await Should.ThrowAsync<Exception>(() => test.ReceiveAsync(contradiction(test.Facts)));
+
+        refusal.GetBaseException().ShouldBeOfType<ContractViolationException>().ReasonCode.ShouldBe(FactChecks.Contradiction);
+        test.Status.ShouldBe(status);
+        test.Records.Published.ShouldBeEmpty();
+    }
+
+    static class BatchStatusNames
+    {
+        public const string AwaitingContentValidation = "awaiting_content_validation";
+        public const string AwaitingStudentValidation = "awaiting_student_validation";
+        public const string StudentValidationCompleted = "student_validation_completed";
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using MassTransit;
+using MassTransit.Context;
+using MassTransit.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Phase1.Unit.Tests.Batches;
+
+/// <summary>As much of a consume context as a state machine needs: the message and the payloads.</summary>
+public class MemoryConsumeContext : DispatchProxy
+{
+    BasePipeContext _payloads = null!;
+
+    internal static ConsumeContext<T> Of<T>(T message, IServiceProvider services)
+        where T : class
+    {
+        var context = Create<ConsumeContext, MemoryConsumeContext>();
+        ((MemoryConsumeContext)(object)context)._payloads = new MemoryPayloads(services.CreateScope());
+        return new MessageConsumeContext<T>(context, message);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod!.DeclaringType == typeof(PipeContext) ? targetMethod.Invoke(_payloads, args)
+        : targetMethod.ReturnType == typeof(ReceiveContext) ? Create<ReceiveContext, MemoryConsumeContext>()
+        : targetMethod.ReturnType == typeof(Task) ? Task.CompletedTask
+        : null;
+
+    sealed class MemoryPayloads(IServiceScope scope) : BasePipeContext(CancellationToken.None, scope), PipeContext;
+}
