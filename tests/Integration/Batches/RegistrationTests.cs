@@ -19,7 +19,9 @@ public sealed class RegistrationTests
             batch.EssayIds
         );
         var registered = (await bos.LogAsync<BatchEssaysRegistered>(batch.BatchId)).Single();
-        (registered.Data.UserId, registered.Data.ClassId, registered.UserId).ShouldBe((NeighbourFacts.Owner, bos.ClassId, NeighbourFacts.Owner));
+        (registered.Data.UserId, registered.Data.ClassId, registered.UserId).ShouldBe(
+            (NeighbourFacts.Owner, bos.ClassId, NeighbourFacts.Owner)
+        );
         var changed = (await bos.LogAsync<BatchStatusChanged>(batch.BatchId)).Single();
         (changed.Data.FromStatus, changed.Data.ToStatus).ShouldBe((null, BatchStatus.AwaitingContentValidation));
         changed.Header.CorrelationId.ShouldBe(registered.Header.CorrelationId);
