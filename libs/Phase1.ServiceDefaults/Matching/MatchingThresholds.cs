@@ -2,7 +2,7 @@ namespace Phase1.ServiceDefaults.Matching;
 
 /// <summary>
 /// The numbers by which student matching decides (domain specification, sections 6.3 and 6.6): one class for the matcher, the
-/// association service and the portal, so that the three can never disagree. All values are confidences or ratios in 0..1.
+/// association service and the portal, so that the three can never disagree. All decimals are confidences or ratios in 0..1.
 /// </summary>
 public sealed class MatchingThresholds : IValidatedOptions
 {
@@ -30,6 +30,12 @@ public sealed class MatchingThresholds : IValidatedOptions
     /// <summary>How many suggestions an essay without an eligible high one carries.</summary>
     public int MaxSuggestions { get; set; } = 3;
 
+    /// <summary>How many texts the matcher fetches at a time.</summary>
+    public int Parallelism { get; set; } = 8;
+
+    /// <summary>How long the matcher waits for a class's roster before it sends its result without one.</summary>
+    public TimeSpan RosterGiveUpAfter { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The confidence of each kind of evidence.</summary>
     public EvidenceConfidences Confidences { get; set; } = new();
 
@@ -43,6 +49,8 @@ public sealed class MatchingThresholds : IValidatedOptions
         Require(Preselect <= 1, nameof(Preselect), $"must not exceed 1, but is {Preselect}");
         Require(Margin is >= 0 and < 1, nameof(Margin), $"must be at least 0 and below 1, but is {Margin}");
         Require(MaxSuggestions is >= 1 and <= 10, nameof(MaxSuggestions), $"must be from 1 to 10, but is {MaxSuggestions}");
+        Require(Parallelism is >= 1 and <= 64, nameof(Parallelism), $"must be from 1 to 64, but is {Parallelism}");
+        Require(RosterGiveUpAfter > TimeSpan.Zero, nameof(RosterGiveUpAfter), $"must be above zero, but is {RosterGiveUpAfter}");
         RequireShare(nameof(NameFuzzyRatio), NameFuzzyRatio);
         RequireShare(nameof(EmailFuzzyRatio), EmailFuzzyRatio);
         foreach (var (name, value) in Confidences.Named())

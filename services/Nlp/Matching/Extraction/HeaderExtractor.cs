@@ -26,12 +26,13 @@ sealed class HeaderExtractor : IReadingStep
             }
             else
             {
-                var cut = LineCutter.Cut(line);
-                if (!cut.HasDate && (raw.Length > LongestUndatedLine || EndsLikeSentence(raw)))
+                var mayEnd = raw.Length > LongestUndatedLine || EndsLikeSentence(raw);
+                if (mayEnd && !LineCutter.HasDateIn(line))
                 {
                     return;
                 }
 
+                var cut = LineCutter.Cut(line);
                 ReadPieces(reading, line, cut, isFirst: seen == 0);
             }
 

@@ -1,0 +1,47 @@
+using Phase1.Messaging;
+using Phase1.Nlp.Matching;
+using Phase1.Nlp.Preview;
+using Phase1.Nlp.Rosters;
+using Phase1.Nlp.Runs;
+using Phase1.Nlp.Texts;
+using Phase1.Nlp.Thresholds;
+using Phase1.ServiceDefaults;
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp;
+
+/// <summary>NLP: finds out who wrote each essay of a batch.</summary>
+sealed class NlpService : Phase1Service<NlpDbContext>
+{
+    public override string Name => "nlp_service";
+
+    public override int DefaultPort => 8083;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<MatchingThresholds>(MatchingThresholds.Section);
+        services.AddValidatedOptions<BatchLimits>("Batches");
+        services.AddSingleton(provider => new BatchMatcher(provider.GetRequiredService<MatchingThresholds>()));
+        services.AddSingleton<PreviewGate>();
+        services.AddSingleton<RosterCache>();
+        services.AddServiceClient<RosterClient>("ClassManagement");
+        services.AddServiceClient<TextClient>("FileIntake");
+        services.AddScoped<EssayTexts>();
+        services.AddScoped<MatchingTurn>();
+        services.AddScoped<RunResults>();
+        services.AddHostedService<MatchingWorker>();
+    }
+
+    protected override void AddMessaging(MessagingBuilder messaging)
+    {
+        messaging.AddConsumer<MatchingRequestConsumer>();
+        messaging.AddConsumer<BatchStatusConsumer>();
+        messaging.AddConsumer<RosterChangeConsumer>();
+    }
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ShowThresholds.Map(routes);
+        PreviewMatching.Map(routes);
+    }
+}

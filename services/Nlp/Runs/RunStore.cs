@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Phase1.Nlp.Runs;
+
+/// <summary>Statements on runs.</summary>
+static class RunStore
+{
+    /// <summary>
+    /// How long a claimed run belongs to its claimer. Longer than the aim of 10 s for a run; when a process dies, another one takes over after
+    /// it. A run that takes longer may be done twice, but only one result is ever recorded.
+    /// </summary>
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>The run, fresh from the database and locked until the transaction ends.</summary>
+    public static Task<MatchingRun?> LockRunAsync(this NlpDbContext db, Guid batchId, CancellationToken cancellationToken) =>
+        db.Runs.FromSql($"select * from matching_runs where batch_id = {batchId} for update").SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Takes due runs, longest due first; runs that another instance is just taking are left to it.</summary>
+    public static async Task<IReadOnlyList<MatchingRun>> ClaimAsync(
+        this NlpDbContext db,
+        int most,
+        DateTimeOffset now,
+        TimeSpan giveUpAfter,
+        CancellationToken cancellationToken
+    )
+    {
+        var due = await db
+            .Runs.FromSql(
+                $"""
+                select * from matching_runs where state = 'pending' and next_attempt_at <= {now}
+                order by next_attempt_at limit {most} for update skip locked
+                """
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var run in due)
+        {
+            run.Attempts++;
+            run.NextAttemptAt = now + Lease;
+            run.GiveUpAt ??= now + giveUpAfter;
+        }
+
+        return due;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Nlp.Texts;
+
+/// <summary>The file service's texts.</summary>
+sealed class TextClient(HttpClient http)
+{
+    /// <summary>A text; null when the file service has none under this id.</summary>
+    /// <exception cref="ServiceUnavailableException">The file service cannot answer.</exception>
+    public async Task<string?> FindAsync(string storageId, EventCause cause, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/content/{Uri.EscapeDataString(storageId)}");
+        request.WithCause(new EventCause(cause.CorrelationId));
+        using var response = await http.SendAsync(request, cancellationToken);
+        try
+        {
+            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw new ServiceUnavailableException("FileIntake", error);
+        }
+    }
+}

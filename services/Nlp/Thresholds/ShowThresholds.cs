@@ -1,0 +1,33 @@
+using Phase1.ServiceDefaults;
+using Phase1.ServiceDefaults.Matching;
+
+namespace Phase1.Nlp.Thresholds;
+
+/// <summary>The numbers by which this process decides.</summary>
+static class ShowThresholds
+{
+    internal sealed record Answer(
+        decimal AutoConfirm,
+        decimal Preselect,
+        decimal Review,
+        decimal Margin,
+        decimal NameFuzzyRatio,
+        decimal EmailFuzzyRatio,
+        int MaxSuggestions,
+        EvidenceConfidences Confidences
+    );
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/student-matching/thresholds", Handle).RequireService();
+
+    static Answer Handle(MatchingThresholds thresholds) =>
+        new(
+            thresholds.AutoConfirm,
+            thresholds.Preselect,
+            thresholds.Review,
+            thresholds.Margin,
+            thresholds.NameFuzzyRatio,
+            thresholds.EmailFuzzyRatio,
+            thresholds.MaxSuggestions,
+            thresholds.Confidences
+        );
+}
