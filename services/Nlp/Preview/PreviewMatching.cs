@@ -41,7 +41,15 @@ static class PreviewMatching
     {
         var counts = MatchingFacts.Count(result.Essays);
         return new(
-            [.. result.Essays.Select(match => new PreviewResult(match.EssayId, match.Status, match.NoMatchReason, match.Suggestions, match.Extracted))],
+            [
+                .. result.Essays.Select(match => new PreviewResult(
+                    match.EssayId,
+                    match.Status,
+                    match.NoMatchReason,
+                    match.Suggestions,
+                    match.Extracted
+                )),
+            ],
             new PreviewSummary(counts.TotalEssays, counts.Matched, counts.Unmatched, counts.Failed),
             [.. result.Warnings.Select(warning => new PreviewWarning(warning.Code, warning.Path))]
         );

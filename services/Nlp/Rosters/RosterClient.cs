@@ -19,7 +19,9 @@ sealed class RosterClient(HttpClient http, RosterCache cache)
     {
         var known = cache.Find(classId);
         // On the service's own behalf: a teacher's identity would hide a class that changed hands.
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/classes/{classId}/roster").WithCause(new EventCause(cause.CorrelationId));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/classes/{classId}/roster").WithCause(
+            new EventCause(cause.CorrelationId)
+        );
         if (known is not null)
         {
             request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(known.Tag));

@@ -39,7 +39,10 @@ static class MatchingMetrics
             CountSkipped("reading_step", match.SkippedSteps);
         }
 
-        Seconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("result", MatchingFacts.Failure(matches) is null ? "matched" : "failed"));
+        Seconds.Record(
+            elapsed.TotalSeconds,
+            new KeyValuePair<string, object?>("result", MatchingFacts.Failure(matches) is null ? "matched" : "failed")
+        );
     }
 
     public static void CountSkipped(string what, int count)

@@ -11,7 +11,10 @@ sealed class MatchingRequestConsumer(NlpDbContext db, UnitOfWork work, TimeProvi
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)
     {
         var batchId = context.Message.BatchId;
-        var known = await db.Runs.Where(run => run.BatchId == batchId).Select(run => (RunState?)run.State).SingleOrDefaultAsync(context.CancellationToken);
+        var known = await db
+            .Runs.Where(run => run.BatchId == batchId)
+            .Select(run => (RunState?)run.State)
+            .SingleOrDefaultAsync(context.CancellationToken);
         if (known is { } state)
         {
             work.Outcome = state == RunState.Cancelled ? RecordOutcome.Stale : RecordOutcome.Duplicate;

@@ -25,7 +25,7 @@ public sealed class MatchingFlowTests
         result.UserId.ShouldBe(NlpUnderTest.Teacher);
         result.CausationId.ShouldNotBeNull();
         (await nlp.StateAsync(request.BatchId)).ShouldBe("done");
-        (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>()).ShouldBeEmpty();
+        (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -33,12 +33,15 @@ public sealed class MatchingFlowTests
     public async Task A_missing_text_and_a_failing_essay_cost_only_themselves()
     {
         await using var nlp = await NlpUnderTest.StartAsync(builder =>
-            builder.Host.ConfigureContainer<IServiceCollection>(services => services.Replace(ServiceDescriptor.Singleton(MatcherThatFailsFor("Priya Raman"))))
+            builder.Host.ConfigureContainer<IServiceCollection>(
+                (_, services) => services.Replace(ServiceDescriptor.Singleton(MatcherThatFailsFor("Priya Raman")))
+            )
         );
 
         var result = await nlp.MatchAsync(nlp.Request("Tove Hallgren", null, "Priya Raman", "Quentin Varga"));
 
-        result.Data.MatchResults.Select(match => match.NoMatchReason)
+        result
+            .Data.MatchResults.Select(match => match.NoMatchReason)
             .ShouldBe([null, NoMatchReason.TextUnavailable, NoMatchReason.ProcessingError, null]);
         result.Data.MatchResults.Count(match => match.Suggestions.Count > 0).ShouldBe(2);
         result.Data.ProcessingSummary.Failed.ShouldBe(2);
@@ -52,7 +55,9 @@ public sealed class MatchingFlowTests
 
         await nlp.MatchAsync(nlp.Request(null, null));
 
-        var notice = (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>()).ShouldHaveSingleItem().Data;
+        var notice = (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>(TestContext.Current.CancellationToken))
+            .ShouldHaveSingleItem()
+            .Data;
         notice.NotificationType.ShouldBe(NotificationType.StudentMatchingFailed);
         notice.Payload["reason"].GetString().ShouldBe("TEXT_UNAVAILABLE");
         (notice.Priority, notice.ActionRequired, notice.TeacherId).ShouldBe((NotificationPriority.High, true, NlpUnderTest.Teacher));

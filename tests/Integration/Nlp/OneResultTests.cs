@@ -39,7 +39,11 @@ public sealed class OneResultTests
         await nlp.FeedAsync(request);
         await nlp.RunUntilAsync(() => Task.FromResult(asked.Task.IsCompleted), TimeSpan.FromSeconds(1));
 
-        nlp.Service.Others.On(HttpMethod.Get, "/v1/content/.*", _ => new HttpResponseMessage { Content = new StringContent("Tove Hallgren") });
+        nlp.Service.Others.On(
+            HttpMethod.Get,
+            "/v1/content/.*",
+            _ => new HttpResponseMessage { Content = new StringContent("Tove Hallgren") }
+        );
         never.SetCanceled(TestContext.Current.CancellationToken);
         await nlp.Service.RestartAsync();
         await nlp.RunUntilAsync(async () => (await nlp.ResultsAsync(request)).Count > 0, TimeSpan.FromSeconds(10));

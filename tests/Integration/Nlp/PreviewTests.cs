@@ -18,7 +18,9 @@ public sealed class PreviewTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _nlp = await NlpUnderTest.StartAsync(builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(_logged)));
+        _nlp = await NlpUnderTest.StartAsync(builder =>
+            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(_logged))
+        );
         _client = _nlp.Service.As(null);
     }
 
@@ -33,9 +35,11 @@ public sealed class PreviewTests : IAsyncLifetime
     {
         var answer = await PostAsync(Body("Tove Halgren\n\nIt rained.", "Priya Raman\u0000"), HttpStatusCode.OK);
 
-        answer["results"]![0]!.ToJsonString().ShouldBe(
-            """{"essay_id":"e0","match_status":"NEEDS_REVIEW","no_match_reason":null,"suggestions":[{"student_id":"p01","confidence_score":0.720000,"match_reasons":["name_fuzzy"],"auto_confirm_eligible":true}],"extracted":{"names":["Tove Halgren"],"emails":[]}}"""
-        );
+        answer["results"]![0]!
+            .ToJsonString()
+            .ShouldBe(
+                """{"essay_id":"e0","match_status":"NEEDS_REVIEW","no_match_reason":null,"suggestions":[{"student_id":"p01","confidence_score":0.72,"match_reasons":["name_fuzzy"],"auto_confirm_eligible":true}],"extracted":{"names":["Tove Halgren"],"emails":[]}}"""
+            );
         answer["summary"]!.ToJsonString().ShouldBe("""{"total_essays":2,"matched":1,"unmatched":1,"failed":0}""");
         answer["warnings"]!.AsArray().ShouldBeEmpty();
         foreach (var table in new[] { "matching_runs", "outbox", "inbox", "idempotent_requests" })
@@ -45,7 +49,9 @@ public sealed class PreviewTests : IAsyncLifetime
         }
 
         _logged.ShouldNotBeEmpty();
-        _logged.ShouldNotContain(line => line.Contains("Tove", StringComparison.Ordinal) || line.Contains("rained", StringComparison.Ordinal));
+        _logged.ShouldNotContain(line =>
+            line.Contains("Tove", StringComparison.Ordinal) || line.Contains("rained", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -56,7 +62,10 @@ public sealed class PreviewTests : IAsyncLifetime
         var batch = (await _nlp.MatchAsync(_nlp.Request("Tove Hallgren 2026-02-11"))).Data.MatchResults[0];
 
         dry["suggestions"]![0]!["confidence_score"]!.GetValue<decimal>().ShouldBe(batch.Suggestions[0].ConfidenceScore);
-        dry["suggestions"]![0]!["match_reasons"]!.AsArray().Select(reason => reason!.GetValue<string>()).ShouldBe(batch.Suggestions[0].MatchReasons);
+        dry["suggestions"]![0]!["match_reasons"]!
+            .AsArray()
+            .Select(reason => reason!.GetValue<string>())
+            .ShouldBe(batch.Suggestions[0].MatchReasons);
     }
 
     [Fact]
@@ -72,14 +81,27 @@ public sealed class PreviewTests : IAsyncLifetime
     public async Task A_nameless_entry_is_a_warning()
     {
         var body = Body("Tove Hallgren");
-        body["roster"]!.AsArray().Add(new JsonObject { ["student_id"] = "p02", ["first_name"] = "", ["last_name"] = " " });
+        body["roster"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["student_id"] = "p02",
+                    ["first_name"] = "",
+                    ["last_name"] = " ",
+                }
+            );
 
         (await PostAsync(body, HttpStatusCode.OK))["warnings"]!.ToJsonString().ShouldBe("""[{"code":"EMPTY_NAME","path":"roster[1]"}]""");
     }
 
     [Theory]
     [InlineData("essays", "[]", "essays")]
-    [InlineData("roster", """[{"student_id":"p1","first_name":"A","last_name":"B"},{"student_id":"p1","first_name":"C","last_name":"D"}]""", "roster[1].student_id")]
+    [InlineData(
+        "roster",
+        """[{"student_id":"p1","first_name":"A","last_name":"B"},{"student_id":"p1","first_name":"C","last_name":"D"}]""",
+        "roster[1].student_id"
+    )]
     [InlineData("essays", """[{"essay_id":"e1","text":"x"},{"essay_id":"e1","text":"y"}]""", "essays[1].essay_id")]
     [InlineData("essays", """[{"essay_id":"","text":"x"}]""", "essays[0].essay_id")]
     [InlineData("essays", """[{"essay_id":"e1","text":7}]""", "essays[0].text")]
@@ -101,7 +123,10 @@ public sealed class PreviewTests : IAsyncLifetime
     public async Task Too_much_is_refused_as_such()
     {
         var tooLong = Body(new string('x', 50_001));
-        (await PostAsync(tooLong, HttpStatusCode.UnprocessableEntity))["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["essays[0].text"]);
+        (await PostAsync(tooLong, HttpStatusCode.UnprocessableEntity))["errors"]!
+            .AsObject()
+            .Select(error => error.Key)
+            .ShouldBe(["essays[0].text"]);
 
         var tooMany = Body([.. Enumerable.Repeat("x", 101)]);
         (await PostAsync(tooMany, HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>().ShouldBe("LIMIT_EXCEEDED");
@@ -124,7 +149,14 @@ public sealed class PreviewTests : IAsyncLifetime
         new()
         {
             ["course_code"] = "ENG6",
-            ["roster"] = new JsonArray(new JsonObject { ["student_id"] = "p01", ["first_name"] = "Tove", ["last_name"] = "Hallgren" }),
+            ["roster"] = new JsonArray(
+                new JsonObject
+                {
+                    ["student_id"] = "p01",
+                    ["first_name"] = "Tove",
+                    ["last_name"] = "Hallgren",
+                }
+            ),
             ["essays"] = new JsonArray([.. texts.Select((text, i) => new JsonObject { ["essay_id"] = $"e{i}", ["text"] = text })]),
         };
 
@@ -145,8 +177,13 @@ public sealed class PreviewTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose() { }
     }

@@ -42,7 +42,9 @@ public sealed class RosterTests
         var result = (await nlp.ResultsAsync(request)).ShouldHaveSingleItem().Data;
         result.MatchResults.ShouldAllBe(match => match.NoMatchReason == NoMatchReason.RosterUnavailable);
         result.ProcessingSummary.Failed.ShouldBe(0);
-        var notice = (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>()).ShouldHaveSingleItem().Data;
+        var notice = (await nlp.Service.Log.FactsAsync<TeacherNotificationRequested>(TestContext.Current.CancellationToken))
+            .ShouldHaveSingleItem()
+            .Data;
         notice.NotificationType.ShouldBe(NotificationType.StudentMatchingFailed);
         notice.Payload["reason"].GetString().ShouldBe("ROSTER_UNAVAILABLE");
     }
@@ -95,7 +97,13 @@ public sealed class RosterTests
         await using var nlp = await NlpUnderTest.StartAsync();
         await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
         await nlp.FeedAsync(
-            new ClassUpdated { ClassId = nlp.ClassId, CourseCodes = [CourseCode.Eng6], UserId = NlpUnderTest.Teacher, RosterVersion = 2 }
+            new ClassUpdated
+            {
+                ClassId = nlp.ClassId,
+                CourseCodes = [CourseCode.Eng6],
+                UserId = NlpUnderTest.Teacher,
+                RosterVersion = 2,
+            }
         );
         await nlp.Service.DrainAsync();
         var hadTag = true;
@@ -120,7 +128,14 @@ public sealed class RosterTests
         await using var nlp = await NlpUnderTest.StartAsync();
         var placeholder = NlpUnderTest.Pupil(9, "UNKNOWN", "STUDENT");
         placeholder["email"] = "unknown.1@students.invalid";
-        nlp.HaveClass("1", "no object", new { student_id = "no id" }, NlpUnderTest.Pupil(8, "", ""), placeholder, NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass(
+            "1",
+            "no object",
+            new { student_id = "no id" },
+            NlpUnderTest.Pupil(8, "", ""),
+            placeholder,
+            NlpUnderTest.Pupil(1, "Tove", "Hallgren")
+        );
 
         var result = await nlp.MatchAsync(nlp.Request("Tove Hallgren", "UNKNOWN STUDENT 2026-02-11"));
 

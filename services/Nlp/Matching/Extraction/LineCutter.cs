@@ -16,7 +16,8 @@ sealed class LineCutter
     public IReadOnlyList<Range> Pieces { get; }
 
     /// <summary>Whether a line has a date; cheap for the lines of the body, which have no digit.</summary>
-    public static bool HasDateIn(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9') && new DateReader(line, LineAtom.Of(line)).HasDate();
+    public static bool HasDateIn(ReadOnlySpan<char> line) =>
+        line.ContainsAnyInRange('0', '9') && new DateReader(line, LineAtom.Of(line)).HasDate();
 
     public static LineCutter Cut(ReadOnlySpan<char> line)
     {
