@@ -22,7 +22,7 @@ static class EngineBenchmark
         for (var round = 1; round <= Rounds; round++)
         {
             engine.Add(await new EngineRun(database, 100_000, 10_000, 500).MessagesASecondAsync());
-            single.Add(await new EngineRun(database, 3_000, 1_000, 1).MessagesASecondAsync());
+            single.Add(await new EngineRun(database, 1_000, 500, 1).MessagesASecondAsync());
             raw.Add(await new RawBulkRun(database, 200_000).UnitsASecondAsync());
             Console.Error.WriteLine(
                 $"round {round}: engine {engine[^1]:N0}/s, one transaction a message {single[^1]:N0}/s, raw bulk {raw[^1]:N0}/s"

@@ -20,7 +20,10 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
     const string CountOutgoing =
         "select coalesce(sum(next_offset), 0)::bigint from log_partitions join log_topics using (topic_id) where name = $1";
 
-    readonly string _prefix = $"bench{pollSize}.";
+    static int _runs;
+
+    // Topics of its own for every run: the log keeps what it has.
+    readonly string _prefix = $"run{Interlocked.Increment(ref _runs)}.";
 
     public async Task<double> MessagesASecondAsync()
     {

@@ -1,0 +1,83 @@
+using Npgsql;
+using Phase1.Events;
+using Phase1.Tests.Infrastructure.Suites;
+
+namespace Phase1.EndToEnd.Tests.Flows;
+
+[Collection("flows")]
+public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixture)
+{
+    static readonly string[] WholePath =
+    [
+        "awaiting_content_validation",
+        "awaiting_student_validation",
+        "student_validation_completed",
+        "ready_for_pipeline_execution",
+    ];
+
+    readonly Phase1TestContext _context = fixture.Context;
+
+    [Fact]
+    [Trait("Scenario", "S-001")]
+    [Trait("Scenario", "S-002")]
+    [Trait("Scenario", "S-004")]
+    [Trait("Scenario", "S-101")]
+    public async Task When_the_teacher_accepts_every_suggestion()
+    {
+        var batch = await _context.CreateBatchAsync(BatchKind.Regular, CourseCode.Sv2, 3);
+        batch.ClassId.ShouldNotBeNull();
+        await _context.WaitForSuggestionsAsync(batch);
+        await _context.AcceptAllAsync(batch);
+        await _context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
+        await _context.Suite.DrainAsync();
+
+        (await _context.HistoryAsync(batch)).ShouldBe(WholePath);
+        (await LinkedStudentsAsync(batch)).ShouldBe(batch.Students.Select(student => student.Id), ignoreOrder: true);
+        await _context.VerifyEventChainAsync(batch);
+    }
+
+    [Theory]
+    [InlineData(CourseCode.Eng5)]
+    [InlineData(CourseCode.Eng6)]
+    [InlineData(CourseCode.Eng7)]
+    [InlineData(CourseCode.Sv1)]
+    [InlineData(CourseCode.Sv2)]
+    [InlineData(CourseCode.Sv3)]
+    [Trait("Scenario", "S-103")]
+    public async Task And_every_fact_carries_the_course_it_was_registered_with(CourseCode course)
+    {
+        var batch = await _context.CreateBatchAsync(BatchKind.Regular, course, 2);
+        await _context.WaitForSuggestionsAsync(batch);
+        await _context.AcceptAllAsync(batch);
+        await _context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
+        await _context.Suite.DrainAsync();
+
+        var log = _context.Suite.Log;
+        (await log.FactsAsync<BatchEssaysRegistered>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
+        (await log.FactsAsync<BatchContentProvisioningCompleted>())
+            .Single(f => f.Data.BatchId == batch.Id)
+            .Data.CourseCode.ShouldBe(course);
+        (await log.FactsAsync<InitiateStudentMatching>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
+        (await log.FactsAsync<BatchStudentMatchingRequested>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
+        (await log.FactsAsync<BatchAuthorMatchesSuggested>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
+        (await log.FactsAsync<StudentAssociationsConfirmed>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
+        var ready = (await log.FactsAsync<BatchEssaysReady>()).Single(f => f.Data.BatchId == batch.Id).Data;
+        ready.CourseCode.ShouldBe(course);
+        ready.CourseLanguage.ShouldBe(course.Language());
+    }
+
+    async Task<List<Guid>> LinkedStudentsAsync(TestBatch batch)
+    {
+        await using var command = _context
+            .Suite.Database(SuiteUnderTest.EssayLifecycle)
+            .CreateCommand("select student_id from essays where batch_id = $1 and student_id is not null");
+        command.Parameters.Add(new NpgsqlParameter { Value = batch.Id });
+        await using var reader = await command.ExecuteReaderAsync();
+        var students = new List<Guid>();
+        while (await reader.ReadAsync())
+        {
+            students.Add(reader.GetGuid(0));
+        }
+        return students;
+    }
+}

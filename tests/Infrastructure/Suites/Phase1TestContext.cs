@@ -1,0 +1,258 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Npgsql;
+using Phase1.Events;
+using Shouldly;
+
+namespace Phase1.Tests.Infrastructure.Suites;
+
+/// <summary>What the acceptance scenarios need: make a batch, wait for a state, move time, verify the chain of events.</summary>
+public sealed class Phase1TestContext(SuiteUnderTest suite)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly string[] FirstNames = ["Alva", "Bosse", "Cilla", "David", "Elin", "Farid", "Greta", "Hugo", "Ida", "Jonas"];
+    static readonly string[] LastNames = ["Almroth", "Bergdahl", "Cronvall", "Dahlfors", "Ekwall"];
+
+    int _made;
+
+    public SuiteUnderTest Suite => suite;
+
+    /// <summary>Teacher, class with pupils (REGULAR only), batch and uploads; each text begins with its pupil's name.</summary>
+    public async Task<TestBatch> CreateBatchAsync(
+        BatchKind kind,
+        CourseCode course,
+        int essays,
+        Func<int, TestStudent, string>? text = null
+    )
+    {
+        var teacher = $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
+        var classId = kind == BatchKind.Regular ? await CreateClassAsync(teacher, course) : (Guid?)null;
+        var students = new List<TestStudent>();
+        for (var i = 0; i < essays; i++)
+        {
+            var student = new TestStudent(NewId(), FirstNames[i % 10], LastNames[i / 10 % 5]);
+            students.Add(classId is { } id ? await CreateStudentAsync(teacher, id, student) : student);
+        }
+        var batch = await RegisterAsync(teacher, course, essays, classId);
+        var made = new TestBatch(batch.Id, batch.CorrelationId, kind, course, teacher, classId, students);
+        await UploadAsync(made, [.. students.Select((student, i) => text?.Invoke(i, student) ?? TextBy(student))]);
+        return made;
+    }
+
+    /// <summary>A text that begins as an exam does: name and date.</summary>
+    public static string TextBy(TestStudent student) =>
+        $"{student.FullName} 2026-02-11\n\nDet regnade hela dagen, och när kvällen kom satt vi kvar vid fönstret. Vi talade om sommaren vid sjön ({student.Id:N}).\n";
+
+    /// <summary>Uploads one .txt file for each text, in one request.</summary>
+    public async Task UploadAsync(TestBatch batch, IReadOnlyList<string> texts)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(batch.Id.ToString()), "batch_id" } };
+        for (var i = 0; i < texts.Count; i++)
+        {
+            form.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(texts[i])), "files", $"text-{i + 1}.txt");
+        }
+        using var client = suite.Client(SuiteUnderTest.FileIntake, batch.Teacher);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/files/batch") { Content = form };
+        request.Headers.Add("X-Correlation-ID", batch.CorrelationId.ToString());
+        await SuccessAsync(await client.SendAsync(request));
+    }
+
+    /// <summary>Returns once the batch has reached the status; fails at once when a terminal status makes that impossible.</summary>
+    public async Task WaitForStateAsync(TestBatch batch, BatchStatus status)
+    {
+        var wanted = WireEnum.Name(status);
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var history = await HistoryAsync(batch);
+            if (history.Contains(wanted))
+            {
+                return;
+            }
+            var ended = history.LastOrDefault() is { } last && IsTerminal(last);
+            if (ended || TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new InvalidOperationException(
+                    $"Batch {batch.Id} never reached {wanted}: {string.Join(" -> ", history)}; {await DiagnosisAsync(batch)}"
+                );
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    /// <summary>The statuses that the batch has been in, oldest first, from BOS's table.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(TestBatch batch)
+    {
+        await using var command = suite
+            .Database(SuiteUnderTest.BatchOrchestrator)
+            .CreateCommand("select to_status from batch_status_history where batch_id = $1 order by seq");
+        command.Parameters.Add(new() { Value = batch.Id });
+        await using var reader = await command.ExecuteReaderAsync();
+        var history = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            history.Add(reader.GetString(0));
+        }
+        return history;
+    }
+
+    /// <summary>All services see the new time; no real time passes.</summary>
+    public async Task AdvanceTimeAsync(TimeSpan time)
+    {
+        suite.Clock.Advance(time);
+        await suite.DrainAsync();
+    }
+
+    /// <summary>The chain of a finished REGULAR batch is whole: every fact there, once, under one correlation id, each with its cause.</summary>
+    public async Task VerifyEventChainAsync(TestBatch batch)
+    {
+        var facts = await suite.Log.AllAsync(Topics.All);
+        var chain = facts.Where(fact => fact.Header.CorrelationId == batch.CorrelationId).ToList();
+        EventChain.Faults(chain, batch.Id, batch.Students.Count).ShouldBeEmpty();
+    }
+
+    /// <summary>Accepts every suggestion, as a teacher who has looked at all of them.</summary>
+    public async Task AcceptAllAsync(TestBatch batch)
+    {
+        var list = await AssociationsAsync(batch);
+        await DecideAsync(
+            batch,
+            [
+                .. list.EnumerateArray()
+                    .Select(row =>
+                        (object)
+                            new
+                            {
+                                essay_id = row.GetProperty("essay_id").GetGuid(),
+                                action = "accept",
+                                association_version = row.GetProperty("association_version").GetInt32(),
+                            }
+                    ),
+            ]
+        );
+    }
+
+    public async Task DecideAsync(TestBatch batch, IReadOnlyList<object> decisions)
+    {
+        using var client = suite.Client(SuiteUnderTest.ClassManagement, batch.Teacher);
+        await SuccessAsync(await client.PostAsJsonAsync($"/v1/batches/{batch.Id}/student-associations/decisions", new { decisions }));
+    }
+
+    public async Task<JsonElement> AssociationsAsync(TestBatch batch)
+    {
+        using var client = suite.Client(SuiteUnderTest.ClassManagement, batch.Teacher);
+        var list = await client.GetFromJsonAsync<JsonElement>($"/v1/batches/{batch.Id}/student-associations");
+        return list.GetProperty("associations");
+    }
+
+    /// <summary>Waits until CMS has the suggestions of the batch.</summary>
+    public async Task WaitForSuggestionsAsync(TestBatch batch)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await HasSuggestionsAsync(batch))
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new TimeoutException($"No suggestions for {batch.Id}; {await DiagnosisAsync(batch)}");
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    public Guid NewId() => Guid.CreateVersion7(suite.Clock.GetUtcNow());
+
+    async Task<bool> HasSuggestionsAsync(TestBatch batch)
+    {
+        await using var command = suite
+            .Database(SuiteUnderTest.ClassManagement)
+            .CreateCommand("select exists (select from association_sets where batch_id = $1 and suggested_at is not null)");
+        command.Parameters.Add(new() { Value = batch.Id });
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    async Task<Guid> CreateClassAsync(string teacher, CourseCode course)
+    {
+        using var client = suite.Client(SuiteUnderTest.ClassManagement, teacher);
+        var body = new { name = $"Class of {teacher}", course_codes = new[] { WireEnum.Name(course) } };
+        return Id(await SuccessAsync(await client.PostAsJsonAsync("/v1/classes", body)), "id", "class_id");
+    }
+
+    async Task<TestStudent> CreateStudentAsync(string teacher, Guid classId, TestStudent student)
+    {
+        using var client = suite.Client(SuiteUnderTest.ClassManagement, teacher);
+        var body = new
+        {
+            person_name = new { first_name = student.FirstName, last_name = student.LastName },
+            class_ids = new[] { classId },
+        };
+        return student with { Id = Id(await SuccessAsync(await client.PostAsJsonAsync("/v1/classes/students", body)), "student_id", "id") };
+    }
+
+    async Task<(Guid Id, Guid CorrelationId)> RegisterAsync(string teacher, CourseCode course, int essays, Guid? classId)
+    {
+        using var client = suite.Client(SuiteUnderTest.BatchOrchestrator, teacher);
+        var body = new
+        {
+            expected_essay_count = essays,
+            course_code = WireEnum.Name(course),
+            class_id = classId,
+        };
+        var answer = await SuccessAsync(await client.PostAsJsonAsync("/v1/batches/register", body));
+        return (answer.GetProperty("batch_id").GetGuid(), answer.GetProperty("correlation_id").GetGuid());
+    }
+
+    static Guid Id(JsonElement answer, params string[] names) =>
+        names.Where(name => answer.TryGetProperty(name, out _)).Select(name => answer.GetProperty(name).GetGuid()).First();
+
+    static async Task<JsonElement> SuccessAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(body)
+            : throw new InvalidOperationException($"{(int)response.StatusCode} from {response.RequestMessage?.RequestUri}: {body}");
+    }
+
+    static bool IsTerminal(string status) =>
+        status is "completed_successfully" or "completed_with_failures" or "content_ingestion_failed" or "failed_critically" or "cancelled";
+
+    // What an engineer would look at first: parked facts and dead letters of every service.
+    async Task<string> DiagnosisAsync(TestBatch batch)
+    {
+        var parked = await TextAsync(SuiteUnderTest.BatchOrchestrator, "select kind from parked_facts where batch_id = $1", batch.Id);
+        var letters = new List<string>();
+        foreach (
+            var service in new[]
+            {
+                SuiteUnderTest.BatchOrchestrator,
+                SuiteUnderTest.EssayLifecycle,
+                SuiteUnderTest.Nlp,
+                SuiteUnderTest.ClassManagement,
+                SuiteUnderTest.FileIntake,
+            }
+        )
+        {
+            letters.Add(
+                await TextAsync(
+                    service,
+                    "select consumer || ' ' || topic || ' ' || reason_code || ' ' || reason from dead_letters where batch_id = $1 "
+                        + "union all select consumer || ' holds ' || topic || ' after ' || attempts from held_messages where batch_id = $1",
+                    batch.Id
+                )
+            );
+        }
+        return $"parked: {parked}; dead letters and held records: {string.Join(' ', letters)}";
+    }
+
+    async Task<string> TextAsync(string service, string sql, Guid batchId)
+    {
+        await using var command = suite.Database(service).CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = batchId });
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+        return string.Join(", ", lines);
+    }
+}

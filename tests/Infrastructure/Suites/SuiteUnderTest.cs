@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Phase1.BatchOrchestrator;
+using Phase1.ClassManagement;
+using Phase1.EssayLifecycle;
+using Phase1.FileIntake;
+using Phase1.Messaging.Registration;
+using Phase1.Nlp;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Services;
+
+namespace Phase1.Tests.Infrastructure.Suites;
+
+/// <summary>All five services in this process: real hosts, a database each, one log, one clock that moves by hand.</summary>
+public sealed class SuiteUnderTest : IAsyncDisposable
+{
+    public const string BatchOrchestrator = "BatchOrchestrator";
+    public const string EssayLifecycle = "EssayLifecycle";
+    public const string Nlp = "Nlp";
+    public const string ClassManagement = "ClassManagement";
+    public const string FileIntake = "FileIntake";
+
+    readonly PostgresServer _server;
+    readonly Dictionary<string, TestDatabase> _databases = [];
+    readonly Dictionary<string, string> _addresses = [];
+    readonly List<WebApplication> _hosts = [];
+
+    SuiteUnderTest(PostgresServer server) => _server = server;
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    /// <summary>The log, by plain SQL.</summary>
+    public LogReader Log { get; private set; } = null!;
+
+    /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
+    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null)
+    {
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync());
+        await suite.CreateDatabasesAsync();
+        await suite.StartHostsAsync();
+        return suite;
+    }
+
+    /// <summary>A service's database, for asserting on tables; "Log" is the log's.</summary>
+    public NpgsqlDataSource Database(string service) => _databases[service].DataSource;
+
+    public HttpClient Client(string service, string? teacher = null)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(_addresses[service]) };
+        client.DefaultRequestHeaders.Add("X-Internal-API-Key", "phase1-development-key");
+        client.DefaultRequestHeaders.Add("X-Service-ID", "integration-test");
+        if (teacher is not null)
+        {
+            client.DefaultRequestHeaders.Add("X-User-ID", teacher);
+        }
+        return client;
+    }
+
+    /// <summary>Waits until nothing is under way between the services.</summary>
+    public Task DrainAsync() => new LogDrain(Database("Log")).WaitAsync([.. _hosts.Select(host => host.Services)]);
+
+    /// <summary>Stops all services and starts them again on what they have stored.</summary>
+    public async Task RestartAsync()
+    {
+        await StopHostsAsync();
+        await StartHostsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopHostsAsync();
+        foreach (var database in _databases.Values)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    static List<(string Name, Func<Phase1Service> Make)> Members() =>
+        [
+            (BatchOrchestrator, () => new BatchOrchestratorService()),
+            (EssayLifecycle, () => new EssayLifecycleService()),
+            (Nlp, () => new NlpService()),
+            (ClassManagement, () => new ClassManagementService()),
+            (FileIntake, () => new FileIntakeService()),
+        ];
+
+    async Task CreateDatabasesAsync()
+    {
+        foreach (var name in Members().Select(member => member.Name).Append("Log"))
+        {
+            _databases[name] = await _server.CreateDatabaseAsync(name);
+        }
+        Log = new LogReader(Database("Log"));
+    }
+
+    async Task StartHostsAsync()
+    {
+        foreach (var (name, _) in Members())
+        {
+            _addresses[name] = $"http://127.0.0.1:{FreePort.Next()}";
+        }
+        foreach (var (name, make) in Members())
+        {
+            _hosts.Add(Phase1Host.Build(make(), [], builder => Configure(builder, name)));
+        }
+        await Task.WhenAll(_hosts.Select(host => host.StartAsync()));
+        var gates = _hosts.Select(host => host.Services.GetRequiredService<EngineGate>().OpenedAsync(CancellationToken.None));
+        await Task.WhenAll(gates).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+    }
+
+    async Task StopHostsAsync()
+    {
+        await Task.WhenAll(_hosts.Select(host => host.StopAsync()));
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+        _hosts.Clear();
+    }
+
+    void Configure(WebApplicationBuilder builder, string name)
+    {
+        builder.Environment.EnvironmentName = Environments.Development;
+        builder.Configuration.AddInMemoryCollection(
+            TestSettings.For(_databases[name].ConnectionString, _databases["Log"].ConnectionString)
+        );
+        builder.Configuration.AddInMemoryCollection(
+            _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value))
+        );
+        builder.WebHost.UseUrls(_addresses[name]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+    }
+}

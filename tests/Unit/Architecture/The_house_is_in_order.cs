@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+
+namespace Phase1.Unit.Tests.Architecture;
+
+public sealed class The_house_is_in_order
+{
+    static readonly string[] RootEntries =
+    [
+        "Directory.Build.props",
+        "Directory.Packages.props",
+        "LICENSE",
+        "Phase1.sln",
+        "README.md",
+        "deploy",
+        "docs",
+        "eng",
+        "global.json",
+        "libs",
+        "phase1",
+        "services",
+        "tests",
+    ];
+
+    [Fact]
+    public void The_root_holds_what_it_may_and_nothing_else() =>
+        Directory
+            .EnumerateFileSystemEntries(Root())
+            .Select(Path.GetFileName)
+            .Where(name => !name!.StartsWith('.'))
+            .ShouldBe(RootEntries, ignoreOrder: true);
+
+    [Fact]
+    public void No_file_is_longer_than_one_idea() =>
+        Sources().Where(file => File.ReadLines(file).Count() > 300).Select(Path.GetFileName).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_left_for_later()
+    {
+        // Spelled apart, so that this file does not find itself.
+        string[] marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "#reg" + "ion", "NotImplemented" + "Exception"];
+        Sources().Where(file => marks.Any(mark => File.ReadAllText(file).Contains(mark, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_project_file_is_short() =>
+        Directory
+            .EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(file) && File.ReadLines(file).Count() > 24)
+            .ShouldBeEmpty();
+
+    static IEnumerable<string> Sources() =>
+        new[] { "libs", "services", "tests", "deploy", "eng" }
+            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.cs", SearchOption.AllDirectories))
+            .Where(file =>
+                !IsBuilt(file)
+                && !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            );
+
+    static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "StrykerOutput");
+
+    static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+}
