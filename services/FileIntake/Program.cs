@@ -1,1 +1,4 @@
-return 0;
+using Phase1.FileIntake;
+using Phase1.ServiceDefaults;
+
+return await Phase1Host.RunAsync(new FileIntakeService(), args);

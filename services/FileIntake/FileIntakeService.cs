@@ -1,0 +1,39 @@
+using Phase1.FileIntake.Batches;
+using Phase1.FileIntake.Content;
+using Phase1.FileIntake.Extraction;
+using Phase1.FileIntake.Processing;
+using Phase1.FileIntake.Uploads;
+using Phase1.Messaging;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.FileIntake;
+
+/// <summary>File Intake: takes files in, makes texts of them, and tells for each file whether it became one.</summary>
+sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
+{
+    public const string ServiceName = "file_service";
+
+    public override string Name => ServiceName;
+
+    public override int DefaultPort => 8085;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<IntakeOptions>(IntakeOptions.Section);
+        services.AddValidatedOptions<PrivacyOptions>(PrivacyOptions.Section);
+        services.AddServiceClient<BatchOrchestratorClient>("BatchOrchestrator");
+        services.AddSingleton<TextExtractor>();
+        services.AddScoped<FileReception>();
+        services.AddProcessing();
+    }
+
+    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddConsumer<BatchStatusChangedConsumer>();
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        UploadFiles.Map(routes);
+        ReadUploadState.Map(routes);
+        ReadContent.Map(routes);
+        StoreContent.Map(routes);
+    }
+}

@@ -1,0 +1,51 @@
+using Phase1.Events;
+using Phase1.FileIntake.Content;
+using Phase1.Messaging;
+
+namespace Phase1.FileIntake.Uploads;
+
+/// <summary>One file that a teacher handed in, and what became of it.</summary>
+sealed class FileUpload
+{
+    public required Guid FileUploadId { get; init; }
+    public required Guid BatchId { get; init; }
+    public required string UserId { get; init; }
+    public string? OrgId { get; init; }
+    public required string OriginalFileName { get; init; }
+    public required string MediaType { get; init; }
+    public required int SizeBytes { get; init; }
+    public required string Sha256 { get; init; }
+    public required bool AllowDuplicate { get; init; }
+    public required string RawStorageId { get; init; }
+    public string? TextStorageId { get; private set; }
+    public UploadState State { get; private set; }
+
+    /// <summary>Why it failed; while it waits, what the last attempt met.</summary>
+    public ValidationErrorCode? ErrorCode { get; private set; }
+
+    public string? ErrorMessage { get; private set; }
+    public int Attempts { get; init; }
+    public required DateTimeOffset NextAttemptAt { get; init; }
+    public required Guid CorrelationId { get; init; }
+    public required DateTimeOffset UploadedAt { get; init; }
+    public DateTimeOffset? ProcessedAt { get; private set; }
+
+    public EventCause Cause => new(CorrelationId, CausationId: null, UserId, OrgId);
+
+    public void Provision(StoredText text)
+    {
+        TextStorageId = text.StorageId;
+        // An earlier attempt may have left one.
+        ErrorCode = null;
+        State = UploadState.Provisioned;
+        ProcessedAt = text.CreatedAt;
+    }
+
+    public void Fail(ValidationErrorCode code, string message, DateTimeOffset at)
+    {
+        ErrorCode = code;
+        ErrorMessage = message;
+        State = UploadState.Failed;
+        ProcessedAt = at;
+    }
+}
