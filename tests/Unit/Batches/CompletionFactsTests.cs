@@ -8,12 +8,12 @@ namespace Phase1.Unit.Tests.Batches;
 
 public sealed class CompletionFactsTests
 {
-    static readonly DateTimeOffset Now = NeighbourFacts.Now;
+    static readonly DateTimeOffset Now = BatchFacts.Now;
 
     [Fact]
     public void A_batch_without_failures_names_its_texts_and_no_failures()
     {
-        var facts = Facts(SlotBookOf.Complete(new NeighbourFacts(2)));
+        var facts = Facts(SlotBookOf.Complete(new BatchFacts(2)));
 
         var completed = facts[0].ShouldBeOfType<BatchContentProvisioningCompleted>();
         (completed.ExpectedCount, completed.ProvisionedCount).ShouldBe((2, 2));
@@ -27,7 +27,7 @@ public sealed class CompletionFactsTests
     [Trait("Scenario", "S-204")]
     public void The_errors_come_before_the_completion_and_both_name_the_failed_file()
     {
-        var batch = new NeighbourFacts(3);
+        var batch = new BatchFacts(3);
         var book = SlotBookOf.Registered(batch);
         book.Assign(batch.Content(1), Now);
         book.Fail(batch.Failed(2), Now);
@@ -48,7 +48,7 @@ public sealed class CompletionFactsTests
     [Fact]
     public void When_every_slot_failed_only_the_critical_errors_are_told()
     {
-        var batch = new NeighbourFacts(2);
+        var batch = new BatchFacts(2);
         var book = SlotBookOf.Registered(batch);
         book.Fail(batch.Failed(1), Now);
         book.Fail(batch.Failed(2), Now);
@@ -67,7 +67,7 @@ public sealed class CompletionFactsTests
     [Fact]
     public void What_is_told_of_a_closed_intake_keeps_its_contract()
     {
-        var batch = new NeighbourFacts(2);
+        var batch = new BatchFacts(2);
         var book = SlotBookOf.Registered(batch);
         book.Assign(batch.Content(1), Now);
         var closed = book.CloseFreeSlots(Now).ShouldHaveSingleItem();
