@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Phase1.Events;
 using static Phase1.Integration.Tests.Associations.BatchUnderTest;
 
@@ -224,6 +225,42 @@ public class DecisionTests
         await batch.DecideAsync(HttpStatusCode.BadRequest);
 
         (await cms.CountAsync("association_changes", batch.Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_with_its_key_gets_the_first_answer()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(1);
+        var batch = cms.Batch(schoolClass, 1);
+        await batch.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
+        cms.Teacher.DefaultRequestHeaders.Add("Idempotency-Key", "tab-1");
+
+        var first = await batch.DecideAsync(batch.Decision(0, "accept", version: 0));
+        var second = await batch.DecideAsync(batch.Decision(0, "accept", version: 0));
+
+        second.GetRawText().ShouldBe(first.GetRawText());
+        first.GetProperty("released").GetBoolean().ShouldBeTrue();
+        (await batch.ReleaseAsync()).Data.Associations.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Teacher_and_deadline_in_the_same_instant_leave_one_whole_release()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(2);
+        var batch = cms.Batch(schoolClass, 2);
+        await batch.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)], [Suggest(schoolClass.Students[1], 0.95m)]);
+        cms.Service.Advance(TimeSpan.FromHours(24));
+
+        var teacher = cms.Teacher.PostAsJsonAsync($"{batch.Path}/confirm-band", new { band = "high" }, CmsUnderTest.Token);
+        await Task.WhenAll(teacher, cms.TickAsync());
+        await cms.SettleAsync();
+
+        var release = (await batch.ReleaseAsync()).Data;
+        release.Associations.Select(entry => entry.ValidationMethod).Distinct().Count().ShouldBe(1);
+        release.Associations.Select(entry => entry.StudentId).ShouldBe([.. schoolClass.Students], ignoreOrder: true);
+        (await cms.CountAsync("association_changes", batch.Id)).ShouldBe(2);
     }
 
     [Fact]

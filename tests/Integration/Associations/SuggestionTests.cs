@@ -169,6 +169,18 @@ public class SuggestionTests
     }
 
     [Fact]
+    public async Task A_batch_of_an_unknown_class_is_set_aside_and_opens_nothing()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var batch = cms.Batch(new SchoolClassUnderTest(cms.Service.NewId(), CourseCode.Sv2, []), 1);
+
+        await batch.FeedAsync(batch.Request());
+
+        (await cms.CountAsync("association_sets", batch.Id)).ShouldBe(0);
+        (await cms.CountAsync("held_messages", batch.Id)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_cancelled_batch_closes_its_set_and_one_cancelled_before_never_gets_any()
     {
         await using var cms = await CmsUnderTest.StartAsync();

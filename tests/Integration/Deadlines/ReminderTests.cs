@@ -107,8 +107,8 @@ public class ReminderTests
                 builder =>
                 {
                     builder.Environment.EnvironmentName = "Development";
-                    Setting("ConnectionStrings:Database", "Host=none")(builder);
-                    Setting("ConnectionStrings:Log", "Host=none")(builder);
+                    Setting("ConnectionStrings:Database", "Host=none;Database=none;Username=none")(builder);
+                    Setting("ConnectionStrings:Log", "Host=none;Database=none;Username=none")(builder);
                     Setting(name, value)(builder);
                 }
             )
