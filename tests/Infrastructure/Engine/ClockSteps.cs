@@ -6,10 +6,14 @@ public static class ClockSteps
     // The two loops that sleep by the domain's clock: the retrier and the housekeeping.
     const int Sleepers = 2;
 
+    /// <summary>Completes when the engine's loops have nothing more to do at this instant.</summary>
+    public static Task WhenAsleepAsync(this ManualTimeProvider clock, CancellationToken cancellationToken) =>
+        clock.WhenArmedAsync(Sleepers, cancellationToken).WaitAsync(Eventually.Patience, TimeProvider.System, cancellationToken);
+
     /// <summary>Lets time pass once the engine's loops are asleep, so that they wake at its end.</summary>
     public static async Task PassAsync(this ManualTimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
     {
-        await clock.WhenArmedAsync(Sleepers, cancellationToken);
+        await clock.WhenAsleepAsync(cancellationToken);
         clock.Advance(time);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
@@ -109,6 +110,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         _world = await EngineWorld.CreateAsync("deadletters");
         var setup = new EngineSetup();
         var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Next()}");
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton<ILog>(_world.Log);

@@ -30,7 +30,7 @@ public sealed class FencingTests
 
         late = Facts.NewId();
         var ids = await world.FeedAsync(Facts.Upload(late));
-        await paused.Task.WaitAsync(Token);
+        await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
         await CutConsumersAsync(world);
         var heir = await world.StartAsync();
         await Eventually.BecomesTrueAsync(async () => await world.CountAsync("effects") == 2, Token);
@@ -56,7 +56,7 @@ public sealed class FencingTests
             }
         );
         var ids = await world.FeedAsync(Facts.Upload(Facts.NewId()));
-        await paused.Task.WaitAsync(Token);
+        await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
 
         await CutConsumersAsync(world);
         var heir = await world.StartAsync();
@@ -87,7 +87,7 @@ public sealed class FencingTests
             };
         });
         await world.FeedAsync(Facts.Upload(Facts.NewId()));
-        await paused.Task.WaitAsync(Token);
+        await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
 
         await CutConsumersAsync(world);
         var heir = await world.StartAsync();

@@ -31,7 +31,7 @@ public sealed class RetryTests : IAsyncDisposable
                 due.UtcDateTime
             );
             await _clock.PassAsync(TimeSpan.FromSeconds(Delays[retry - 1]) - TimeSpan.FromMilliseconds(1), Token);
-            await _clock.WhenArmedAsync(2, Token);
+            await _clock.WhenAsleepAsync(Token);
             Failures.ShouldBe(retry);
             await _clock.PassAsync(TimeSpan.FromMilliseconds(1), Token);
             await Eventually.BecomesTrueAsync(
