@@ -21,7 +21,7 @@ public sealed class EngineHost : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
-        builder.Services.AddSingleton(setup.Clock);
+        builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(setup.Script);
         builder.Services.AddPhase1Messaging<TallyContext>(database, setup.Options, setup.Handles);
