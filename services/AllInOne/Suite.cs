@@ -1,0 +1,47 @@
+using Phase1.BatchOrchestrator;
+using Phase1.ClassManagement;
+using Phase1.EssayLifecycle;
+using Phase1.FileIntake;
+using Phase1.Nlp;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.AllInOne;
+
+/// <summary>
+/// All services in one process, each with its own container, database and port: the embedded default. They share the configuration; what stands
+/// in the section that bears a service's name is that service's alone (<c>Nlp:Matching:Parallelism</c>).
+/// </summary>
+static class Suite
+{
+    internal static IReadOnlyList<WebApplication> Build(string[] args)
+    {
+        string[] arguments = [.. DefaultEnvironment(), .. args];
+        var members = Members();
+        return
+        [
+            .. members.Select(member =>
+                Phase1Host.Build(
+                    member.Service,
+                    arguments,
+                    builder => builder.Configuration.AddInMemoryCollection([.. member.Settings(builder.Configuration, members)])
+                )
+            ),
+        ];
+    }
+
+    /// <summary>In the order of their ports, which begin at AllInOne:BasePort.</summary>
+    static List<Member> Members() =>
+        [
+            new("BatchOrchestrator", new BatchOrchestratorService()),
+            new("EssayLifecycle", new EssayLifecycleService()),
+            new("Nlp", new NlpService()),
+            new("ClassManagement", new ClassManagementService()),
+            new("FileIntake", new FileIntakeService()),
+        ];
+
+    /// <summary>Development unless somebody says otherwise; first in the arguments, so that theirs wins.</summary>
+    static string[] DefaultEnvironment() =>
+        new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 })
+            ? []
+            : ["--environment=Development"];
+}
