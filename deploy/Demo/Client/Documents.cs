@@ -12,7 +12,10 @@ sealed record CreatedStudent(Guid StudentId);
 
 sealed record Roster(IReadOnlyList<RosterStudent> Students);
 
-sealed record RosterStudent(Guid StudentId, string FullLegalName, string? Email);
+sealed record RosterStudent(Guid StudentId, string FullLegalName, string? Email)
+{
+    internal string Mark => Email ?? FullLegalName;
+}
 
 sealed record BatchStatusDocument(Guid BatchId, string Status, string CourseCode, BatchCounts Counts, Guid CorrelationId);
 

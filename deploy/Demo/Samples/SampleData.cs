@@ -35,8 +35,12 @@ sealed record SampleData(string Folder, SampleClass Class, IReadOnlyList<SampleB
 /// <summary>The class and its pupils.</summary>
 sealed record SampleClass(string Name, string CourseCode, IReadOnlyList<SampleStudent> Students);
 
-/// <summary>A pupil; <paramref name="Key"/> names it in the manifest, the e-mail address in the suite.</summary>
-sealed record SampleStudent(string Key, string FirstName, string LastName, string? LegalFullName, string Email);
+/// <summary>A pupil; <paramref name="Key"/> names it in the manifest.</summary>
+sealed record SampleStudent(string Key, string FirstName, string LastName, string? LegalFullName, string? Email)
+{
+    /// <summary>What tells the pupil from the others of the class in the suite's roster.</summary>
+    internal string Mark => Email ?? LegalFullName ?? $"{FirstName} {LastName}";
+}
 
 /// <summary>Files that are handed in together.</summary>
 sealed record SampleBatch(string Key, string Kind, string CourseCode, string Folder, IReadOnlyList<SampleFile> Files)

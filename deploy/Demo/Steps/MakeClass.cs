@@ -43,7 +43,7 @@ sealed class MakeClass(SuiteClient suite, SampleClass sample, Guid chain)
             },
             chain,
             async token =>
-                (await RosterAsync(classId, token)).Students.FirstOrDefault(entered => entered.Email == student.Email) is { } found
+                (await RosterAsync(classId, token)).Students.FirstOrDefault(entered => entered.Mark == student.Mark) is { } found
                     ? new(found.StudentId)
                     : null,
             cancellationToken
@@ -64,7 +64,7 @@ sealed class MakeClass(SuiteClient suite, SampleClass sample, Guid chain)
         {
             throw new DemoException($"The class should have {sample.Students.Count} pupils and has {roster.Students.Count}.");
         }
-        var byAddress = roster.Students.ToDictionary(student => student.Email ?? "", student => student.StudentId);
-        return sample.Students.ToDictionary(student => student.Key, student => byAddress[student.Email]);
+        var ids = roster.Students.ToDictionary(student => student.Mark, student => student.StudentId);
+        return sample.Students.ToDictionary(student => student.Key, student => ids[student.Mark]);
     }
 }
