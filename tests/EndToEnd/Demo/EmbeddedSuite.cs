@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using Phase1.Tests.Infrastructure;
+
+namespace Phase1.EndToEnd.Tests.Demo;
+
+/// <summary>The whole suite as its users run it: the AllInOne process, on databases of its own.</summary>
+sealed class EmbeddedSuite : IAsyncDisposable
+{
+    const int Services = 5;
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly (string Service, string Database)[] Databases =
+    [
+        ("BatchOrchestrator", "bos"),
+        ("EssayLifecycle", "els"),
+        ("Nlp", "nlp"),
+        ("ClassManagement", "cms"),
+        ("FileIntake", "files"),
+        ("Log", "log"),
+    ];
+
+    readonly List<TestDatabase> databases = [];
+    readonly ConcurrentQueue<string> log = new();
+    readonly string folder = Directory.CreateTempSubdirectory("phase1-suite-").FullName;
+    Process? process;
+
+    EmbeddedSuite(PostgresServer server) => Server = server.ConnectionString;
+
+    public string Server { get; }
+
+    public int BasePort { get; private set; }
+
+    /// <summary>The names of the databases by the services' short names.</summary>
+    public IReadOnlyDictionary<string, string> DatabaseNames =>
+        Databases.Zip(databases, (d, made) => (d.Database, made.Name)).ToDictionary();
+
+    public static async Task<EmbeddedSuite> StartAsync(CancellationToken cancellationToken)
+    {
+        var server = await PostgresServer.SharedAsync();
+        var suite = new EmbeddedSuite(server) { BasePort = FreePorts() };
+        foreach (var (_, name) in Databases)
+        {
+            suite.databases.Add(await server.CreateDatabaseAsync(name));
+        }
+        suite.Launch();
+        await suite.ReadyAsync(cancellationToken);
+        return suite;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+        foreach (var database in databases)
+        {
+            await database.DisposeAsync();
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    void Launch()
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Output("services/AllInOne", "Phase1.AllInOne.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["DOTNET_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["AllInOne__BasePort"] = BasePort.ToString(CultureInfo.InvariantCulture),
+                ["Demo__Clock"] = Path.Combine(folder, "clock"),
+            },
+        };
+        foreach (var ((service, _), database) in Databases.Zip(databases))
+        {
+            start.Environment[$"ConnectionStrings__{service}"] = database.ConnectionString;
+        }
+        process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null)
+        {
+            log.Enqueue(line.Data);
+        }
+    }
+
+    async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        for (var port = BasePort; port < BasePort + Services; )
+        {
+            process!.HasExited.ShouldBeFalse($"the suite ended while starting: {string.Join('\n', log.TakeLast(20))}");
+            if (await IsReadyAsync(http, port, either.Token))
+            {
+                port++;
+            }
+            else
+            {
+                await timer.WaitForNextTickAsync(either.Token);
+            }
+        }
+    }
+
+    static async Task<bool> IsReadyAsync(HttpClient http, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/readyz"), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The first of five ports in a row on which nobody listens.</summary>
+    static int FreePorts()
+    {
+        while (true)
+        {
+            var first = FreePort.Next();
+            if (Enumerable.Range(first + 1, Services - 1).All(IsFree))
+            {
+                return first;
+            }
+        }
+    }
+
+    static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
