@@ -69,7 +69,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
             {
                 return;
             }
-            var ended = history.LastOrDefault() is { } last && IsTerminal(last);
+            var ended = history is [.., var last] && IsTerminal(last);
             if (ended || TimeProvider.System.GetElapsedTime(began) > Patience)
             {
                 throw new InvalidOperationException(
