@@ -30,7 +30,7 @@ public sealed class An_undecided_batch_is_released_by_the_deadline
         var timeout = (await suite.Log.FactsAsync<ValidationTimeoutProcessed>()).ShouldHaveSingleItem().Data;
         timeout.UnknownStudentId.ShouldNotBeNull();
         timeout.GuestEssays.Count.ShouldBe(1);
-        (await context.HistoryAsync(batch)).Last().ShouldBe("ready_for_pipeline_execution");
+        (await context.HistoryAsync(batch))[^1].ShouldBe("ready_for_pipeline_execution");
         await context.VerifyEventChainAsync(batch);
     }
 
