@@ -68,6 +68,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Repository.Output("services/AllInOne", "Phase1.AllInOne.dll")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
