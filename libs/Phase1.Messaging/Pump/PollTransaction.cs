@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.DeadLetters;
@@ -14,12 +15,13 @@ namespace Phase1.Messaging.Pump;
 /// One transaction for a whole poll: three round trips to the database, however many records. Inbox, fence and sagas in the first; every record
 /// in log order; sagas, outbox and what was set aside in the second; the commit.
 /// </summary>
-sealed class PollTransaction(
+sealed partial class PollTransaction(
     RecordDispatcher dispatcher,
     InboxStatements inbox,
     HeldStatements held,
     DeadLetterStatements deadLetters,
-    EngineMetrics metrics
+    EngineMetrics metrics,
+    ILogger<PollTransaction> logger
 )
 {
     /// <summary>Applies the records; those with a failure are set aside or dead-lettered instead.</summary>
@@ -185,6 +187,13 @@ sealed class PollTransaction(
                 : poll.Duplicates.Contains(record) ? "duplicate"
                 : InboxStatements.OutcomeName(outcomes.GetValueOrDefault(record.EventId));
             metrics.Record(record, outcome);
+            if (record.Failure is { } failure)
+            {
+                LogSetAside(record.Envelope?.Header.EventId, record.Record.Topic, outcome, failure.ReasonCode, failure.Reason);
+            }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Event {EventId} of {Topic} is {Outcome}: {ReasonCode}, {Reason}")]
+    partial void LogSetAside(Guid? eventId, string topic, string outcome, string reasonCode, string reason);
 }

@@ -132,6 +132,8 @@ public sealed class UnitOfWork : IAsyncDisposable
     internal void Attach(DbContext context)
     {
         _context = context;
+        // The engine undoes whole transactions: a savepoint around every save would be two statements for nothing.
+        context.Database.AutoSavepointsEnabled = false;
         if (Transaction is not null)
         {
             context.Database.UseTransaction(Transaction);

@@ -32,7 +32,8 @@ static class ConsoleLogs
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
-        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        // It prints every fault with the exception's whole text, which may quote what nobody should read; the engine says what became of the record.
+        builder.Logging.AddFilter("MassTransit", LogLevel.None);
     }
 }
