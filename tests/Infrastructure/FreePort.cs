@@ -14,22 +14,33 @@ public static class FreePort
     static int _last = Environment.ProcessId * 61;
 
     /// <summary>A port that was free just now and that this process has not handed out before.</summary>
-    public static int Next()
+    public static int Next() => NextRow(1);
+
+    /// <summary>The first of several such ports in a row.</summary>
+    public static int NextRow(int length)
     {
         for (var tries = 0; tries < Count; tries++)
         {
-            var port = First + (int)((uint)Interlocked.Increment(ref _last) % Count);
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            try
+            var first = First + (int)((uint)(Interlocked.Add(ref _last, length) - length + 1) % (Count - length));
+            if (Enumerable.Range(first, length).All(IsFree))
             {
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: the next one.
+                return first;
             }
         }
         throw new InvalidOperationException("No port is free on 127.0.0.1.");
+    }
+
+    static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using Phase1.Tests.Infrastructure;
 
 namespace Phase1.EndToEnd.Tests.Demo;
@@ -39,7 +38,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
     public static async Task<EmbeddedSuite> StartAsync(CancellationToken cancellationToken)
     {
         var server = await PostgresServer.SharedAsync();
-        var suite = new EmbeddedSuite(server) { BasePort = FreePorts() };
+        var suite = new EmbeddedSuite(server) { BasePort = FreePort.NextRow(Services) };
         foreach (var (_, name) in Databases)
         {
             suite.databases.Add(await server.CreateDatabaseAsync(name));
@@ -126,33 +125,6 @@ sealed class EmbeddedSuite : IAsyncDisposable
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>The first of five ports in a row on which nobody listens.</summary>
-    static int FreePorts()
-    {
-        while (true)
-        {
-            var first = FreePort.Next();
-            if (Enumerable.Range(first + 1, Services - 1).All(IsFree))
-            {
-                return first;
-            }
-        }
-    }
-
-    static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
         {
             return false;
         }
