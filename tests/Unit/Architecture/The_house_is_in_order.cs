@@ -41,11 +41,12 @@ public sealed class The_house_is_in_order
         Sources().Where(file => marks.Any(mark => File.ReadAllText(file).Contains(mark, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
+    // The build's own tool carries the pins that only it needs.
     [Fact]
     public void A_project_file_is_short() =>
-        Directory
-            .EnumerateFiles(Root(), "*.csproj", SearchOption.AllDirectories)
-            .Where(file => !IsBuilt(file) && File.ReadLines(file).Count() > 24)
+        new[] { "libs", "services", "tests", "deploy" }
+            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.csproj", SearchOption.AllDirectories))
+            .Where(file => !IsBuilt(file) && File.ReadLines(file).Count() > 12)
             .ShouldBeEmpty();
 
     static IEnumerable<string> Sources() =>
