@@ -16,4 +16,15 @@ public static class ClockSteps
         await clock.WhenAsleepAsync(cancellationToken);
         clock.Advance(time);
     }
+
+    /// <summary>Lets time flow, a tenth of a second at a look, until the condition holds: for what may take the engine more than one turn.</summary>
+    public static Task FlowUntilAsync(this ManualTimeProvider clock, Func<Task<bool>> condition, CancellationToken cancellationToken) =>
+        Eventually.BecomesTrueAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(100));
+                return condition();
+            },
+            cancellationToken
+        );
 }

@@ -9,6 +9,7 @@ using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Registration;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 
@@ -121,6 +122,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         _web.UseAuthorization();
         _web.MapDeadLetters();
         await _web.StartAsync(Token);
+        await _web.Services.GetRequiredService<EngineGate>().OpenedAsync(Token);
         _client = new HttpClient { BaseAddress = new Uri($"{_web.Urls.First()}/internal/v1/dead-letters/") };
     }
 

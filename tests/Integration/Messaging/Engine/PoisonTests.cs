@@ -43,8 +43,7 @@ public sealed class PoisonTests
         });
         await world.DrainAsync(Token);
 
-        await clock.PassAsync(TimeSpan.FromSeconds(1), Token);
-        await Eventually.BecomesTrueAsync(async () => await world.CountAsync("held_messages") == 0, Token);
+        await clock.FlowUntilAsync(async () => await world.CountAsync("held_messages") == 0, Token);
         await world.DrainAsync(Token);
 
         host.Script.Runs.Select(run => run.EventId).ShouldBe([id, id]);
@@ -74,8 +73,7 @@ public sealed class PoisonTests
         (await world.ColumnAsync<Guid>("select event_id from effects order by id")).ShouldBe([early[1], early[3], late[1]]);
 
         broken = false;
-        await clock.PassAsync(TimeSpan.FromSeconds(1), Token);
-        await Eventually.BecomesTrueAsync(async () => await world.CountAsync("held_messages") == 0, Token);
+        await clock.FlowUntilAsync(async () => await world.CountAsync("held_messages") == 0, Token);
 
         var applied = await world.ColumnAsync<Guid>("select event_id from effects where batch_id = $1 order by id", stuck);
         applied.ShouldBe([early[0], early[2], late[0]]);
