@@ -128,10 +128,7 @@ sealed class PostgresLogConsumer(
         {
             _names[topic.Id] = topic.Name;
         }
-        // Not from the pool: the locks must end with this session, and only with it.
-        var session = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, KeepAlive = 0 }.ConnectionString
-        );
+        var session = new NpgsqlConnection(SessionString(options.ConnectionString));
         // From here on it is closed with whatever goes wrong.
         _session = session;
         await session.OpenAsync(cancellationToken);
@@ -144,6 +141,15 @@ sealed class PostgresLogConsumer(
         await _ownership.JoinAsync(session, cancellationToken);
         _rebalancedAt = 0;
         return session;
+    }
+
+    // Not from the pool: the locks must end with this session, and only with it. Its commits need not wait for the disk: offsets that a crash of
+    // the server takes back only bring records again, and the inbox knows them.
+    static string SessionString(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 0 };
+        builder.Options = $"{builder.Options} -c synchronous_commit=off".Trim();
+        return builder.ConnectionString;
     }
 
     async Task RebalanceAsync(NpgsqlConnection session, CancellationToken cancellationToken)

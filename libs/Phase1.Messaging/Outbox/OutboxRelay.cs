@@ -43,8 +43,7 @@ sealed class OutboxRelay(
     // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
     const long PublicationBytes = 16 << 20;
 
-    // Not from the pool: there the lock would outlive our giving the connection back.
-    readonly string _session = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    readonly string _session = SessionString(connectionString);
 
     NpgsqlConnection? _connection;
     bool _more;
@@ -67,8 +66,9 @@ sealed class OutboxRelay(
         {
             return;
         }
-        var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], stoppingToken);
-        await DeleteAsync(rows, refused, stoppingToken);
+        // A service that stops finishes what it has begun: only a crash may publish twice.
+        var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], CancellationToken.None);
+        await DeleteAsync(rows, refused);
         metrics.Published(rows.Count - refused.Count);
     }
 
@@ -82,6 +82,15 @@ sealed class OutboxRelay(
             await _connection.DisposeAsync();
             _connection = null;
         }
+    }
+
+    // Not from the pool: there the lock would outlive our giving the connection back. Deletions need not wait for the disk: one that a crash of the
+    // server takes back publishes again, with the same event ids.
+    static string SessionString(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        builder.Options = $"{builder.Options} -c synchronous_commit=off".Trim();
+        return builder.ConnectionString;
     }
 
     async Task<bool> IsActiveAsync(CancellationToken stoppingToken)
@@ -126,7 +135,7 @@ sealed class OutboxRelay(
         return rows;
     }
 
-    async Task DeleteAsync(List<OutboxRow> rows, IReadOnlyList<RefusedRecord> refused, CancellationToken stoppingToken)
+    async Task DeleteAsync(List<OutboxRow> rows, IReadOnlyList<RefusedRecord> refused)
     {
         await using var batch = new NpgsqlBatch(_connection);
         var now = Clock.GetUtcNow();
@@ -147,7 +156,7 @@ sealed class OutboxRelay(
             );
         }
         batch.BatchCommands.Add(new(DeletePublished) { Parameters = { new() { Value = rows.ConvertAll(row => row.Id) } } });
-        await batch.ExecuteNonQueryAsync(stoppingToken);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     readonly record struct OutboxRow(long Id, OutgoingRecord Record);

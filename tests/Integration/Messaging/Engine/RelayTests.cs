@@ -53,6 +53,32 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task A_service_that_stops_over_a_publication_brings_it_to_its_end()
+    {
+        await using var world = await EngineWorld.CreateAsync("relaystop");
+        var (published, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var stopping = await world.StartAsync(setup =>
+            setup.Wrap = log => new FaultyLog(log)
+            {
+                AfterPublish = () =>
+                {
+                    published.TrySetResult();
+                    return go.Task;
+                },
+            }
+        );
+        await world.FeedAsync(Facts.Upload(Facts.NewId()));
+        await published.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+
+        var stopped = stopping.StopAsync();
+        go.SetResult();
+        await stopped;
+
+        (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(1);
+        (await world.CountAsync("outbox")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_relay_that_lost_the_log_takes_up_its_work_again()
     {
         await using var world = await EngineWorld.CreateAsync("relayback");
