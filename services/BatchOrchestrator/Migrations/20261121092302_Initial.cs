@@ -194,7 +194,7 @@ namespace Phase1.BatchOrchestrator.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.consumer, x.event_id });
+                    table.PrimaryKey("pk_inbox", x => new { x.event_id, x.consumer });
                 }
             );
 

@@ -138,7 +138,7 @@ namespace Phase1.ClassManagement.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.consumer, x.event_id });
+                    table.PrimaryKey("pk_inbox", x => new { x.event_id, x.consumer });
                 });
 
             migrationBuilder.CreateTable(

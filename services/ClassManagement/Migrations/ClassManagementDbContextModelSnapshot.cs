@@ -779,7 +779,7 @@ namespace Phase1.ClassManagement.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("Consumer", "EventId")
+                    b.HasKey("EventId", "Consumer")
                         .HasName("pk_inbox");
 
                     b.HasIndex("ProcessedAt")

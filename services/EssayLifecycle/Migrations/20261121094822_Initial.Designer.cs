@@ -604,7 +604,7 @@ namespace Phase1.EssayLifecycle.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("Consumer", "EventId")
+                    b.HasKey("EventId", "Consumer")
                         .HasName("pk_inbox");
 
                     b.HasIndex("ProcessedAt")

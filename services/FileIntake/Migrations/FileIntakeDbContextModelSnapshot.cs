@@ -493,7 +493,7 @@ namespace Phase1.FileIntake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("Consumer", "EventId")
+                    b.HasKey("EventId", "Consumer")
                         .HasName("pk_inbox");
 
                     b.HasIndex("ProcessedAt")

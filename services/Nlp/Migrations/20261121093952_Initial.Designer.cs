@@ -294,7 +294,7 @@ namespace Phase1.Nlp.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("Consumer", "EventId")
+                    b.HasKey("EventId", "Consumer")
                         .HasName("pk_inbox");
 
                     b.HasIndex("ProcessedAt")

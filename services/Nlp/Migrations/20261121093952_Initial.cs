@@ -124,7 +124,7 @@ namespace Phase1.Nlp.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.consumer, x.event_id });
+                    table.PrimaryKey("pk_inbox", x => new { x.event_id, x.consumer });
                 }
             );
 
