@@ -15,6 +15,12 @@ public sealed class MessagingOptions
     /// <summary>The most records in one poll, and so in one transaction.</summary>
     public int PollSize { get; set; } = 500;
 
+    /// <summary>
+    /// How many polls this process works on side by side. Each lane is a member of the consumer group, with partitions and database connections
+    /// of its own, so one key is still handled by one lane at a time.
+    /// </summary>
+    public int Lanes { get; set; } = 1;
+
     /// <summary>How long a poll waits for a first record.</summary>
     public TimeSpan PollWait { get; set; } = TimeSpan.FromMilliseconds(250);
 
@@ -57,6 +63,10 @@ public sealed class MessagingOptions
         if (PollSize is < 1 or > 10_000)
         {
             yield return "Messaging:PollSize must be between 1 and 10000.";
+        }
+        if (Lanes is < 1 or > 64)
+        {
+            yield return "Messaging:Lanes must be between 1 and 64.";
         }
         if (RelayBatch is < 1 or > 10_000)
         {

@@ -1,27 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Phase1.Messaging.Fencing;
-using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 
 namespace Phase1.Messaging.Pump;
 
-/// <summary>
-/// The service's consumer: poll, one transaction, offsets, again. Infrastructure trouble pauses it and repeats the same poll; a lost partition
-/// makes it forget the poll, since the new owner has it.
-/// </summary>
-sealed partial class RecordPump(
-    ILog log,
-    Subscriptions subscriptions,
-    PartitionFence fence,
-    PollProcessor processor,
-    MessagingOptions options,
-    EngineGate gate,
-    ILogger<RecordPump> logger
-) : BackgroundService
+/// <summary>The service's consumer: as many lanes side by side as configured, each with partitions of its own.</summary>
+sealed class RecordPump(IServiceProvider services, Subscriptions subscriptions, MessagingOptions options, EngineGate gate)
+    : BackgroundService
 {
-    readonly BackOff _backOff = new(options);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (subscriptions.Topics.Count == 0)
@@ -29,80 +15,8 @@ sealed partial class RecordPump(
             return;
         }
         await gate.OpenedAsync(stoppingToken);
-        await using var consumer = log.Join(options.TopicPrefix + options.ServiceName, subscriptions.Topics);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TurnAsync(consumer, stoppingToken);
-        }
+        await Task.WhenAll(
+            Enumerable.Range(0, options.Lanes).Select(_ => ActivatorUtilities.CreateInstance<PumpLane>(services).RunAsync(stoppingToken))
+        );
     }
-
-    async Task TurnAsync(ILogConsumer consumer, CancellationToken stoppingToken)
-    {
-        try
-        {
-            var poll = await consumer.PollAsync(options.PollSize, options.PollWait, stoppingToken);
-            await fence.FollowAsync(poll.Owned, stoppingToken);
-            if (poll.Records.Count > 0)
-            {
-                await ProcessAsync(poll.Records, stoppingToken);
-                await consumer.CommitAsync(stoppingToken);
-            }
-            _backOff.Reset();
-        }
-        catch (FencedException)
-        {
-            LogFenced();
-            await ForgetAsync(consumer, stoppingToken);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            LogTrouble(Failure.Of(exception).Reason);
-            await _backOff.WaitAsync(stoppingToken);
-            await ForgetAsync(consumer, stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            LogStopping();
-        }
-    }
-
-    async Task ProcessAsync(IReadOnlyList<LogRecord> polled, CancellationToken stoppingToken)
-    {
-        while (true)
-        {
-            try
-            {
-                var records = polled.Select(record => InboundRecord.Read(record, options.TopicPrefix)).ToList();
-                await processor.ProcessAsync(records, part => fence.CheckFor(part.Select(r => r.Record.Partition)), stoppingToken);
-                return;
-            }
-            catch (Exception exception) when (exception is not FencedException && !stoppingToken.IsCancellationRequested)
-            {
-                LogTrouble(Failure.Of(exception).Reason);
-                await _backOff.WaitAsync(stoppingToken);
-            }
-        }
-    }
-
-    async Task ForgetAsync(ILogConsumer consumer, CancellationToken stoppingToken)
-    {
-        try
-        {
-            fence.Forget();
-            await consumer.ResetAsync(stoppingToken);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            LogTrouble(Failure.Of(exception).Reason);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Consuming pauses and will be tried again: {Reason}")]
-    partial void LogTrouble(string reason);
-
-    [LoggerMessage(LogLevel.Warning, "A partition has another owner now; the poll is left to it")]
-    partial void LogFenced();
-
-    [LoggerMessage(LogLevel.Debug, "Consuming stops")]
-    partial void LogStopping();
 }

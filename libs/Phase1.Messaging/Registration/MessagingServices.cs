@@ -132,7 +132,8 @@ public static class MessagingServices
             sp.GetRequiredService<TimeProvider>(),
             sp.GetService<IStuckBatchNotice>()
         ));
-        services.AddSingleton(sp => new PartitionFence(
+        // Every lane has its own.
+        services.AddTransient(sp => new PartitionFence(
             options.ServiceName,
             sp.GetRequiredService<NpgsqlDataSource>(),
             sp.GetRequiredService<TimeProvider>()

@@ -15,7 +15,7 @@ namespace Phase1.Benchmarks.Engine;
 /// The real path: records on the log, through the unit of work and the state machine, into the outbox, by the relay back onto the log. The clock
 /// runs from the start of the engine until the last outgoing event stands on the log.
 /// </summary>
-sealed class EngineRun(string connectionString, int messages, int batches, int pollSize)
+sealed class EngineRun(string connectionString, int messages, int batches, int pollSize, int lanes)
 {
     const string CountOutgoing =
         "select coalesce(sum(next_offset), 0)::bigint from log_partitions join log_topics using (topic_id) where name = $1";
@@ -53,6 +53,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
                 ServiceName = "bench",
                 TopicPrefix = _prefix,
                 PollSize = pollSize,
+                Lanes = lanes,
             },
             messaging => messaging.AddStateMachine<TallyMachine, Tally>()
         );
@@ -83,6 +84,8 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
         var ids = Enumerable.Range(0, batches).Select(_ => Guid.CreateVersion7(now)).ToArray();
         for (var i = 0; i < messages; i++)
         {
+            // As if recorded by a service that is as fast as ours: ids of one instant would hit the inbox's index at random.
+            now += TimeSpan.FromMicroseconds(60);
             var fact = new BatchFileAdded
             {
                 BatchId = ids[i % batches],

@@ -121,6 +121,40 @@ public sealed class FencingTests
         }
     }
 
+    [Fact]
+    public async Task Lanes_of_one_process_share_the_partitions_and_keep_each_batch_in_order()
+    {
+        await using var world = await EngineWorld.CreateAsync("lanes");
+        await world.StartAsync(setup => setup.Options.Lanes = 3);
+        var batches = Enumerable.Range(0, 40).Select(_ => Facts.NewId()).ToList();
+        var ids = new List<Guid>();
+        for (var round = 0; round < 10; round++)
+        {
+            ids.AddRange(await world.FeedAsync([.. batches.Select(batch => Facts.Upload(batch))]));
+        }
+        await Eventually.BecomesTrueAsync(async () => await MembersWithPartitionsAsync(world) == 3, Token);
+        await world.DrainAsync(Token);
+
+        await Ledger.ShouldBalanceAsync(world, uploads: 400);
+        foreach (var (batch, n) in batches.Select((id, n) => (id, n)))
+        {
+            var applied = await world.ColumnAsync<Guid>("select event_id from effects where batch_id = $1 order by id", batch);
+            applied.ShouldBe(ids.Where((_, i) => i % 40 == n));
+        }
+    }
+
+    // A member holds one lock for itself and one for each of its partitions.
+    static Task<int> MembersWithPartitionsAsync(EngineWorld world) =>
+        world.ScalarAsync<int>(
+            """
+            select count(*)::int from (
+                select pid from pg_locks join pg_stat_activity using (pid)
+                where datname = current_database() and application_name = $1 and locktype = 'advisory' and granted
+                group by pid having count(*) > 1) m
+            """,
+            EngineWorld.LogSessions
+        );
+
     static Task<int> CutConsumersAsync(EngineWorld world) =>
         world.ExecuteAsync(
             """
