@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Phase1.Events;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
@@ -16,6 +17,12 @@ sealed class UploadProcessor(
     TimeProvider clock
 )
 {
+    // A lane that looks for work locks, for a moment, rows that it then leaves alone; to skip those would be to forget a file that is ours. A
+    // worker keeps its lock as long as its file takes.
+    static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
+
+    const string LockWaiting = "select file_upload_id from file_uploads where file_upload_id = $1 and state = 'received' for update";
+
     public async Task ProcessAsync(Guid fileUploadId, CancellationToken cancellationToken)
     {
         if (await LockAsync(fileUploadId, cancellationToken) is not { } upload)
@@ -55,12 +62,19 @@ sealed class UploadProcessor(
     async Task<FileUpload?> LockAsync(Guid fileUploadId, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
-        var uploads = await database
-            .Uploads.FromSql(
-                $"select * from file_uploads where file_upload_id = {fileUploadId} and state = 'received' for update skip locked"
-            )
-            .ToListAsync(cancellationToken);
-        return uploads.SingleOrDefault();
+        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
+        batch.BatchCommands.Add(new($"set local lock_timeout = {(int)LongestLook.TotalMilliseconds}"));
+        batch.BatchCommands.Add(new(LockWaiting) { Parameters = { new() { Value = fileUploadId } } });
+        try
+        {
+            return await batch.ExecuteScalarAsync(cancellationToken) is null
+                ? null
+                : await database.Uploads.SingleAsync(upload => upload.FileUploadId == fileUploadId, cancellationToken);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return null;
+        }
     }
 
     void Provision(FileUpload upload, StoredText text)

@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Phase1.Events;
+using Phase1.FileIntake.Extraction;
+using Phase1.FileIntake.Processing;
 using Phase1.Tests.Infrastructure.Files;
 
 namespace Phase1.Integration.Tests.Intake;
@@ -58,6 +62,33 @@ public sealed class CrashTests
             .ShouldHaveSingleItem()
             .Data;
         failed.ValidationErrorCode.ShouldBe(ValidationErrorCode.UnknownValidationError);
+    }
+
+    [Fact]
+    public async Task A_claimed_file_that_another_lane_looks_at_for_a_moment_is_not_forgotten()
+    {
+        await using var intake = await IntakeHarness.StartAsync(builder =>
+            builder.Configuration.AddInMemoryCollection([new("Intake:PdfToText", "/nowhere/pdftotext")])
+        );
+        await intake.UploadAsync(("page.pdf", PdfFile.Of("A page that waits for its converter."))).ShouldBeAsync(HttpStatusCode.Accepted);
+        await intake.UntilAsync("select attempts = 0 and next_attempt_at > uploaded_at + interval '30 seconds' from file_uploads");
+        var id = await intake.QueryAsync<Guid>("select file_upload_id from file_uploads");
+
+        await using var looking = await intake.Service.Db.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var look = await looking.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new NpgsqlCommand("select from file_uploads for update", looking))
+        {
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        await using var scope = intake.Service.Services.CreateAsyncScope();
+        var processing = scope
+            .ServiceProvider.GetRequiredService<UploadProcessor>()
+            .ProcessAsync(id, TestContext.Current.CancellationToken);
+        await intake.UntilAsync("select exists (select from pg_locks where not granted)");
+        await look.RollbackAsync(TestContext.Current.CancellationToken);
+
+        // It has come as far as the file.
+        await Should.ThrowAsync<ConverterMissingException>(processing);
     }
 
     static string Script(string folder, string body)
