@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Phase1.Events;
 using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure.Engine;
@@ -58,6 +60,9 @@ public sealed class RelayTests
         await using var world = await EngineWorld.CreateAsync("relaystop");
         var (published, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var stopping = await world.StartAsync(setup =>
+        {
+            // Every loop is told at once, so that the relay knows of the end while it still publishes.
+            setup.Configure = services => services.Configure<HostOptions>(host => host.ServicesStopConcurrently = true);
             setup.Wrap = log => new FaultyLog(log)
             {
                 AfterPublish = () =>
@@ -65,8 +70,8 @@ public sealed class RelayTests
                     published.TrySetResult();
                     return go.Task;
                 },
-            }
-        );
+            };
+        });
         await world.FeedAsync(Facts.Upload(Facts.NewId()));
         await published.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
 
