@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Phase1.ServiceDefaults.Text;
 
 /// <summary>What the normaliser does with a character.</summary>
@@ -15,6 +17,15 @@ enum CharacterKind : byte
 static class CharacterKinds
 {
     static readonly CharacterKind[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Classify((char)c))];
+
+    /// <summary>The characters that the normaliser never leaves as they are.</summary>
+    public static SearchValues<char> Rewritten { get; } =
+        SearchValues.Create([
+            .. Enumerable
+                .Range(0, char.MaxValue + 1)
+                .Select(c => (char)c)
+                .Where(c => c is not (' ' or '\n') && Of(c) != CharacterKind.Plain),
+        ]);
 
     public static CharacterKind Of(char c) => Kinds[c];
 

@@ -27,6 +27,11 @@ public static class TextNormalizer
             composed = UnicodeForms.ToComposed(WithoutInvisibles(text));
         }
 
+        if (IsNormal(composed))
+        {
+            return composed;
+        }
+
         var buffer = ArrayPool<char>.Shared.Rent(composed.Length);
         try
         {
@@ -43,22 +48,23 @@ public static class TextNormalizer
     /// <returns>The form by which names are told apart.</returns>
     public static string ComparisonForm(string normalized)
     {
-        StringBuilder form = new(normalized.Length);
+        var form = normalized.Length <= 256 ? stackalloc char[normalized.Length] : new char[normalized.Length];
+        var length = 0;
         foreach (var c in normalized)
         {
             var isBlank =
                 char.IsWhiteSpace(c) || c is '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '"';
             if (!isBlank)
             {
-                form.Append(char.ToLowerInvariant(c));
+                form[length++] = char.ToLowerInvariant(c);
             }
-            else if (form.Length > 0 && form[^1] != ' ')
+            else if (length > 0 && form[length - 1] != ' ')
             {
-                form.Append(' ');
+                form[length++] = ' ';
             }
         }
 
-        return form.Replace(" - ", "-").ToString().Trim();
+        return form[..length].Trim(' ').ToString().Replace(" - ", "-", StringComparison.Ordinal);
     }
 
     /// <summary>The tokens of a comparison form: what stands between blanks and hyphens, in order.</summary>
@@ -140,17 +146,30 @@ public static class TextNormalizer
         return visible.ToString();
     }
 
+    /// <summary>True when rewriting would change nothing; found out at many characters a step.</summary>
+    static bool IsNormal(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(CharacterKinds.Rewritten)
+        && !text.StartsWith(' ')
+        && !text.EndsWith(' ')
+        && text.IndexOf("  ") < 0
+        && text.IndexOf(" \n") < 0
+        && text.IndexOf("\n ") < 0;
+
     static int Rewrite(string text, Span<char> target)
     {
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            switch (CharacterKinds.Of(c))
+            var kind = CharacterKinds.Of(c);
+            if (kind == CharacterKind.Plain)
             {
-                case CharacterKind.Plain:
-                    target[length++] = c;
-                    break;
+                target[length++] = c;
+                continue;
+            }
+
+            switch (kind)
+            {
                 case CharacterKind.Blank when length > 0 && target[length - 1] is not (' ' or '\n'):
                     target[length++] = ' ';
                     break;

@@ -14,31 +14,69 @@ public static class UnicodeForms
     /// <summary>The composed form (NFC). Lone surrogates pass through unchanged.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The same instance when nothing can change.</returns>
-    public static string ToComposed(string text) => IsSurelyComposed(text) ? text : Write(Compose(Decompose(text)));
+    public static string ToComposed(string text) => NextSuspect(text, 0) is >= 0 and var suspect ? ComposeParts(text, suspect) : text;
 
     /// <summary>The decomposed form (NFD). Lone surrogates pass through unchanged.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The same instance when the text is ASCII.</returns>
     public static string ToDecomposed(string text) => Ascii.IsValid(text) ? text : Write(Decompose(text));
 
-    static bool IsSurelyComposed(string text)
+    /// <summary>Composes what stands around the characters that may change; the rest, which is nearly all of any text, is copied.</summary>
+    static string ComposeParts(string text, int suspect)
     {
-        for (var i = 0; i < text.Length; i++)
+        StringBuilder composed = new(text.Length);
+        var copied = 0;
+        for (; suspect >= 0; suspect = NextSuspect(text, copied))
         {
-            var c = text[i];
-            if (c < '\u0300')
+            var start = StartOfPrevious(text, suspect, copied);
+            var end = suspect;
+            while (end < text.Length && IsSuspect(text, end, out var length))
             {
-                continue;
+                end += length;
             }
 
-            var isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (isPair ? Data.MayChangeWhenComposed(char.ConvertToUtf32(c, text[++i])) : Suspects[c])
-            {
-                return false;
-            }
+            composed.Append(text, copied, start - copied).Append(Write(Compose(Decompose(text[start..end]))));
+            copied = end;
         }
 
-        return true;
+        return composed.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>The base that a suspect may change stands right before it.</summary>
+    static int StartOfPrevious(string text, int at, int least)
+    {
+        var isPair = at - 2 >= least && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]);
+        return Math.Max(least, isPair ? at - 2 : at - 1);
+    }
+
+    static int NextSuspect(string text, int from)
+    {
+        // Everything below the combining marks is composed already.
+        for (var at = from; at < text.Length; at++)
+        {
+            var offset = text.AsSpan(at).IndexOfAnyExceptInRange('\0', '\u02FF');
+            if (offset < 0)
+            {
+                return -1;
+            }
+
+            at += offset;
+            if (IsSuspect(text, at, out var length))
+            {
+                return at;
+            }
+
+            at += length - 1;
+        }
+
+        return -1;
+    }
+
+    static bool IsSuspect(string text, int at, out int length)
+    {
+        var isPair = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+        length = isPair ? 2 : 1;
+        return isPair ? Data.MayChangeWhenComposed(char.ConvertToUtf32(text[at], text[at + 1])) : Suspects[text[at]];
     }
 
     static List<int> Decompose(string text)

@@ -35,10 +35,12 @@ static class MatchingBenchmark
                         essays = development.All.Essays + holdback.All.Essays,
                         auto_confirmed_share = Math.Round(development.All.ConfirmedShare, 4),
                         wrong_auto_confirmed = development.All.WronglyConfirmed,
-                        clear_recall = Math.Round(development.Clear.ConfirmedRecall, 5),
+                        clear_recall = Math.Round(development.Clear.Recall, 5),
+                        clear_auto_confirmed = Math.Round(development.Clear.ConfirmedRecall, 5),
                         holdback_auto_confirmed_share = Math.Round(holdback.All.ConfirmedShare, 4),
                         holdback_wrong_auto_confirmed = holdback.All.WronglyConfirmed,
-                        holdback_clear_recall = Math.Round(holdback.Clear.ConfirmedRecall, 5),
+                        holdback_clear_recall = Math.Round(holdback.Clear.Recall, 5),
+                        holdback_clear_auto_confirmed = Math.Round(holdback.Clear.ConfirmedRecall, 5),
                         essays_per_s = Math.Round(essaysASecond),
                         benchmarkdotnet_us_per_essay = Math.Round(microseconds, 1),
                         allocated_kb_per_essay = Math.Round(kilobytes, 1),
@@ -59,7 +61,9 @@ static class MatchingBenchmark
 
     static void Show(CorpusFamily family, Evaluation evaluation)
     {
-        Console.WriteLine($"{family.Name, -14} {"essays", 8} {"confirmed", 10} {"precision", 10} {"recall", 9} {"confirmed recall", 17} {"wrong", 6}");
+        Console.WriteLine(
+            $"{family.Name, -14} {"essays", 8} {"confirmed", 10} {"precision", 10} {"recall", 9} {"confirmed recall", 17} {"wrong", 6}"
+        );
         foreach (var (kind, tally) in evaluation.ByClass)
         {
             ShowTally(kind.ToString().ToLowerInvariant(), tally);
@@ -80,7 +84,9 @@ static class MatchingBenchmark
         var text = essay.Essay.Text!;
         var head = text[..Math.Min(110, text.Length)].ReplaceLineEndings(" / ");
         var writer = each.Roster.FirstOrDefault(pupil => pupil.StudentId == essay.Writer);
-        Console.WriteLine($"{essay.Class} [{essay.Layout}] {writer?.FirstName} {writer?.LastName} <{writer?.Email}> file {essay.Essay.FileName}");
+        Console.WriteLine(
+            $"{essay.Class} [{essay.Layout}] {writer?.FirstName} {writer?.LastName} <{writer?.Email}> file {essay.Essay.FileName}"
+        );
         Console.WriteLine($"    {head}");
         foreach (var suggestion in match.Suggestions)
         {

@@ -17,7 +17,7 @@ sealed class Tally
     /// <summary>Essays with a writer on the roster.</summary>
     public int WithWriter { get; private set; }
 
-    /// <summary>Essays whose writer stands first.</summary>
+    /// <summary>Essays whose writer alone stands first.</summary>
     public int Found { get; private set; }
 
     /// <summary>Confirmed for the writer.</summary>
@@ -34,7 +34,8 @@ sealed class Tally
     public void Add(LabelledEssay essay, EssayMatch match)
     {
         var first = match.Suggestions.Count > 0 ? match.Suggestions[0] : null;
-        var isRight = first is not null && first.StudentId == essay.Writer;
+        var isAlone = match.Suggestions.Count < 2 || match.Suggestions[1].ConfidenceScore < match.Suggestions[0].ConfidenceScore;
+        var isRight = first is not null && isAlone && first.StudentId == essay.Writer;
         Essays++;
         WithWriter += essay.Writer is null ? 0 : 1;
         Found += isRight ? 1 : 0;

@@ -97,6 +97,45 @@ public sealed class ExtractionTests
     [InlineData("Tove Hallgren, Priya Raman", "Tove Hallgren|Priya Raman")]
     public void Several_authors_are_several_names(string line, string names) => Names(line).ShouldBe(names.Split('|'));
 
+    [Theory]
+    [InlineData("Rodríguez, Ana Lucía", "Ana Lucía Rodríguez")]
+    [InlineData("de la Cruz, Ana Lucía", "Ana Lucía de la Cruz")]
+    [InlineData("de la Cruz, Ana", "Ana de la Cruz")]
+    [InlineData("Tornberg Lo, Ebba", "Ebba Tornberg Lo")]
+    [InlineData("Tornberg Lo, Ebba Maria", "Tornberg Lo|Ebba Maria")]
+    [InlineData("Namn: af Ekenstam, Måns Viktor", "Måns Viktor af Ekenstam")]
+    public void A_comma_turns_a_surname_around_with_its_particles(string line, string names) => Names(line).ShouldBe(names.Split('|'));
+
+    [Theory]
+    [InlineData("By Tove Hallgren")]
+    [InlineData("av Tove Hallgren")]
+    [InlineData("Skriven av Tove Hallgren")]
+    [InlineData("Written by Hallgren, Tove, NV26B")]
+    [InlineData("Inlämnad av Tove Hallgren 2026-02-11")]
+    public void A_by_line_below_the_title_gives_the_name_without_a_colon(string line) =>
+        Names($"En lång höst\n{line}").ShouldBe(["Tove Hallgren"]);
+
+    [Theory]
+    [InlineData("Avsson Tove", "Avsson Tove")]
+    [InlineData("av Ekenstam, Måns", "Måns av Ekenstam")]
+    [InlineData("By", "")]
+    [InlineData("By the Old Bridge", "")]
+    public void What_only_begins_like_a_by_line_is_none(string line, string name) => Names(line).ShouldBe(name.Length == 0 ? [] : [name]);
+
+    [Theory]
+    [InlineData("Vem bestämmer?\nTove Hallgren", true)]
+    [InlineData("Should phones be banned?\n\nTove Hallgren", true)]
+    [InlineData("- Vem är det?\nTove Hallgren", false)]
+    [InlineData("\"Vem är det?\nTove Hallgren", false)]
+    [InlineData("”Vem är det?\nTove Hallgren", false)]
+    [InlineData("Det regnar. Vem är det?\nTove Hallgren", false)]
+    [InlineData("Vem är det? Hallå där?\nTove Hallgren", false)]
+    [InlineData("Vem är det, som kommer här och tror att allt ordnar sig till slut?\nTove Hallgren", false)]
+    [InlineData("En lång höst\nVem är det?\nTove Hallgren", false)]
+    [InlineData("Tack så mycket!\nTove Hallgren", false)]
+    public void A_question_as_title_does_not_end_the_header_but_a_spoken_or_a_later_one_does(string text, bool found) =>
+        Names(text).ShouldBe(found ? ["Tove Hallgren"] : []);
+
     [Fact]
     public void A_salutation_counts_only_when_nothing_else_gave_a_name()
     {

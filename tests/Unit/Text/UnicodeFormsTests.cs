@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Phase1.ServiceDefaults.Text;
 
 namespace Phase1.Unit.Tests.Text;
@@ -44,6 +46,45 @@ public sealed class UnicodeFormsTests
 
     [Fact]
     public void A_lone_surrogate_passes_through() => UnicodeForms.ToComposed("\uD800e\u0301\uDC00").ShouldBe("\uD800\u00E9\uDC00");
+
+    [Theory]
+    [InlineData("Måns e\u0301te\u0301 – och ”så” vidare", "Måns été – och ”så” vidare")]
+    [InlineData("\u0301x\u0301", "\u0301x\u0301")]
+    [InlineData("𐐀\u0301 a\U00011099\U000110BA b", "𐐀\u0301 a\U0001109A b")]
+    [InlineData("o\u0308 \u201D o\u0308", "ö ” ö")]
+    public void What_stands_between_the_marks_stays_as_it_is(string text, string composed) =>
+        UnicodeForms.ToComposed(text).ShouldBe(composed);
+
+    [Fact]
+    public void Equivalent_texts_have_one_composed_form() =>
+        Prop.ForAll(
+                Gen.Elements(
+                        "a",
+                        "é",
+                        "e\u0301",
+                        "\u0323",
+                        "\u0301",
+                        "Å",
+                        "\u212B",
+                        "한",
+                        "\u1112\u1161",
+                        "\u11AB",
+                        "𐐀",
+                        "\U000110BA",
+                        " ",
+                        "\uD800"
+                    )
+                    .ListOf()
+                    .Select(string.Concat)
+                    .ToArbitrary(),
+                text =>
+                {
+                    var composed = UnicodeForms.ToComposed(text);
+                    return composed == UnicodeForms.ToComposed(UnicodeForms.ToDecomposed(text))
+                        && composed == UnicodeForms.ToComposed(composed);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Fifty_thousand_marks_in_the_wrong_order_are_sorted()

@@ -5,7 +5,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>A pupil for whom something speaks, with everything that does.</summary>
 sealed class Candidate(RosterEntry pupil)
 {
-    readonly SortedSet<EvidenceKind> kinds = [];
+    int kinds;
 
     public RosterEntry Pupil => pupil;
 
@@ -24,7 +24,8 @@ sealed class Candidate(RosterEntry pupil)
 
     public Evidence Best { get; private set; }
 
-    public IEnumerable<EvidenceKind> Kinds => kinds;
+    /// <summary>The kinds of evidence, strongest first.</summary>
+    public IEnumerable<EvidenceKind> Kinds => Enum.GetValues<EvidenceKind>().Where(kind => (kinds & Bit(kind)) != 0);
 
     public decimal NameConfidence => Name?.Confidence ?? 0;
 
@@ -32,32 +33,44 @@ sealed class Candidate(RosterEntry pupil)
 
     public void AddName(Evidence evidence)
     {
-        kinds.Add(evidence.Kind);
+        kinds |= Bit(evidence.Kind);
         Name = evidence.IsBetterThan(Name) ? evidence : Name;
     }
 
     public void AddEmail(Evidence evidence, bool inBody)
     {
-        kinds.Add(evidence.Kind);
+        kinds |= Bit(evidence.Kind);
         HasEmailInBodyOnly = inBody && (Email is null || HasEmailInBodyOnly);
         Email = evidence.IsBetterThan(Email) ? evidence : Email;
     }
 
     public void AddFileName(Evidence evidence)
     {
-        kinds.Add(evidence.Kind);
+        kinds |= Bit(evidence.Kind);
         FileName = evidence;
     }
 
     /// <summary>The best evidence, raised when another kind of at least the supporting confidence says the same.</summary>
     public void Score(EvidenceConfidences confidences)
     {
-        Evidence[] all = [.. new[] { Name, Email, FileName }.OfType<Evidence>()];
-        Best = all.Aggregate((best, next) => next.IsBetterThan(best) ? next : best);
-        var isSupported = all.Count(evidence => evidence.Confidence >= confidences.SupportingName) >= 2;
+        Evidence? best = null;
+        var supporting = 0;
+        foreach (var evidence in (ReadOnlySpan<Evidence?>)[Name, Email, FileName])
+        {
+            if (evidence is { } present)
+            {
+                best = present.IsBetterThan(best) ? present : best;
+                supporting += present.Confidence >= confidences.SupportingName ? 1 : 0;
+            }
+        }
+
+        Best = best!.Value;
+        var isSupported = supporting >= 2;
         var raised = Best.Confidence + (isSupported ? confidences.IndependentKindBonus : 0);
         Confidence = Evidence.Round(Math.Max(Best.Confidence, Math.Min(raised, confidences.EmailExact)));
     }
+
+    static int Bit(EvidenceKind kind) => 1 << (int)kind;
 
     public static int Compare(Candidate a, Candidate b)
     {

@@ -30,8 +30,13 @@ sealed class EssayCase
 
     public void AddName(List<NameClaim> claims)
     {
-        claims.ForEach(claim => Of(claim.Pupil).AddName(claim.Evidence));
-        var best = claims.Select(claim => claim.Evidence.Confidence).DefaultIfEmpty().Max();
+        var best = 0m;
+        foreach (var claim in claims)
+        {
+            Of(claim.Pupil).AddName(claim.Evidence);
+            best = Math.Max(best, claim.Evidence.Confidence);
+        }
+
         if (best >= Thresholds.Confidences.StrongClaim)
         {
             strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);

@@ -16,11 +16,12 @@ sealed class EssayDecision
     {
         thresholds = essay.Thresholds;
         candidates = essay.Candidates;
+        Ties = candidates.TakeWhile(candidate => candidate.Confidence == candidates[0].Confidence).Count();
         vetoes = candidates.Count == 0 ? [] : [.. Vetoes.InOrder.Where(veto => veto.Holds(essay)).Select(veto => veto.Code)];
     }
 
     /// <summary>How many candidates share the first place.</summary>
-    public int Ties => candidates.TakeWhile(candidate => candidate.Confidence == candidates[0].Confidence).Count();
+    public int Ties { get; }
 
     public decimal FirstConfidence => candidates.Count == 0 ? 0 : candidates[0].Confidence;
 

@@ -30,10 +30,7 @@ sealed class EmailMatcher(MatchingThresholds thresholds)
         var (address, least) = (email.Address, thresholds.EmailFuzzyRatio);
         foreach (var pupil in roster.Entries)
         {
-            if (
-                pupil.Address is not { IsAccountCode: false } theirs
-                || Similarity.Bound(address.CodePoints.Length, theirs.CodePoints.Length) < (double)least - 1e-9
-            )
+            if (pupil.Address is not { IsAccountCode: false } theirs || !address.MayReach(least, theirs))
             {
                 continue;
             }

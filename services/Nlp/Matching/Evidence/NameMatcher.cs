@@ -47,9 +47,10 @@ sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> 
 
     Evidence? Judge(in NamePair pair, IReadOnlyList<NameRule> inOrder)
     {
+        var mayShare = pair.MaySharePart;
         foreach (var rule in inOrder)
         {
-            if (rule.Judge(pair, thresholds) is { } evidence)
+            if ((mayShare || !rule.NeedsSharedPart) && rule.Judge(pair, thresholds) is { } evidence)
             {
                 return evidence;
             }

@@ -12,6 +12,8 @@ sealed class NameTokens
         Sorted = Tokens.Sorted(written);
         SortedFolded = Tokens.Sorted(Folded);
         Core = CoreFor(ownParticles);
+        Initials = Array.FindAll(Folded, token => token.Length == 1);
+        Marks = Tokens.Marks(Folded);
         Joined = string.Concat(Folded).Replace("'", "", StringComparison.Ordinal);
     }
 
@@ -29,6 +31,12 @@ sealed class NameTokens
     /// <summary>Folded, without hyphens, blanks and apostrophes.</summary>
     public string Joined { get; }
 
+    /// <summary>The single letters, folded, in order.</summary>
+    public string[] Initials { get; }
+
+    /// <summary>A bit for each folded token; tokens may share one.</summary>
+    public ulong Marks { get; }
+
     public static NameTokens Of(string comparisonForm, IReadOnlyCollection<string> ownParticles) =>
         new(TextNormalizer.Tokens(comparisonForm), ownParticles);
 
@@ -36,5 +44,7 @@ sealed class NameTokens
 
     /// <summary>The core as seen by a pupil for whom some particles are names.</summary>
     public string[] CoreFor(IReadOnlyCollection<string> ownParticles) =>
-        [.. SortedFolded.Where(token => !Words.IsParticle(token) || ownParticles.Contains(token))];
+        Array.Exists(SortedFolded, token => Words.IsParticle(token))
+            ? Array.FindAll(SortedFolded, token => !Words.IsParticle(token) || ownParticles.Contains(token))
+            : SortedFolded;
 }

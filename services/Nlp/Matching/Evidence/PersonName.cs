@@ -18,8 +18,7 @@ enum NameSource
 /// <summary>A name found in a text or file name, in normalised spelling and first-to-last order.</summary>
 sealed class PersonName
 {
-    readonly string[] spellings = new string[8];
-    readonly LcsPattern?[] patterns = new LcsPattern?[8];
+    NameSpelling? spelling;
 
     public PersonName(string text, NameSource source)
     {
@@ -27,8 +26,8 @@ sealed class PersonName
         Source = source;
         Form = TextNormalizer.ComparisonForm(text);
         Tokens = NameTokens.Of(Form, []);
-        MiddleInitials = [.. Tokens.Folded.Skip(1).SkipLast(1).Where(token => token.Length == 1)];
-        Changing = NameSpelling.Changing(Form, SpellingStyle.SortedTokens | SpellingStyle.HyphensAsBlanks | SpellingStyle.Folded);
+        HasMiddleInitials =
+            Tokens.Initials.Length > 0 && Tokens.Folded is [_, .. var middle, _] && Array.Exists(middle, token => token.Length == 1);
     }
 
     public string Text { get; }
@@ -39,14 +38,10 @@ sealed class PersonName
 
     public NameTokens Tokens { get; }
 
-    /// <summary>Single letters between the first and the last token, folded.</summary>
-    public string[] MiddleInitials { get; }
-
-    /// <summary>The spelling styles that make a difference for this name.</summary>
-    public SpellingStyle Changing { get; }
+    /// <summary>Whether single letters stand between the first and the last token.</summary>
+    public bool HasMiddleInitials { get; }
 
     public bool IsIndirect => Source is NameSource.Salutation or NameSource.EmailLocalPart;
 
-    public LcsPattern Pattern(SpellingStyle style) =>
-        patterns[(int)style] ??= new LcsPattern(spellings[(int)style] ??= NameSpelling.Write(Form, style));
+    public NameSpelling Spelling => spelling ??= new NameSpelling(Form);
 }

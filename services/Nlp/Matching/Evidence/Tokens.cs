@@ -3,7 +3,25 @@ namespace Phase1.Nlp.Matching;
 /// <summary>Multisets of tokens as ordinally sorted arrays.</summary>
 static class Tokens
 {
-    public static string[] Sorted(IEnumerable<string> tokens) => [.. tokens.Order(StringComparer.Ordinal)];
+    public static string[] Sorted(IEnumerable<string> tokens)
+    {
+        string[] sorted = [.. tokens];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    /// <summary>A bit for each token, the same for equal ones: sets of tokens without a bit in common have no token in common.</summary>
+    public static ulong Marks(string[] tokens)
+    {
+        var marks = 0UL;
+        foreach (var token in tokens)
+        {
+            // A token of nothing but marks folds to nothing.
+            marks |= token.Length == 0 ? 1UL : 1UL << (((token[0] * 31) + (token[^1] * 7) + token.Length) % 64);
+        }
+
+        return marks;
+    }
 
     public static bool AreEqual(string[] a, string[] b) => a.AsSpan().SequenceEqual(b);
 

@@ -5,6 +5,8 @@ namespace Phase1.Nlp.Matching;
 /// <summary>An address in lower case, with what the comparison needs.</summary>
 sealed class EmailAddress
 {
+    readonly LetterCounts letters;
+
     const string Gmail = "@gmail.com";
 
     public EmailAddress(string text)
@@ -17,6 +19,7 @@ sealed class EmailAddress
         Digits = string.Concat(LocalPart.Where(char.IsDigit));
         IsAccountCode = Digits.Length > 0 && LocalPart.AsSpan().IndexOfAny('.', '_', '-') < 0;
         CodePoints = LcsPattern.CodePoints(Text);
+        letters = new LetterCounts(CodePoints);
     }
 
     public string Text { get; }
@@ -32,6 +35,10 @@ sealed class EmailAddress
     public bool IsAccountCode { get; }
 
     public int[] CodePoints { get; }
+
+    /// <summary>False when the letters of the two addresses show that their ratio stays below <paramref name="least"/>.</summary>
+    public bool MayReach(decimal least, EmailAddress other) =>
+        new Similarity(letters.SharedAtMost(other.letters), CodePoints.Length + other.CodePoints.Length).Reaches(least);
 
     public static EmailAddress? OfRoster(string? value)
     {

@@ -24,7 +24,7 @@ sealed class HeaderExtractor : IReadingStep
             {
                 reading.Addressees.Add(addressee);
             }
-            else
+            else if (seen > 0 || !IsQuestion(raw))
             {
                 var mayEnd = raw.Length > LongestUndatedLine || EndsLikeSentence(raw);
                 if (mayEnd && !LineCutter.HasDateIn(line))
@@ -51,9 +51,26 @@ sealed class HeaderExtractor : IReadingStep
             : NameSource.HeaderLine;
         foreach (var piece in cut.Pieces)
         {
-            reading.AddNames(Names.Read(line[piece], cut.HasDate), source);
+            reading.AddNames(Names.Read(WithoutByLine(line[piece]), cut.HasDate), source);
         }
     }
+
+    /// <summary>"Av Tove Hallgren" below a title is a label whose colon was forgotten; before a comma "av" belongs to the surname.</summary>
+    static ReadOnlySpan<char> WithoutByLine(ReadOnlySpan<char> piece)
+    {
+        piece = Segment.Trim(piece);
+        var length = LineKeywords.ByLine.Opening(piece);
+        var opens = length > 0 && length < piece.Length && piece[length] == ' ';
+        var isParticle = Words.IsParticle(piece[..length]) && piece.Contains(',');
+        return opens && !isParticle ? piece[(length + 1)..] : piece;
+    }
+
+    /// <summary>A short question above everything else is a title, no sentence of the text, unless somebody says it.</summary>
+    static bool IsQuestion(ReadOnlySpan<char> line) =>
+        line.Length <= LongestUndatedLine
+        && line[^1] == '?'
+        && line[0] is not ('-' or '"' or '”' or '“' or '»')
+        && line[..^1].IndexOfAny(".!?") < 0;
 
     static bool EndsLikeSentence(ReadOnlySpan<char> line)
     {

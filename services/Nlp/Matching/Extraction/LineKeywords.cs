@@ -37,6 +37,8 @@ static class LineKeywords
         "inlämnad av"
     );
 
+    public static readonly Keywords ByLine = new("by", "written by", "submitted by", "av", "skriven av", "inlämnad av");
+
     public static readonly Keywords GivenName = new("förnamn", "first name");
 
     public static readonly Keywords Surname = new("efternamn", "last name");

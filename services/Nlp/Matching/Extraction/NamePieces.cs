@@ -37,7 +37,7 @@ sealed class NamePieces(NameShape shape)
         }
 
         var (before, after) = (piece[..comma].Trim(), piece[(comma + 1)..].Trim());
-        var isReversed = CountWords(before) <= 1 || CountWords(after) <= 1;
+        var isReversed = CountWords(WithoutParticles(before)) <= 1 || CountWords(after) <= 1;
         return isReversed ? [$"{after} {before}".Trim()] : [before, after];
     }
 
@@ -139,6 +139,17 @@ sealed class NamePieces(NameShape shape)
         }
 
         return piece;
+    }
+
+    /// <summary>A surname is one word with its particles: "de la Cruz, Ana Lucía".</summary>
+    static string WithoutParticles(string surname)
+    {
+        while (surname.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && Words.IsParticle(surname.AsSpan(0, end)))
+        {
+            surname = surname[(end + 1)..];
+        }
+
+        return surname;
     }
 
     static int CountWords(string piece) => piece.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Count(word => word != "-");

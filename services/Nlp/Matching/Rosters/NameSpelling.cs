@@ -12,47 +12,69 @@ enum SpellingStyle
     Folded = 4,
 }
 
-/// <summary>One way to write a pupil's name; styles that change nothing are marked so that they are compared once.</summary>
-sealed class NameSpelling(string text, SpellingStyle style, SpellingStyle changing)
+/// <summary>One way to write a name, prepared for the comparison of its letters.</summary>
+sealed class NameWriting(string text)
 {
-    static readonly SpellingStyle[] Styles = [.. Enumerable.Range(0, 8).Select(style => (SpellingStyle)style)];
+    LcsPattern? pattern;
 
     public string Text => text;
 
     public int[] CodePoints { get; } = LcsPattern.CodePoints(text);
 
-    public SpellingStyle Style => style;
+    public LetterCounts Letters { get; } = new(LcsPattern.CodePoints(text));
 
-    /// <summary>The parts of the style that make a difference for this name.</summary>
-    public SpellingStyle Effective => changing;
+    public LcsPattern Pattern => pattern ??= new LcsPattern(text);
+}
 
-    public static IReadOnlyList<NameSpelling> AllOf(string first, string last, string legal)
+/// <summary>A name in every style; styles that change nothing share one writing, so that it is compared once.</summary>
+sealed class NameSpelling
+{
+    readonly NameWriting[] writings = new NameWriting[8];
+
+    public NameSpelling(string name)
     {
-        string[] orders = [$"{first} {last}".Trim(), $"{last} {first}".Trim(), legal];
-        return
-        [
-            .. orders
-                .Where(name => name.Length > 0)
-                .Distinct()
-                .SelectMany(name => Styles.Select(style => new NameSpelling(Write(name, style), style, Changing(name, style))))
-                .DistinctBy(spelling => (spelling.Text, spelling.Style)),
-        ];
+        Changing =
+            (name.Contains('-') ? SpellingStyle.HyphensAsBlanks : SpellingStyle.None)
+            | (TextNormalizer.Fold(name) != name ? SpellingStyle.Folded : SpellingStyle.None);
+        for (var style = SpellingStyle.None; (int)style < writings.Length; style++)
+        {
+            writings[(int)style] = Written(name, style);
+        }
     }
 
-    public static string Write(string name, SpellingStyle style)
+    /// <summary>The letters' styles that make a difference for this name.</summary>
+    public SpellingStyle Changing { get; }
+
+    public NameWriting this[SpellingStyle style] => writings[(int)style];
+
+    NameWriting Written(string name, SpellingStyle style)
+    {
+        var effective = style & (Changing | SpellingStyle.SortedTokens);
+        if (effective != style)
+        {
+            return this[effective];
+        }
+
+        if (!style.HasFlag(SpellingStyle.SortedTokens))
+        {
+            return new NameWriting(Write(name, style));
+        }
+
+        var unsorted = this[style & ~SpellingStyle.SortedTokens];
+        var sorted = Sort(unsorted.Text);
+        return sorted == unsorted.Text ? unsorted : new NameWriting(sorted);
+    }
+
+    static string Write(string name, SpellingStyle style)
     {
         name = style.HasFlag(SpellingStyle.HyphensAsBlanks) ? name.Replace('-', ' ') : name;
-        name = style.HasFlag(SpellingStyle.Folded) ? TextNormalizer.Fold(name) : name;
-        return style.HasFlag(SpellingStyle.SortedTokens) && name.Contains(' ')
-            ? string.Join(' ', name.Split(' ').Order(StringComparer.Ordinal))
-            : name;
+        return style.HasFlag(SpellingStyle.Folded) ? TextNormalizer.Fold(name) : name;
     }
 
-    public static SpellingStyle Changing(string name, SpellingStyle style)
+    static string Sort(string name)
     {
-        var changing = style & SpellingStyle.SortedTokens;
-        changing |= name.Contains('-') ? style & SpellingStyle.HyphensAsBlanks : SpellingStyle.None;
-        changing |= TextNormalizer.Fold(name) != name ? style & SpellingStyle.Folded : SpellingStyle.None;
-        return changing;
+        var tokens = name.Split(' ');
+        Array.Sort(tokens, StringComparer.Ordinal);
+        return string.Join(' ', tokens);
     }
 }

@@ -28,7 +28,11 @@ sealed class RosterEntry
         FurtherNames = Tokens.Without(Legal.Core, Called.Core);
         WholeName = Tokens.Union(Called.Core, Legal.Core);
         FurtherGivenNames = Tokens.Without(Tokens.Without(WholeName, Surname), Given.Take(1));
-        Spellings = NameSpelling.AllOf(first, last, legal);
+        SortedGiven = Tokens.Sorted(Given);
+        SortedSurname = Tokens.Sorted(Surname);
+        Marks = Called.Marks | Legal.Marks;
+        string[] orders = [$"{first} {last}".Trim(), $"{last} {first}".Trim(), legal];
+        Spellings = [.. orders.Where(name => name.Length > 0).Distinct().Select(name => new NameSpelling(name))];
     }
 
     public string StudentId { get; }
@@ -65,7 +69,15 @@ sealed class RosterEntry
     /// <summary>Given names other than the first, sorted.</summary>
     public string[] FurtherGivenNames { get; }
 
-    public IReadOnlyList<NameSpelling> Spellings { get; }
+    public string[] SortedGiven { get; }
+
+    public string[] SortedSurname { get; }
+
+    /// <summary>A bit for each token of both names; tokens may share one.</summary>
+    public ulong Marks { get; }
+
+    /// <summary>"First last", "last first" and the legal name.</summary>
+    public NameSpelling[] Spellings { get; }
 
     static string Form(string? value) =>
         value is null ? "" : TextNormalizer.ComparisonForm(TextNormalizer.Normalize(value).Replace('\n', ' '));

@@ -7,8 +7,8 @@ sealed class FurtherGivenNameOnly : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        var surname = pair.Pupil.Surname;
-        if (surname.Length == 0 || pair.Core.Length <= surname.Length || !Tokens.IsWithin(Tokens.Sorted(surname), pair.Core))
+        var surname = pair.Pupil.SortedSurname;
+        if (surname.Length == 0 || pair.Core.Length <= surname.Length || !Tokens.IsWithin(surname, pair.Core))
         {
             return null;
         }

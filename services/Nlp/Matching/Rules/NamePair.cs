@@ -10,7 +10,7 @@ readonly struct NamePair
     {
         Name = name;
         Pupil = pupil;
-        Tokens = name.MiddleInitials.Length == 0 ? name.Tokens : WithoutMiddleInitials(name, pupil);
+        Tokens = name.HasMiddleInitials ? WithoutMiddleInitials(name, pupil) : name.Tokens;
         Core = pupil.ParticlesOfOwn.Length == 0 ? Tokens.Core : Tokens.CoreFor(pupil.ParticlesOfOwn);
     }
 
@@ -21,6 +21,9 @@ readonly struct NamePair
     public NameTokens Tokens { get; }
 
     public string[] Core { get; }
+
+    /// <summary>False when the name surely has no word in common with the pupil's names, accents apart.</summary>
+    public bool MaySharePart => (Name.Tokens.Marks & Pupil.Marks) != 0;
 
     static NameTokens WithoutMiddleInitials(PersonName name, RosterEntry pupil)
     {

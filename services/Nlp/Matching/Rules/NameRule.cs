@@ -5,6 +5,9 @@ namespace Phase1.Nlp.Matching;
 /// <summary>One row of the evidence table for names. The first rule that holds for a name and a pupil gives the evidence.</summary>
 abstract class NameRule
 {
+    /// <summary>Whether the rule can only hold for a pupil one of whose name's words stands in the name, accents apart.</summary>
+    public virtual bool NeedsSharedPart => true;
+
     public abstract Evidence? Judge(in NamePair pair, MatchingThresholds thresholds);
 }
 

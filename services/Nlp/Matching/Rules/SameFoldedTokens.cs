@@ -5,6 +5,8 @@ namespace Phase1.Nlp.Matching;
 /// <summary>name_folded: the same name once accents are gone, or once hyphens, blanks and apostrophes are.</summary>
 sealed class SameFoldedTokens : NameRule
 {
+    public override bool NeedsSharedPart => false;
+
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
         var (called, legal) = (pair.Pupil.Called, pair.Pupil.Legal);

@@ -7,7 +7,7 @@ sealed class SameInitials : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        string[] initials = [.. pair.Tokens.Folded.Where(token => token.Length == 1)];
+        var initials = pair.Tokens.Initials;
         if (initials.Length == 0 || pair.Pupil.Given.Length == 0 || pair.Pupil.Surname.Length == 0)
         {
             return null;
@@ -20,10 +20,10 @@ sealed class SameInitials : NameRule
     }
 
     static bool StandForGivenName(string[] initials, string[] words, RosterEntry pupil) =>
-        Tokens.AreEqual(words, Tokens.Sorted(pupil.Surname)) && Begin(initials, [.. pupil.Given, .. pupil.FurtherNames]);
+        Tokens.AreEqual(words, pupil.SortedSurname) && Begin(initials, [.. pupil.Given, .. pupil.FurtherNames]);
 
     static bool StandForSurname(string[] initials, string[] words, RosterEntry pupil) =>
-        (Tokens.AreEqual(words, Tokens.Sorted(pupil.Given)) || Tokens.AreEqual(words, [pupil.Given[0]])) && Begin(initials, pupil.Surname);
+        (Tokens.AreEqual(words, pupil.SortedGiven) || Tokens.AreEqual(words, [pupil.Given[0]])) && Begin(initials, pupil.Surname);
 
     static bool Begin(string[] initials, string[] names) =>
         initials.Length <= names.Length && initials.Index().All(initial => names[initial.Index].StartsWith(initial.Item[0]));

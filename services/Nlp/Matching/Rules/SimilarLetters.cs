@@ -5,6 +5,8 @@ namespace Phase1.Nlp.Matching;
 /// <summary>name_fuzzy: a name that differs by a few letters, such as a slip of the pen.</summary>
 sealed class SimilarLetters : NameRule
 {
+    public override bool NeedsSharedPart => false;
+
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
         var similarity = Similarity.OfNames(pair.Name, pair.Pupil, thresholds.Confidences.FoldedDeduction, thresholds.NameFuzzyRatio);

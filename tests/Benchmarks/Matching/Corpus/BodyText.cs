@@ -48,14 +48,28 @@ sealed class BodyText(Dice dice, IReadOnlyList<Pupil> pupils)
         foreach (var word in text.Split(' '))
         {
             var breaks = column > 0 && column + word.Length > width;
-            wrapped.Append(column == 0 ? "" : breaks ? "\n" : " ").Append(word);
+            wrapped
+                .Append(
+                    column == 0 ? ""
+                    : breaks ? "\n"
+                    : " "
+                )
+                .Append(word);
             column = breaks ? word.Length : column + word.Length + 1;
         }
 
         return wrapped.ToString();
     }
 
-    static readonly string[] Fictions = ["Orvar Stjernfält", "Elvira Månblad", "Captain Thornwick", "Lady Marrowby", "doktor Glasberg", "Tiberius Quill"];
+    static readonly string[] Fictions =
+    [
+        "Orvar Stjernfält",
+        "Elvira Månblad",
+        "Captain Thornwick",
+        "Lady Marrowby",
+        "doktor Glasberg",
+        "Tiberius Quill",
+    ];
 
     static readonly string[] Swedish =
     [

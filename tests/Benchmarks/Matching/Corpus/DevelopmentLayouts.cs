@@ -27,6 +27,7 @@ static class DevelopmentLayouts
         new(10, "name above the title", p => $"{p.Name}\n{p.AddressLine}{p.Title}\n"),
         new(8, "title above the name", p => $"{p.Title}\n{p.Name}\n{p.AddressLine}"),
         new(5, "title, then author label", p => $"{p.Title}\n{p.In("Skriven av", "Written by")}: {p.Name}\n{p.AddressLine}"),
+        new(5, "title, then by-line", p => $"{p.Title}\n{p.In("Av", "By")} {p.Name}\n{p.AddressLine}\n"),
         new(4, "name and code", p => $"{p.Name}, {p.ClassCode}\n{p.AddressLine}\n{p.Title}\n"),
         new(4, "name, code, date in one line", p => $"{p.Name} - {p.ClassCode} - {p.Date}\n{p.AddressLine}{p.Title}\n"),
         new(
@@ -40,17 +41,14 @@ static class DevelopmentLayouts
             "label and value on two lines",
             p => $"{p.In("Elev", "Student")}:\n{p.Name}\n{p.In("Datum", "Date")}:\n{p.Date}\n{p.AddressLine}\n{p.Title}\n"
         ),
-        new(
-            4,
-            "MLA",
-            p => $"{p.Name}\n{p.In("Lärare", "Instructor")}: {p.Teacher}\n{p.Course}\n{p.Date}\n{p.AddressLine}\n{p.Title}\n"
-        ),
+        new(4, "MLA", p => $"{p.Name}\n{p.In("Lärare", "Instructor")}: {p.Teacher}\n{p.Course}\n{p.Date}\n{p.AddressLine}\n{p.Title}\n"),
         new(3, "name with its address", p => $"{p.Name} {(p.Address is null ? "" : $"<{p.Address}>")}\n{p.Title}\n"),
         new(3, "course, then name", p => $"{p.Course}, {p.ClassCode}\n{p.Name}\n{p.Date}\n{p.AddressLine}\n{p.Title}\n"),
         new(
             3,
             "letter with labels above",
-            p => $"{p.In("Från elev", "From the student")}\n{p.In("Elev", "Student")}: {p.Name}\n{p.AddressLine}\n{p.In("Hej", "Dear")} {p.Teacher},\n"
+            p =>
+                $"{p.In("Från elev", "From the student")}\n{p.In("Elev", "Student")}: {p.Name}\n{p.AddressLine}\n{p.In("Hej", "Dear")} {p.Teacher},\n"
         ),
     ];
 }

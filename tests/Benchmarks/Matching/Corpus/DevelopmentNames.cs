@@ -8,9 +8,9 @@ static class DevelopmentNames
             """
             Emma, Elsa, Maja, Alice, Ella, Wilma, Ebba, Julia, Alva, Klara, Ida, Linnea, Tove, Hanna, Moa, Siri, Tuva, Saga, Elin, Elina,
             Freja, Agnes, Signe, Stina, Malin, Matilda, Frida, Johanna, Josefin, Sara, Ronja, Lovisa, Tilda, Hedda, Nova, Sigrid, Märta, Åsa,
-            Anna-Karin, Siri-Lo, Eva-Lotta, Ann-Sofie, Lo, My, Bo, Lucas, William, Oscar, Elias, Hugo, Liam, Oliver, Alexander, Axel, Viktor,
+            Anna-Karin, Siri-Lo, Eva-Lotta, Ann-Sofie, Bo, Lucas, William, Oscar, Elias, Hugo, Liam, Oliver, Alexander, Axel, Viktor,
             Emil, Anton, Filip, Albin, Gustav, Gustaf, Ludvig, Melker, Malte, Måns, Nils, Johan, Jonas, Erik, Eric, Karl, Carl, Isak, Isac,
-            Kalle, Simon, Love, Sixten, Vidar, Örjan, Åke, Jan-Erik, Carl-Johan, Per-Olov, Sven-Erik, Lars, Anders, Mattias, Mathias, Rasmus
+            Kalle, Simon, Love, Sixten, Vidar, Örjan, Åke, Jan-Erik, Carl-Johan, Per-Olov, Sven-Erik, Lars, Anders, Mattias, Mathias, Rasmus, Lo, My
             """,
             """
             Andersson, Johansson, Karlsson, Nilsson, Eriksson, Larsson, Olsson, Persson, Svensson, Gustafsson, Pettersson, Jonsson, Jansson,
@@ -28,7 +28,7 @@ static class DevelopmentNames
             """,
             """
             Smith, Jones, Taylor, Brown, Williams, Wilson, Johnson, Davies, Patel, Walker, White, Hall, Green, Hughes, Carter, Mitchell, O'Dell,
-            O'Brien, O'Neill, MacDonald, McDonald, D'Arcy, St. John, Parker-Bowls, Smyth-Jones, Le, Page, Bookman, Reed, Page Turner
+            O'Brien, O'Neill, MacDonald, McDonald, D'Arcy, Parker-Bowls, Smyth-Jones, Le, Page, Bookman, Reed, Page Turner, St John
             """
         ),
         NameStock.Of(

@@ -16,7 +16,7 @@ sealed class Dice(int seed)
     /// <summary>Earlier entries come more often, as popular names do.</summary>
     public T PickPopular<T>(IReadOnlyList<T> list)
     {
-        var skewed = Math.Pow(random.NextDouble(), 1.5);
+        var skewed = Math.Pow(random.NextDouble(), 2);
         return list[(int)(skewed * list.Count)];
     }
 

@@ -14,5 +14,13 @@ static class FileNames
         };
 
     public static string? Neutral(Dice dice) =>
-        dice.Pick<string?>([null, "essay.docx", "Uppsats final.docx", "Dokument 3.pdf", "eng6_text (2).docx", "Namnlöst dokument.docx", "scan0042.pdf"]);
+        dice.Pick<string?>([
+            null,
+            "essay.docx",
+            "Uppsats final.docx",
+            "Dokument 3.pdf",
+            "eng6_text (2).docx",
+            "Namnlöst dokument.docx",
+            "scan0042.pdf",
+        ]);
 }

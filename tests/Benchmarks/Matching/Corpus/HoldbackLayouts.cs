@@ -21,7 +21,11 @@ static class HoldbackLayouts
             p =>
                 $"{p.In("Uppgift", "Title")}: {p.Title}\n{p.In("Inlämnad av", "Submitted by")}: {p.Name} ({p.ClassCode})\n{p.In("Handledare", "Supervisor")}: {p.Teacher}\n{p.AddressLine}\n"
         ),
-        new(6, "author label, word count below", p => $"{p.In("Författare", "Author")}: {p.Name}\n{p.Words} {p.In("ord", "words")}\n{p.AddressLine}\n"),
+        new(
+            6,
+            "author label, word count below",
+            p => $"{p.In("Författare", "Author")}: {p.Name}\n{p.Words} {p.In("ord", "words")}\n{p.AddressLine}\n"
+        ),
         new(
             6,
             "teacher without a colon",

@@ -5,7 +5,12 @@ sealed class SchoolAddresses(Dice dice)
 {
     readonly HashSet<string> taken = [];
     readonly int scheme = dice.Weighted([(50, 0), (25, 1), (15, 2), (10, 3)]);
-    readonly string domain = dice.Pick(["elev.norrvik.example", "skola.ostby.example", "student.fjallbo.example", "edu.vasterlund.example"]);
+    readonly string domain = dice.Pick([
+        "elev.norrvik.example",
+        "skola.ostby.example",
+        "student.fjallbo.example",
+        "edu.vasterlund.example",
+    ]);
 
     public string For(string first, string last)
     {
@@ -19,7 +24,7 @@ sealed class SchoolAddresses(Dice dice)
         };
         var host = scheme == 3 ? "gmail.com" : domain;
         var address = $"{local}@{host}";
-        for (var number = 2; !taken.Add(address); number++)
+        for (var number = 2; !taken.Add(address.Replace(".", "", StringComparison.Ordinal)); number++)
         {
             address = $"{local}{number}@{host}";
         }
