@@ -12,7 +12,25 @@ static class PreviewMatching
     const int LargestBody = 8 * 1024 * 1024;
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/student-matching/preview", Handle).RequireService().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        routes
+            .MapPost("/v1/student-matching/preview", Handle)
+            .RequireService()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .WithName("PreviewStudentMatching")
+            .WithTags("student-matching")
+            .WithSummary("Matches essays with a roster, as one batch, and keeps nothing")
+            .WithDescription(
+                "The same code as for batches. Up to 500 pupils, as many essays as a batch may have, 50,000 characters a text, 8 MB in all; "
+                    + "ids are any text of 1 to 100 characters. Results keep the order of the request."
+            )
+            .Accepts<PreviewRequest>("application/json")
+            .Produces<PreviewAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static PreviewAnswer Handle(PreviewRequest request, BatchMatcher matcher, BatchLimits limits, PreviewGate gate)
     {

@@ -12,7 +12,7 @@ sealed class MatchingTurn(RosterClient rosters, EssayTexts texts, BatchMatcher m
     public async Task RunAsync(MatchingRun run, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        var matches = await MatchAsync(run, cancellationToken);
+        var matches = await MatchInTimeAsync(run, cancellationToken);
         if (matches is null)
         {
             await results.PostponeAsync(run, cancellationToken);
@@ -20,6 +20,22 @@ sealed class MatchingTurn(RosterClient rosters, EssayTexts texts, BatchMatcher m
         else if (await results.RecordAsync(run, matches, cancellationToken))
         {
             MatchingMetrics.Count(matches, clock.GetElapsedTime(began));
+        }
+    }
+
+    /// <summary>
+    /// An attempt that fails for a reason nobody foresaw is made again when its lease is over; but a batch never waits longer for it than
+    /// for a roster.
+    /// </summary>
+    async Task<IReadOnlyList<EssayMatch>?> MatchInTimeAsync(MatchingRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MatchAsync(run, cancellationToken);
+        }
+        catch (Exception) when (clock.GetUtcNow() >= run.GiveUpAt && !cancellationToken.IsCancellationRequested)
+        {
+            return Without(run, NoMatchReason.ProcessingError);
         }
     }
 

@@ -17,7 +17,14 @@ static class ShowThresholds
         EvidenceConfidences Confidences
     );
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/student-matching/thresholds", Handle).RequireService();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/v1/student-matching/thresholds", Handle)
+            .RequireService()
+            .WithName("ShowMatchingThresholds")
+            .WithTags("student-matching")
+            .WithSummary("The numbers by which this process decides")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
 
     static Answer Handle(MatchingThresholds thresholds) =>
         new(

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Phase1.Nlp.Preview;
 
 namespace Phase1.Integration.Tests.Nlp;
 
@@ -133,6 +135,59 @@ public sealed class PreviewTests : IAsyncLifetime
 
         var tooLarge = Body([.. Enumerable.Repeat(new string('x', 100_000), 90)]);
         (await PostAsync(tooLarge, HttpStatusCode.RequestEntityTooLarge))["code"]!.GetValue<string>().ShouldBe("PAYLOAD_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task While_sixteen_dry_runs_are_in_progress_the_next_is_told_to_come_back()
+    {
+        var gate = _nlp.Service.Services.GetRequiredService<PreviewGate>();
+        Enumerable.Range(0, 16).ShouldAllBe(_ => gate.TryEnter());
+
+        using var refused = await _client.PostAsJsonAsync(Path, Body("Tove Hallgren"), TestContext.Current.CancellationToken);
+        gate.Leave();
+        using var accepted = await _client.PostAsJsonAsync(Path, Body("Tove Hallgren"), TestContext.Current.CancellationToken);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        accepted.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_interface_names_request_answer_and_errors()
+    {
+        var described = await _client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+        var preview = described.GetProperty("paths").GetProperty(Path).GetProperty("post");
+        preview.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out _).ShouldBeTrue();
+        preview
+            .GetProperty("responses")
+            .EnumerateObject()
+            .Select(response => response.Name)
+            .ShouldBe(["200", "400", "401", "413", "415", "422", "503"], ignoreOrder: true);
+        var schemas = described.GetProperty("components").GetProperty("schemas");
+        schemas.GetProperty("PreviewRequest").GetProperty("properties").TryGetProperty("course_code", out _).ShouldBeTrue();
+        schemas.GetProperty("PreviewResult").GetProperty("properties").TryGetProperty("no_match_reason", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_batch_leaves_no_name_address_or_text_in_logs_tables_or_events()
+    {
+        await _nlp.MatchAsync(_nlp.Request("Tove Hallgren 2026-02-11\ntove.hallgren@elev.example\n\nSolen sken."));
+
+        var kept = string.Join('\n', _logged);
+        kept += await TextAsync("select string_agg(t::text, ' ') from matching_runs t");
+        kept += await TextAsync("select string_agg(convert_from(body, 'UTF8'), ' ') from log_records");
+
+        foreach (var secret in new[] { "Tove", "Hallgren", "hallgren", "Solen", "Varga" })
+        {
+            kept.ShouldNotContain(secret, Case.Sensitive);
+        }
+    }
+
+    async Task<string> TextAsync(string query)
+    {
+        await using var command = _nlp.Service.Db.CreateCommand(query);
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     [Fact]
