@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Phase1.Nlp.Matching;
@@ -41,7 +42,8 @@ public sealed class MatchingPropertyTests
 
     static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.Elements(Fragments).ListOf().Select(string.Concat),
-        Gen.Choose(0, char.MaxValue).ListOf().Select(codes => string.Concat(codes.Select(code => (char)code)))
+        Gen.Choose(0, char.MaxValue).ListOf().Select(codes => string.Concat(codes.Select(code => (char)code))),
+        Gen.Choose(0, byte.MaxValue).ListOf().Select(bytes => Encoding.UTF8.GetString([.. bytes.Select(value => (byte)value)]))
     );
 
     [Fact]
@@ -57,6 +59,22 @@ public sealed class MatchingPropertyTests
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60));
+
+    [Fact]
+    public void Every_confidence_lies_within_the_scale_with_six_decimals_and_only_the_first_may_be_confirmed() =>
+        Prop.ForAll(
+                AnyText.ToArbitrary(),
+                text =>
+                {
+                    var suggestions = ClassNv26b.Match(text, "tove_hallgren.docx").Suggestions;
+                    return suggestions.All(s => s.ConfidenceScore is > 0 and <= 0.98m && Math.Round(s.ConfidenceScore, 6) == s.ConfidenceScore)
+                        && suggestions.Skip(1).All(s => !s.AutoConfirmEligible)
+                        && suggestions.Select(s => s.ConfidenceScore).SequenceEqual(suggestions.Select(s => s.ConfidenceScore).OrderDescending())
+                        && suggestions.All(s => s.MatchReasons.Count > 0)
+                        && suggestions.DistinctBy(s => s.StudentId).Count() == suggestions.Count;
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
 
     [Theory]
     [Trait("Scenario", "S-422")]

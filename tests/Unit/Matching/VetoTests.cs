@@ -237,7 +237,7 @@ public sealed class VetoTests
     [Fact]
     public void The_pupil_left_over_who_is_a_hint_already_gets_the_reason_beside_his_own()
     {
-        List<StudentSuggestion> suggestions = [new("p1", 0.45m, ["name_fuzzy"], AutoConfirmEligible: false)];
+        List<Phase1.Nlp.Matching.StudentSuggestion> suggestions = [new("p1", 0.45m, ["name_fuzzy"], AutoConfirmEligible: false)];
 
         Elimination.AddHint(suggestions, "p1", 0.30m);
         Elimination.AddHint(suggestions, "p2", 0.30m);
