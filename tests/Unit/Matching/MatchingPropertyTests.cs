@@ -67,9 +67,13 @@ public sealed class MatchingPropertyTests
                 text =>
                 {
                     var suggestions = ClassNv26b.Match(text, "tove_hallgren.docx").Suggestions;
-                    return suggestions.All(s => s.ConfidenceScore is > 0 and <= 0.98m && Math.Round(s.ConfidenceScore, 6) == s.ConfidenceScore)
+                    return suggestions.All(s =>
+                            s.ConfidenceScore is > 0 and <= 0.98m && Math.Round(s.ConfidenceScore, 6) == s.ConfidenceScore
+                        )
                         && suggestions.Skip(1).All(s => !s.AutoConfirmEligible)
-                        && suggestions.Select(s => s.ConfidenceScore).SequenceEqual(suggestions.Select(s => s.ConfidenceScore).OrderDescending())
+                        && suggestions
+                            .Select(s => s.ConfidenceScore)
+                            .SequenceEqual(suggestions.Select(s => s.ConfidenceScore).OrderDescending())
                         && suggestions.All(s => s.MatchReasons.Count > 0)
                         && suggestions.DistinctBy(s => s.StudentId).Count() == suggestions.Count;
                 }

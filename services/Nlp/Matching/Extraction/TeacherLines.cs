@@ -36,8 +36,8 @@ sealed class TeacherLines : IReadingStep
             return true;
         }
 
-        var cut = LineCutter.Cut(AddressEraser.Erase(rest));
-        var first = cut.Pieces[0];
-        return Names.Read(rest[first], cut.HasDate).Names.Count > 0;
+        var line = AddressEraser.Erase(rest);
+        var cut = LineCutter.Cut(line);
+        return Names.Read(line[cut.Pieces[0]], cut.HasDate).Names.Count > 0;
     }
 }
