@@ -24,4 +24,21 @@ static class ClassMembers
             .ToListAsync(cancellationToken);
         return [.. active];
     }
+
+    /// <summary>The same for several classes at once, by class.</summary>
+    internal static async Task<ILookup<Guid, Guid>> ActiveAmongAsync(
+        this ClassManagementDbContext db,
+        IReadOnlyCollection<Guid> classIds,
+        IReadOnlyCollection<Guid> studentIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var members =
+            from enrolment in db.Enrolments
+            join student in db.Students on enrolment.StudentId equals student.StudentId
+            where classIds.Contains(enrolment.ClassId) && studentIds.Contains(enrolment.StudentId)
+            where !student.IsPlaceholder && student.DeletedAt == null
+            select new { enrolment.ClassId, enrolment.StudentId };
+        return (await members.ToListAsync(cancellationToken)).ToLookup(member => member.ClassId, member => member.StudentId);
+    }
 }

@@ -31,6 +31,20 @@ static class SetStore
             .AsNoTracking()
             .ToListAsync(cancellationToken);
 
+    /// <summary>The same for several classes, locked in the order of their ids.</summary>
+    internal static async Task HoldClassesAsync(
+        this ClassManagementDbContext db,
+        IEnumerable<Guid> classIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = classIds.Distinct().ToArray();
+        _ = await db
+            .Classes.FromSql($"select * from classes where class_id = any({ids}) order by class_id for share")
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+    }
+
     internal static async Task<List<Association>> RowsAsync(
         this ClassManagementDbContext db,
         Guid batchId,

@@ -1,52 +1,108 @@
+using System.Collections.Concurrent;
 using Phase1.ClassManagement.Associations;
-using Phase1.ServiceDefaults;
+using Phase1.Messaging.Registration;
 
 namespace Phase1.ClassManagement.Deadlines;
 
 /// <summary>
-/// Looks for sets that are due: deadlines passed, reminders, late suggestions. Any number of instances share the work; a set that fails is
-/// undone, reported, passed over for this tick, and never stops the others.
+/// Looks for sets that are due: deadlines passed, reminders, late suggestions. Any number of instances share the work. Sets are claimed and
+/// committed by the group; a group that fails is undone, and each of its sets is tried alone, so that a broken one is undone, reported and
+/// tried again with the next tick, and never stops the others.
 /// </summary>
 sealed class DeadlineMonitor(
-    IServiceProvider services,
     IServiceScopeFactory scopes,
+    EngineGate gate,
     AssociationOptions options,
+    TimeProvider clock,
     ILogger<DeadlineMonitor> logger
-) : PeriodicWork(services)
+) : BackgroundService
 {
-    protected override TimeSpan Interval => options.MonitorInterval;
+    static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(5);
 
-    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken) => TickAsync(cancellationToken);
+    // Sets that have failed stay out of the groups until they have succeeded alone.
+    readonly ConcurrentDictionary<Guid, bool> _broken = [];
 
-    /// <summary>One tick: up to a batch of sets; a full batch asks for the next tick at once.</summary>
-    internal async Task TickAsync(CancellationToken cancellationToken)
+    /// <summary>One tick: works until nothing is due. Ends after its current transaction when told to stop, or within five seconds without it.</summary>
+    internal async Task TickAsync(CancellationToken stoppingToken)
     {
-        var failed = new HashSet<Guid>();
-        var worked = 0;
-        while (worked < options.MonitorBatchSize && await WorkOnOneAsync(failed, cancellationToken) is { } succeeded)
+        using var abandoned = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var stopping = stoppingToken.Register(() => abandoned.CancelAfter(StopsWithin));
+        var (worked, failed) = (0, 0);
+        try
         {
-            worked += succeeded ? 1 : 0;
+            foreach (var batchId in _broken.Keys)
+            {
+                Count(await WorkAloneAsync(batchId, abandoned.Token));
+            }
+            while (!stoppingToken.IsCancellationRequested && await WorkOnGroupAsync(abandoned.Token) is { } group)
+            {
+                worked += group.Worked;
+                foreach (var batchId in group.Undone)
+                {
+                    Count(await WorkAloneAsync(batchId, abandoned.Token));
+                }
+            }
         }
-        MonitorMetrics.Ticked(worked, failed.Count);
-        if (worked == options.MonitorBatchSize)
+        finally
         {
-            Wake();
+            MonitorMetrics.Ticked(worked, failed);
+        }
+
+        void Count(bool? succeeded)
+        {
+            worked += succeeded == true ? 1 : 0;
+            failed += succeeded == false ? 1 : 0;
         }
     }
 
-    /// <summary>Whether one set was handled; null when none is due.</summary>
-    async Task<bool?> WorkOnOneAsync(HashSet<Guid> failed, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await gate.OpenedAsync(stoppingToken);
+        using var timer = new PeriodicTimer(options.MonitorInterval, clock);
+        do
+        {
+            try
+            {
+                await TickAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                MonitorLog.TickFailed(logger, e);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>How many sets were handled together, and which are to be tried alone; null when none is due.</summary>
+    async Task<(int Worked, IReadOnlyList<Guid> Undone)?> WorkOnGroupAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var turn = scope.ServiceProvider.GetRequiredService<DueSetTurn>();
+        var turn = scope.ServiceProvider.GetRequiredService<DueSetsTurn>();
         try
         {
-            await turn.RunAsync(failed, cancellationToken);
-            return turn.Claimed is null ? null : true;
+            await turn.RunAsync(options.MonitorBatchSize, [.. _broken.Keys], cancellationToken);
+            return turn.Claimed.Count == 0 ? null : (turn.Claimed.Count, []);
         }
-        catch (Exception e) when (turn.Claimed is { } batchId && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (turn.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            failed.Add(batchId);
+            return (0, turn.Claimed);
+        }
+    }
+
+    /// <summary>Whether the set was handled; null when it is no longer due or somebody else holds it.</summary>
+    async Task<bool?> WorkAloneAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var turn = scope.ServiceProvider.GetRequiredService<DueSetsTurn>();
+        try
+        {
+            await turn.RunAsync(batchId, cancellationToken);
+            _broken.TryRemove(batchId, out _);
+            return turn.Claimed.Count == 0 ? null : true;
+        }
+        catch (Exception e) when (turn.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
+        {
+            _broken[batchId] = true;
             MonitorLog.SetFailed(logger, batchId, e);
             return false;
         }

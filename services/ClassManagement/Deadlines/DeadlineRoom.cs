@@ -5,8 +5,9 @@ static class DeadlineRoom
     internal static void AddDeadlines(this IServiceCollection services)
     {
         services.AddSingleton<Schedule>();
-        services.AddScoped<TimeoutRelease>();
-        services.AddScoped<DueSetTurn>();
+        services.AddSingleton<TimeoutRelease>();
+        services.AddSingleton<TeacherCalls>();
+        services.AddScoped<DueSetsTurn>();
         services.AddHostedService<DeadlineMonitor>();
     }
 }

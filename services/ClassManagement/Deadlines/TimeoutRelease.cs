@@ -1,71 +1,55 @@
 using Phase1.ClassManagement.Associations;
-using Phase1.ClassManagement.UnknownStudents;
-using Phase1.Events;
-using Phase1.Messaging;
 using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Deadlines;
 
-/// <summary>Releases one set whose deadline has passed, in the transaction that holds its lock. What people have decided stays as it is.</summary>
-sealed class TimeoutRelease(
-    ClassManagementDbContext db,
-    UnitOfWork work,
-    UnknownStudent unknownStudent,
-    MatchingThresholds thresholds,
-    Schedule schedule
-)
+/// <summary>What becomes of a set whose deadline has passed. What people have decided stays as it is. Pure.</summary>
+sealed class TimeoutRelease(MatchingThresholds thresholds, Schedule schedule)
 {
-    internal async Task RunAsync(AssociationSet set, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await db.HoldClassAsync(set.ClassId, cancellationToken);
-        var rows = await db.RowsAsync(set.BatchId, cancellationToken);
-        var changes = await DecideAsync(set, rows, now, cancellationToken);
-        var after = Merge(rows, changes);
-        foreach (var change in changes)
-        {
-            db.AssociationChanges.Add(change.ToHistory(ValidationMethod.Timeout, TimeoutRule.DecidedBy, now));
-            db.Replace(change.Before, change.After);
-        }
-        db.Replace(set, set.Released(ReleaseKind.Timeout, now));
+    /// <summary>The pupils whom the deadline might bind: they are asked for in the class before anything is decided.</summary>
+    internal static IEnumerable<Guid> Proposed(DueSet due) =>
+        due.Rows.Where(row => row is { IsDecided: false, SuggestedStudentId: not null }).Select(row => row.SuggestedStudentId!.Value);
 
+    /// <summary>Whether some essay goes to the class's UNKNOWN student.</summary>
+    internal bool NeedsUnknown(DueSet due, IReadOnlySet<Guid> activeStudents) =>
+        due.Rows.Any(row => !row.IsDecided && !Confirms(row, activeStudents));
+
+    /// <param name="due">The set and all its rows.</param>
+    /// <param name="activeStudents">Those of the proposed pupils who are active in the class.</param>
+    /// <param name="unknownStudentId">The class's UNKNOWN student; null where nobody needs it.</param>
+    /// <param name="now">The instant of the decision.</param>
+    internal SetOutcome Of(DueSet due, IReadOnlySet<Guid> activeStudents, Guid? unknownStudentId, DateTimeOffset now)
+    {
+        var after = due.Rows.Select(row => row.IsDecided ? row : Decided(row, activeStudents, unknownStudentId, now)).ToList();
+        var changes = due
+            .Rows.Zip(after)
+            .Where(pair => !pair.First.IsDecided)
+            .Select(pair => new RowChange(pair.First, pair.Second, TimeoutRule.KindOf(pair.Second)))
+            .ToList();
+        var released = due.Set.Released(ReleaseKind.Timeout, now) with { Version = due.Set.Version + 1 };
         var outcome = TimeoutOutcome.Of(changes);
         var hours = (decimal)schedule.Timeout.TotalHours;
-        work.Cause = set.Cause;
-        work.Publish(Release.ToFact(set, after));
-        work.Publish(outcome.ToFact(set, hours, now));
-        work.Publish(SetNotices.TimeoutProcessed(set, outcome, hours, now));
-        AssociationMetrics.Decided(changes);
+        return new SetOutcome(
+            due.Set,
+            released,
+            changes,
+            [
+                Release.ToFact(released, after),
+                outcome.ToFact(released, hours, now),
+                SetNotices.TimeoutProcessed(released, outcome, hours, now),
+            ]
+        );
     }
 
-    async Task<IReadOnlyList<RowChange>> DecideAsync(
-        AssociationSet set,
-        IReadOnlyList<Association> rows,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var proposed = rows.Where(row => row is { IsDecided: false, SuggestedStudentId: not null })
-            .Select(row => row.SuggestedStudentId!.Value)
-            .ToHashSet();
-        var active = await db.ActiveAmongAsync(set.ClassId, proposed, cancellationToken);
-        Guid? unknown = null;
-        var changes = new List<RowChange>();
-        foreach (var row in rows.Where(row => !row.IsDecided))
-        {
-            if (TimeoutRule.ConfirmsSuggestion(row, thresholds.AutoConfirm, active))
-            {
-                changes.Add(new RowChange(row, TimeoutRule.ToSuggested(row, now), ChangeKind.TimeoutSuggested));
-                continue;
-            }
-            unknown ??= await unknownStudent.OfClassAsync(set.ClassId, TimeoutRule.DecidedBy, cancellationToken);
-            changes.Add(new RowChange(row, TimeoutRule.ToUnknown(row, unknown.Value, now), ChangeKind.TimeoutUnknown));
-        }
-        return changes;
-    }
+    Association Decided(Association row, IReadOnlySet<Guid> activeStudents, Guid? unknownStudentId, DateTimeOffset now) =>
+        Confirms(row, activeStudents)
+            ? TimeoutRule.ToSuggested(row, now)
+            : TimeoutRule.ToUnknown(
+                row,
+                unknownStudentId ?? throw new InvalidOperationException("An essay needs the UNKNOWN student, and none was made."),
+                now
+            );
 
-    static IReadOnlyList<Association> Merge(IReadOnlyList<Association> rows, IReadOnlyList<RowChange> changes)
-    {
-        var changed = changes.ToDictionary(change => change.After.EssayId, change => change.After);
-        return [.. rows.Select(row => changed.GetValueOrDefault(row.EssayId, row))];
-    }
+    bool Confirms(Association row, IReadOnlySet<Guid> activeStudents) =>
+        TimeoutRule.ConfirmsSuggestion(row, thresholds.AutoConfirm, activeStudents);
 }

@@ -13,6 +13,10 @@ static class TimeoutRule
         && row.ConfidenceScore >= autoConfirm
         && activeStudents.Contains(suggested);
 
+    /// <summary>How a row that the deadline has decided is remembered in its history.</summary>
+    internal static ChangeKind KindOf(Association decided) =>
+        decided.Decision == Decision.TimeoutSuggested ? ChangeKind.TimeoutSuggested : ChangeKind.TimeoutUnknown;
+
     /// <summary>The row bound to its proposed pupil.</summary>
     internal static Association ToSuggested(Association row, DateTimeOffset at) =>
         Decided(row, Decision.TimeoutSuggested, row.SuggestedStudentId, at);

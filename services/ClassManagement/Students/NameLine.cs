@@ -46,7 +46,18 @@ sealed record NameLine(string First, string Last)
         {
             return null;
         }
-        var name = line.Contains(',', StringComparison.Ordinal) ? ReadSurnameFirst(line) : ReadSurnameLast(Words(line));
+        return Checked(line.Contains(',', StringComparison.Ordinal) ? ReadSurnameFirst(line) : ReadSurnameLast(Words(line)), out fault);
+    }
+
+    /// <summary>A name whose halves stand apart.</summary>
+    internal static NameLine? Of(string first, string last, out NameLineFault fault)
+    {
+        fault = Check(first + last);
+        return fault == NameLineFault.None ? Checked(new NameLine(Join(Words(first)), Join(Words(last))), out fault) : null;
+    }
+
+    static NameLine? Checked(NameLine? name, out NameLineFault fault)
+    {
         fault = name switch
         {
             null => NameLineFault.NotOneComma,

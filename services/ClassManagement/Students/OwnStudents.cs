@@ -29,4 +29,21 @@ static class OwnStudents
                 )
                 .ToListAsync(cancellationToken)
         ).SingleOrDefault() ?? throw NotFound();
+
+    /// <summary>Locks the teacher's pupils who have one of the addresses (lower case), in the order of their ids.</summary>
+    internal static Task<List<Student>> LockByEmailAsync(
+        this DbSet<Student> students,
+        string[] emails,
+        string userId,
+        CancellationToken cancellationToken
+    ) =>
+        students
+            .FromSql(
+                $"""
+                select * from students
+                where created_by_user_id = {userId} and email_lower = any({emails}) and not is_placeholder and deleted_at is null
+                order by student_id for no key update
+                """
+            )
+            .ToListAsync(cancellationToken);
 }

@@ -25,16 +25,24 @@ static class StudentFields
             return;
         }
         errors.CheckText("email", address, FieldErrors.NameLength);
-        var at = address.IndexOf('@');
-        if (at <= 0 || at != address.LastIndexOf('@') || at == address.Length - 1 || address.Any(char.IsWhiteSpace))
+        if (!IsEmail(address))
         {
             errors.Add("email", "This is no e-mail address.");
         }
-        else if (address[(at + 1)..].Equals(options.PlaceholderDomain, StringComparison.OrdinalIgnoreCase))
+        else if (IsReserved(address, options))
         {
             errors.Add("email", "This domain is kept for unknown students.");
         }
     }
+
+    internal static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@');
+        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+    }
+
+    internal static bool IsReserved(string email, AssociationOptions options) =>
+        email[(email.IndexOf('@') + 1)..].Equals(options.PlaceholderDomain, StringComparison.OrdinalIgnoreCase);
 
     internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : FieldErrors.Clean(text);
 }

@@ -1,3 +1,5 @@
+using Phase1.ClassManagement.Students.Import;
+
 namespace Phase1.ClassManagement.Students;
 
 static class StudentRoutes
@@ -9,5 +11,6 @@ static class StudentRoutes
         ChangeStudent.Map(routes);
         DeleteStudent.Map(routes);
         BulkStudents.Map(routes);
+        ImportStudents.Map(routes);
     }
 }

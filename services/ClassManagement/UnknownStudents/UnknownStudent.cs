@@ -14,42 +14,78 @@ sealed class UnknownStudent(UnitOfWork work, AssociationOptions options, TimePro
     internal const string LastName = "STUDENT";
 
     internal async Task<Guid> OfClassAsync(Guid classId, string createdBy, CancellationToken cancellationToken) =>
-        await ReadAsync(classId, cancellationToken)
-        ?? await InsertAsync(classId, createdBy, cancellationToken)
-        ?? await ReadAsync(classId, cancellationToken)
-        ?? throw new InvalidOperationException("The placeholder of a class can neither be made nor read.");
+        (await OfClassesAsync([classId], createdBy, cancellationToken))[classId];
 
-    async Task<Guid?> ReadAsync(Guid classId, CancellationToken cancellationToken)
+    /// <summary>The placeholders of several classes, by class.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, Guid>> OfClassesAsync(
+        IReadOnlyCollection<Guid> classIds,
+        string createdBy,
+        CancellationToken cancellationToken
+    )
     {
-        // Finds the placeholder of a class.
-        const string Sql = "select student_id from students where placeholder_class_id = $1";
-        await using var command = new NpgsqlCommand(Sql, work.Connection, work.Transaction) { Parameters = { new() { Value = classId } } };
-        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
+        var found = new Dictionary<Guid, Guid>();
+        await ReadAsync(classIds, found, cancellationToken);
+        if (Missing() is { Length: > 0 } missing)
+        {
+            await InsertAsync(missing, createdBy, found, cancellationToken);
+        }
+        if (Missing() is { Length: > 0 } made)
+        {
+            // Somebody else has made them meanwhile; having waited for that commit, this statement sees them.
+            await ReadAsync(made, found, cancellationToken);
+        }
+        return Missing().Length == 0
+            ? found
+            : throw new InvalidOperationException("The placeholder of a class can neither be made nor read.");
+
+        Guid[] Missing() => [.. classIds.Where(classId => !found.ContainsKey(classId)).Distinct().Order()];
     }
 
-    async Task<Guid?> InsertAsync(Guid classId, string createdBy, CancellationToken cancellationToken)
+    async Task ReadAsync(IReadOnlyCollection<Guid> classIds, Dictionary<Guid, Guid> found, CancellationToken cancellationToken)
     {
-        // Makes the placeholder unless somebody else has just done so.
+        // Finds the placeholders of classes.
+        const string Sql = "select placeholder_class_id, student_id from students where placeholder_class_id = any($1)";
+        await using var command = new NpgsqlCommand(Sql, work.Connection, work.Transaction)
+        {
+            Parameters = { new() { Value = classIds.ToArray() } },
+        };
+        await AddAsync(command, found, cancellationToken);
+    }
+
+    async Task InsertAsync(Guid[] classIds, string createdBy, Dictionary<Guid, Guid> found, CancellationToken cancellationToken)
+    {
+        // Makes the placeholders that nobody else has just made, in the order of the classes, so that two makers never wait for each other.
         const string Sql = """
             insert into students (student_id, first_name, last_name, email, is_placeholder, placeholder_class_id, created_by_user_id, created_at, updated_at)
-            values ($1, $2, $3, $4, true, $5, $6, $7, $7)
+            select student_id, $3, $4, email, true, class_id, $5, $6, $6
+            from unnest($1, $2, $7) with ordinality as p (student_id, class_id, email, ordinal)
+            order by ordinal
             on conflict (placeholder_class_id) do nothing
-            returning student_id
+            returning placeholder_class_id, student_id
             """;
         var now = clock.GetUtcNow();
         await using var command = new NpgsqlCommand(Sql, work.Connection, work.Transaction)
         {
             Parameters =
             {
-                new() { Value = Guid.CreateVersion7(now) },
+                new() { Value = Array.ConvertAll(classIds, _ => Guid.CreateVersion7(now)) },
+                new() { Value = classIds },
                 new() { Value = FirstName },
                 new() { Value = LastName },
-                new() { Value = $"unknown.{classId}@{options.PlaceholderDomain}" },
-                new() { Value = classId },
                 new() { Value = createdBy },
                 new() { Value = now },
+                new() { Value = Array.ConvertAll(classIds, classId => $"unknown.{classId}@{options.PlaceholderDomain}") },
             },
         };
-        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
+        await AddAsync(command, found, cancellationToken);
+    }
+
+    static async Task AddAsync(NpgsqlCommand command, Dictionary<Guid, Guid> found, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found[reader.GetGuid(0)] = reader.GetGuid(1);
+        }
     }
 }

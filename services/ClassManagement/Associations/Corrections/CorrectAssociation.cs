@@ -16,6 +16,8 @@ static class CorrectAssociation
         Guid essayId,
         Body body,
         Caller caller,
+        SeenVersion seen,
+        HttpContext http,
         Correction correction,
         CancellationToken cancellationToken
     )
@@ -26,6 +28,6 @@ static class CorrectAssociation
             : body.StudentId == Unknown ? null
             : Guid.TryParse(body.StudentId, out var chosen) && chosen != Guid.Empty ? chosen
             : throw ProblemException.Validation("student_id", "An id or \"unknown\" is needed.");
-        return await correction.ApplyAsync(id, essayId, student, version, caller, cancellationToken);
+        return await correction.ApplyAsync(id, essayId, student, version, caller, seen, http, cancellationToken);
     }
 }

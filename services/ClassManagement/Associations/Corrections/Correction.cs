@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations.Corrections;
 
-/// <summary>Carries out a correction: row, history, event and notification in one transaction. The set and the batch stay as they are.</summary>
+/// <summary>Carries out a correction: row, history, event and notification in one transaction. The set stays released, the batch as it is.</summary>
 sealed class Correction(
     ClassManagementDbContext db,
     UnitOfWork work,
@@ -22,6 +22,8 @@ sealed class Correction(
         Guid? studentId,
         int version,
         Caller caller,
+        SeenVersion seen,
+        HttpContext http,
         CancellationToken cancellationToken
     )
     {
@@ -31,6 +33,7 @@ sealed class Correction(
         {
             throw SetProblems.NotFound();
         }
+        SetTag.Show(http, set.Version);
         await db.HoldClassAsync(set.ClassId, cancellationToken);
         var row =
             (await db.RowsAsync(batchId, cancellationToken)).SingleOrDefault(row => row.EssayId == essayId)
@@ -39,7 +42,7 @@ sealed class Correction(
         {
             throw SetProblems.NotReleased();
         }
-        if (row.AssociationVersion != version)
+        if (row.AssociationVersion != version || !seen.Allows(set))
         {
             throw SetProblems.Stale(await views.OfAsync([row], cancellationToken));
         }
@@ -59,6 +62,7 @@ sealed class Correction(
         }
         var answer = await views.OfAsync([after], cancellationToken);
         await work.CommitAsync(cancellationToken);
+        SetTag.Show(http, set.Version);
         return answer[0];
     }
 
@@ -69,6 +73,7 @@ sealed class Correction(
         work.Publish(SetNotices.Corrected(set, change.After.EssayId, judge.Now));
         db.AssociationChanges.Add(change.ToHistory(ValidationMethod.Human, judge.UserId, judge.Now));
         db.Replace(change.Before, change.After);
+        db.Replace(set, set);
     }
 
     async Task<Guid> AuthorAsync(AssociationSet set, Guid? studentId, Judge judge, CancellationToken cancellationToken)

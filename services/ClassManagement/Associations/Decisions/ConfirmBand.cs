@@ -15,13 +15,15 @@ static class ConfirmBand
         Guid id,
         Body body,
         Caller caller,
+        SeenVersion seen,
+        HttpContext http,
         TeacherDecisions decisions,
         MatchingThresholds thresholds,
         CancellationToken cancellationToken
     )
     {
         var band = body.Band ?? throw ProblemException.Missing("band");
-        return await decisions.ApplyAsync(id, caller, rows => Orders(rows, band, thresholds), cancellationToken);
+        return await decisions.ApplyAsync(id, caller, seen, http, rows => Orders(rows, band, thresholds), cancellationToken);
     }
 
     internal static IReadOnlyList<DecisionOrder> Orders(

@@ -21,12 +21,14 @@ static class DecideAssociations
         Guid id,
         Body body,
         Caller caller,
+        SeenVersion seen,
+        HttpContext http,
         TeacherDecisions decisions,
         CancellationToken cancellationToken
     )
     {
         var orders = Read(body.Decisions ?? []);
-        return await decisions.ApplyAsync(id, caller, _ => orders, cancellationToken);
+        return await decisions.ApplyAsync(id, caller, seen, http, _ => orders, cancellationToken);
     }
 
     static List<DecisionOrder> Read(IReadOnlyList<Item> items)

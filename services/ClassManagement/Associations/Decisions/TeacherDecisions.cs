@@ -21,6 +21,8 @@ sealed class TeacherDecisions(
     internal async Task<DecisionAnswer> ApplyAsync(
         Guid batchId,
         Caller caller,
+        SeenVersion seen,
+        HttpContext http,
         Func<IReadOnlyList<Association>, IReadOnlyList<DecisionOrder>> wanted,
         CancellationToken cancellationToken
     )
@@ -31,8 +33,13 @@ sealed class TeacherDecisions(
         {
             throw SetProblems.NotFound();
         }
+        SetTag.Show(http, set.Version);
         await db.HoldClassAsync(set.ClassId, cancellationToken);
         var rows = await db.RowsAsync(batchId, cancellationToken);
+        if (!seen.Allows(set))
+        {
+            throw SetProblems.Stale(await views.OfAsync(rows, cancellationToken));
+        }
         var judge = new Judge(caller.UserId, clock.GetUtcNow());
         var orders = wanted(rows);
         await RefuseStrangersAsync(set, orders, cancellationToken);
@@ -45,6 +52,7 @@ sealed class TeacherDecisions(
         }
         Store(set, applies, judge);
         await work.CommitAsync(cancellationToken);
+        SetTag.Show(http, set.Version);
         AssociationMetrics.Decided(applies.Changes);
         return DecisionAnswer.Of(applies, thresholds);
     }

@@ -27,6 +27,7 @@ static class ListAssociations
     static async Task<Answer> Handle(
         Guid id,
         Caller caller,
+        HttpContext http,
         ClassManagementDbContext db,
         AssociationViews views,
         MatchingThresholds thresholds,
@@ -38,6 +39,8 @@ static class ListAssociations
                 .AssociationSets.AsNoTracking()
                 .SingleOrDefaultAsync(s => s.BatchId == id && s.OwnerUserId == caller.UserId, cancellationToken)
             ?? throw SetProblems.NotFound();
+        // The version is read before the rows: at worst the caller decides on newer rows with an older tag, and is told so.
+        SetTag.Show(http, set.Version);
         var rows = await db.Associations.AsNoTracking().Where(row => row.BatchId == id).ToListAsync(cancellationToken);
         return new Answer(
             set.BatchId,

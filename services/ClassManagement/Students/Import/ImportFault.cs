@@ -1,0 +1,23 @@
+namespace Phase1.ClassManagement.Students.Import;
+
+/// <summary>Why a line of a class list made no student.</summary>
+enum ImportFault
+{
+    /// <summary>A quote that is not closed, or text behind a closed one.</summary>
+    BrokenQuotes,
+
+    /// <summary>More fields than the header has columns.</summary>
+    TooManyFields,
+    Empty,
+    NameIncomplete,
+    NotOneComma,
+    InvalidCharacters,
+    TooLong,
+    InvalidEmail,
+
+    /// <summary>The domain of the UNKNOWN students.</summary>
+    ReservedEmail,
+
+    /// <summary>Another of the teacher's students, under another name, has the address.</summary>
+    EmailTaken,
+}
