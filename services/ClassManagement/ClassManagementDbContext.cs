@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
+using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
 using Phase1.Events;
@@ -27,6 +28,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
 
     internal DbSet<CancelledBatch> CancelledBatches => Set<CancelledBatch>();
 
+    internal DbSet<Notification> Notifications => Set<Notification>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.StoreByName<CourseCode>();
@@ -38,6 +41,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
         configurationBuilder.StoreByName<Decision>();
         configurationBuilder.StoreByName<ValidationMethod>();
         configurationBuilder.StoreByName<NoMatchReason>();
+        configurationBuilder.StoreByName<NotificationCategory>();
+        configurationBuilder.StoreByName<NotificationPriority>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

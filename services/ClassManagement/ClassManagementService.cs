@@ -3,6 +3,7 @@ using Phase1.ClassManagement.Associations.Opening;
 using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
+using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Rosters;
 using Phase1.ClassManagement.Students;
 using Phase1.Messaging;
@@ -24,6 +25,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         services.AddValidatedOptions<MatchingThresholds>(MatchingThresholds.Section);
         services.AddAssociations();
         services.AddDeadlines();
+        services.AddNotifications();
         services.AddHostedService<StudentErasure>();
     }
 
@@ -32,6 +34,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         messaging.AddConsumer<MatchingRequestConsumer>();
         messaging.AddConsumer<SuggestionsConsumer>();
         messaging.AddConsumer<BatchStatusConsumer>();
+        messaging.AddConsumer<NotificationConsumer>();
     }
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -40,5 +43,6 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         routes.MapStudents();
         ReadRoster.Map(routes);
         routes.MapAssociations();
+        routes.MapNotifications();
     }
 }

@@ -40,7 +40,7 @@ sealed class DueSetsTurn(
         await RunAsync(await db.ClaimAsync(now, batchId, cancellationToken), now, cancellationToken);
     }
 
-    async Task RunAsync(IReadOnlyList<AssociationSet> claimed, DateTimeOffset now, CancellationToken cancellationToken)
+    async Task RunAsync(List<AssociationSet> claimed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Claimed = [.. claimed.Select(set => set.BatchId)];
         if (claimed.Count == 0)
@@ -66,7 +66,7 @@ sealed class DueSetsTurn(
         late.ForEach(set => MonitorMetrics.Released(now - set.Set.DeadlineAt));
     }
 
-    async Task<List<SetOutcome>> ReleaseAsync(IReadOnlyList<DueSet> late, DateTimeOffset now, CancellationToken cancellationToken)
+    async Task<List<SetOutcome>> ReleaseAsync(List<DueSet> late, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (late.Count == 0)
         {

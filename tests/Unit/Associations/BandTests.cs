@@ -40,7 +40,7 @@ public class BandTests
             Rows.Undecided(4),
         ];
 
-        var orders = ConfirmBand.Orders(rows, (ConfidenceBand)band, Thresholds);
+        var orders = BandOrders.Of(rows, (ConfidenceBand)band, Thresholds);
 
         orders.Count.ShouldBe(accepted);
         orders.ShouldAllBe(order => order.Action == DecisionAction.Accept && order.EssayId != rows[1].EssayId);
@@ -52,6 +52,6 @@ public class BandTests
         var accepted = Rows.Proposed(1, Rows.Anna, 0.95m)
             .DecidedBy(new Judge("teacher-1", Rows.Morning), AssociationStatus.Confirmed, Decision.Chosen, Rows.Bo);
 
-        ConfirmBand.Orders([accepted], ConfidenceBand.High, Thresholds).ShouldBeEmpty();
+        BandOrders.Of([accepted], ConfidenceBand.High, Thresholds).ShouldBeEmpty();
     }
 }

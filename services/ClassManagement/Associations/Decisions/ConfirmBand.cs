@@ -23,24 +23,6 @@ static class ConfirmBand
     )
     {
         var band = body.Band ?? throw ProblemException.Missing("band");
-        return await decisions.ApplyAsync(id, caller, seen, http, rows => Orders(rows, band, thresholds), cancellationToken);
+        return await decisions.ApplyAsync(id, caller, seen, http, rows => BandOrders.Of(rows, band, thresholds), cancellationToken);
     }
-
-    internal static IReadOnlyList<DecisionOrder> Orders(
-        IReadOnlyList<Association> rows,
-        ConfidenceBand band,
-        MatchingThresholds thresholds
-    ) =>
-        [
-            .. rows.Where(row => !row.IsDecided && Covers(band, row, thresholds))
-                .Select(row => new DecisionOrder(row.EssayId, DecisionAction.Accept, AssociationVersion: row.AssociationVersion)),
-        ];
-
-    static bool Covers(ConfidenceBand band, Association row, MatchingThresholds thresholds) =>
-        (band, thresholds.BandOf(row)) switch
-        {
-            (ConfidenceBand.High or ConfidenceBand.Medium, ConfidenceBand.High) => true,
-            (ConfidenceBand.Medium, ConfidenceBand.Medium) => row.AutoConfirmEligible,
-            _ => false,
-        };
 }

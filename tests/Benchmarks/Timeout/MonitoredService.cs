@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phase1.ClassManagement;
+using Phase1.ClassManagement.Deadlines;
+using Phase1.Messaging.Registration;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Benchmarks.Timeout;
+
+/// <summary>Class management as it runs in production, relay and consumers included; only its own ticks are far apart, so that ours are measured.</summary>
+sealed class MonitoredService(WebApplication host) : IAsyncDisposable
+{
+    readonly DeadlineMonitor _monitor = host.Services.GetServices<IHostedService>().OfType<DeadlineMonitor>().Single();
+
+    public static async Task<MonitoredService> StartAsync(string connectionString)
+    {
+        var host = Phase1Host.Build(
+            new ClassManagementService(),
+            [],
+            builder =>
+            {
+                builder.Environment.EnvironmentName = Environments.Development;
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["ConnectionStrings:Database"] = connectionString,
+                        ["ConnectionStrings:Log"] = connectionString,
+                        ["Associations:MonitorInterval"] = "01:00:00",
+                    }
+                );
+                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            }
+        );
+        await host.StartAsync();
+        await host.Services.GetRequiredService<EngineGate>().OpenedAsync(CancellationToken.None);
+        return new MonitoredService(host);
+    }
+
+    public Task TickAsync() => _monitor.TickAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await host.DisposeAsync();
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using Phase1.Integration.Tests.Associations;
+
+namespace Phase1.Integration.Tests.Notifications;
+
+public class StreamTests
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    [Trait("Scenario", "S-601")]
+    [Trait("Scenario", "S-602")]
+    public async Task A_browser_that_comes_back_gets_what_it_missed_once_and_then_what_comes()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var lastSeen = "";
+        await using (var stream = await OpenAsync(cms, lastEventId: "0"))
+        {
+            await TellAsync(cms, "batch_files_uploaded");
+            await TellAsync(cms, "batch_content_completed");
+            var first = await stream.NextAsync();
+            first.EventType.ShouldBe("batch_files_uploaded");
+            var data = JsonDocument.Parse(first.Data).RootElement;
+            data.GetProperty("essay_count").GetInt32().ShouldBe(3);
+            data.GetProperty("priority").GetString().ShouldBe("high");
+            data.GetProperty("action_required").GetBoolean().ShouldBeTrue();
+            lastSeen = first.EventId!;
+        }
+        await TellAsync(cms, "batch_ready");
+
+        await using var back = await OpenAsync(cms, lastSeen);
+        (await back.NextAsync()).EventType.ShouldBe("batch_content_completed");
+        (await back.NextAsync()).EventType.ShouldBe("batch_ready");
+        await TellAsync(cms, "batch_stuck");
+        (await back.NextAsync()).EventType.ShouldBe("batch_stuck");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-602")]
+    public async Task What_another_process_has_stored_arrives_within_a_second_without_any_wake_up()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        await TellAsync(cms, "batch_ready");
+        await using var stream = await OpenAsync(cms, lastEventId: null);
+        // As another process would: nobody here is told.
+        var next = stream.NextAsync();
+        await cms.ScalarAsync<object>(
+            """
+            insert into notifications (notification_id, teacher_id, type, category, priority, payload, action_required, correlation_id, created_at)
+            select gen_random_uuid(), teacher_id, 'batch_stuck', category, priority, payload, false, correlation_id, created_at from notifications
+            """
+        );
+        while (!next.IsCompleted)
+        {
+            cms.Service.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
+        }
+
+        (await next).EventType.ShouldBe("batch_stuck");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-602")]
+    public async Task Five_streams_a_teacher_are_open_and_a_sixth_takes_the_place_of_a_closed_one()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var open = new List<LiveStream>();
+        for (var i = 0; i < 5; i++)
+        {
+            open.Add(await OpenAsync(cms, "0"));
+        }
+
+        using var refused = await RequestAsync(cms, "0");
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        await open[0].DisposeAsync();
+        await Tests.Infrastructure.Engine.Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                var response = await RequestAsync(cms, "0");
+                open.Add(new LiveStream(response));
+                return response.StatusCode == HttpStatusCode.OK;
+            },
+            CmsUnderTest.Token
+        );
+
+        foreach (var stream in open)
+        {
+            await stream.DisposeAsync();
+        }
+    }
+
+    static async Task TellAsync(CmsUnderTest cms, string type)
+    {
+        await cms.Service.FeedAsync(NotificationTests.Request(cms, type));
+        await cms.Service.DrainAsync();
+    }
+
+    static async Task<LiveStream> OpenAsync(CmsUnderTest cms, string? lastEventId)
+    {
+        var response = await RequestAsync(cms, lastEventId);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return new LiveStream(response);
+    }
+
+    static async Task<HttpResponseMessage> RequestAsync(CmsUnderTest cms, string? lastEventId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/notifications/stream");
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+        return await cms.Teacher.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, CmsUnderTest.Token);
+    }
+
+    sealed class LiveStream(HttpResponseMessage response) : IAsyncDisposable
+    {
+        readonly IAsyncEnumerator<SseItem<string>> _items = SseParser
+            .Create(response.Content.ReadAsStream())
+            .EnumerateAsync(CmsUnderTest.Token)
+            .GetAsyncEnumerator(CmsUnderTest.Token);
+
+        internal async Task<SseItem<string>> NextAsync()
+        {
+            (await _items.MoveNextAsync().AsTask().WaitAsync(Patience, TimeProvider.System)).ShouldBeTrue();
+            return _items.Current;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
