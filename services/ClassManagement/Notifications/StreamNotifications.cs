@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -22,7 +23,7 @@ static class StreamNotifications
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/notifications/stream", Handle).RequireTeacher();
 
-    static async Task<IResult> Handle(
+    static async Task Handle(
         HttpRequest request,
         Caller caller,
         IServiceScopeFactory scopes,
@@ -34,14 +35,31 @@ static class StreamNotifications
         CancellationToken cancellationToken
     )
     {
-        var connection = connections.Open(caller.UserId);
-        request.HttpContext.Response.RegisterForDispose(connection);
+        using var connection = connections.Open(caller.UserId);
         var feed = new Feed(caller.UserId, scopes, database);
         var after = After(request) ?? await feed.LastAsync(cancellationToken);
         // A stream never ends by itself: the stopping service ends it, and the browser comes back to another one.
-        var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        request.HttpContext.Response.RegisterForDispose(ends);
-        return TypedResults.ServerSentEvents(EventsAsync(feed, after, signal, clock, ends.Token));
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var response = request.HttpContext.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache,no-store";
+        try
+        {
+            // The browser knows at once that it is connected, also while there is nothing to say.
+            await response.Body.FlushAsync(ends.Token);
+            var events = EventsAsync(feed, after, signal, clock, ends.Token);
+            await SseFormatter.WriteAsync(events, response.Body, Write, ends.Token);
+        }
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            // The browser has gone, or the service stops.
+        }
+    }
+
+    static void Write(SseItem<Dictionary<string, JsonElement>> item, IBufferWriter<byte> to)
+    {
+        using var json = new Utf8JsonWriter(to);
+        JsonSerializer.Serialize(json, item.Data, Phase1Json.Options);
     }
 
     static long? After(HttpRequest request) =>

@@ -49,13 +49,13 @@ public class MonitorLifeTests
         await cms.ScalarAsync<object>("update association_sets set next_due_at = next_due_at + interval '1 hour'");
         await cms.ScalarAsync<object>("analyze association_sets");
         var statements = new List<string>();
+        using var ours = new Activity("tick").Start();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity => Note(activity),
         };
-        using var ours = new Activity("tick").Start();
         ActivitySource.AddActivityListener(listener);
 
         await cms.TickAsync();

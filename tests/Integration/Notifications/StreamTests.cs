@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Phase1.Integration.Tests.Associations;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Notifications;
 
@@ -75,7 +76,7 @@ public class StreamTests
         using var refused = await RequestAsync(cms, "0");
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         await open[0].DisposeAsync();
-        await Tests.Infrastructure.Engine.Eventually.BecomesTrueAsync(
+        await Eventually.BecomesTrueAsync(
             async () =>
             {
                 var response = await RequestAsync(cms, "0");
