@@ -19,6 +19,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     readonly TimeProvider _clock;
     readonly PendingEvents _events;
     readonly NpgsqlConnection _connection;
+    readonly List<Action> _afterCommit = [];
     DbContext? _context;
 
     internal UnitOfWork(
@@ -95,6 +96,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <param name="cause">Why.</param>
     /// <exception cref="ContractViolationException">The fact breaks its contract: a defect of the caller.</exception>
     public void Publish(IFact fact, EventCause cause) => _events.Add(fact, cause);
+
+    /// <summary>Has something done in this process once the transaction has committed, and never if it does not: a wake-up, a count.</summary>
+    /// <param name="action">Short, and without exceptions: nobody could undo anything for it any more.</param>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>Runs a message through this service's consumers and state machines, inside this unit of work.</summary>
     /// <param name="message">A command or fact that one of them handles.</param>
@@ -180,6 +185,8 @@ public sealed class UnitOfWork : IAsyncDisposable
             _events.TruncateTo(0);
             _relay.Wake();
         }
+        _afterCommit.ForEach(action => action());
+        _afterCommit.Clear();
     }
 
     // What was read under the transaction's locks says nothing about the next one.

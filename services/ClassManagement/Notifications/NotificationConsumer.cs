@@ -19,8 +19,7 @@ sealed class NotificationConsumer(ClassManagementDbContext db, UnitOfWork work, 
             return;
         }
         db.Notifications.Add(Read(id, context.Message));
-        // Before the commit: a stream that looks too early looks again with its next turn.
-        signal.Wake();
+        work.AfterCommit(signal.Wake);
     }
 
     static Notification Read(Guid id, TeacherNotificationRequested request) =>
