@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Phase1.EssayLifecycle.Slots;
 using Phase1.Events;
 using Phase1.Messaging;
@@ -34,23 +33,11 @@ sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock
 
     bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
     {
-        var texts = book.Texts.ToList();
-        if (book.Tracker.IsCancelled || texts.Count == 0 || !texts.TrueForAll(essay => essay.IsDecided))
+        if (Release.Of(book) is not { } ready)
             return false;
         book.Tracker.ReadyPublishedAt = now;
         db.Changed(book.Tracker);
-        work.Publish(Ready(book, texts), book.Tracker.BatchCause(cause));
+        work.Publish(ready, book.Tracker.BatchCause(cause));
         return true;
     }
-
-    static BatchEssaysReady Ready(SlotBook book, List<Essay> texts) =>
-        new()
-        {
-            BatchId = book.Tracker.BatchId,
-            ReadyEssays = [.. texts.Select(essay => essay.ToRef())],
-            CourseCode = book.Tracker.CourseCode,
-            CourseLanguage = book.Tracker.CourseCode.Language(),
-            ClassType = book.Tracker.ClassType,
-            StudentPromptRef = book.Tracker.StudentPromptRef is { } reference ? JsonElement.Parse(reference) : null,
-        };
 }

@@ -1,8 +1,5 @@
 using MassTransit;
 using MassTransit.Context;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
@@ -10,6 +7,7 @@ using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Facts;
+using Phase1.Unit.Tests.Batches.Worlds;
 
 namespace Phase1.Unit.Tests.Batches;
 
@@ -17,7 +15,7 @@ namespace Phase1.Unit.Tests.Batches;
 sealed class BatchUnderTest
 {
     static readonly BatchStateMachine Machine = new();
-    readonly IServiceProvider _services;
+    readonly MemoryServices _services;
     IReadOnlyList<Guid>? _essays;
 
     BatchUnderTest(BatchKind kind)
@@ -26,15 +24,15 @@ sealed class BatchUnderTest
         Records = new MemoryRecords(Clock);
         Batch = new BatchState { CorrelationId = Guid.CreateVersion7(Clock.GetUtcNow()) };
         ClassId = kind == BatchKind.Regular ? Guid.CreateVersion7(Clock.GetUtcNow()) : null;
-        _services = new ServiceCollection()
-            .AddSingleton<IBatchRecords>(Records)
-            .AddSingleton<Replay>()
-            .AddSingleton(new PipelineCatalogue([]))
-            .AddSingleton(new RateLimitOptions { PipelinesPerMinute = 2 })
-            .AddSingleton<PipelinePolicy>()
-            .AddSingleton<PipelineAnswer>()
-            .AddSingleton<ILogger<BatchStateMachine>>(NullLogger<BatchStateMachine>.Instance)
-            .BuildServiceProvider();
+        _services = new MemoryServices(Records);
+    }
+
+    BatchUnderTest(BatchUnderTest other)
+    {
+        (Clock, ClassId, _essays) = (other.Clock, other.ClassId, other.Facts.EssayIds);
+        Records = other.Records.Copy();
+        Batch = Copies.Of(other.Batch);
+        _services = new MemoryServices(Records);
     }
 
     public ManualTimeProvider Clock { get; }
@@ -45,7 +43,7 @@ sealed class BatchUnderTest
     public Guid? ClassId { get; }
     public BatchStatus Status => Batch.Status;
     public IEnumerable<BatchStatus> Path => Records.History.Select(change => change.ToStatus);
-    public PipelineAnswer Answer => _services.GetRequiredService<PipelineAnswer>();
+    public PipelineAnswer Answer => _services.Answer;
 
     public static async Task<BatchUnderTest> RegisteredAsync(BatchKind kind = BatchKind.Regular, int essays = 3)
     {
@@ -77,6 +75,9 @@ sealed class BatchUnderTest
         return test;
     }
 
+    /// <summary>The same batch once more, to go another way with.</summary>
+    public BatchUnderTest Copy() => new(this);
+
     public CancelBatch Cancel() => new(Batch.CorrelationId, null);
 
     /// <summary>A record arrives: what it publishes and its outcome are those of this record alone.</summary>
@@ -101,6 +102,7 @@ sealed class BatchUnderTest
     {
         Records.Published.Clear();
         Records.Outcome = RecordOutcome.Applied;
+        _services.BeginScope();
         Records.Cause = Records.Cause with { CausationId = eventId };
         var consume = MemoryConsumeContext.Of(message, _services);
         var saga = new DefaultSagaConsumeContext<BatchState, T>(consume, Batch);

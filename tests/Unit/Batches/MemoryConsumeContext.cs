@@ -11,12 +11,13 @@ public class MemoryConsumeContext : DispatchProxy
 {
     BasePipeContext _payloads = null!;
 
-    internal static ConsumeContext<T> Of<T>(T message, IServiceProvider services)
+    internal static ConsumeContext<T> Of<T>(T message, IServiceScope scope)
         where T : class
     {
         var context = Create<ConsumeContext, MemoryConsumeContext>();
-        ((MemoryConsumeContext)(object)context)._payloads = new MemoryPayloads(services.CreateScope());
-        return new MessageConsumeContext<T>(context, message);
+        ((MemoryConsumeContext)(object)context)._payloads = new MemoryPayloads();
+        // The scope is asked for all the time: it lies on top, so that it is found without reflection.
+        return new ConsumeContextScope<T>(new MessageConsumeContext<T>(context, message), scope);
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
@@ -25,5 +26,5 @@ public class MemoryConsumeContext : DispatchProxy
         : targetMethod.ReturnType == typeof(Task) ? Task.CompletedTask
         : null;
 
-    sealed class MemoryPayloads(IServiceScope scope) : BasePipeContext(CancellationToken.None, scope), PipeContext;
+    sealed class MemoryPayloads() : BasePipeContext(CancellationToken.None), PipeContext;
 }

@@ -3,6 +3,7 @@ using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Tests.Infrastructure;
+using Phase1.Unit.Tests.Batches.Worlds;
 
 namespace Phase1.Unit.Tests.Batches;
 
@@ -35,6 +36,14 @@ sealed class MemoryRecords(ManualTimeProvider clock) : IBatchRecords
 
     public Task<int> CountRunsAsync(string requestedBy, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.Count(run => run.RequestedBy == requestedBy && run.RequestedAt > since));
+
+    /// <summary>The same records once more; only essays and runs ever change after they were added.</summary>
+    public MemoryRecords Copy()
+    {
+        var copy = new MemoryRecords(clock) { Cause = Cause };
+        copy._rows.AddRange(_rows.Select(row => row is BatchEssay or PipelineRun ? Copies.Of(row) : row));
+        return copy;
+    }
 
     public void Add(object row) => _rows.Add(row);
 

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Phase1.BatchOrchestrator.Batches;
+using Phase1.BatchOrchestrator.Pipelines;
+using Phase1.BatchOrchestrator.Registration;
+
+namespace Phase1.Unit.Tests.Batches;
+
+/// <summary>What the machine asks its scope for, without a container: properties run it millions of times.</summary>
+sealed class MemoryServices(IBatchRecords records) : IServiceProvider, IServiceScope
+{
+    static readonly PipelineCatalogue Catalogue = new([]);
+    static readonly RateLimitOptions Limits = new() { PipelinesPerMinute = 2 };
+
+    readonly Replay _replay = new();
+    readonly PipelinePolicy _policy = new(Catalogue, Limits, records);
+
+    public PipelineAnswer Answer { get; private set; } = new();
+
+    public IServiceProvider ServiceProvider => this;
+
+    /// <summary>Each record has a scope of its own, and so an answer of its own.</summary>
+    public void BeginScope() => Answer = new PipelineAnswer();
+
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(IBatchRecords) ? records
+        : serviceType == typeof(Replay) ? _replay
+        : serviceType == typeof(PipelinePolicy) ? _policy
+        : serviceType == typeof(PipelineAnswer) ? Answer
+        : serviceType == typeof(ILogger<BatchStateMachine>) ? NullLogger<BatchStateMachine>.Instance
+        : null;
+
+    public void Dispose() => _replay.Dispose();
+}
