@@ -1,8 +1,10 @@
 using Phase1.BatchOrchestrator.Batches;
+using Phase1.BatchOrchestrator.Batches.Explanation;
 using Phase1.BatchOrchestrator.Batches.Requests;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
 using Phase1.BatchOrchestrator.Storage;
+using Phase1.BatchOrchestrator.Timeline;
 using Phase1.BatchOrchestrator.Watchdog;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
@@ -25,10 +27,14 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddValidatedOptions<RateLimitOptions>("RateLimits");
         services.AddValidatedOptions<WatchdogOptions>("Watchdog");
         services.AddServiceClient<ClassDirectory>("ClassManagement");
+        services.AddServiceClient<DecisionDesk>("ClassManagement");
+        services.AddServiceClient<EssayDesk>("EssayLifecycle");
+        services.AddScoped<Neighbours>();
         services.AddSingleton<PipelineCatalogue>().AddSingleton<BatchGauges>().AddSingleton<WatchdogLimits>();
         services.AddScoped<IBatchRecords, BatchRecords>().AddScoped<Replay>();
         services.AddScoped<PipelinePolicy>().AddScoped<PipelineAnswer>();
         services.AddHostedService<BatchWatchdog>();
+        services.AddHostedService<TimelineWriter>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddStateMachine<BatchStateMachine, BatchState>();
@@ -37,6 +43,8 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
     {
         RegisterBatchEndpoint.Map(routes);
         ListBatches.Map(routes);
+        ExplainBatch.Map(routes);
+        ShowTimeline.Map(routes);
         GetBatchStatus.Map(routes);
         GetBatchHistory.Map(routes);
         CancelBatchEndpoint.Map(routes);

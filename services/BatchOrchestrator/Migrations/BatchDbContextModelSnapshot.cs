@@ -302,6 +302,50 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.ToTable("pipeline_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.BatchOrchestrator.Timeline.TimelineEntry", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid?>("CausationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("causation_id");
+
+                    b.Property<Guid>("CorrelationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("SourceService")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_service");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_batch_timeline");
+
+                    b.HasIndex("BatchId", "OccurredAt")
+                        .HasDatabaseName("ix_batch_timeline_batch_id_occurred_at");
+
+                    b.HasIndex("CorrelationId", "OccurredAt")
+                        .HasDatabaseName("ix_batch_timeline_correlation_id_occurred_at");
+
+                    b.ToTable("batch_timeline", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")

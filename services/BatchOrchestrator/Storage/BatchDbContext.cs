@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Pipelines;
+using Phase1.BatchOrchestrator.Timeline;
 using Phase1.Events;
 using Phase1.Messaging.Storage;
 
@@ -13,6 +14,7 @@ sealed class BatchDbContext(DbContextOptions<BatchDbContext> options) : DbContex
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<ParkedFact> ParkedFacts => Set<ParkedFact>();
     public DbSet<PipelineRun> PipelineRuns => Set<PipelineRun>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder
@@ -24,5 +26,5 @@ sealed class BatchDbContext(DbContextOptions<BatchDbContext> options) : DbContex
             .StoreAsText<RunState>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.AddMessagingTables().AddBatches().AddPipelines().UseSnakeCaseNames();
+        modelBuilder.AddMessagingTables().AddBatches().AddPipelines().AddTimeline().UseSnakeCaseNames();
 }

@@ -1,0 +1,31 @@
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator.Batches.Explanation;
+
+/// <summary>What the neighbours know of a batch. One that is away is noted, and the page does without it.</summary>
+sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
+{
+    readonly List<string> unavailable = [];
+
+    public IReadOnlyList<string> Unavailable => unavailable;
+
+    public Task<TextProgress?> TextsAsync(Guid batchId, CancellationToken cancellationToken) =>
+        AskAsync("essay_lifecycle_service", essays.FindAsync(batchId, cancellationToken));
+
+    public Task<DecisionProgress?> DecisionsAsync(Guid batchId, CancellationToken cancellationToken) =>
+        AskAsync("class_management_service", decisions.FindAsync(batchId, cancellationToken));
+
+    async Task<T?> AskAsync<T>(string service, Task<T?> answer)
+        where T : class
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (ServiceUnavailableException)
+        {
+            unavailable.Add(service);
+            return null;
+        }
+    }
+}
