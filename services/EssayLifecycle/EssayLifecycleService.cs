@@ -2,6 +2,7 @@ using Phase1.EssayLifecycle.Batches;
 using Phase1.EssayLifecycle.Confirmations;
 using Phase1.EssayLifecycle.Matching;
 using Phase1.EssayLifecycle.Slots;
+using Phase1.EssayLifecycle.Waiting;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -18,6 +19,8 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 
     protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddValidatedOptions<WaitingOptions>("Waiting")
+            .AddHostedService<UnknownBatches>()
             .AddScoped<Trackers>()
             .AddScoped<SlotBooks>()
             .AddScoped<ContentIntake>()

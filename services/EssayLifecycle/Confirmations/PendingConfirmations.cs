@@ -35,39 +35,41 @@ sealed partial class PendingConfirmations(
             .Where(pending => pending.BatchId == book.Tracker.BatchId)
             .OrderBy(pending => pending.Arrival)
             .ToListAsync(cancellationToken);
-        var done = waiting.Where(pending => Apply(book, pending)).Select(pending => pending.EventId).ToList();
-        if (done.Count > 0)
-            await db
-                .PendingConfirmations.Where(pending => pending.BatchId == book.Tracker.BatchId && done.Contains(pending.EventId))
-                .ExecuteDeleteAsync(cancellationToken);
+        foreach (var pending in waiting)
+            await ApplyAsync(book, pending, cancellationToken);
+        if (waiting.Count > 0)
+            await db.PendingConfirmations.Where(pending => pending.BatchId == book.Tracker.BatchId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    // A contradiction is not the fault of the file that completes the batch: it stays where it is, to be seen, and is not applied.
-    bool Apply(SlotBook book, PendingConfirmation pending)
+    // A contradiction is not the fault of the file that completes the batch: it is a dead letter of its own, and the batch goes on.
+    async Task ApplyAsync(SlotBook book, PendingConfirmation pending, CancellationToken cancellationToken)
     {
         try
         {
-            var waiting = WaitingFact.Read<IBatchFact>(pending.Envelope);
-            switch (waiting.Fact)
-            {
-                case StudentAssociationsConfirmed confirmed when book.Tracker.ClassType is BatchKind.Regular:
-                    Contradictions.Refuse(book, confirmed);
-                    links.Apply(book, confirmed, waiting.Cause);
-                    break;
-                case EssayStudentAssociationUpdated correction when book.Tracker.ClassType is BatchKind.Regular:
-                    Contradictions.Refuse(book, correction);
-                    links.Apply(book, correction);
-                    break;
-            }
-            return true;
+            Apply(book, WaitingFact.Read<IBatchFact>(pending.Envelope));
         }
         catch (ContractViolationException violation)
         {
             LogContradiction(logger, pending.EventId, pending.BatchId, violation.ReasonCode, violation.Reason);
-            return false;
+            await work.GiveUpAsync(pending.Envelope, violation.ReasonCode, violation.Reason, pending.ReceivedAt, cancellationToken);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Waiting decision {EventId} contradicts batch {BatchId} and stays unapplied: {ReasonCode}, {Reason}")]
+    void Apply(SlotBook book, WaitingFact<IBatchFact> waiting)
+    {
+        switch (waiting.Fact)
+        {
+            case StudentAssociationsConfirmed confirmed when book.Tracker.ClassType is BatchKind.Regular:
+                Contradictions.Refuse(book, confirmed);
+                links.Apply(book, confirmed, waiting.Cause);
+                break;
+            case EssayStudentAssociationUpdated correction when book.Tracker.ClassType is BatchKind.Regular:
+                Contradictions.Refuse(book, correction);
+                links.Apply(book, correction);
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Waiting decision {EventId} contradicts batch {BatchId} and is given up: {ReasonCode}, {Reason}")]
     static partial void LogContradiction(ILogger logger, Guid eventId, Guid batchId, string reasonCode, string reason);
 }

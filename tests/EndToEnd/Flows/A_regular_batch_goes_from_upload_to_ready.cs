@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Suites;
@@ -15,6 +17,15 @@ public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixtu
         "ready_for_pipeline_execution",
     ];
 
+    static readonly string[] AllServices =
+    [
+        "batch_orchestrator_service",
+        "class_management_service",
+        "essay_lifecycle_service",
+        "file_service",
+        "nlp_service",
+    ];
+
     readonly Phase1TestContext _context = fixture.Context;
 
     [Fact]
@@ -27,11 +38,14 @@ public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixtu
         var batch = await _context.CreateBatchAsync(BatchKind.Regular, CourseCode.Sv2, 3);
         batch.ClassId.ShouldNotBeNull();
         await _context.WaitForSuggestionsAsync(batch);
+        (await ExplanationAsync(batch)).ShouldStartWith("0 of 3 essays decided; 3 need the teacher; auto-confirms ");
         await _context.AcceptAllAsync(batch);
         await _context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
         await _context.Suite.DrainAsync();
 
         (await _context.HistoryAsync(batch)).ShouldBe(WholePath);
+        (await ExplanationAsync(batch)).ShouldBe("3 essays ready; the teacher may start a pipeline");
+        (await SourcesAsync(batch)).ShouldBe(AllServices);
         (await LinkedStudentsAsync(batch)).ShouldBe(batch.Students.Select(student => student.Id), ignoreOrder: true);
         await _context.VerifyEventChainAsync(batch);
     }
@@ -65,6 +79,36 @@ public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixtu
         ready.CourseCode.ShouldBe(course);
         ready.CourseLanguage.ShouldBe(course.Language());
     }
+
+    async Task<string?> ExplanationAsync(TestBatch batch)
+    {
+        using var client = _context.Suite.Client(SuiteUnderTest.BatchOrchestrator, batch.Teacher);
+        var page = await client.GetFromJsonAsync<JsonElement>($"/v1/batches/{batch.Id}", TestContext.Current.CancellationToken);
+        return page.GetProperty("explanation").GetString();
+    }
+
+    // The timeline is written beside the flow, in its own time.
+    async Task<IEnumerable<string?>> SourcesAsync(TestBatch batch)
+    {
+        using var client = _context.Suite.Client(SuiteUnderTest.BatchOrchestrator, batch.Teacher);
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>(
+                $"/v1/batches/{batch.Id}/timeline?limit=200",
+                TestContext.Current.CancellationToken
+            );
+            var facts = page.GetProperty("items").EnumerateArray().ToList();
+            if (facts.Exists(EndsTheWay) || TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(30))
+            {
+                return facts.Select(fact => fact.GetProperty("source_service").GetString()).Distinct().Order(StringComparer.Ordinal);
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    static bool EndsTheWay(JsonElement fact) =>
+        fact.GetProperty("led_to").EnumerateArray().Any(status => status.GetString() == "ready_for_pipeline_execution");
 
     async Task<List<Guid>> LinkedStudentsAsync(TestBatch batch)
     {

@@ -38,7 +38,8 @@ public sealed class ContradictionTests(EssayLifecycleFixture els) : IClassFixtur
 
         (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).Count.ShouldBe(1);
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
-        (await els.CountAsync(batch, "pending_confirmations")).ShouldBe(1);
+        (await els.CountAsync(batch, "pending_confirmations")).ShouldBe(0);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
     }
 
     [Fact]

@@ -67,6 +67,11 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
         await work.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Moves the clock of all batches of the class.</summary>
+    public void Advance(TimeSpan time) => _service.Advance(time);
+
+    public HttpClient AsOperator() => _service.As("operator-1", roles: "operator");
+
     public Task DrainAsync() => _service.DrainAsync();
 
     public HttpClient As(string teacher) => _service.As(teacher);
