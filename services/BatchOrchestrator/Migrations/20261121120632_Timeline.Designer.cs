@@ -618,7 +618,7 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("Consumer", "EventId")
+                    b.HasKey("EventId", "Consumer")
                         .HasName("pk_inbox");
 
                     b.HasIndex("ProcessedAt")
