@@ -60,6 +60,15 @@ public sealed class EssayDecisionsTests
     }
 
     [Fact]
+    public void The_same_version_twice_changes_nothing_the_second_time()
+    {
+        _essay.Confirm(_batch.Decided(1, pupil: 1, version: 4), Now).ShouldBeTrue();
+        _essay.AssociationVersion.ShouldBe(4);
+        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 4), Now).ShouldBeFalse();
+        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 5), Now).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_slot_without_a_text_has_nothing_to_decide()
     {
         var book = SlotBookOf.Registered(_batch);
