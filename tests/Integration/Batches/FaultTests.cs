@@ -6,11 +6,12 @@ namespace Phase1.Integration.Tests.Batches;
 /// <summary>The database refuses one step of a transition: nothing of the transition is there, and the record comes again.</summary>
 public sealed class FaultTests
 {
-    // Deferred to nobody: the statement itself fails, with a state that is the record's own fault.
-    const string Plant = """
-        create function planted() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$;
-        create trigger planted before insert or update or delete on {0} for each row execute function planted();
-        """;
+    // The statement itself fails, with a state that is the record's own fault.
+    static string Plant(string table) =>
+        $$"""
+            create function planted() returns trigger language plpgsql as $body$ begin raise exception 'planted'; end $body$;
+            create trigger planted before insert or update or delete on {{table}} for each row execute function planted();
+            """;
 
     const string Everything = """
         select concat_ws('|',
@@ -45,7 +46,7 @@ public sealed class FaultTests
             await bos.FeedAsync(earlier);
         var topic = Topics.Of(fact);
         var untouched = await bos.OneAsync(Everything, topic);
-        await bos.OneAsync(string.Format(Plant, table));
+        await bos.OneAsync(Plant(table));
 
         await bos.FeedAsync(fact);
 
