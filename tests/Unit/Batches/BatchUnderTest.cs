@@ -102,9 +102,8 @@ sealed class BatchUnderTest
     {
         Records.Published.Clear();
         Records.Outcome = RecordOutcome.Applied;
-        _services.BeginScope();
         Records.Cause = Records.Cause with { CausationId = eventId };
-        var consume = MemoryConsumeContext.Of(message, _services);
+        var consume = MemoryConsumeContext.Of(message, _services.BeginScope());
         var saga = new DefaultSagaConsumeContext<BatchState, T>(consume, Batch);
         var behavior = new MassTransitStateMachine<BatchState>.BehaviorContextProxy<T>(Machine, saga, saga, @event);
         await ((StateMachine<BatchState>)Machine).RaiseEvent(behavior);

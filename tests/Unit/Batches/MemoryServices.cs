@@ -8,20 +8,23 @@ using Phase1.BatchOrchestrator.Registration;
 namespace Phase1.Unit.Tests.Batches;
 
 /// <summary>What the machine asks its scope for, without a container: properties run it millions of times.</summary>
-sealed class MemoryServices(IBatchRecords records) : IServiceProvider, IServiceScope
+sealed class MemoryServices(IBatchRecords records) : IServiceProvider
 {
     static readonly PipelineCatalogue Catalogue = new([]);
     static readonly RateLimitOptions Limits = new() { PipelinesPerMinute = 2 };
 
-    readonly Replay _replay = new();
+    // Handed out and nothing more: what it is disposed of is the end of one replay.
+    readonly object _replay = new Replay();
     readonly PipelinePolicy _policy = new(Catalogue, Limits, records);
 
     public PipelineAnswer Answer { get; private set; } = new();
 
-    public IServiceProvider ServiceProvider => this;
-
     /// <summary>Each record has a scope of its own, and so an answer of its own.</summary>
-    public void BeginScope() => Answer = new PipelineAnswer();
+    public IServiceScope BeginScope()
+    {
+        Answer = new PipelineAnswer();
+        return new Scope(this);
+    }
 
     public object? GetService(Type serviceType) =>
         serviceType == typeof(IBatchRecords) ? records
@@ -31,5 +34,8 @@ sealed class MemoryServices(IBatchRecords records) : IServiceProvider, IServiceS
         : serviceType == typeof(ILogger<BatchStateMachine>) ? NullLogger<BatchStateMachine>.Instance
         : null;
 
-    public void Dispose() => _replay.Dispose();
+    sealed record Scope(IServiceProvider ServiceProvider) : IServiceScope
+    {
+        public void Dispose() { }
+    }
 }
