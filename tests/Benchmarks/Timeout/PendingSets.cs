@@ -76,8 +76,6 @@ sealed class PendingSets(NpgsqlDataSource database)
 
     public Task<long> OutboxAsync() => CountAsync("outbox");
 
-    public Task SettleAsync() => ExecuteAsync("checkpoint");
-
     async Task<long> CountAsync(string what)
     {
         await using var command = database.CreateCommand($"select count(*) from {what}");
