@@ -205,7 +205,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         Outcome = RecordOutcome.Applied;
         Sagas.Mark();
-        return new UnitOfWorkMark(Touches, _events.Count);
+        return new UnitOfWorkMark(Touches, _events.Count, _afterCommit.Count);
     }
 
     /// <summary>
@@ -219,10 +219,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             return false;
         }
         _events.TruncateTo(mark.Events);
+        _afterCommit.RemoveRange(mark.AfterCommit, _afterCommit.Count - mark.AfterCommit);
         Sagas.Undo();
         return true;
     }
 }
 
 /// <summary>A place in a unit of work to go back to.</summary>
-readonly record struct UnitOfWorkMark(int Touches, int Events);
+readonly record struct UnitOfWorkMark(int Touches, int Events, int AfterCommit);

@@ -5,7 +5,7 @@ namespace Phase1.Tests.Infrastructure.Engine;
 
 /// <summary>
 /// Counts files: open at the first, closed and gone for good by the word of a status. A file called "same" changes nothing, "boom" throws after
-/// it has counted, and every counted file is told on the log.
+/// it has been counted and told, and every counted file is told on the log.
 /// </summary>
 public sealed class TallyMachine : MassTransitStateMachine<Tally>
 {
@@ -21,10 +21,10 @@ public sealed class TallyMachine : MassTransitStateMachine<Tally>
                 e.OnMissingInstance(m => m.Discard());
             }
         );
-        Initially(When(FileAdded).Then(Count).PublishAsync(Told).TransitionTo(Open));
+        Initially(When(FileAdded).Then(Count).PublishAsync(Told).Then(Boom).TransitionTo(Open));
         During(
             Open,
-            When(FileAdded, c => c.Message.Filename != "same").Then(Count).PublishAsync(Told),
+            When(FileAdded, c => c.Message.Filename != "same").Then(Count).PublishAsync(Told).Then(Boom),
             When(FileAdded, c => c.Message.Filename == "same").Then(_ => { }),
             When(StatusChanged, c => c.Message.ToStatus == BatchStatus.Cancelled).Finalize(),
             When(StatusChanged, c => c.Message.ToStatus != BatchStatus.Cancelled).Then(c => c.Saga.Closed = true)
@@ -43,6 +43,10 @@ public sealed class TallyMachine : MassTransitStateMachine<Tally>
         context.Saga.Files++;
         context.Saga.LastUpload = context.Message.FileUploadId;
         context.Saga.Mood = context.Saga.Files > 1 ? TallyMood.Busy : TallyMood.Calm;
+    }
+
+    static void Boom(BehaviorContext<Tally, BatchFileAdded> context)
+    {
         if (context.Message.Filename == "boom")
         {
             throw new InvalidOperationException("boom");
