@@ -96,19 +96,19 @@ sealed class CmsUnderTest(ServiceUnderTest service) : IAsyncDisposable
     internal Task<long> CountAsync(string table, Guid batchId) =>
         ScalarAsync<long>($"select count(*) from {table} where batch_id = $1", batchId);
 
-    /// <summary>Moves the clock and lets the monitor finish everything that is due then.</summary>
-    internal async Task AdvanceAsync(TimeSpan time)
+    /// <summary>Moves the clock and lets the monitor finish everything that is due then, but for a set that it cannot finish.</summary>
+    internal async Task AdvanceAsync(TimeSpan time, Guid? broken = null)
     {
         service.Advance(time);
-        await SettleAsync();
+        await SettleAsync(broken);
     }
 
-    internal async Task SettleAsync()
+    internal async Task SettleAsync(Guid? broken = null)
     {
         do
         {
             await TickAsync();
-        } while (await DueAsync() > 0);
+        } while (await DueAsync(broken) > 0);
         await service.DrainAsync();
     }
 
@@ -131,10 +131,14 @@ sealed class CmsUnderTest(ServiceUnderTest service) : IAsyncDisposable
     T Hosted<T>() => service.Services.GetServices<IHostedService>().OfType<T>().Single();
 
     /// <summary>Counts what is due; the lock waits for whatever the service's own loop is doing with it.</summary>
-    Task<long> DueAsync() =>
+    Task<long> DueAsync(Guid? broken) =>
         ScalarAsync<long>(
-            "select count(*) from (select from association_sets where state = 'open' and next_due_at <= $1 for update) due",
-            service.Clock.GetUtcNow()
+            """
+            select count(*) from (
+                select from association_sets where state = 'open' and next_due_at <= $1 and batch_id <> $2 for update) due
+            """,
+            service.Clock.GetUtcNow(),
+            broken ?? Guid.Empty
         );
 
     static async Task<JsonElement> ReadAsync(HttpResponseMessage response, HttpStatusCode expected)

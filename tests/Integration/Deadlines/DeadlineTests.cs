@@ -115,9 +115,7 @@ public class DeadlineTests
             """
         );
 
-        cms.Service.Advance(TimeSpan.FromHours(24));
-        await cms.TickAsync();
-        await cms.Service.DrainAsync();
+        await cms.AdvanceAsync(TimeSpan.FromHours(24), broken.Id);
 
         foreach (var batch in batches.Take(3))
         {

@@ -70,13 +70,13 @@ public class MonitorRaceTests
             """
         );
 
-        await cms.TickAsync();
+        await cms.SettleAsync(broken);
         (await ReleasedAsync(cms)).ShouldBe(119);
-        await cms.TickAsync();
+        await cms.SettleAsync(broken);
         (await ReleasedAsync(cms)).ShouldBe(119);
 
         await cms.ScalarAsync<object>("drop trigger refuse on associations");
-        await cms.TickAsync();
+        await cms.SettleAsync();
         (await ReleasedAsync(cms)).ShouldBe(120);
         (await cms.ScalarAsync<long>("select count(*) from association_changes")).ShouldBe(240);
     }
