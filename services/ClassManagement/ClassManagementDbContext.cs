@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
@@ -32,6 +33,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        // Every index is declared: one on each foreign key would make the monitor's updates write to all of them.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.StoreByName<CourseCode>();
         configurationBuilder.StoreByName<Language>();
         configurationBuilder.StoreByName<SetState>();

@@ -101,23 +101,16 @@ namespace Phase1.ClassManagement.Migrations
                     b.HasKey("BatchId", "EssayId")
                         .HasName("pk_associations");
 
-                    b.HasIndex("DecidedStudentId")
-                        .HasDatabaseName("ix_associations_decided_student_id");
-
                     b.HasIndex("EssayId")
                         .IsUnique()
                         .HasDatabaseName("ix_associations_essay_id");
-
-                    b.HasIndex("SuggestedStudentId")
-                        .HasDatabaseName("ix_associations_suggested_student_id");
-
-                    b.HasIndex("BatchId", "ValidationStatus")
-                        .HasDatabaseName("ix_associations_batch_id_validation_status");
 
                     b.ToTable("associations", null, t =>
                         {
                             t.HasCheckConstraint("ck_associations_confidence_score", "confidence_score between 0 and 1");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
                 });
 
             modelBuilder.Entity("Phase1.ClassManagement.Associations.AssociationChange", b =>
@@ -331,9 +324,6 @@ namespace Phase1.ClassManagement.Migrations
 
                     b.HasKey("ClassId")
                         .HasName("pk_classes");
-
-                    b.HasIndex("CourseCode")
-                        .HasDatabaseName("ix_classes_course_code");
 
                     b.HasIndex("CreatedByUserId", "ClassId")
                         .HasDatabaseName("ix_classes_created_by_user_id_class_id");
@@ -831,13 +821,13 @@ namespace Phase1.ClassManagement.Migrations
 
             modelBuilder.Entity("Phase1.Messaging.Storage.InboxEntry", b =>
                 {
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
 
                     b.Property<Guid?>("BatchId")
                         .HasColumnType("uuid")

@@ -42,6 +42,7 @@ sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
     public void Configure(EntityTypeBuilder<Enrolment> enrolment)
     {
         enrolment.ToTable("enrolments").HasKey(e => new { e.ClassId, e.StudentId });
+        enrolment.HasIndex(e => e.StudentId);
         enrolment.HasOne<SchoolClass>().WithMany().HasForeignKey(e => e.ClassId).OnDelete(DeleteBehavior.Restrict);
         enrolment.HasOne<Student>().WithMany().HasForeignKey(e => e.StudentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -28,11 +28,11 @@ public class DecisionRuleTests
     }
 
     [Theory]
-    [InlineData(DecisionAction.Accept)]
-    [InlineData(DecisionAction.Reject)]
-    public void Only_a_pending_suggestion_is_accepted_or_rejected(object action)
+    [InlineData(DecisionAction.Accept, "Only a pending suggestion can be accepted.")]
+    [InlineData(DecisionAction.Reject, "Only a pending suggestion can be rejected.")]
+    public void Only_a_pending_suggestion_is_accepted_or_rejected(object action, string why)
     {
-        Decide(Rows.Undecided(1), (DecisionAction)action).ShouldBeOfType<Ruling.Refusal>();
+        Decide(Rows.Undecided(1), (DecisionAction)action).ShouldBeOfType<Ruling.Refusal>().Why.ShouldBe(why);
         var chosen = Row(Decide(Rows.Proposed(1, Rows.Anna, 0.9m), DecisionAction.Choose, Rows.Bo));
         Decide(chosen, (DecisionAction)action).ShouldBeOfType<Ruling.Refusal>();
     }
@@ -47,6 +47,20 @@ public class DecisionRuleTests
         row.ConfidenceScore.ShouldBe(0.9m);
         row.Decision.ShouldBe(Decision.Chosen);
     }
+
+    [Fact]
+    public void Choosing_anew_counts_where_the_student_or_the_kind_of_decision_is_another()
+    {
+        var accepted = Row(Decide(Rows.Proposed(1, Rows.Anna, 0.9m), DecisionAction.Accept));
+        var chosen = Row(Decide(accepted, DecisionAction.Choose, Rows.Anna));
+
+        chosen.Decision.ShouldBe(Decision.Chosen);
+        Row(Decide(chosen, DecisionAction.Choose, Rows.Bo)).DecidedStudentId.ShouldBe(Rows.Bo);
+    }
+
+    [Fact]
+    public void Rejecting_is_a_step_in_the_row_s_history() =>
+        Row(Decide(Rows.Proposed(1, Rows.Anna, 0.95m), DecisionAction.Reject)).AssociationVersion.ShouldBe(1);
 
     [Fact]
     public void Excluding_leaves_the_essay_without_a_student()

@@ -74,4 +74,22 @@ public class SetRulingTests
         applies.Changes.ShouldBeEmpty();
         applies.Releases.ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_decision_that_stands_already_does_not_release_again()
+    {
+        var decided = Decide(
+                SetState.Open,
+                Order(0, DecisionAction.Accept),
+                Order(1, DecisionAction.Exclude),
+                Order(2, DecisionAction.Unknown)
+            )
+            .ShouldBeOfType<SetRuling.Applies>()
+            .Rows;
+
+        SetRuling
+            .Decide(SetState.Open, decided, [Order(0, DecisionAction.Accept)], Teacher)
+            .ShouldBeOfType<SetRuling.Applies>()
+            .Releases.ShouldBeFalse();
+    }
 }

@@ -72,4 +72,51 @@ public class ScheduleTests
 
         schedule.Called(schedule.Opened(Rows.Set()), Rows.Morning).NextDueAt.ShouldBe(Rows.Morning.AddHours(12));
     }
+
+    [Fact]
+    public void Before_the_suggestions_the_late_call_comes_before_the_reminders_and_never_twice()
+    {
+        var impatient = new Schedule(new AssociationOptions { SuggestionGrace = TimeSpan.FromHours(13) });
+        var opened = impatient.Opened(Rows.Set());
+
+        opened.NextDueAt.ShouldBe(Rows.Morning.AddHours(12));
+        impatient.Reminded(opened, 1).NextDueAt.ShouldBe(Rows.Morning.AddHours(13));
+        impatient.Reminded(impatient.Called(opened, Rows.Morning.AddHours(13)), 1).NextDueAt.ShouldBe(Rows.Morning.AddHours(22));
+        impatient.DueAt(impatient.Called(opened, Rows.Morning), Rows.Morning.AddHours(13)).LateCall.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void With_the_suggestions_nobody_is_called_about_their_absence()
+    {
+        var suggested = Usual.Suggested(Opened, Rows.Morning.AddMinutes(1));
+
+        suggested.SuggestedAt.ShouldBe(Rows.Morning.AddMinutes(1));
+        suggested.NextDueAt.ShouldBe(Rows.Morning.AddMinutes(1).AddHours(12));
+        Usual.DueAt(suggested, Rows.Morning.AddHours(1)).ShouldBe(DueWork.Nothing);
+    }
+
+    [Fact]
+    public void The_timeout_is_the_configured_one() =>
+        new Schedule(new AssociationOptions { Timeout = TimeSpan.FromHours(12) }).Timeout.ShouldBe(TimeSpan.FromHours(12));
+
+    [Fact]
+    public void Between_two_reminders_the_first_is_not_the_last()
+    {
+        Usual
+            .DueAt(Suggested, Rows.Morning.AddMinutes(1).AddHours(12))
+            .ShouldBe(new DueWork(Timeout: false, LateCall: false, 1, LastReminder: false));
+        Usual
+            .DueAt(Suggested, Rows.Morning.AddMinutes(1).AddHours(22))
+            .ShouldBe(new DueWork(Timeout: false, LateCall: false, 2, LastReminder: true));
+        Usual.DueAt(Suggested, Rows.Morning.AddMinutes(1).AddHours(12).AddTicks(-1)).ShouldBe(DueWork.Nothing);
+    }
+
+    [Fact]
+    public void A_set_that_is_closed_is_owed_nothing_at_any_time()
+    {
+        foreach (var state in new[] { SetState.Released, SetState.Cancelled })
+        {
+            Usual.DueAt(Suggested with { State = state }, Rows.Morning.AddHours(13)).ShouldBe(DueWork.Nothing);
+        }
+    }
 }
