@@ -8,7 +8,7 @@ public class SetNoticesTests
     static readonly DateTimeOffset Now = Rows.Morning.AddHours(1);
     static readonly AssociationSet Set = Rows.Set();
 
-    static TeacherNotificationRequested Confirmed { get; } =
+    static TeacherNotificationRequested Confirmed =>
         SetNotices.Confirmed(
             Set,
             new ValidationSummary
@@ -20,7 +20,7 @@ public class SetNoticesTests
             Now
         );
 
-    static TeacherNotificationRequested Corrected { get; } = SetNotices.Corrected(Set, Rows.Id(1001), Now);
+    static TeacherNotificationRequested Corrected => SetNotices.Corrected(Set, Rows.Id(1001), Now);
 
     [Fact]
     public void Every_notice_says_whose_set_it_is_about()

@@ -95,6 +95,7 @@ public class TimeoutReleaseTests
 
         Releases.NeedsUnknown(proven, Members).ShouldBeFalse();
         Releases.NeedsUnknown(Due(Rows.Undecided(2)), Members).ShouldBeTrue();
+        Releases.NeedsUnknown(Due(Rows.Proposed(1, Rows.Anna, 0.9m), Rows.Undecided(2)), Members).ShouldBeTrue();
         Fact<ValidationTimeoutProcessed>(Releases.Of(proven, Members, null, Deadline)).UnknownStudentId.ShouldBeNull();
         Should
             .Throw<InvalidOperationException>(() => Releases.Of(Due(Rows.Undecided(2)), Members, null, Deadline))
