@@ -19,6 +19,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     readonly TimeProvider _clock;
     readonly PendingEvents _events;
     readonly NpgsqlConnection _connection;
+    readonly List<NpgsqlBatchCommand> _statements = [];
     readonly List<Action> _afterCommit = [];
     DbContext? _context;
 
@@ -97,6 +98,13 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <exception cref="ContractViolationException">The fact breaks its contract: a defect of the caller.</exception>
     public void Publish(IFact fact, EventCause cause) => _events.Add(fact, cause);
 
+    /// <summary>
+    /// Has a statement of your own run with the commit, in its one round trip, instead of now in a round trip of its own. Its result is not
+    /// looked at; if it fails, so does the commit.
+    /// </summary>
+    /// <param name="statement">With its parameters; not used again.</param>
+    public void WithCommit(NpgsqlBatchCommand statement) => _statements.Add(statement);
+
     /// <summary>Has something done in this process once the transaction has committed, and never if it does not: a wake-up, a count.</summary>
     /// <param name="action">Short, and without exceptions: nobody could undo anything for it any more.</param>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
@@ -167,7 +175,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             {
                 batch.BatchCommands.Add(_events.ToInsert());
             }
-            foreach (var command in last)
+            foreach (var command in _statements.Concat(last))
             {
                 batch.BatchCommands.Add(command);
             }
@@ -185,6 +193,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             _events.TruncateTo(0);
             _relay.Wake();
         }
+        _statements.Clear();
         _afterCommit.ForEach(action => action());
         _afterCommit.Clear();
     }
@@ -205,7 +214,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         Outcome = RecordOutcome.Applied;
         Sagas.Mark();
-        return new UnitOfWorkMark(Touches, _events.Count, _afterCommit.Count);
+        return new UnitOfWorkMark(Touches, _events.Count, _statements.Count, _afterCommit.Count);
     }
 
     /// <summary>
@@ -219,6 +228,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             return false;
         }
         _events.TruncateTo(mark.Events);
+        _statements.RemoveRange(mark.Statements, _statements.Count - mark.Statements);
         _afterCommit.RemoveRange(mark.AfterCommit, _afterCommit.Count - mark.AfterCommit);
         Sagas.Undo();
         return true;
@@ -226,4 +236,4 @@ public sealed class UnitOfWork : IAsyncDisposable
 }
 
 /// <summary>A place in a unit of work to go back to.</summary>
-readonly record struct UnitOfWorkMark(int Touches, int Events, int AfterCommit);
+readonly record struct UnitOfWorkMark(int Touches, int Events, int Statements, int AfterCommit);

@@ -1,41 +1,54 @@
 using System.Text.Json;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+using Phase1.ClassManagement.Storage;
 using Phase1.Events;
 using Phase1.Messaging;
 
 namespace Phase1.ClassManagement.Notifications;
 
-/// <summary>Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams of this process.</summary>
-sealed class NotificationConsumer(ClassManagementDbContext db, UnitOfWork work, NotificationSignal signal)
-    : IConsumer<TeacherNotificationRequested>
+/// <summary>
+/// Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams of this process. Thousands come at once when deadlines pass
+/// together, so that each is one statement in its poll's commit and nothing more.
+/// </summary>
+sealed class NotificationConsumer(UnitOfWork work, NotificationSignal signal) : IConsumer<TeacherNotificationRequested>
 {
-    public async Task Consume(ConsumeContext<TeacherNotificationRequested> context)
+    // Keeps a notification once, however often its record comes.
+    const string Insert = """
+        insert into notifications (notification_id, teacher_id, type, category, priority, payload, action_required, deadline_at, batch_id, class_id,
+                                   correlation_id, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (notification_id) do nothing
+        """;
+
+    public Task Consume(ConsumeContext<TeacherNotificationRequested> context)
     {
         var id = context.MessageId ?? throw new InvalidOperationException("A record has an event id.");
-        if (await db.Notifications.AnyAsync(n => n.NotificationId == id, context.CancellationToken))
-        {
-            work.Outcome = RecordOutcome.Duplicate;
-            return;
-        }
-        db.Notifications.Add(Read(id, context.Message));
+        work.WithCommit(ToInsert(id, context.Message));
         work.AfterCommit(signal.Wake);
+        return Task.CompletedTask;
     }
 
-    static Notification Read(Guid id, TeacherNotificationRequested request) =>
-        new()
+    static NpgsqlBatchCommand ToInsert(Guid id, TeacherNotificationRequested request) =>
+        new(Insert)
         {
-            NotificationId = id,
-            TeacherId = request.TeacherId,
-            Type = request.NotificationType,
-            Category = request.Category,
-            Priority = request.Priority,
-            Payload = JsonSerializer.SerializeToElement(request.Payload),
-            ActionRequired = request.ActionRequired,
-            DeadlineAt = request.DeadlineTimestamp,
-            BatchId = request.BatchId,
-            ClassId = request.ClassId,
-            CorrelationId = request.CorrelationId,
-            CreatedAt = request.Timestamp,
+            Parameters =
+            {
+                new() { Value = id },
+                new() { Value = request.TeacherId },
+                new() { Value = request.NotificationType },
+                new() { Value = EnumNames<NotificationCategory>.Of(request.Category) },
+                new() { Value = EnumNames<NotificationPriority>.Of(request.Priority) },
+                new() { Value = JsonSerializer.Serialize(request.Payload), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new() { Value = request.ActionRequired },
+                Optional(request.DeadlineTimestamp, NpgsqlDbType.TimestampTz),
+                Optional(request.BatchId, NpgsqlDbType.Uuid),
+                Optional(request.ClassId, NpgsqlDbType.Uuid),
+                new() { Value = request.CorrelationId },
+                new() { Value = request.Timestamp },
+            },
         };
+
+    static NpgsqlParameter Optional(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

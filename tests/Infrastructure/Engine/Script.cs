@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
 using Phase1.Messaging;
 
@@ -20,9 +19,8 @@ public sealed class Script
     /// <summary>Every run of the consumer, failed ones too, in order.</summary>
     public IReadOnlyList<(Guid EventId, Guid BatchId)> Runs => [.. _runs];
 
-    public static IServiceProvider Services(ConsumeContext context) => context.GetPayload<IServiceProvider>();
-
-    public static UnitOfWork Work(ConsumeContext context) => Services(context).GetRequiredService<UnitOfWork>();
+    /// <summary>The unit of work that the record is applied in.</summary>
+    public static UnitOfWork Work(ConsumeContext context) => context.GetPayload<UnitOfWork>();
 
     internal Task RunAsync(ConsumeContext<EssayContentProvisioned> context)
     {
