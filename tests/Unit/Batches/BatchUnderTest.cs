@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MassTransit;
 using MassTransit.Context;
 using Phase1.BatchOrchestrator.Batches;
@@ -8,18 +9,22 @@ using Phase1.Messaging;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Facts;
 using Phase1.Unit.Tests.Batches.Worlds;
+using Xunit.Sdk;
 
 namespace Phase1.Unit.Tests.Batches;
 
 /// <summary>One batch whose machine runs in memory: facts go in, rows and facts come out.</summary>
 sealed class BatchUnderTest
 {
-    static readonly BatchStateMachine Machine = new();
+    // One a test, and not one a process: the mutation tester keeps its process, so that a machine built under one mutant would meet the others too.
+    static readonly ConditionalWeakTable<ITest, BatchStateMachine> Machines = [];
+    readonly BatchStateMachine _machine;
     readonly MemoryServices _services;
     IReadOnlyList<Guid>? _essays;
 
     BatchUnderTest(BatchKind kind)
     {
+        _machine = Machines.GetValue(TestContext.Current.Test!, _ => new BatchStateMachine());
         Clock = new ManualTimeProvider();
         Records = new MemoryRecords(Clock);
         Batch = new BatchState { CorrelationId = Guid.CreateVersion7(Clock.GetUtcNow()) };
@@ -29,7 +34,7 @@ sealed class BatchUnderTest
 
     BatchUnderTest(BatchUnderTest other)
     {
-        (Clock, ClassId, _essays) = (other.Clock, other.ClassId, other.Facts.EssayIds);
+        (_machine, Clock, ClassId, _essays) = (other._machine, other.Clock, other.ClassId, other.Facts.EssayIds);
         Records = other.Records.Copy();
         Batch = Copies.Of(other.Batch);
         _services = new MemoryServices(Records);
@@ -49,7 +54,7 @@ sealed class BatchUnderTest
     {
         var test = new BatchUnderTest(kind);
         await test.RaiseAsync(
-            Machine.Registered,
+            test._machine.Registered,
             new RegisterBatch
             {
                 BatchId = test.Batch.CorrelationId,
@@ -86,13 +91,13 @@ sealed class BatchUnderTest
         var id = eventId ?? Guid.CreateVersion7(Clock.GetUtcNow());
         return fact switch
         {
-            BatchContentProvisioningCompleted completed => RaiseAsync(Machine.ContentCompleted, completed, id),
-            BatchValidationErrors errors => RaiseAsync(Machine.ValidationErrors, errors, id),
-            StudentAssociationsConfirmed confirmed => RaiseAsync(Machine.AssociationsConfirmed, confirmed, id),
-            BatchEssaysReady ready => RaiseAsync(Machine.EssaysReady, ready, id),
-            RequestPipeline request => RaiseAsync(Machine.PipelineRequested, request, id),
-            BatchPhaseCompleted phase => RaiseAsync(Machine.PhaseCompleted, phase, id),
-            CancelBatch cancel => RaiseAsync(Machine.CancelRequested, cancel, id),
+            BatchContentProvisioningCompleted completed => RaiseAsync(_machine.ContentCompleted, completed, id),
+            BatchValidationErrors errors => RaiseAsync(_machine.ValidationErrors, errors, id),
+            StudentAssociationsConfirmed confirmed => RaiseAsync(_machine.AssociationsConfirmed, confirmed, id),
+            BatchEssaysReady ready => RaiseAsync(_machine.EssaysReady, ready, id),
+            RequestPipeline request => RaiseAsync(_machine.PipelineRequested, request, id),
+            BatchPhaseCompleted phase => RaiseAsync(_machine.PhaseCompleted, phase, id),
+            CancelBatch cancel => RaiseAsync(_machine.CancelRequested, cancel, id),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
     }
@@ -105,7 +110,7 @@ sealed class BatchUnderTest
         Records.Cause = Records.Cause with { CausationId = eventId };
         var consume = MemoryConsumeContext.Of(message, _services.BeginScope());
         var saga = new DefaultSagaConsumeContext<BatchState, T>(consume, Batch);
-        var behavior = new MassTransitStateMachine<BatchState>.BehaviorContextProxy<T>(Machine, saga, saga, @event);
-        await ((StateMachine<BatchState>)Machine).RaiseEvent(behavior);
+        var behavior = new MassTransitStateMachine<BatchState>.BehaviorContextProxy<T>(_machine, saga, saga, @event);
+        await ((StateMachine<BatchState>)_machine).RaiseEvent(behavior);
     }
 }
