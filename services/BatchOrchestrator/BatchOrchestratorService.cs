@@ -26,6 +26,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddValidatedOptions<PipelineOptions>("Pipelines");
         services.AddValidatedOptions<RateLimitOptions>("RateLimits");
         services.AddValidatedOptions<WatchdogOptions>("Watchdog");
+        services.AddValidatedOptions<TimelineOptions>("Timeline");
         services.AddServiceClient<ClassDirectory>("ClassManagement");
         services.AddServiceClient<DecisionDesk>("ClassManagement");
         services.AddServiceClient<EssayDesk>("EssayLifecycle");
@@ -35,6 +36,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddScoped<PipelinePolicy>().AddScoped<PipelineAnswer>();
         services.AddHostedService<BatchWatchdog>();
         services.AddHostedService<TimelineWriter>();
+        services.AddHostedService<TimelineRetention>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddStateMachine<BatchStateMachine, BatchState>();

@@ -337,6 +337,11 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.HasKey("EventId")
                         .HasName("pk_batch_timeline");
 
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_batch_timeline_occurred_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OccurredAt"), "brin");
+
                     b.HasIndex("BatchId", "OccurredAt")
                         .HasDatabaseName("ix_batch_timeline_batch_id_occurred_at");
 
@@ -585,13 +590,13 @@ namespace Phase1.BatchOrchestrator.Migrations
 
             modelBuilder.Entity("Phase1.Messaging.Storage.InboxEntry", b =>
                 {
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
 
                     b.Property<Guid?>("BatchId")
                         .HasColumnType("uuid")

@@ -38,7 +38,7 @@ public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixtu
         var batch = await _context.CreateBatchAsync(BatchKind.Regular, CourseCode.Sv2, 3);
         batch.ClassId.ShouldNotBeNull();
         await _context.WaitForSuggestionsAsync(batch);
-        (await ExplanationAsync(batch)).ShouldStartWith("0 of 3 essays decided; 3 need the teacher; auto-confirms ");
+        (await ExplanationAsync(batch)).ShouldStartWith("3 of 3 essays matched, 0 decided; 3 need the teacher; auto-confirms ");
         await _context.AcceptAllAsync(batch);
         await _context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
         await _context.Suite.DrainAsync();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Phase1.BatchOrchestrator;
 using Phase1.Events;
@@ -26,7 +27,13 @@ sealed class BosTest : IAsyncDisposable
     public Guid ClassId { get; }
     public HttpClient Teacher { get; }
 
-    public static async Task<BosTest> StartAsync() => new(await ServiceUnderTest.StartAsync(() => new BatchOrchestratorService()));
+    public static async Task<BosTest> StartAsync(params (string Key, string? Value)[] settings) =>
+        new(
+            await ServiceUnderTest.StartAsync(
+                () => new BatchOrchestratorService(),
+                builder => builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value))
+            )
+        );
 
     public void OfferClass(string owner, CourseCode course) =>
         _service.Others.OnGet(

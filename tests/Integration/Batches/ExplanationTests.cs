@@ -22,7 +22,7 @@ public sealed class ExplanationTests
         (await ExplainedAsync(bos, batch)).ShouldBe(("matching", "3 essays being matched with the class"));
         OfferDecisions(bos, batch, undecided: 1);
         (await ExplainedAsync(bos, batch)).ShouldBe(
-            ("teacher_decisions", "2 of 3 essays decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")
+            ("teacher_decisions", "3 of 3 essays matched, 2 decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")
         );
 
         await bos.FeedAsync(batch.Confirmed());
@@ -91,6 +91,7 @@ public sealed class ExplanationTests
                     DeviationCount = undecided,
                     AutoConfirmDeadline = "2026-01-06T14:05:00Z",
                     TotalAssociations = 3,
+                    MatchedAssociations = 3,
                     ConfirmedAssociations = 3 - undecided,
                 },
             }

@@ -72,6 +72,22 @@ public sealed class TimelineTests
         facts.GetProperty("items").GetArrayLength().ShouldBe(3);
     }
 
+    [Fact]
+    public async Task What_is_old_leaves_the_timeline_and_the_history_stays()
+    {
+        await using var bos = await BosTest.StartAsync(("Timeline:KeptFor", "1.00:00:00"));
+        var batch = await bos.RegisterAsync(BatchKind.Guest, essays: 1);
+        bos.Service.Advance(TimeSpan.FromHours(23));
+        await bos.FeedAsync(batch.Completed());
+        await NotedAsync(bos, batch, facts: 5);
+
+        bos.Service.Advance(TimeSpan.FromHours(2));
+
+        // The registration's two facts are older than a day, the completion and what came of it are not.
+        await NotedAsync(bos, batch, facts: 3);
+        (await bos.CountAsync("batch_status_history where batch_id = $1", batch.BatchId)).ShouldBe(2);
+    }
+
     static Task NotedAsync(BosTest bos, NeighbourFacts batch, int facts) =>
         BosTest.UntilAsync(async () => await bos.CountAsync("batch_timeline where batch_id = $1", batch.BatchId) == facts);
 

@@ -93,8 +93,8 @@ public class OwnershipTests
     {
         await using var cms = await CmsUnderTest.StartAsync();
         var schoolClass = await cms.ClassAsync(2);
-        var open = cms.Batch(schoolClass, 2);
-        await open.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)], []);
+        var open = cms.Batch(schoolClass, 3);
+        await open.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)], [Suggest(schoolClass.Students[1], 0.95m)], []);
         await open.DecideAsync(open.Decision(0, "accept"));
         var released = cms.Batch(schoolClass, 1);
         await released.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
@@ -108,8 +108,9 @@ public class OwnershipTests
 
         var first = map.GetProperty(open.Id.ToString());
         first.GetProperty("state").GetString().ShouldBe("open");
-        first.GetProperty("deviation_count").GetInt32().ShouldBe(1);
-        first.GetProperty("total_associations").GetInt32().ShouldBe(2);
+        first.GetProperty("deviation_count").GetInt32().ShouldBe(2);
+        first.GetProperty("total_associations").GetInt32().ShouldBe(3);
+        first.GetProperty("matched_associations").GetInt32().ShouldBe(2);
         first.GetProperty("confirmed_associations").GetInt32().ShouldBe(1);
         first.GetProperty("auto_confirm_deadline").GetDateTimeOffset().ShouldBe(cms.Service.Clock.GetUtcNow().AddHours(24));
         map.GetProperty(released.Id.ToString()).GetProperty("state").GetString().ShouldBe("released");

@@ -11,15 +11,15 @@ public sealed class SentenceTests
     static readonly DateTimeOffset Tuesday = new(2026, 1, 6, 14, 5, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(30, 18, "12 of 30 essays decided; 18 need the teacher; auto-confirms Tue 14:05 UTC")]
-    [InlineData(30, 1, "29 of 30 essays decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")]
-    [InlineData(1, 1, "0 of 1 essay decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")]
-    public void What_the_teacher_has_to_do_and_until_when(int total, int undecided, string sentence)
+    [InlineData(30, 27, 18, "27 of 30 essays matched, 12 decided; 18 need the teacher; auto-confirms Tue 14:05 UTC")]
+    [InlineData(30, 29, 1, "29 of 30 essays matched, 29 decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")]
+    [InlineData(1, 0, 1, "0 of 1 essay matched, 0 decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")]
+    public void What_the_teacher_has_to_do_and_until_when(int total, int matched, int undecided, string sentence)
     {
         var deadline = Tuesday.ToOffset(TimeSpan.FromHours(9));
 
         Sentences
-            .Of(Batch(BatchStatus.AwaitingStudentValidation), texts: null, new(total, undecided, deadline))
+            .Of(Batch(BatchStatus.AwaitingStudentValidation), texts: null, new(total, matched, undecided, deadline))
             .ShouldBe((WaitsFor.TeacherDecisions, sentence));
     }
 

@@ -18,9 +18,9 @@ sealed class DecisionDesk(HttpClient http)
         }
         var answers = await response.Content.ReadFromJsonAsync<Dictionary<Guid, Answer?>>(Phase1Json.Options, cancellationToken);
         return answers!.GetValueOrDefault(batchId) is { } set
-            ? new(set.TotalAssociations, set.DeviationCount, set.AutoConfirmDeadline)
+            ? new(set.TotalAssociations, set.MatchedAssociations, set.DeviationCount, set.AutoConfirmDeadline)
             : null;
     }
 
-    sealed record Answer(int TotalAssociations, int DeviationCount, DateTimeOffset AutoConfirmDeadline);
+    sealed record Answer(int TotalAssociations, int MatchedAssociations, int DeviationCount, DateTimeOffset AutoConfirmDeadline);
 }

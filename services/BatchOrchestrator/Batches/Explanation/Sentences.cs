@@ -49,7 +49,7 @@ static class Sentences
     static string Matching(EssayCounts counts) => $"{Essays(counts.Provisioned ?? counts.Expected)} being matched with the class";
 
     static string Deciding(DecisionProgress decisions) =>
-        $"{decisions.Decided} of {Essays(decisions.Total)} decided; {decisions.Undecided} "
+        $"{decisions.Matched} of {Essays(decisions.Total)} matched, {decisions.Decided} decided; {decisions.Undecided} "
         + $"{(decisions.Undecided == 1 ? "needs" : "need")} the teacher; auto-confirms {Moment(decisions.Deadline)}";
 
     static string Running(RunSummary? run) =>

@@ -4,7 +4,11 @@ namespace Phase1.BatchOrchestrator.Batches.Explanation;
 sealed record TextProgress(int Arrived, int Failed);
 
 /// <summary>How far the decisions about authors have come, and when CMS decides by itself.</summary>
-sealed record DecisionProgress(int Total, int Undecided, DateTimeOffset Deadline)
+/// <param name="Total">The essays.</param>
+/// <param name="Matched">Those with a proposed student, and those that are decided.</param>
+/// <param name="Undecided">Those that the teacher has still to decide.</param>
+/// <param name="Deadline">When the undecided ones are decided without the teacher.</param>
+sealed record DecisionProgress(int Total, int Matched, int Undecided, DateTimeOffset Deadline)
 {
     public int Decided => Total - Undecided;
 }

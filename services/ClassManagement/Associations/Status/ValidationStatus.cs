@@ -12,6 +12,7 @@ static class ValidationStatus
         int DeviationCount,
         DateTimeOffset AutoConfirmDeadline,
         int TotalAssociations,
+        int MatchedAssociations,
         int ConfirmedAssociations
     );
 
@@ -36,6 +37,9 @@ static class ValidationStatus
                     db.Associations.Count(row => row.BatchId == set.BatchId && row.Decision == null),
                     set.DeadlineAt,
                     db.Associations.Count(row => row.BatchId == set.BatchId),
+                    db.Associations.Count(row =>
+                        row.BatchId == set.BatchId && (row.Decision != null || row.ValidationStatus == AssociationStatus.PendingValidation)
+                    ),
                     db.Associations.Count(row =>
                         row.BatchId == set.BatchId
                         && (
