@@ -19,7 +19,8 @@ public sealed class A_guest_batch_goes_straight_to_ready(SuiteFixture fixture)
         await _context.Suite.DrainAsync();
 
         (await _context.HistoryAsync(batch)).ShouldBe(["awaiting_content_validation", "ready_for_pipeline_execution"]);
-        (await StoredEssaysAsync(batch)).ShouldBe(2);
+        (await CountAsync(SuiteUnderTest.BatchOrchestrator, "batch_essays where batch_id = $1 and stored", batch)).ShouldBe(2);
+        (await CountAsync(SuiteUnderTest.ClassManagement, "association_sets where batch_id = $1", batch)).ShouldBe(0);
         var matching = new[]
         {
             Topics.InitiateStudentMatching,
@@ -31,11 +32,9 @@ public sealed class A_guest_batch_goes_straight_to_ready(SuiteFixture fixture)
         (await _context.Suite.Log.AllAsync(matching)).ShouldNotContain(fact => ((IBatchFact)fact.Data).BatchId == batch.Id);
     }
 
-    async Task<long> StoredEssaysAsync(TestBatch batch)
+    async Task<long> CountAsync(string service, string from, TestBatch batch)
     {
-        await using var command = _context
-            .Suite.Database(SuiteUnderTest.BatchOrchestrator)
-            .CreateCommand("select count(*) from batch_essays where batch_id = $1 and stored");
+        await using var command = _context.Suite.Database(service).CreateCommand($"select count(*) from {from}");
         command.Parameters.Add(new() { Value = batch.Id });
         return (long)(await command.ExecuteScalarAsync())!;
     }

@@ -66,18 +66,28 @@ public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixtu
         await _context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
         await _context.Suite.DrainAsync();
 
-        var log = _context.Suite.Log;
-        (await log.FactsAsync<BatchEssaysRegistered>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
-        (await log.FactsAsync<BatchContentProvisioningCompleted>())
-            .Single(f => f.Data.BatchId == batch.Id)
-            .Data.CourseCode.ShouldBe(course);
-        (await log.FactsAsync<InitiateStudentMatching>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
-        (await log.FactsAsync<BatchStudentMatchingRequested>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
-        (await log.FactsAsync<BatchAuthorMatchesSuggested>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
-        (await log.FactsAsync<StudentAssociationsConfirmed>()).Single(f => f.Data.BatchId == batch.Id).Data.CourseCode.ShouldBe(course);
-        var ready = (await log.FactsAsync<BatchEssaysReady>()).Single(f => f.Data.BatchId == batch.Id).Data;
-        ready.CourseCode.ShouldBe(course);
-        ready.CourseLanguage.ShouldBe(course.Language());
+        await _context.VerifyCourseAsync(batch);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-507")]
+    public async Task And_the_list_goes_by_the_thresholds_that_matching_goes_by()
+    {
+        var batch = await _context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng5, 1);
+        await _context.WaitForSuggestionsAsync(batch);
+        using var cms = _context.Suite.Client(SuiteUnderTest.ClassManagement, batch.Teacher);
+        using var nlp = _context.Suite.Client(SuiteUnderTest.Nlp, batch.Teacher);
+
+        var list = await cms.GetFromJsonAsync<JsonElement>(
+            $"/v1/batches/{batch.Id}/student-associations",
+            TestContext.Current.CancellationToken
+        );
+        var matching = await nlp.GetFromJsonAsync<JsonElement>("/v1/student-matching/thresholds", TestContext.Current.CancellationToken);
+
+        foreach (var threshold in matching.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number))
+        {
+            list.GetProperty("thresholds").GetProperty(threshold.Name).GetDecimal().ShouldBe(threshold.Value.GetDecimal(), threshold.Name);
+        }
     }
 
     async Task<string?> ExplanationAsync(TestBatch batch)

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Suites;
 
@@ -10,28 +12,57 @@ public sealed class An_undecided_batch_is_released_by_the_deadline
     [Trait("Scenario", "S-003")]
     [Trait("Scenario", "S-520")]
     [Trait("Scenario", "S-103")]
-    public async Task With_the_clear_essay_confirmed_and_the_nameless_one_bound_to_unknown()
+    [Trait("Scenario", "S-130")]
+    public async Task With_the_clear_essay_confirmed_and_the_nameless_one_bound_to_unknown_in_every_course()
     {
         await using var suite = await SuiteUnderTest.StartAsync();
         var context = new Phase1TestContext(suite);
-        var batch = await context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng7, 2, TextOf);
-        await context.WaitForSuggestionsAsync(batch);
+        var batches = new List<TestBatch>();
+        foreach (var course in Enum.GetValues<CourseCode>())
+        {
+            var batch = await context.CreateBatchAsync(BatchKind.Regular, course, 2, TextOf);
+            await context.WaitForSuggestionsAsync(batch);
+            batches.Add(batch);
+        }
         await suite.DrainAsync();
+        var deadline = await PromisedAsync(suite, batches[0]);
 
         await context.AdvanceTimeAsync(TimeSpan.FromHours(25));
-        await context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
-        await suite.DrainAsync();
 
-        var confirmed = (await suite.Log.FactsAsync<StudentAssociationsConfirmed>()).ShouldHaveSingleItem();
-        confirmed.Data.TimeoutTriggered.ShouldBeTrue();
-        confirmed.Data.CourseCode.ShouldBe(CourseCode.Eng7);
-        confirmed.Header.CorrelationId.ShouldBe(batch.CorrelationId);
-        confirmed.Data.Associations.Select(a => a.StudentId).ShouldContain(batch.Students[0].Id);
-        var timeout = (await suite.Log.FactsAsync<ValidationTimeoutProcessed>()).ShouldHaveSingleItem().Data;
-        timeout.UnknownStudentId.ShouldNotBeNull();
-        timeout.GuestEssays.Count.ShouldBe(1);
-        (await context.HistoryAsync(batch))[^1].ShouldBe("ready_for_pipeline_execution");
-        await context.VerifyEventChainAsync(batch);
+        foreach (var batch in batches)
+        {
+            await context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
+            await suite.DrainAsync();
+            var confirmed = (await suite.Log.FactsAsync<StudentAssociationsConfirmed>()).Single(fact => fact.Data.BatchId == batch.Id);
+            confirmed.Data.TimeoutTriggered.ShouldBeTrue();
+            confirmed.Header.CorrelationId.ShouldBe(batch.CorrelationId);
+            confirmed.Data.Associations.Select(a => a.StudentId).ShouldContain(batch.Students[0].Id);
+            var timeout = (await suite.Log.FactsAsync<ValidationTimeoutProcessed>()).Single(fact => fact.Data.BatchId == batch.Id).Data;
+            timeout.UnknownStudentId.ShouldNotBeNull();
+            timeout.GuestEssays.Count.ShouldBe(1);
+            (await context.HistoryAsync(batch))[^1].ShouldBe("ready_for_pipeline_execution");
+            await context.VerifyCourseAsync(batch);
+            await context.VerifyEventChainAsync(batch);
+        }
+        deadline.ShouldBe(await DeadlineAsync(suite, batches[0]));
+    }
+
+    /// <summary>What BOS's page promises.</summary>
+    static async Task<DateTimeOffset> PromisedAsync(SuiteUnderTest suite, TestBatch batch)
+    {
+        using var client = suite.Client(SuiteUnderTest.BatchOrchestrator, batch.Teacher);
+        var page = await client.GetFromJsonAsync<JsonElement>($"/v1/batches/{batch.Id}", TestContext.Current.CancellationToken);
+        return page.GetProperty("deadline").GetDateTimeOffset();
+    }
+
+    /// <summary>What CMS goes by.</summary>
+    static async Task<DateTimeOffset> DeadlineAsync(SuiteUnderTest suite, TestBatch batch)
+    {
+        await using var command = suite
+            .Database(SuiteUnderTest.ClassManagement)
+            .CreateCommand("select deadline_at from association_sets where batch_id = $1");
+        command.Parameters.Add(new() { Value = batch.Id });
+        return (DateTime)(await command.ExecuteScalarAsync())!;
     }
 
     static string TextOf(int index, TestStudent student) =>

@@ -8,7 +8,9 @@ using Npgsql;
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Events;
 using Phase1.FileIntake;
+using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
@@ -59,6 +61,20 @@ public sealed class SuiteUnderTest : IAsyncDisposable
             client.DefaultRequestHeaders.Add("X-User-ID", teacher);
         }
         return client;
+    }
+
+    /// <summary>Puts a fact on the log, as a service outside the suite would have.</summary>
+    public async Task FeedAsync(IFact fact)
+    {
+        var stamp = new EnvelopeStamp(
+            Guid.CreateVersion7(Clock.GetUtcNow()),
+            Clock.GetUtcNow(),
+            "integration_test",
+            Guid.CreateVersion7(Clock.GetUtcNow()),
+            new Dictionary<string, string>()
+        );
+        var record = new OutgoingRecord(Topics.Of(fact), fact.PartitionKey, EnvelopeSerializer.Write(fact, stamp), "{}");
+        await _hosts[0].Services.GetRequiredService<ILog>().PublishAsync([record], CancellationToken.None);
     }
 
     /// <summary>Waits until nothing is under way between the services.</summary>

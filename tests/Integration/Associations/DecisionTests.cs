@@ -38,6 +38,7 @@ public class DecisionTests
         counts.GetProperty("low").GetInt32().ShouldBe(1);
         var medium = await batch.RowAsync(1);
         medium.GetProperty("file_name").GetString().ShouldBe("1.txt");
+        medium.GetProperty("match_reasons")[0].GetString().ShouldBe("name_exact");
         medium.GetProperty("confidence_score").GetDecimal().ShouldBe(0.6000000001m);
         medium.GetProperty("suggested_student").GetProperty("display_name").GetString().ShouldBe("First2 Last2");
         medium.GetProperty("alternatives")[0].GetProperty("student").GetProperty("display_name").GetString().ShouldBe("First3 Last3");
@@ -155,7 +156,9 @@ public class DecisionTests
         (await batch.DecideAsync(batch.Decision(0, "reject"))).GetProperty("remaining").GetInt32().ShouldBe(1);
         await cms.AdvanceAsync(TimeSpan.FromHours(24));
 
-        (await batch.ReleaseAsync()).Data.Associations.ShouldHaveSingleItem().Decision.ShouldBe(Decision.TimeoutUnknown);
+        var entry = (await batch.ReleaseAsync()).Data.Associations.ShouldHaveSingleItem();
+        entry.Decision.ShouldBe(Decision.TimeoutUnknown);
+        entry.StudentId.ShouldBe(await cms.ScalarAsync<Guid>("select student_id from students where is_placeholder"));
     }
 
     [Fact]

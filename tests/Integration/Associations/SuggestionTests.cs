@@ -29,8 +29,11 @@ public class SuggestionTests
             .Order()
             .ShouldBe(["no_match", "no_match", "pending_validation", "pending_validation"]);
         (
-            await cms.ScalarAsync<int>("select jsonb_array_length(suggestions) from associations where essay_id = $1", batch.Essays[0])
-        ).ShouldBe(3);
+            await cms.ScalarAsync<string>(
+                "select string_agg(s ->> 'student_id', ' ' order by place) from associations, jsonb_array_elements(suggestions) with ordinality as t (s, place) where essay_id = $1",
+                batch.Essays[0]
+            )
+        ).ShouldBe(string.Join(' ', schoolClass.Students));
         (await batch.RowAsync(0)).GetProperty("match_reasons")[0].GetString().ShouldBe("name_exact");
         (await batch.RowAsync(2)).GetProperty("no_match_reason").GetString().ShouldBe("NO_IDENTIFIER");
     }
@@ -75,16 +78,46 @@ public class SuggestionTests
         var eventId = cms.Service.NewId();
 
         await batch.FeedAsync(suggestions, eventId);
+        await batch.FeedAsync(batch.Request());
+        var once = await RowsAsync();
         await batch.FeedAsync(suggestions, eventId);
         await batch.FeedAsync(suggestions);
         await batch.FeedAsync(batch.Request());
-        await batch.FeedAsync(batch.Request());
 
+        (await RowsAsync()).ShouldBe(once);
         (await cms.CountAsync("associations", batch.Id)).ShouldBe(3);
         (await batch.RowAsync(2)).GetProperty("no_match_reason").GetString().ShouldBe("NOT_REPORTED");
         (await batch.NoticesAsync(NotificationType.StudentMatchingConfirmationRequired)).Count.ShouldBe(1);
         (await cms.ScalarAsync<long>("select count(*) from inbox where outcome = 'stale' and batch_id = $1", batch.Id)).ShouldBe(1);
         (await cms.ScalarAsync<long>("select count(*) from inbox where outcome = 'duplicate' and batch_id = $1", batch.Id)).ShouldBe(1);
+
+        Task<string> RowsAsync() =>
+            cms.ScalarAsync<string>("select json_agg(a order by essay_id)::text from associations a where batch_id = $1", batch.Id);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-506")]
+    public async Task What_may_be_confirmed_is_computed_where_the_producer_does_not_say()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(4);
+        var who = schoolClass.Students;
+        var batch = cms.Batch(schoolClass, 5);
+
+        await batch.OpenAsync(
+            [Suggest(who[0], 0.95m, null)],
+            [Suggest(who[1], 0.95m, null), Suggest(who[2], 0.86m, null)],
+            [Suggest(who[3], 0.95m, null)],
+            [Suggest(who[3], 0.90m, null)],
+            [Suggest(who[2], 0.69m, null)]
+        );
+
+        var eligible = new List<bool>();
+        foreach (var essay in batch.Essays)
+        {
+            eligible.Add(await cms.ScalarAsync<bool>("select auto_confirm_eligible from associations where essay_id = $1", essay));
+        }
+        eligible.ShouldBe([true, false, false, false, false]);
     }
 
     [Fact]

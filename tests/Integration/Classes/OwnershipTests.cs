@@ -113,7 +113,10 @@ public class OwnershipTests
         first.GetProperty("matched_associations").GetInt32().ShouldBe(2);
         first.GetProperty("confirmed_associations").GetInt32().ShouldBe(1);
         first.GetProperty("auto_confirm_deadline").GetDateTimeOffset().ShouldBe(cms.Service.Clock.GetUtcNow().AddHours(24));
-        map.GetProperty(released.Id.ToString()).GetProperty("state").GetString().ShouldBe("released");
+        var second = map.GetProperty(released.Id.ToString());
+        second.GetProperty("state").GetString().ShouldBe("released");
+        second.GetProperty("deviation_count").GetInt32().ShouldBe(0);
+        second.GetProperty("confirmed_associations").GetInt32().ShouldBe(1);
         map.GetProperty(unknown.ToString()).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         var many = string.Join(',', Enumerable.Range(0, 101).Select(_ => cms.Service.NewId()));
         await CmsUnderTest.GetAsync(cms.Teacher, $"/internal/v1/batches/validation-status?batch_ids={many}", HttpStatusCode.BadRequest);

@@ -75,6 +75,16 @@ public class DeadlineTests
         release.Header.CorrelationId.ShouldBe(batch.CorrelationId);
         release.CausationId.ShouldNotBeNull();
 
+        foreach (var proven in Enumerable.Range(0, 3))
+        {
+            var row = await batch.RowAsync(proven);
+            row.GetProperty("validation_status").GetString().ShouldBe("timeout_confirmed");
+            row.GetProperty("decided_student").GetProperty("student_id").GetGuid().ShouldBe(who[proven]);
+            row.GetProperty("validated_by").GetString().ShouldBe("SYSTEM_TIMEOUT");
+        }
+        var ineligible = await batch.RowAsync(7);
+        ineligible.GetProperty("suggested_student").GetProperty("student_id").GetGuid().ShouldBe(who[6]);
+        ineligible.GetProperty("confidence_score").GetDecimal().ShouldBe(0.95m);
         var weak = await batch.RowAsync(3);
         weak.GetProperty("suggested_student").GetProperty("student_id").GetGuid().ShouldBe(who[3]);
         weak.GetProperty("confidence_score").GetDecimal().ShouldBe(0.69m);
@@ -130,6 +140,7 @@ public class DeadlineTests
             );
             email.ShouldBe($"unknown.{batch.Class.Id}@students.invalid");
         }
+        (await cms.ScalarAsync<long>("select count(*) from students where is_placeholder")).ShouldBe(3);
         (await broken.StateAsync()).ShouldBe("open");
         (await broken.FactsAsync<StudentAssociationsConfirmed>()).ShouldBeEmpty();
 
@@ -140,12 +151,13 @@ public class DeadlineTests
 
     [Fact]
     [Trait("Scenario", "S-524")]
+    [Trait("Scenario", "S-530")]
     public async Task What_people_have_decided_outlives_the_deadline()
     {
         await using var cms = await CmsUnderTest.StartAsync();
         var schoolClass = await cms.ClassAsync(4);
         var batch = cms.Batch(schoolClass, 4);
-        await batch.OpenAsync([.. schoolClass.Students.Select(student => new[] { Suggest(student, 0.95m) })]);
+        await batch.OpenAsync([.. schoolClass.Students.Select((student, n) => new[] { Suggest(student, n == 3 ? 0.5m : 0.95m) })]);
         await batch.DecideAsync(batch.Decision(0, "choose", schoolClass.Students[3]), batch.Decision(1, "unknown"));
 
         await cms.AdvanceAsync(TimeSpan.FromHours(24));
@@ -161,8 +173,15 @@ public class DeadlineTests
             }
         );
         release.Associations.Single(entry => entry.EssayId == batch.Essays[0]).StudentId.ShouldBe(schoolClass.Students[3]);
-        (await batch.RowAsync(0)).GetProperty("validation_method").GetString().ShouldBe("human");
-        (await batch.FactsAsync<ValidationTimeoutProcessed>()).ShouldHaveSingleItem().Data.GuestEssays.ShouldBeEmpty();
+        foreach (var human in new[] { 0, 1 })
+        {
+            var row = await batch.RowAsync(human);
+            row.GetProperty("validation_method").GetString().ShouldBe("human");
+            row.GetProperty("association_version").GetInt32().ShouldBe(1);
+        }
+        var processed = (await batch.FactsAsync<ValidationTimeoutProcessed>()).ShouldHaveSingleItem().Data;
+        processed.AutoConfirmedAssociations.Select(entry => entry.EssayId).ShouldBe([batch.Essays[2]]);
+        processed.GuestEssays.ShouldBe([batch.Essays[3]]);
     }
 
     [Fact]

@@ -35,10 +35,8 @@ public class MonitorRaceTests
         await killed.CancelAsync();
         // No time to finish: whatever they are in the middle of is cut off.
         cms.Service.Advance(TimeSpan.FromSeconds(5));
-        foreach (var monitor in doomed)
-        {
-            await monitor.ContinueWith(_ => { }, CmsUnderTest.Token, TaskContinuationOptions.None, TaskScheduler.Default);
-        }
+        await Task.WhenAll(doomed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        doomed.ShouldAllBe(monitor => !monitor.IsFaulted);
         var atTheKill = await ReleasedAsync(cms);
         await Task.WhenAll(others);
         await Eventually.BecomesTrueAsync(async () => await cms.ScalarAsync<long>("select count(*) from outbox") == 0, CmsUnderTest.Token);

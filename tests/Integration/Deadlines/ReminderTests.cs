@@ -4,12 +4,18 @@ using Phase1.ClassManagement;
 using Phase1.Events;
 using Phase1.Integration.Tests.Associations;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Engine;
 using static Phase1.Integration.Tests.Associations.BatchUnderTest;
 
 namespace Phase1.Integration.Tests.Deadlines;
 
 public class ReminderTests
 {
+    // The set as it was last written, and how many events there are.
+    const string State = """
+        select concat_ws(' ', s.xmin, s.version, (select count(*) from log_records), (select count(*) from outbox)) from association_sets s
+        """;
+
     [Fact]
     [Trait("Scenario", "S-527")]
     public async Task The_teacher_is_reminded_after_12_and_22_hours_and_not_again()
@@ -26,6 +32,7 @@ public class ReminderTests
         first.Data.Payload["undecided"].GetInt32().ShouldBe(2);
         first.Data.DeadlineTimestamp.ShouldBe(deadline);
         first.Header.CorrelationId.ShouldBe(batch.CorrelationId);
+        (await cms.ScalarAsync<int>("select reminders_sent from association_sets")).ShouldBe(1);
 
         await batch.DecideAsync(batch.Decision(0, "accept"));
         await cms.AdvanceAsync(TimeSpan.FromHours(10));
@@ -66,13 +73,13 @@ public class ReminderTests
         var schoolClass = await cms.ClassAsync(1);
         var batch = cms.Batch(schoolClass, 1);
         await batch.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
-        var before = await cms.ScalarAsync<string>("select xmin::text || version from association_sets");
+        var before = await cms.ScalarAsync<string>(State);
 
         await cms.TickAsync();
         await cms.Service.RestartAsync();
         await cms.SettleAsync();
 
-        (await cms.ScalarAsync<string>("select xmin::text || version from association_sets")).ShouldBe(before);
+        (await cms.ScalarAsync<string>(State)).ShouldBe(before);
     }
 
     [Fact]
@@ -88,6 +95,24 @@ public class ReminderTests
         (await batch.StateAsync()).ShouldBe("open");
         await cms.AdvanceAsync(TimeSpan.FromHours(1));
         (await batch.FactsAsync<ValidationTimeoutProcessed>()).ShouldHaveSingleItem().Data.TimeoutHours.ShouldBe(48m);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-529")]
+    public async Task A_configured_interval_rules()
+    {
+        await using var cms = await CmsUnderTest.StartAsync(Setting("Associations:MonitorInterval", "00:00:05"));
+        var schoolClass = await cms.ClassAsync(1);
+        var batch = cms.Batch(schoolClass, 1);
+        await batch.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
+        await cms.ScalarAsync<object>("update association_sets set next_due_at = opened_at, deadline_at = opened_at");
+
+        cms.Service.Advance(TimeSpan.FromSeconds(4.9));
+        await cms.Service.DrainAsync();
+        (await batch.StateAsync()).ShouldBe("open");
+        cms.Service.Advance(TimeSpan.FromSeconds(0.1));
+
+        await Eventually.BecomesTrueAsync(async () => await batch.StateAsync() == "released", CmsUnderTest.Token);
     }
 
     [Theory]

@@ -66,7 +66,17 @@ public class UnknownStudentTests
         (await CmsUnderTest.GetAsync(cms.Teacher, $"/v1/classes/{schoolClass.Id}")).GetProperty("student_count").GetInt32().ShouldBe(2);
         await CmsUnderTest.GetAsync(cms.Teacher, address, HttpStatusCode.NotFound);
         await CmsUnderTest.PutAsync(cms.Teacher, address, new { add_class_ids = new[] { schoolClass.Id } }, HttpStatusCode.NotFound);
+        var rename = new { person_name = new { first_name = "Ada", last_name = "Berg" } };
+        await CmsUnderTest.PutAsync(cms.Teacher, address, rename, HttpStatusCode.NotFound);
         await CmsUnderTest.DeleteAsync(cms.Teacher, address, HttpStatusCode.NotFound);
+        var classes = await CmsUnderTest.GetAsync(cms.Teacher, "/v1/classes");
+        classes.GetProperty("items")[0].GetProperty("student_count").GetInt32().ShouldBe(2);
+        var open = cms.Batch(schoolClass, 1);
+        await open.OpenAsync([]);
+        (await open.DecideAsync(HttpStatusCode.NotFound, open.Decision(0, "choose", placeholder)))
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("STUDENT_NOT_FOUND");
         (await batch.ReleaseAsync()).Data.Associations.ShouldHaveSingleItem().StudentId.ShouldBe(placeholder);
 
         var decided = (await batch.RowAsync(0)).GetProperty("decided_student");
