@@ -3,7 +3,6 @@ using Phase1.BatchOrchestrator.Batches.Verbs;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
 using Phase1.Events;
-using Phase1.Messaging;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
@@ -29,28 +28,6 @@ sealed partial class BatchStateMachine
     public Event<RequestPipeline> PipelineRequested { get; private set; } = null!;
     public Event<BatchPhaseCompleted> PhaseCompleted { get; private set; } = null!;
     public Event<CancelBatch> CancelRequested { get; private set; } = null!;
-
-    void CorrelateByBatch()
-    {
-        Event(() => Registered, e => e.CorrelateById(context => context.Message.BatchId));
-        Event(() => ContentCompleted, OfKnownBatch);
-        Event(() => ValidationErrors, OfKnownBatch);
-        Event(() => AssociationsConfirmed, OfKnownBatch);
-        Event(() => EssaysReady, OfKnownBatch);
-        Event(() => PipelineRequested, OfKnownBatch);
-        Event(() => PhaseCompleted, OfKnownBatch);
-        Event(
-            () => CancelRequested,
-            e => e.CorrelateById(context => context.Message.BatchId).OnMissingInstance(missing => missing.Execute(RefuseUnknownBatch))
-        );
-    }
-
-    static void OfKnownBatch<T>(IEventCorrelationConfigurator<BatchState, T> correlation)
-        where T : class, IBatchFact =>
-        correlation.CorrelateById(context => context.Message.BatchId).OnMissingInstance(missing => missing.Execute(RefuseUnknownBatch));
-
-    static void RefuseUnknownBatch(ConsumeContext context) =>
-        throw new ProcessingFailureException("UNKNOWN_BATCH", "No batch with this id is registered.");
 
     static bool Regular<T>(BehaviorContext<BatchState, T> context)
         where T : class => context.Saga.IsRegular;

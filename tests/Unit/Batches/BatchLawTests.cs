@@ -55,6 +55,7 @@ public sealed class BatchLawTests
         await test.ReceiveAsync(Fact(test, fact));
 
         Effect(test, status).ShouldBe(expected);
+        test.LogEntries.ShouldBe(expected == "log" ? 1 : 0);
         if (expected is "ignore" or "log" || expected.StartsWith("deny", StringComparison.Ordinal))
         {
             Fingerprint(test).ShouldBe(before);

@@ -49,6 +49,7 @@ sealed class BatchUnderTest
     public BatchStatus Status => Batch.Status;
     public IEnumerable<BatchStatus> Path => Records.History.Select(change => change.ToStatus);
     public PipelineAnswer Answer => _services.Answer;
+    public int LogEntries => _services.LogEntries;
 
     public static async Task<BatchUnderTest> RegisteredAsync(BatchKind kind = BatchKind.Regular, int essays = 3)
     {

@@ -16,6 +16,7 @@ public sealed class ConfirmationTests
         await test.ReceiveAsync(test.Facts.Confirmed(3));
 
         test.Status.ShouldBe(BatchStatus.StudentValidationCompleted);
+        test.Records.History[^1].Trigger.ShouldBe("associations_confirmed");
     }
 
     [Fact]
@@ -23,10 +24,13 @@ public sealed class ConfirmationTests
     {
         var test = await BatchUnderTest.InAsync(BatchStatus.AwaitingStudentValidation);
         await test.ReceiveAsync(test.Facts.Confirmed(1));
+        var updated = test.Batch.UpdatedAt;
+        test.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await test.ReceiveAsync(test.Facts.Confirmed(1));
 
         test.Records.Outcome.ShouldBe(RecordOutcome.Duplicate);
+        test.Batch.UpdatedAt.ShouldBe(updated);
     }
 
     [Fact]

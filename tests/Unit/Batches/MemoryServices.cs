@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
@@ -15,7 +14,10 @@ sealed class MemoryServices(IBatchRecords records) : IServiceProvider
 
     // Handed out and nothing more: what it is disposed of is the end of one replay.
     readonly object _replay = new Replay();
+    readonly MemoryLog _log = new();
     readonly PipelinePolicy _policy = new(Catalogue, Limits, records);
+
+    public int LogEntries => _log.Entries;
 
     public PipelineAnswer Answer { get; private set; } = new();
 
@@ -31,7 +33,7 @@ sealed class MemoryServices(IBatchRecords records) : IServiceProvider
         : serviceType == typeof(Replay) ? _replay
         : serviceType == typeof(PipelinePolicy) ? _policy
         : serviceType == typeof(PipelineAnswer) ? Answer
-        : serviceType == typeof(ILogger<BatchStateMachine>) ? NullLogger<BatchStateMachine>.Instance
+        : serviceType == typeof(ILogger<BatchStateMachine>) ? _log
         : null;
 
     sealed record Scope(IServiceProvider ServiceProvider) : IServiceScope

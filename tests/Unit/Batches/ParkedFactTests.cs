@@ -36,10 +36,14 @@ public sealed class ParkedFactTests
         var test = await BatchUnderTest.RegisteredAsync();
         await test.ReceiveAsync(test.Facts.Confirmed());
         test.Records.Outcome.ShouldBe(RecordOutcome.Parked);
+        var parkedAt = test.Clock.GetUtcNow();
+        test.Clock.Advance(TimeSpan.FromHours(1));
 
         await test.ReceiveAsync(test.Facts.Completed());
 
         test.Status.ShouldBe(BatchStatus.StudentValidationCompleted);
+        test.Records.History[^1].OccurredAt.ShouldBe(parkedAt);
+        test.Records.History[^1].RecordedAt.ShouldBe(parkedAt.AddHours(1));
         test.Records.Outcome.ShouldBe(RecordOutcome.Applied);
         test.Records.Parked.ShouldBeEmpty();
     }

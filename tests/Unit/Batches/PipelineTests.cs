@@ -42,6 +42,20 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("completed_with_failures", 0)]
+    [InlineData("completed_successfully", 1)]
+    public async Task A_run_is_clean_when_every_phase_says_so_and_no_essay_failed(string status, int failed)
+    {
+        var test = await RunningAsync("spellcheck");
+
+        await test.ReceiveAsync(test.Facts.Ended(Phase.Spellcheck, WireEnum.Parse<PhaseStatus>(status), failed));
+
+        test.Status.ShouldBe(BatchStatus.CompletedWithFailures);
+        var ended = test.Records.Published.OfType<BatchPipelineCompleted>().Single();
+        (ended.SuccessfulEssayCount, ended.FailedEssayCount).ShouldBe((3 - failed, failed));
+    }
+
+    [Theory]
     [InlineData("failed_critically", 0)]
     [InlineData("completed_with_failures", 3)]
     public async Task A_failed_phase_or_one_that_left_nothing_fails_the_batch(string status, int failed)
@@ -52,6 +66,8 @@ public sealed class PipelineTests
 
         test.Status.ShouldBe(BatchStatus.FailedCritically);
         test.Records.Published.OfType<InitiatePhase>().ShouldBeEmpty();
+        var ended = test.Records.Published.OfType<BatchPipelineCompleted>().Single();
+        (ended.SuccessfulEssayCount, ended.FailedEssayCount).ShouldBe((0, 3));
         test.Records.Published.OfType<TeacherNotificationRequested>()
             .Select(notice => notice.NotificationType)
             .ShouldBe(["pipeline_completed", "batch_failed"]);
@@ -105,14 +121,29 @@ public sealed class PipelineTests
     public async Task A_stranger_is_denied_and_learns_nothing_of_the_batch()
     {
         var test = await BatchUnderTest.InAsync(BatchStatus.ReadyForPipelineExecution);
+        test.Batch.OrgId = "school-1";
 
         await test.ReceiveAsync(test.Facts.Request(user: "teacher-2"));
 
         var denied = test.Records.Published.OfType<PipelineDenied>().Single();
-        (denied.DenialReason, denied.BatchStatus, denied.UserId).ShouldBe((DenialReason.NotOwner, null, "teacher-2"));
+        (denied.DenialReason, denied.BatchStatus, denied.OrgId, denied.UserId).ShouldBe((DenialReason.NotOwner, null, null, "teacher-2"));
         var notice = test.Records.Published.OfType<TeacherNotificationRequested>().Single();
         (notice.TeacherId, notice.ClassId).ShouldBe(("teacher-2", null));
         notice.Payload.ContainsKey("status").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_owner_is_told_where_the_batch_stands()
+    {
+        var test = await BatchUnderTest.InAsync(BatchStatus.AwaitingStudentValidation);
+        test.Batch.OrgId = "school-1";
+
+        await test.ReceiveAsync(test.Facts.Request());
+
+        var denied = test.Records.Published.OfType<PipelineDenied>().Single();
+        (denied.DenialReason, denied.BatchStatus, denied.OrgId).ShouldBe(
+            (DenialReason.BatchNotReady, BatchStatus.AwaitingStudentValidation, "school-1")
+        );
     }
 
     [Fact]
@@ -148,6 +179,8 @@ public sealed class PipelineTests
         var test = await BatchUnderTest.InAsync(BatchStatus.ReadyForPipelineExecution);
         await test.ReceiveAsync(test.Facts.Request(pipeline));
         test.Records.Published.OfType<InitiatePhase>().Single().EssaysToProcess.Count.ShouldBe(3);
+        var told = test.Records.Published.OfType<TeacherNotificationRequested>().Single();
+        told.NotificationType.ShouldBe("batch_processing_started");
         return test;
     }
 
