@@ -9,10 +9,10 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Notifications;
 
 /// <summary>
-/// Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams of this process. Thousands come at once when deadlines pass
+/// Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams that wait for it. Thousands come at once when deadlines pass
 /// together, so that each is one statement in its poll's commit and nothing more.
 /// </summary>
-sealed class NotificationConsumer(UnitOfWork work, NotificationSignal signal) : IConsumer<TeacherNotificationRequested>
+sealed class NotificationConsumer(UnitOfWork work, WakeUps wakeUps) : IConsumer<TeacherNotificationRequested>
 {
     // Keeps a notification once, however often its record comes.
     const string Insert = """
@@ -26,7 +26,7 @@ sealed class NotificationConsumer(UnitOfWork work, NotificationSignal signal) : 
     {
         var id = context.MessageId ?? throw new InvalidOperationException("A record has an event id.");
         work.WithCommit(ToInsert(id, context.Message));
-        work.AfterCommit(signal.Wake);
+        work.AfterCommit(wakeUps.WakeAll);
         return Task.CompletedTask;
     }
 

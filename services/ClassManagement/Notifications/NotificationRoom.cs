@@ -1,10 +1,14 @@
+using Phase1.ServiceDefaults;
+
 namespace Phase1.ClassManagement.Notifications;
 
 static class NotificationRoom
 {
     internal static void AddNotifications(this IServiceCollection services)
     {
-        services.AddSingleton<NotificationSignal>();
+        services.AddValidatedOptions<RedisOptions>("Redis");
+        services.AddSingleton<NotificationSignal>().AddSingleton<WakeUps>();
+        services.AddHostedService(provider => provider.GetRequiredService<WakeUps>());
         services.AddSingleton<NotificationConnections>();
         services.AddHostedService<NotificationRetention>();
     }

@@ -18,7 +18,7 @@ static class StreamNotifications
     const string LastEventId = "Last-Event-ID";
     const int MostAtOnce = 100;
 
-    // Within this a notification arrives that another process has stored, of which nobody here is told.
+    // Within this a notification arrives that another process has stored and of which nobody here is told: there is no Redis, or it is away.
     static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/notifications/stream", Handle).RequireTeacher();
