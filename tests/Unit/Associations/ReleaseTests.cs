@@ -1,5 +1,4 @@
 using Phase1.ClassManagement.Associations;
-using Phase1.ClassManagement.Associations.Corrections;
 using Phase1.ClassManagement.Associations.Decisions;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
@@ -55,29 +54,5 @@ public class ReleaseTests
                 Auto = 0,
             }
         );
-    }
-
-    [Fact]
-    public void A_correction_raises_the_version_and_names_the_previous_student()
-    {
-        var row = TimeoutRule.ToUnknown(Rows.Proposed(1, Rows.Anna, 0.6m), Rows.Unknown, Rows.Morning);
-
-        var next = CorrectionRule.Correct(row, Rows.Anna, isUnknown: false, Teacher).ShouldBeOfType<Ruling.Becomes>();
-
-        var fact = CorrectionRule.ToFact(Rows.Set(), new RowChange(row, next.Row, next.Kind));
-        fact.PreviousStudentId.ShouldBe(Rows.Unknown);
-        fact.StudentId.ShouldBe(Rows.Anna);
-        fact.AssociationVersion.ShouldBe(2);
-        next.Row.ValidationMethod.ShouldBe(ValidationMethod.Human);
-    }
-
-    [Fact]
-    public void An_excluded_essay_cannot_be_corrected_and_the_same_student_changes_nothing()
-    {
-        var excluded = Decided(Rows.Undecided(1), DecisionAction.Exclude);
-        CorrectionRule.Correct(excluded, Rows.Anna, isUnknown: false, Teacher).ShouldBeOfType<Ruling.Refusal>();
-
-        var accepted = Decided(Rows.Proposed(1, Rows.Anna, 0.9m), DecisionAction.Accept);
-        CorrectionRule.Correct(accepted, Rows.Anna, isUnknown: false, Teacher).ShouldBeOfType<Ruling.Stays>();
     }
 }
