@@ -3,27 +3,30 @@ using System.Net;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Says "not available" where the other service cannot answer; everything else is an answer.</summary>
-sealed class AvailabilityHandler(string service) : DelegatingHandler
+sealed class AvailabilityHandler(string service, NetworkClock clock) : DelegatingHandler
 {
     // Longer than any route of ours takes, shorter than a caller's patience.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A network time-out measures the machine's time, not the domain's: moving a test's or the demo's clock must not break a call.
-        using var timeout = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(Patience, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        HttpResponseMessage response;
+        HttpResponseMessage? response = null;
         try
         {
             response = await base.SendAsync(request, either.Token);
+            // An answer is one when all of it is there: a body that stops halfway would be waited for without end.
+            await response.Content.LoadIntoBufferAsync(either.Token);
         }
-        catch (HttpRequestException error)
+        catch (Exception error) when (error is HttpRequestException or IOException)
         {
+            response?.Dispose();
             throw new ServiceUnavailableException(service, error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
+            response?.Dispose();
             throw new ServiceUnavailableException(service, error);
         }
         if (

@@ -25,6 +25,7 @@ public static class ServiceClients
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.TryAddTransient<OutgoingHeadersHandler>();
+        services.TryAddSingleton(new NetworkClock(TimeProvider.System));
         return services
             .AddHttpClient<TClient>(
                 (provider, client) =>
@@ -35,7 +36,7 @@ public static class ServiceClients
                 }
             )
             .RemoveAllLoggers()
-            .AddHttpMessageHandler(() => new AvailabilityHandler(service))
+            .AddHttpMessageHandler(provider => new AvailabilityHandler(service, provider.GetRequiredService<NetworkClock>()))
             .AddHttpMessageHandler<OutgoingHeadersHandler>();
     }
 }

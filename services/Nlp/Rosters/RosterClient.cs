@@ -51,7 +51,7 @@ sealed class RosterClient(HttpClient http, RosterCache cache)
 
             return students;
         }
-        catch (Exception error) when (error is JsonException or HttpRequestException or IOException)
+        catch (JsonException error)
         {
             throw new ServiceUnavailableException(Service, error);
         }

@@ -5,10 +5,18 @@ using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Nlp.Runs;
 
-/// <summary>Takes due runs until none is left. The claim is a transaction of its own, so nothing is locked while others are asked.</summary>
-sealed class MatchingWorker(IServiceProvider services, MatchingThresholds options, TimeProvider clock) : PeriodicWork(services)
+/// <summary>
+/// Takes due runs, a few at a time, until none is left. A run that waits for another service keeps its own place and none of the others. The
+/// claim is a transaction of its own, so nothing is locked while others are asked.
+/// </summary>
+sealed partial class MatchingWorker(
+    IServiceProvider services,
+    MatchingThresholds options,
+    TimeProvider clock,
+    ILogger<MatchingWorker> logger
+) : PeriodicWork(services)
 {
-    const int RunsAtATime = 4;
+    const int Places = 4;
 
     readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
 
@@ -16,26 +24,70 @@ sealed class MatchingWorker(IServiceProvider services, MatchingThresholds option
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        while (await ClaimAsync(cancellationToken) is { Count: > 0 } due)
+        Dictionary<Guid, Task> taken = [];
+        try
         {
-            await Task.WhenAll(due.Select(run => MatchAsync(run, cancellationToken)));
+            do
+            {
+                foreach (var run in await ClaimAsync(taken.Keys, cancellationToken))
+                {
+                    taken[run.BatchId] = MatchAsync(run, cancellationToken);
+                }
+
+                await SomethingEndsAsync(taken.Values, cancellationToken);
+                taken = taken.Where(place => !place.Value.IsCompleted).ToDictionary();
+            } while (taken.Count > 0);
+        }
+        finally
+        {
+            await Task.WhenAll(taken.Values);
         }
     }
 
-    async Task<IReadOnlyList<MatchingRun>> ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>A run ends, or it is time to look for new ones.</summary>
+    async Task SomethingEndsAsync(IReadOnlyCollection<Task> running, CancellationToken cancellationToken)
     {
+        if (running.Count > 0)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny([.. running, Task.Delay(Interval, clock, ended.Token)]);
+            await ended.CancelAsync();
+        }
+    }
+
+    async Task<IReadOnlyList<MatchingRun>> ClaimAsync(IReadOnlyCollection<Guid> taken, CancellationToken cancellationToken)
+    {
+        if (taken.Count == Places)
+        {
+            return [];
+        }
+
         await using var scope = _scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await work.BeginAsync(cancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<NlpDbContext>();
-        var due = await db.ClaimAsync(RunsAtATime, clock.GetUtcNow(), options.RosterGiveUpAfter, cancellationToken);
+        var due = await db.ClaimAsync(Places - taken.Count, [.. taken], clock.GetUtcNow(), options.RosterGiveUpAfter, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return due;
     }
 
     async Task MatchAsync(MatchingRun run, CancellationToken cancellationToken)
     {
-        await using var scope = _scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MatchingTurn>().RunAsync(run, cancellationToken);
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<MatchingTurn>().RunAsync(run, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The service stops; another instance, or this one when it is back, takes the run over.
+        }
+        catch (Exception error)
+        {
+            AttemptFailed(error, run.BatchId);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An attempt to match batch {BatchId} failed; it is made again when its lease is over")]
+    private partial void AttemptFailed(Exception error, Guid batchId);
 }

@@ -6,54 +6,65 @@ using Phase1.ServiceDefaults.Matching;
 namespace Phase1.Nlp.Texts;
 
 /// <summary>Fetches the texts of a run, several at a time; one that stays away costs its own essay only.</summary>
-sealed class EssayTexts(TextClient texts, MatchingThresholds options, TimeProvider clock)
+sealed class EssayTexts(TextClient texts, MatchingThresholds options, TimeProvider clock, NetworkClock network)
 {
+    /// <summary>
+    /// Time for three attempts that all hang, and little more: a file service that hangs for a hundred essays must not keep their run for minutes.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
     static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
     public async Task<IReadOnlyList<EssayText>> FetchAsync(MatchingRun run, CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(Patience, network.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var fetched = new EssayText[run.Essays.Count];
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
             run.Essays.Index(),
-            limits,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
             async (entry, token) =>
             {
                 var (index, essay) = entry;
-                var text = await TryAsync(run, essay, token);
+                var text = await TryAsync(run, essay, either.Token, token);
                 fetched[index] = new EssayText(essay.EssayId.ToString(), essay.FileName, text);
             }
         );
         return fetched;
     }
 
-    /// <summary>Three attempts; null when all of them fail.</summary>
-    async Task<string?> TryAsync(MatchingRun run, RunEssay essay, CancellationToken cancellationToken)
+    /// <summary>Null when three attempts fail, or when the time for all texts is over.</summary>
+    async Task<string?> TryAsync(MatchingRun run, RunEssay essay, CancellationToken inTime, CancellationToken stopped)
     {
-        for (var attempt = 0; ; attempt++)
+        try
         {
-            try
+            foreach (var pause in Pauses)
             {
-                if (await texts.FindAsync(essay.TextStorageId, run.Cause, cancellationToken) is { } text)
+                if (await AttemptAsync(run, essay, inTime) is { } text)
                 {
                     return text;
                 }
-            }
-            catch (ServiceUnavailableException) when (attempt < Pauses.Length)
-            {
-                // Tried again below.
-            }
-            catch (ServiceUnavailableException)
-            {
-                return null;
+
+                await Task.Delay(pause, clock, inTime);
             }
 
-            if (attempt == Pauses.Length)
-            {
-                return null;
-            }
+            return await AttemptAsync(run, essay, inTime);
+        }
+        catch (OperationCanceledException) when (!stopped.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
-            await Task.Delay(Pauses[attempt], clock, cancellationToken);
+    async Task<string?> AttemptAsync(MatchingRun run, RunEssay essay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await texts.FindAsync(essay.TextStorageId, run.Cause, cancellationToken);
+        }
+        catch (ServiceUnavailableException)
+        {
+            return null;
         }
     }
 }

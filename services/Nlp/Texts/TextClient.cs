@@ -14,13 +14,6 @@ sealed class TextClient(HttpClient http)
         using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/content/{Uri.EscapeDataString(storageId)}");
         request.WithCause(new EventCause(cause.CorrelationId));
         using var response = await http.SendAsync(request, cancellationToken);
-        try
-        {
-            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            throw new ServiceUnavailableException("FileIntake", error);
-        }
+        return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
     }
 }

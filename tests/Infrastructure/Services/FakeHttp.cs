@@ -10,7 +10,8 @@ public sealed class FakeHttp : HttpMessageHandler
 {
     static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    readonly List<(HttpMethod Method, Regex Path, Func<HttpRequestMessage, Task<HttpResponseMessage>> Answer)> _routes = [];
+    readonly List<(HttpMethod Method, Regex Path, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Answer)> _routes =
+    [];
     readonly List<string> _asked = [];
 
     /// <summary>"METHOD path?query" of every request so far.</summary>
@@ -25,7 +26,7 @@ public sealed class FakeHttp : HttpMessageHandler
         }
     }
 
-    public void On(HttpMethod method, string pathPattern, Func<HttpRequestMessage, Task<HttpResponseMessage>> answer)
+    public void On(HttpMethod method, string pathPattern, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
     {
         lock (_routes)
         {
@@ -33,6 +34,9 @@ public sealed class FakeHttp : HttpMessageHandler
             _routes.Insert(0, (method, new Regex($"^{pathPattern}$", RegexOptions.NonBacktracking), answer));
         }
     }
+
+    public void On(HttpMethod method, string pathPattern, Func<HttpRequestMessage, Task<HttpResponseMessage>> answer) =>
+        On(method, pathPattern, (request, _) => answer(request));
 
     public void On(HttpMethod method, string pathPattern, Func<HttpRequestMessage, HttpResponseMessage> answer) =>
         On(method, pathPattern, request => Task.FromResult(answer(request)));
@@ -66,7 +70,7 @@ public sealed class FakeHttp : HttpMessageHandler
             {
                 if (method == request.Method && path.IsMatch(address.AbsolutePath))
                 {
-                    return answer(request);
+                    return answer(request, cancellationToken);
                 }
             }
         }

@@ -90,23 +90,59 @@ public sealed class RosterTests
         found.Suggestions.ShouldHaveSingleItem().StudentId.ShouldBe(NlpUnderTest.StudentId(4));
     }
 
-    [Fact]
-    [Trait("Scenario", "S-417")]
-    public async Task A_renamed_class_is_asked_for_anew()
-    {
-        await using var nlp = await NlpUnderTest.StartAsync();
-        await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
-        await nlp.FeedAsync(
-            new ClassUpdated
+    public static TheoryData<Func<Guid, IFact>> Changes { get; } =
+        new(
+            id => new ClassCreated
             {
-                ClassId = nlp.ClassId,
+                ClassId = id,
                 CourseCodes = [CourseCode.Eng6],
                 UserId = NlpUnderTest.Teacher,
                 RosterVersion = 2,
+            },
+            id => new ClassUpdated
+            {
+                ClassId = id,
+                CourseCodes = [CourseCode.Eng6],
+                UserId = NlpUnderTest.Teacher,
+                RosterVersion = 2,
+            },
+            id => new StudentCreated
+            {
+                StudentId = NlpUnderTest.StudentId(7),
+                ClassIds = [id],
+                CreatedBy = NlpUnderTest.Teacher,
+                RosterVersions = new Dictionary<Guid, long>(),
+            },
+            id => new StudentUpdated
+            {
+                StudentId = NlpUnderTest.StudentId(7),
+                ClassIds = [],
+                CreatedBy = NlpUnderTest.Teacher,
+                RosterVersions = new Dictionary<Guid, long> { [id] = 2 },
             }
         );
+
+    [Theory]
+    [Trait("Scenario", "S-417")]
+    [MemberData(nameof(Changes), DisableDiscoveryEnumeration = true)]
+    public async Task A_change_of_the_class_or_a_pupil_drops_what_is_kept_of_that_class_alone(Func<Guid, IFact> change)
+    {
+        await using var nlp = await NlpUnderTest.StartAsync();
+        await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
+
+        await nlp.FeedAsync(change(NlpUnderTest.StudentId(99)));
         await nlp.Service.DrainAsync();
-        var hadTag = true;
+        (await HasTagAsync(nlp)).ShouldBeTrue();
+
+        await nlp.FeedAsync(change(nlp.ClassId));
+        await nlp.Service.DrainAsync();
+        (await HasTagAsync(nlp)).ShouldBeFalse();
+    }
+
+    /// <summary>Whether the matcher, asked to match, asks the class service if what it keeps is current.</summary>
+    static async Task<bool> HasTagAsync(NlpUnderTest nlp)
+    {
+        var hadTag = false;
         nlp.Service.Others.On(
             HttpMethod.Get,
             "/v1/classes/.*/roster",
@@ -116,10 +152,8 @@ public sealed class RosterTests
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
             }
         );
-
         await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
-
-        hadTag.ShouldBeFalse();
+        return hadTag;
     }
 
     [Fact]

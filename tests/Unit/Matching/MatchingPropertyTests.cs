@@ -58,7 +58,7 @@ public sealed class MatchingPropertyTests
                         && !result.Contains("ProcessingError", StringComparison.Ordinal);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60));
+            .Check(Effort.Of(400).WithEndSize(60));
 
     [Fact]
     public void Every_confidence_lies_within_the_scale_with_six_decimals_and_only_the_first_may_be_confirmed() =>
@@ -78,27 +78,7 @@ public sealed class MatchingPropertyTests
                         && suggestions.DistinctBy(s => s.StudentId).Count() == suggestions.Count;
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
-
-    [Theory]
-    [Trait("Scenario", "S-422")]
-    [InlineData("@")]
-    [InlineData("a@b.se ")]
-    [InlineData("A@")]
-    [InlineData("Namn: Tove Hallgren\n")]
-    [InlineData("1 Tove ")]
-    [InlineData("- ")]
-    [InlineData("\u0301\u0323")]
-    [InlineData("Tove & ")]
-    [InlineData("\n")]
-    [InlineData("klass: ")]
-    [InlineData("2026-02-11 Anna Berg ")]
-    public void Fifty_thousand_characters_of_one_kind_end(string piece)
-    {
-        var text = string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length));
-
-        ClassNv26b.Match(text).NoMatchReason.ShouldNotBe(Phase1.Events.NoMatchReason.ProcessingError);
-    }
+            .Check(Effort.Of(300).WithEndSize(60));
 
     [Fact]
     public void An_unrelated_pupil_never_turns_review_into_confirmation() =>
@@ -111,7 +91,7 @@ public sealed class MatchingPropertyTests
                     return before.Suggestions.Any(s => s.AutoConfirmEligible) || !after.Suggestions.Any(s => s.AutoConfirmEligible);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
+            .Check(Effort.Of(300).WithEndSize(60));
 
     [Fact]
     public void Case_blanks_and_Unicode_form_do_not_matter() =>
@@ -131,7 +111,7 @@ public sealed class MatchingPropertyTests
                     return Describe(ClassNv26b.Match(line)) == Describe(ClassNv26b.Match(disguised));
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(Effort.Of(100));
 
     static string Describe(EssayMatch match) =>
         $"{match.Status} {match.NoMatchReason} {string.Join(" | ", match.Suggestions.Select(ClassNv26b.Describe))}";

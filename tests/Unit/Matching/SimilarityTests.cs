@@ -41,7 +41,7 @@ public sealed class SimilarityTests
                     return expected >= Least ? quick == expected : quick < Least;
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Effort.Of(500));
 
     [Fact]
     public void Letters_in_common_are_never_fewer_than_the_common_subsequence() =>
@@ -54,7 +54,7 @@ public sealed class SimilarityTests
                     return shared >= Similarity.Between(pair.Item1, pair.Item2).Common && shared <= Math.Min(a.Length, b.Length);
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(Effort.Of(100));
 
     [Theory]
     [InlineData("abc", "cba", 3)]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure;
 
 namespace Phase1.Unit.Tests.ServiceDefaults;
 
@@ -52,6 +53,45 @@ public sealed class ServiceClientTests
     }
 
     [Fact]
+    public async Task A_service_that_never_answers_is_503_to_the_caller()
+    {
+        ManualTimeProvider time = new();
+
+        var answer = await AskAsync(
+            async (_, cancellationToken) =>
+            {
+                time.Advance(TimeSpan.FromSeconds(10));
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return new HttpResponseMessage(HttpStatusCode.OK);
+            },
+            time
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_halfway_is_503_to_the_caller()
+    {
+        ManualTimeProvider time = new();
+
+        var answer = await AskAsync(
+            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new Halting(time) }),
+            time
+        );
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_connection_breaks_is_503_to_the_caller()
+    {
+        var answer = await AskAsync(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Broken()) });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
     public async Task An_answer_below_500_is_the_client_s_to_judge()
     {
         var answer = await AskAsync(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("none") });
@@ -59,7 +99,13 @@ public sealed class ServiceClientTests
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    static async Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage, HttpResponseMessage> other)
+    static Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage, HttpResponseMessage> other) =>
+        AskAsync((request, _) => Task.FromResult(other(request)), TimeProvider.System);
+
+    static async Task<HttpResponseMessage> AskAsync(
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> other,
+        TimeProvider time
+    )
     {
         await using var app = Phase1Host.Build(
             new CallingService(),
@@ -67,6 +113,7 @@ public sealed class ServiceClientTests
             builder =>
             {
                 builder.Logging.ClearProviders();
+                builder.Services.AddSingleton(new NetworkClock(time));
                 builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new Fake(other)));
             }
         );
@@ -83,12 +130,41 @@ public sealed class ServiceClientTests
         return answer;
     }
 
-    sealed class Fake(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    sealed class Fake(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await Task.Yield();
-            return answer(request);
+            return await answer(request, cancellationToken);
         }
+    }
+
+    /// <summary>Some bytes, then none for longer than anybody waits.</summary>
+    sealed class Halting(ManualTimeProvider time) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync("ros"u8.ToArray(), cancellationToken);
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    sealed class Broken : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection was reset.");
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+            throw new IOException("The connection was reset.");
     }
 }

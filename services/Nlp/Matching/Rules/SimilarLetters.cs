@@ -29,13 +29,8 @@ sealed class SimilarLetters : NameRule
     /// <summary>More words are strange to the pupil than slips in the called name explain, while the legal name has further given names.</summary>
     static bool ContradictsFurtherNames(in NamePair pair)
     {
-        if (pair.Pupil.FurtherNames.Length == 0 || pair.Core.Length <= pair.Pupil.Called.Core.Length)
-        {
-            return false;
-        }
-
         var strange = Tokens.Without(pair.Core, pair.Pupil.WholeName).Length;
         var misspelt = Tokens.Without(pair.Pupil.Called.Core, pair.Core).Length;
-        return strange > misspelt;
+        return pair.Pupil.FurtherNames.Length > 0 && strange > misspelt;
     }
 }
