@@ -83,6 +83,43 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-411")]
+    public void Nobody_left_gives_no_hint_and_so_do_two_essays_left()
+    {
+        RosterStudent[] two = [ClassNv26b.Students[0], ClassNv26b.Students[8]];
+
+        MatchIn([two[0]], "Tove Hallgren", "En regnig höst")[1].Suggestions.ShouldBeEmpty();
+        MatchIn(two, "Tove Hallgren", "En regnig höst", "Solen sken")[1].Suggestions.ShouldBeEmpty();
+        MatchIn(two, "Tove Hallgren", "En regnig höst")[1].Suggestions.ShouldHaveSingleItem().StudentId.ShouldBe("p09");
+    }
+
+    [Fact]
+    public void Two_namesakes_leave_room_for_a_third_who_does_not_share_their_reason()
+    {
+        RosterStudent[] roster =
+        [
+            new("p1", "Hanna", "Ekdal"),
+            new("p2", "Hanna", "Ekdal"),
+            new("p3", "Hannah", "Ekdahl"),
+            new("p4", "Hana", "Ekdal"),
+        ];
+
+        ClassNv26b
+            .MatchIn(roster, "Hanna Ekdal 2026-02-11")
+            .Suggestions.Select(ClassNv26b.Describe)
+            .ShouldBe(["p1 0.95 - name_exact, namesake", "p2 0.95 - name_exact, namesake", "p4 0.714286 - name_fuzzy"]);
+    }
+
+    [Fact]
+    public void Three_claims_for_one_pupil_are_all_for_review_and_namesakes_claim_nobody()
+    {
+        MatchIn([.. ClassNv26b.Students], "Quentin Varga", "Varga Quentin", "Quentin Vargaa")
+            .ShouldAllBe(match => match.Suggestions[0].MatchReasons.Contains("duplicate_in_batch"));
+        MatchIn([.. ClassNv26b.Students], "Hanna Ekdal", "Ekdal Hanna")
+            .ShouldAllBe(match => !match.Suggestions[0].MatchReasons.Contains("duplicate_in_batch"));
+    }
+
+    [Fact]
     [Trait("Scenario", "S-412")]
     public void The_placeholder_is_never_a_candidate()
     {

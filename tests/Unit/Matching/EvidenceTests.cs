@@ -109,6 +109,33 @@ public sealed class EvidenceTests
         Similarity.Between(a, b).Common.ShouldBe(ByTable(a, b));
     }
 
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    [InlineData(130)]
+    [InlineData(1_100)]
+    public void Strings_of_any_length_and_letters_are_compared_in_full(int length)
+    {
+        var a = string.Concat(Enumerable.Range(0, length).Select(i => "aåbö"[(i * i / 3) % 4]));
+        var b = string.Concat(Enumerable.Range(0, length).Select(i => "åbcö"[(i / 2) % 4]));
+
+        Similarity.Between(a, b).Common.ShouldBe(ByTable(a, b));
+        Similarity.Between(a, a).Common.ShouldBe(length);
+    }
+
+    [Fact]
+    public void Half_a_pair_is_a_letter_of_its_own()
+    {
+        Length("\uD800").ShouldBe(1);
+        Length("a\uD800b").ShouldBe(3);
+        Length("\uDC00\uD800").ShouldBe(2);
+        Length("😀").ShouldBe(1);
+
+        static int Length(string text) => LcsPattern.CodePoints(text).Length;
+    }
+
     static int ByTable(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];
