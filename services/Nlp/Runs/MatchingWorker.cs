@@ -29,12 +29,12 @@ sealed partial class MatchingWorker(
         {
             do
             {
-                foreach (var run in await ClaimAsync(taken.Keys, cancellationToken))
+                foreach (var run in await ClaimAsync([.. taken.Keys], cancellationToken))
                 {
                     taken[run.BatchId] = MatchAsync(run, cancellationToken);
                 }
 
-                await SomethingEndsAsync(taken.Values, cancellationToken);
+                await SomethingEndsAsync([.. taken.Values], cancellationToken);
                 taken = taken.Where(place => !place.Value.IsCompleted).ToDictionary();
             } while (taken.Count > 0);
         }
@@ -45,9 +45,9 @@ sealed partial class MatchingWorker(
     }
 
     /// <summary>A run ends, or it is time to look for new ones.</summary>
-    async Task SomethingEndsAsync(IReadOnlyCollection<Task> running, CancellationToken cancellationToken)
+    async Task SomethingEndsAsync(Task[] running, CancellationToken cancellationToken)
     {
-        if (running.Count > 0)
+        if (running.Length > 0)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             await Task.WhenAny([.. running, Task.Delay(Interval, clock, ended.Token)]);
@@ -55,9 +55,9 @@ sealed partial class MatchingWorker(
         }
     }
 
-    async Task<IReadOnlyList<MatchingRun>> ClaimAsync(IReadOnlyCollection<Guid> taken, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<MatchingRun>> ClaimAsync(Guid[] taken, CancellationToken cancellationToken)
     {
-        if (taken.Count == Places)
+        if (taken.Length == Places)
         {
             return [];
         }
@@ -66,7 +66,7 @@ sealed partial class MatchingWorker(
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await work.BeginAsync(cancellationToken);
         var db = scope.ServiceProvider.GetRequiredService<NlpDbContext>();
-        var due = await db.ClaimAsync(Places - taken.Count, [.. taken], clock.GetUtcNow(), options.RosterGiveUpAfter, cancellationToken);
+        var due = await db.ClaimAsync(Places - taken.Length, taken, clock.GetUtcNow(), options.RosterGiveUpAfter, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return due;
     }
