@@ -100,7 +100,7 @@ public sealed class HangingTextTests
                 async (_, cancellationToken) =>
                 {
                     Interlocked.Increment(ref asked);
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
                     return new HttpResponseMessage(HttpStatusCode.OK);
                 }
             );

@@ -61,7 +61,7 @@ public sealed class ServiceClientTests
             async (_, cancellationToken) =>
             {
                 time.Advance(TimeSpan.FromSeconds(10));
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
                 return new HttpResponseMessage(HttpStatusCode.OK);
             },
             time
@@ -149,7 +149,7 @@ public sealed class ServiceClientTests
         {
             await stream.WriteAsync("ros"u8.ToArray(), cancellationToken);
             time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
         protected override bool TryComputeLength(out long length)
