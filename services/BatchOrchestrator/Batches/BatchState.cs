@@ -38,4 +38,7 @@ sealed class BatchState : SagaStateMachineInstance, ISagaVersion
     }
 
     public bool IsRegular => ClassType == BatchKind.Regular;
+
+    /// <summary>Class Management has a deadline for it.</summary>
+    public bool AwaitsDecisions => Status == BatchStatus.AwaitingStudentValidation;
 }

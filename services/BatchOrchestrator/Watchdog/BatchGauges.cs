@@ -22,8 +22,9 @@ sealed class BatchGauges : IDisposable
         );
     }
 
-    public async Task RefreshAsync(BatchDbContext db, CancellationToken cancellationToken) =>
-        counts = await db
+    public async Task RefreshAsync(BatchDbContext db, CancellationToken cancellationToken)
+    {
+        var counted = await db
             .Batches.GroupBy(batch => new { batch.Status, batch.ClassType })
             .Select(group => new BatchCount(
                 group.Key.Status,
@@ -32,6 +33,10 @@ sealed class BatchGauges : IDisposable
                 group.Count(batch => batch.StuckSince != null)
             ))
             .ToListAsync(cancellationToken);
+        // A status that every batch has left falls to zero: a series that only ends would leave its last value standing.
+        var left = counts.ExceptBy(counted.Select(count => count.Labels), count => count.Labels);
+        counts = [.. counted, .. left.Select(count => count with { All = 0, Stuck = 0 })];
+    }
 
     public void Dispose() => meter.Dispose();
 
@@ -42,5 +47,8 @@ sealed class BatchGauges : IDisposable
             new("class_type", WireEnum.Name(count.ClassType))
         ));
 
-    sealed record BatchCount(BatchStatus Status, BatchKind ClassType, int All, int Stuck);
+    sealed record BatchCount(BatchStatus Status, BatchKind ClassType, int All, int Stuck)
+    {
+        public (BatchStatus, BatchKind) Labels => (Status, ClassType);
+    }
 }

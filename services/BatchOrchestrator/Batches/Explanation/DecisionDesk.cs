@@ -7,19 +7,36 @@ namespace Phase1.BatchOrchestrator.Batches.Explanation;
 /// <summary>Asks Class Management how many authors are decided, and when it decides by itself.</summary>
 sealed class DecisionDesk(HttpClient http)
 {
-    /// <summary>Null while CMS has no set of the batch.</summary>
-    public async Task<DecisionProgress?> FindAsync(Guid batchId, CancellationToken cancellationToken)
+    // As many as one question may name.
+    const int MostIds = 100;
+
+    /// <summary>The batches of which CMS has a set; one question for every hundred.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DecisionProgress>> FindAsync(
+        IEnumerable<Guid> batchIds,
+        CancellationToken cancellationToken
+    )
     {
-        var address = new Uri($"internal/v1/batches/validation-status?batch_ids={batchId}", UriKind.Relative);
-        using var response = await http.GetAsync(address, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.OK)
+        var decisions = new Dictionary<Guid, DecisionProgress>();
+        foreach (var ids in batchIds.Chunk(MostIds))
         {
-            return null;
+            foreach (var (batchId, set) in await AskAsync(ids, cancellationToken))
+            {
+                if (set is not null)
+                {
+                    decisions[batchId] = new(set.TotalAssociations, set.MatchedAssociations, set.DeviationCount, set.AutoConfirmDeadline);
+                }
+            }
         }
-        var answers = await response.Content.ReadFromJsonAsync<Dictionary<Guid, Answer?>>(Phase1Json.Options, cancellationToken);
-        return answers!.GetValueOrDefault(batchId) is { } set
-            ? new(set.TotalAssociations, set.MatchedAssociations, set.DeviationCount, set.AutoConfirmDeadline)
-            : null;
+        return decisions;
+    }
+
+    async Task<Dictionary<Guid, Answer?>> AskAsync(Guid[] batchIds, CancellationToken cancellationToken)
+    {
+        var address = new Uri($"internal/v1/batches/validation-status?batch_ids={string.Join(',', batchIds)}", UriKind.Relative);
+        using var response = await http.GetAsync(address, cancellationToken);
+        return response.StatusCode == HttpStatusCode.OK
+            ? (await response.Content.ReadFromJsonAsync<Dictionary<Guid, Answer?>>(Phase1Json.Options, cancellationToken))!
+            : [];
     }
 
     sealed record Answer(int TotalAssociations, int MatchedAssociations, int DeviationCount, DateTimeOffset AutoConfirmDeadline);

@@ -35,10 +35,9 @@ static class ExplainBatch
         var details = (await StatusDocument.OfAsync(db, [batch], cancellationToken))[0];
         var texts =
             batch.Status == BatchStatus.AwaitingContentValidation ? await neighbours.TextsAsync(details.BatchId, cancellationToken) : null;
-        var decisions =
-            batch.Status == BatchStatus.AwaitingStudentValidation
-                ? await neighbours.DecisionsAsync(details.BatchId, cancellationToken)
-                : null;
+        var decisions = batch.AwaitsDecisions
+            ? (await neighbours.DecisionsAsync([details.BatchId], cancellationToken)).GetValueOrDefault(details.BatchId)
+            : null;
         var (waitsFor, sentence) = Sentences.Of(details, texts, decisions);
         return new(details.BatchId, details.Status, waitsFor, decisions?.Deadline, sentence, details, neighbours.Unavailable);
     }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Batches.Explanation;
@@ -10,13 +11,20 @@ sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
     public IReadOnlyList<string> Unavailable => unavailable;
 
     public Task<TextProgress?> TextsAsync(Guid batchId, CancellationToken cancellationToken) =>
-        AskAsync("essay_lifecycle_service", essays.FindAsync(batchId, cancellationToken));
+        AskAsync("essay_lifecycle_service", essays.FindAsync(batchId, cancellationToken), null);
 
-    public Task<DecisionProgress?> DecisionsAsync(Guid batchId, CancellationToken cancellationToken) =>
-        AskAsync("class_management_service", decisions.FindAsync(batchId, cancellationToken));
+    /// <summary>Of those batches whose authors are being decided; empty while CMS is away.</summary>
+    public Task<IReadOnlyDictionary<Guid, DecisionProgress>> DecisionsAsync(
+        IEnumerable<Guid> batchIds,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            "class_management_service",
+            decisions.FindAsync(batchIds, cancellationToken),
+            ReadOnlyDictionary<Guid, DecisionProgress>.Empty
+        );
 
-    async Task<T?> AskAsync<T>(string service, Task<T?> answer)
-        where T : class
+    async Task<T> AskAsync<T>(string service, Task<T> answer, T otherwise)
     {
         try
         {
@@ -25,7 +33,7 @@ sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
         catch (ServiceUnavailableException)
         {
             unavailable.Add(service);
-            return null;
+            return otherwise;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Phase1.BatchOrchestrator.Batches.Explanation;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
@@ -10,12 +11,13 @@ static class ListBatches
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches", HandleAsync).RequireTeacher();
 
-    static async Task<Page<StatusDocument>> HandleAsync(
+    static async Task<BatchList> HandleAsync(
         string? status,
         [Microsoft.AspNetCore.Mvc.FromQuery(Name = "class_id")] Guid? classId,
         PageRequest page,
         Caller caller,
         BatchDbContext db,
+        Neighbours neighbours,
         CancellationToken cancellationToken
     )
     {
@@ -42,12 +44,15 @@ static class ListBatches
             .ThenByDescending(batch => batch.CorrelationId)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
-        var documents = await StatusDocument.OfAsync(db, rows, cancellationToken);
-        return Page.Of(
-            [.. rows.Zip(documents)],
-            page,
-            item: pair => pair.Second,
-            cursor: pair => Cursor.Encode(pair.First.CreatedAt, pair.First.CorrelationId)
+        var shown = Page.Of(rows, page, item: row => row, cursor: row => Cursor.Encode(row.CreatedAt, row.CorrelationId));
+        var documents = await StatusDocument.OfAsync(db, shown.Items, cancellationToken);
+        // One question for the whole page, and none when nothing on it awaits its teacher.
+        var awaited = shown.Items.Where(batch => batch.AwaitsDecisions).Select(batch => batch.CorrelationId);
+        var decisions = await neighbours.DecisionsAsync(awaited, cancellationToken);
+        return new(
+            [.. documents.Select(batch => new ListedBatch(batch, decisions.GetValueOrDefault(batch.BatchId)?.Deadline))],
+            shown.NextCursor,
+            neighbours.Unavailable
         );
     }
 }

@@ -5,8 +5,8 @@ using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches.Requests;
 
-/// <summary>Where a batch stands, as its owner sees it.</summary>
-sealed record StatusDocument(
+/// <summary>Where a batch stands, as its owner sees it: all of it BOS's own knowledge.</summary>
+record StatusDocument(
     Guid BatchId,
     BatchStatus Status,
     BatchClientStatus ClientStatus,
