@@ -138,13 +138,17 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
             ValidatedAt = Now,
         };
 
-    public BatchStatusChanged Cancelled() =>
+    public BatchStatusChanged Cancelled() => Changed(BatchStatus.AwaitingContentValidation, BatchStatus.Cancelled);
+
+    public BatchStatusChanged PipelineStarted() => Changed(BatchStatus.ReadyForPipelineExecution, BatchStatus.ProcessingPipelines);
+
+    BatchStatusChanged Changed(BatchStatus from, BatchStatus to) =>
         new()
         {
             BatchId = BatchId,
-            FromStatus = BatchStatus.AwaitingContentValidation,
-            ToStatus = BatchStatus.Cancelled,
-            Trigger = "cancelled_by_owner",
+            FromStatus = from,
+            ToStatus = to,
+            Trigger = "test",
             ClassType = regular ? BatchKind.Regular : BatchKind.Guest,
             ClassId = ClassId,
             UserId = UserId,

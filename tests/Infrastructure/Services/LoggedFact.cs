@@ -7,5 +7,7 @@ public sealed record LoggedFact<T>(EventEnvelope Header, T Data, int Partition, 
 {
     public string? UserId => Header.Metadata?.GetValueOrDefault(EventMetadata.UserId);
 
+    public string? OrgId => Header.Metadata?.GetValueOrDefault(EventMetadata.OrgId);
+
     public string? CausationId => Header.Metadata?.GetValueOrDefault(EventMetadata.CausationId);
 }

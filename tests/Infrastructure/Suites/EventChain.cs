@@ -46,6 +46,11 @@ public static class EventChain
         {
             faults.Add("no notification");
         }
+        faults.AddRange(
+            published
+                .Where(fact => fact.UserId is null || fact.OrgId is null)
+                .Select(fact => $"{fact.Header.EventType} names no teacher or no school")
+        );
         var byId = published.ToDictionary(fact => fact.Header.EventId);
         foreach (var fact in published)
         {

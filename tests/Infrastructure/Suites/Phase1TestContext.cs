@@ -103,7 +103,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         await suite.DrainAsync();
     }
 
-    /// <summary>The chain of a finished REGULAR batch is whole: every fact there, once, under one correlation id, each with its cause.</summary>
+    /// <summary>The chain of a finished REGULAR batch is whole: every fact there, once, under one correlation id, each with its cause, teacher and school.</summary>
     public async Task VerifyEventChainAsync(TestBatch batch)
     {
         var facts = await suite.Log.AllAsync(Topics.All);

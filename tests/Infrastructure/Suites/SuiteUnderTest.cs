@@ -27,6 +27,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public const string ClassManagement = "ClassManagement";
     public const string FileIntake = "FileIntake";
 
+    /// <summary>The organisation of every teacher.</summary>
+    public const string School = "school-1";
+
     readonly PostgresServer _server;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
@@ -59,6 +62,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         if (teacher is not null)
         {
             client.DefaultRequestHeaders.Add("X-User-ID", teacher);
+            client.DefaultRequestHeaders.Add("X-Org-ID", School);
         }
         return client;
     }

@@ -39,6 +39,7 @@ public class SuggestionTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-130")]
     [Trait("Scenario", "S-502")]
     public async Task Without_suggestions_the_teacher_is_called_after_half_an_hour_and_the_deadline_releases()
     {
@@ -214,6 +215,7 @@ public class SuggestionTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-126")]
     public async Task A_cancelled_batch_closes_its_set_and_one_cancelled_before_never_gets_any()
     {
         await using var cms = await CmsUnderTest.StartAsync();
@@ -225,8 +227,13 @@ public class SuggestionTests
         await open.CancelAsync();
         await early.CancelAsync();
         await early.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
-        await cms.AdvanceAsync(TimeSpan.FromHours(30));
+        // One step a reminder, the last beyond the deadline.
+        foreach (var hours in new[] { 12, 10, 8 })
+        {
+            await cms.AdvanceAsync(TimeSpan.FromHours(hours));
+        }
 
+        (await open.NoticesAsync(NotificationType.StudentMatchingReminder)).ShouldBeEmpty();
         (await open.StateAsync()).ShouldBe("cancelled");
         (await early.StateAsync()).ShouldBeNull();
         (await open.FactsAsync<StudentAssociationsConfirmed>()).ShouldBeEmpty();

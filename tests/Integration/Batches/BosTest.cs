@@ -12,6 +12,7 @@ namespace Phase1.Integration.Tests.Batches;
 /// <summary>BOS alone on a real database; the test plays its neighbours.</summary>
 sealed class BosTest : IAsyncDisposable
 {
+    public const string School = "school-1";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     readonly ServiceUnderTest _service;
 
@@ -19,7 +20,7 @@ sealed class BosTest : IAsyncDisposable
     {
         _service = service;
         ClassId = service.NewId();
-        Teacher = service.As(NeighbourFacts.Owner);
+        Teacher = service.As(NeighbourFacts.Owner, org: School);
         OfferClass(NeighbourFacts.Owner, CourseCode.Sv2);
     }
 
@@ -88,6 +89,9 @@ sealed class BosTest : IAsyncDisposable
             new { requested_pipeline = pipeline, client_correlation_id = clientId ?? _service.NewId() }
         );
 
+    public Task<HttpResponseMessage> CancelAsync(NeighbourFacts batch, string? reason = null) =>
+        PostAsync($"/v1/batches/{batch.BatchId}/cancel", new { reason });
+
     public static Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
         answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
 
@@ -134,6 +138,12 @@ sealed class BosTest : IAsyncDisposable
         }
         return rows;
     }
+
+    /// <summary>Waits until so many statements on the database wait for somebody's lock.</summary>
+    public Task UntilWaitingAsync(int statements) =>
+        UntilAsync(async () =>
+            await CountAsync("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == statements
+        );
 
     /// <summary>Waits for what a background loop does in its own time.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)

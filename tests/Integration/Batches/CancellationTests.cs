@@ -1,5 +1,6 @@
 using System.Net;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Integration.Tests.Batches;
 
@@ -9,25 +10,21 @@ public sealed class CancellationTests
     public async Task The_owner_may_cancel_in_every_status_that_is_not_terminal()
     {
         await using var bos = await BosTest.StartAsync();
-        var facts = 0;
         foreach (
             var status in new[]
             {
-                "awaiting_content_validation",
-                "awaiting_student_validation",
-                "student_validation_completed",
-                "ready_for_pipeline_execution",
-                "processing_pipelines",
+                BatchStatus.AwaitingContentValidation,
+                BatchStatus.AwaitingStudentValidation,
+                BatchStatus.StudentValidationCompleted,
+                BatchStatus.ReadyForPipelineExecution,
+                BatchStatus.ProcessingPipelines,
             }
         )
         {
-            var batch = await bos.RegisterAsync();
-            IFact[] path = [batch.Completed(), batch.Confirmed(), batch.Ready(), batch.Request()];
-            await bos.FeedAsync(path[..facts++]);
-            (await bos.StatusAsync(batch)).ShouldBe(status);
+            var batch = await bos.BatchInAsync(status);
 
-            var answer = await bos.PostAsync($"/v1/batches/{batch.BatchId}/cancel", new { reason = "wrong class" });
-            var again = await bos.PostAsync($"/v1/batches/{batch.BatchId}/cancel", new { });
+            var answer = await bos.CancelAsync(batch, "wrong class");
+            var again = await bos.CancelAsync(batch);
             await bos.Service.DrainAsync();
 
             (answer.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
@@ -36,20 +33,26 @@ public sealed class CancellationTests
             (changed.ToStatus, changed.Trigger, changed.Reason).ShouldBe((BatchStatus.Cancelled, "cancel_requested", "wrong class"));
             (await bos.NoticesAsync(batch)).Count(type => type == "batch_cancelled").ShouldBe(1);
             (await bos.CountAsync("pipeline_runs where finished_at is null")).ShouldBe(0);
+            (await AcceptsUploadsAsync(bos, batch)).ShouldBeFalse();
         }
     }
 
-    [Fact, Trait("Scenario", "S-126")]
-    public async Task A_batch_that_has_ended_cannot_be_cancelled()
+    [Theory, Trait("Scenario", "S-126")]
+    [InlineData(BatchStatus.CompletedSuccessfully)]
+    [InlineData(BatchStatus.CompletedWithFailures)]
+    [InlineData(BatchStatus.ContentIngestionFailed)]
+    [InlineData(BatchStatus.FailedCritically)]
+    public async Task A_batch_that_has_ended_cannot_be_cancelled(BatchStatus status)
     {
         await using var bos = await BosTest.StartAsync();
-        var batch = await bos.RegisterAsync();
-        await bos.FeedAsync(batch.Errors(critical: true));
+        var batch = await bos.BatchInAsync(status);
+        var before = await bos.EverythingAsync("");
 
-        var answer = await bos.PostAsync($"/v1/batches/{batch.BatchId}/cancel", new { });
+        var answer = await bos.CancelAsync(batch);
+        await bos.Service.DrainAsync();
 
         (answer.StatusCode, await BosTest.CodeAsync(answer)).ShouldBe((HttpStatusCode.Conflict, "INVALID_STATE"));
-        (await bos.StatusAsync(batch)).ShouldBe("failed_critically");
+        (await bos.EverythingAsync("")).ShouldBe(before);
     }
 
     [Fact]
@@ -57,11 +60,13 @@ public sealed class CancellationTests
     {
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
-        var path = $"/internal/v1/batches/{batch.BatchId}/intake";
-        (await bos.GetAsync(path)).GetProperty("accepts_uploads").GetBoolean().ShouldBeTrue();
+        (await AcceptsUploadsAsync(bos, batch)).ShouldBeTrue();
 
         await bos.FeedAsync(batch.Completed());
 
-        (await bos.GetAsync(path)).GetProperty("accepts_uploads").GetBoolean().ShouldBeFalse();
+        (await AcceptsUploadsAsync(bos, batch)).ShouldBeFalse();
     }
+
+    static async Task<bool> AcceptsUploadsAsync(BosTest bos, NeighbourFacts batch) =>
+        (await bos.GetAsync($"/internal/v1/batches/{batch.BatchId}/intake")).GetProperty("accepts_uploads").GetBoolean();
 }

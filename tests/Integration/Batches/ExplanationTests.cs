@@ -20,7 +20,7 @@ public sealed class ExplanationTests
 
         await bos.FeedAsync(batch.Completed());
         (await ExplainedAsync(bos, batch)).ShouldBe(("matching", "3 essays being matched with the class"));
-        OfferDecisions(bos, batch, undecided: 1);
+        bos.OfferDecisions(undecided: 1, batch);
         (await ExplainedAsync(bos, batch)).ShouldBe(
             ("teacher_decisions", "3 of 3 essays matched, 2 decided; 1 needs the teacher; auto-confirms Tue 14:05 UTC")
         );
@@ -41,11 +41,11 @@ public sealed class ExplanationTests
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
         await bos.FeedAsync(batch.Completed());
-        OfferDecisions(bos, batch, undecided: 3);
+        bos.OfferDecisions(undecided: 3, batch);
 
         var page = await bos.GetAsync($"/v1/batches/{batch.BatchId}");
 
-        page.GetProperty("deadline").GetString().ShouldBe("2026-01-06T14:05:00Z");
+        page.GetProperty("deadline").GetString().ShouldBe(BosNeighbours.Deadline);
         page.GetProperty("details").GetProperty("client_status").GetString().ShouldBe("awaiting_student_validation");
         page.GetProperty("unavailable").GetArrayLength().ShouldBe(0);
     }
@@ -78,24 +78,6 @@ public sealed class ExplanationTests
             (await StatusAsync(operators, $"/internal/v1/batches/{batch.BatchId}{page}")).ShouldBe(HttpStatusCode.OK);
         }
     }
-
-    static void OfferDecisions(BosTest bos, NeighbourFacts batch, int undecided) =>
-        bos.Service.Others.OnGet(
-            "/internal/v1/batches/validation-status",
-            new Dictionary<string, object>
-            {
-                [batch.BatchId.ToString()] = new
-                {
-                    batch.BatchId,
-                    State = "open",
-                    DeviationCount = undecided,
-                    AutoConfirmDeadline = "2026-01-06T14:05:00Z",
-                    TotalAssociations = 3,
-                    MatchedAssociations = 3,
-                    ConfirmedAssociations = 3 - undecided,
-                },
-            }
-        );
 
     static async Task<(string? WaitsFor, string? Sentence)> ExplainedAsync(BosTest bos, NeighbourFacts batch)
     {

@@ -1,86 +1,78 @@
+using System.Net;
 using Phase1.Events;
-using Phase1.Tests.Infrastructure.Facts;
+using Phase1.Integration.Tests.Infrastructure;
 
 namespace Phase1.Integration.Tests.Batches;
 
 /// <summary>The database refuses one step of a transition: nothing of the transition is there, and the record comes again.</summary>
 public sealed class FaultTests
 {
-    // The statement itself fails, with a state that is the record's own fault.
-    static string Plant(string table) =>
-        $$"""
-            create function planted() returns trigger language plpgsql as $body$ begin raise exception 'planted'; end $body$;
-            create trigger planted before insert or update or delete on {{table}} for each row execute function planted();
-            """;
-
-    const string Everything = """
-        select concat_ws('|',
-            (select jsonb_agg(b)::text from batches b),
-            (select jsonb_agg(e order by ordinal)::text from batch_essays e),
-            (select jsonb_agg(h order by seq)::text from batch_status_history h),
-            (select count(*) from parked_facts),
-            (select count(*) from outbox),
-            (select count(*) from log_records where topic <> $1))
-        """;
+    public static IEnumerable<TheoryDataRow<string, string>> EveryStepOfEveryTransition =>
+        FaultStep.All.SelectMany(step => step.Tables.Select(table => new TheoryDataRow<string, string>(step.Name, table)));
 
     [Theory, Trait("Scenario", "S-113")]
-    [InlineData("content", "batches")]
-    [InlineData("content", "batch_essays")]
-    [InlineData("content", "batch_status_history")]
-    [InlineData("content", "outbox")]
-    [InlineData("confirmed", "batches")]
-    [InlineData("confirmed", "batch_essays")]
-    [InlineData("confirmed", "batch_status_history")]
-    [InlineData("confirmed", "parked_facts")]
-    [InlineData("confirmed", "outbox")]
-    [InlineData("ready", "batches")]
-    [InlineData("ready", "batch_essays")]
-    [InlineData("ready", "batch_status_history")]
-    [InlineData("ready", "outbox")]
-    public async Task A_transition_that_fails_at_any_step_leaves_nothing_and_is_applied_once_afterwards(string step, string table)
+    [MemberData(nameof(EveryStepOfEveryTransition))]
+    public async Task A_transition_that_fails_at_any_step_leaves_nothing_and_is_applied_once_afterwards(string name, string table)
     {
         await using var bos = await BosTest.StartAsync();
-        var batch = await bos.RegisterAsync();
-        var (before, fact, path) = StepOf(step, batch);
-        foreach (var earlier in before)
-            await bos.FeedAsync(earlier);
+        var step = FaultStep.All.Single(one => one.Name == name);
+        var batch = await bos.RegisterAsync(step.Kind);
+        await bos.FeedAsync(step.Before(batch));
+        var fact = step.Fact(batch);
         var topic = Topics.Of(fact);
-        var untouched = await bos.OneAsync(Everything, topic);
-        await bos.OneAsync(Plant(table));
+        var untouched = await bos.EverythingAsync(topic);
+        await PlantedFault.RefuseAsync(bos.Service.Db, table);
 
         await bos.FeedAsync(fact);
 
-        (await bos.OneAsync(Everything, topic)).ShouldBe(untouched);
+        (await bos.EverythingAsync(topic)).ShouldBe(untouched);
         (await bos.CountAsync("held_messages where attempts = 1")).ShouldBe(1);
         (await bos.CountAsync("inbox where topic = $1 and batch_id = $2", topic, batch.BatchId)).ShouldBe(0);
-        await bos.OneAsync($"drop trigger planted on {table}");
+        await PlantedFault.RemoveAsync(bos.Service.Db);
         await BosTest.UntilAsync(async () =>
         {
             bos.Service.Advance(TimeSpan.FromSeconds(1));
             return await bos.CountAsync("held_messages") == 0;
         });
         await bos.Service.DrainAsync();
-        (await bos.PathAsync(batch)).ShouldBe(path);
-        (await bos.LogAsync<BatchStatusChanged>(batch.BatchId)).Count.ShouldBe(path.Length);
+        (await bos.PathAsync(batch)).ShouldBe(step.Path);
+        (await bos.LogAsync<BatchStatusChanged>(batch.BatchId)).Count.ShouldBe(step.Path.Length);
+        (await bos.EssaysAsync(batch)).ShouldBe(step.Essays);
+        (await bos.CountAsync("parked_facts")).ShouldBe(step.Parked);
         (await bos.CountAsync("inbox where topic = $1 and batch_id = $2", topic, batch.BatchId)).ShouldBe(1);
         (await bos.CountAsync("dead_letters")).ShouldBe(0);
     }
 
-    static (IFact[] Before, IFact Fact, string[] Path) StepOf(string step, NeighbourFacts batch)
+    [Theory, Trait("Scenario", "S-113")]
+    [InlineData("batches")]
+    [InlineData("batch_status_history")]
+    [InlineData("parked_facts")]
+    [InlineData("pipeline_runs")]
+    [InlineData("outbox")]
+    public async Task A_cancellation_that_fails_at_any_step_leaves_nothing_and_can_be_asked_for_again(string table)
     {
-        string[] whole =
-        [
-            "awaiting_content_validation",
-            "awaiting_student_validation",
-            "student_validation_completed",
-            "ready_for_pipeline_execution",
-        ];
-        return step switch
-        {
-            "content" => ([], batch.Completed(), whole[..2]),
-            // The release waits parked, so that this one confirmation makes two transitions.
-            "confirmed" => ([batch.Completed(), batch.Ready()], batch.Confirmed(), whole),
-            _ => ([batch.Completed(), batch.Confirmed()], batch.Ready(), whole),
-        };
+        await using var bos = await BosTest.StartAsync();
+        var parked = table == "parked_facts";
+        var batch = await bos.BatchInAsync(
+            parked ? BatchStatus.AwaitingStudentValidation : BatchStatus.ProcessingPipelines,
+            parked ? BatchKind.Regular : BatchKind.Guest
+        );
+        if (parked)
+            await bos.FeedAsync(batch.Ready());
+        var path = await bos.PathAsync(batch);
+        var untouched = await bos.EverythingAsync("");
+        await PlantedFault.RefuseAsync(bos.Service.Db, table);
+
+        (await bos.CancelAsync(batch)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        await bos.Service.DrainAsync();
+
+        (await bos.EverythingAsync("")).ShouldBe(untouched);
+        await PlantedFault.RemoveAsync(bos.Service.Db);
+        (await bos.CancelAsync(batch)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await bos.Service.DrainAsync();
+        (await bos.PathAsync(batch)).ShouldBe([.. path, "cancelled"]);
+        (await bos.LogAsync<BatchStatusChanged>(batch.BatchId)).Count.ShouldBe(path.Count + 1);
+        (await bos.CountAsync("parked_facts")).ShouldBe(0);
+        (await bos.CountAsync("pipeline_runs where finished_at is null")).ShouldBe(0);
     }
 }

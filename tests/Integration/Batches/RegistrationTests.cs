@@ -28,25 +28,6 @@ public sealed class RegistrationTests
         (await bos.OneAsync("select correlation_id from batches")).ShouldBe(registered.Header.CorrelationId);
     }
 
-    [Theory, Trait("Scenario", "S-128")]
-    [InlineData("batches")]
-    [InlineData("batch_essays")]
-    [InlineData("batch_status_history")]
-    [InlineData("outbox")]
-    public async Task A_registration_that_fails_at_any_table_leaves_nothing(string table)
-    {
-        await using var bos = await BosTest.StartAsync();
-        await bos.OneAsync($"alter table {table} add constraint planted check (false)");
-
-        var answer = await bos.PostAsync("/v1/batches/register", BosTest.Registration(3, null));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        foreach (var other in new[] { "batches", "batch_essays", "batch_status_history", "outbox" })
-        {
-            (await bos.CountAsync(other)).ShouldBe(0);
-        }
-    }
-
     [Theory, Trait("Scenario", "S-129")]
     [InlineData("foreign", 404, "CLASS_NOT_FOUND")]
     [InlineData("unknown", 404, "CLASS_NOT_FOUND")]

@@ -6,7 +6,7 @@ namespace Phase1.Integration.Tests.Batches;
 
 public sealed class ValidationFlowTests
 {
-    static readonly string[] RegularPath =
+    internal static readonly string[] RegularPath =
     [
         "awaiting_content_validation",
         "awaiting_student_validation",
@@ -20,7 +20,9 @@ public sealed class ValidationFlowTests
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
 
-        await bos.FeedAsync(batch.Completed());
+        var content = batch.Completed();
+        await bos.FeedAsync(content);
+        (await bos.TextsAsync(batch)).ShouldBe(content.EssaysForProcessing.Select(text => text.TextStorageId));
         await bos.FeedAsync(batch.Confirmed());
         await bos.FeedAsync(batch.Ready());
 
@@ -51,14 +53,15 @@ public sealed class ValidationFlowTests
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
 
-        var content = await bos.Service.FeedAsync(batch.Completed());
+        var content = batch.Completed();
+        var eventId = await bos.Service.FeedAsync(content);
         await bos.Service.DrainAsync();
 
         var command = (await bos.LogAsync<InitiateStudentMatching>(batch.BatchId)).Single();
-        (command.Data.ClassId, command.Data.CourseCode, command.UserId).ShouldBe((bos.ClassId, CourseCode.Sv2, NeighbourFacts.Owner));
-        command.Data.EssaysToProcess.Select(text => text.EssayId).ShouldBe(batch.EssayIds);
-        command.Data.EssaysToProcess.ShouldAllBe(text => text.OriginalFileName != null && text.TextStorageId.Length == 32);
-        command.CausationId.ShouldBe(content.ToString());
+        (command.Data.ClassId, command.Data.CourseCode).ShouldBe((bos.ClassId, CourseCode.Sv2));
+        (command.UserId, command.OrgId).ShouldBe((NeighbourFacts.Owner, BosTest.School));
+        command.Data.EssaysToProcess.ShouldBe(content.EssaysForProcessing);
+        command.CausationId.ShouldBe(eventId.ToString());
     }
 
     [Fact, Trait("Scenario", "S-110")]
@@ -80,47 +83,21 @@ public sealed class ValidationFlowTests
         (await bos.CountAsync("batch_essays where stored")).ShouldBe(3);
     }
 
-    [Fact, Trait("Scenario", "S-112")]
-    public async Task The_essays_cannot_be_read_before_the_batch_is_ready()
+    [Fact, Trait("Scenario", "S-204")]
+    public async Task A_batch_with_a_failed_file_goes_on_with_the_others()
     {
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
-        var path = $"/internal/v1/batches/{batch.BatchId}/essays";
-        foreach (var fact in new IFact[] { batch.Completed(), batch.Confirmed(), batch.Ready() })
-        {
-            var early = await bos.Teacher.GetAsync(path, TestContext.Current.CancellationToken);
-            (early.StatusCode, await BosTest.CodeAsync(early)).ShouldBe((HttpStatusCode.Conflict, "BATCH_NOT_READY"));
-            await bos.FeedAsync(fact);
-        }
+        var content = batch.Completed(provisioned: 2);
 
-        (await bos.GetAsync(path)).EnumerateArray().Select(essay => essay.GetProperty("essay_id").GetGuid()).ShouldBe(batch.EssayIds);
-    }
-
-    [Fact, Trait("Scenario", "S-114")]
-    public async Task A_confirmation_before_the_content_is_applied_without_a_second_delivery()
-    {
-        await using var bos = await BosTest.StartAsync();
-        var batch = await bos.RegisterAsync();
-        await bos.FeedAsync(batch.Confirmed());
-        (await bos.OutcomesAsync<StudentAssociationsConfirmed>(batch)).ShouldBe(["parked"]);
-
-        await bos.FeedAsync(batch.Completed());
-
-        (await bos.StatusAsync(batch)).ShouldBe("student_validation_completed");
-    }
-
-    [Fact, Trait("Scenario", "S-116")]
-    public async Task A_confirmation_in_parts_moves_the_batch_with_its_last_part()
-    {
-        await using var bos = await BosTest.StartAsync();
-        var batch = await bos.RegisterAsync();
-        await bos.FeedAsync(batch.Completed(), batch.Confirmed(1, 2));
+        await bos.FeedAsync(batch.Errors(critical: false), content);
         (await bos.StatusAsync(batch)).ShouldBe("awaiting_student_validation");
-        (await bos.GetAsync($"/v1/batches/{batch.BatchId}/status")).GetProperty("counts").GetProperty("decided").GetInt32().ShouldBe(2);
+        var counts = (await bos.GetAsync($"/v1/batches/{batch.BatchId}/status")).GetProperty("counts");
+        (counts.GetProperty("provisioned").GetInt32(), counts.GetProperty("failed").GetInt32()).ShouldBe((2, 1));
+        await bos.FeedAsync(batch.Confirmed(1, 2), batch.Ready() with { ReadyEssays = content.EssaysForProcessing });
 
-        await bos.FeedAsync(batch.Confirmed(3));
-
-        (await bos.StatusAsync(batch)).ShouldBe("student_validation_completed");
+        (await bos.PathAsync(batch)).ShouldBe(RegularPath);
+        (await bos.GetAsync($"/internal/v1/batches/{batch.BatchId}/essays")).GetArrayLength().ShouldBe(2);
     }
 
     [Fact, Trait("Scenario", "S-118")]
@@ -136,22 +113,5 @@ public sealed class ValidationFlowTests
         (await bos.NoticesAsync(critical)).ShouldBe(["batch_failed"]);
         (await bos.NoticesAsync(empty)).ShouldBe(["batch_failed"]);
         (await bos.GetAsync($"/v1/batches/{empty.BatchId}/status")).GetProperty("client_status").GetString().ShouldBe("failed");
-    }
-
-    [Fact, Trait("Scenario", "S-130")]
-    public async Task The_awaited_validation_is_a_status_of_its_own_for_the_client()
-    {
-        await using var bos = await BosTest.StartAsync();
-        var batch = await bos.RegisterAsync();
-        await bos.FeedAsync(batch.Completed());
-
-        var one = await bos.GetAsync($"/v1/batches/{batch.BatchId}/status");
-        var listed = (await bos.GetAsync("/v1/batches?status=awaiting_student_validation")).GetProperty("items")[0];
-
-        foreach (var document in new[] { one, listed })
-        {
-            document.GetProperty("batch_id").GetGuid().ShouldBe(batch.BatchId);
-            document.GetProperty("client_status").GetString().ShouldBe("awaiting_student_validation");
-        }
     }
 }

@@ -13,6 +13,10 @@ namespace Phase1.Integration.Tests.Essays;
 /// <summary>ELS alone, on its own database and log; the tests of a class share it and keep to batches of their own.</summary>
 public sealed class EssayLifecycleFixture : IAsyncLifetime
 {
+    /// <summary>"status student method version" of every essay, in order; for <see cref="TextsAsync"/>.</summary>
+    public const string Students =
+        "select concat_ws(' ', status, coalesce(student_id::text, '-'), association_method, association_version) from essays where batch_id = $1 order by ordinal";
+
     ServiceUnderTest _service = null!;
 
     public NpgsqlDataSource Db => _service.Db;
@@ -31,6 +35,14 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
             await _service.DrainAsync();
         }
         return last;
+    }
+
+    /// <summary>A batch that has all its texts, and waits for their authors.</summary>
+    public async Task<BatchFacts> CompleteAsync(int texts)
+    {
+        var batch = new BatchFacts(texts);
+        await FeedAsync(batch, [batch.Registered(), .. Enumerable.Range(1, texts).Select(batch.Content)]);
+        return batch;
     }
 
     /// <summary>Puts the same fact on the log several times, under one event id or under as many.</summary>
@@ -69,6 +81,14 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
 
     /// <summary>Moves the clock of all batches of the class.</summary>
     public void Advance(TimeSpan time) => _service.Advance(time);
+
+    /// <summary>Waits for what a loop on a timer does, and gives it its turns.</summary>
+    public Task UntilAsync(Func<Task<bool>> holds) =>
+        Batches.BosTest.UntilAsync(async () =>
+        {
+            Advance(TimeSpan.FromSeconds(1));
+            return await holds();
+        });
 
     public HttpClient AsOperator() => _service.As("operator-1", roles: "operator");
 

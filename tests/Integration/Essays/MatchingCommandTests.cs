@@ -1,5 +1,6 @@
 using System.Text;
 using Phase1.Events;
+using Phase1.Integration.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Integration.Tests.Essays;
@@ -41,7 +42,23 @@ public sealed class MatchingCommandTests(EssayLifecycleFixture els) : IClassFixt
         (await els.ToldAsync<BatchStudentMatchingRequested>(batch)).ShouldBeEmpty();
     }
 
+    [Fact]
+    [Trait("Scenario", "S-208")]
+    public async Task The_command_is_routed_while_nobody_may_even_read_the_essays()
+    {
+        var batch = new BatchFacts(2);
+        await els.FeedAsync(batch, batch.Registered(), batch.Content(1), batch.Content(2));
+
+        await using (await TableLock.TakeAsync(els.Db, "essays", "access exclusive"))
+        {
+            await els.FeedAsync(batch, batch.MatchingCommand());
+        }
+
+        (await els.ToldAsync<BatchStudentMatchingRequested>(batch)).Count.ShouldBe(1);
+    }
+
     [Theory]
+    [Trait("Scenario", "S-126")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_cancelled_batch_is_not_routed_whether_ELS_knows_it_or_not(bool registered)

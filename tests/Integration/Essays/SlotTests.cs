@@ -45,6 +45,7 @@ public sealed class SlotTests(EssayLifecycleFixture els) : IClassFixture<EssayLi
         (await els.TextsAsync(batch, "select assigned_count from batch_trackers where batch_id = $1")).ShouldBe(["1"]);
     }
 
+    // Under one event id the twenty are one partition's, which serialises them for the inbox; as many workers meet only under ids of their own.
     [Fact]
     [Trait("Scenario", "S-202")]
     public async Task A_file_that_twenty_workers_handle_at_once_takes_one_slot()
@@ -90,19 +91,15 @@ public sealed class SlotTests(EssayLifecycleFixture els) : IClassFixture<EssayLi
 
         var excess = (await els.ToldAsync<ExcessContentProvisioned>(batch)).ShouldHaveSingleItem().Data;
         (excess.TextStorageId, excess.Reason).ShouldBe(("text-2", ExcessReason.BatchComplete));
-        var notices = (await els.ToldAsync<TeacherNotificationRequested>(batch)).Select(fact => fact.Data);
-        var notice = notices.Single(fact => fact.NotificationType == NotificationType.BatchExcessContent);
+        var notice = await ExcessNoticeAsync(batch);
         (notice.Priority, notice.ActionRequired, notice.TeacherId).ShouldBe((NotificationPriority.High, true, batch.UserId));
         (await els.CountAsync(batch, "excess_content")).ShouldBe(1);
-        var page = await els.GetAsync(batch, $"/v1/batches/{batch.BatchId}/essays");
-        page.GetProperty("excess")
-            .EnumerateArray()
-            .Select(row => row.GetProperty("original_file_name").GetString())
-            .ShouldBe(["file-2.txt", "file-3.txt"], ignoreOrder: true);
+        (await ExcessOnPageAsync(batch)).ShouldBe(["file-2.txt", "file-3.txt"], ignoreOrder: true);
         (await els.EssaysAsync(other)).ShouldBe(["1 ready_for_processing text-1"]);
     }
 
     [Fact]
+    [Trait("Scenario", "S-205")]
     public async Task More_files_than_slots_before_the_registration_leave_the_last_ones_over()
     {
         var batch = new BatchFacts(1);
@@ -110,7 +107,23 @@ public sealed class SlotTests(EssayLifecycleFixture els) : IClassFixture<EssayLi
         await els.FeedAsync(batch, batch.Content(1), batch.Content(2), batch.Registered());
 
         (await els.EssaysAsync(batch)).ShouldBe(["1 ready_for_processing text-1"]);
-        (await els.ToldAsync<ExcessContentProvisioned>(batch)).Single().Data.Reason.ShouldBe(ExcessReason.NoAvailableSlot);
+        (await els.ToldAsync<ExcessContentProvisioned>(batch)).ShouldHaveSingleItem().Data.Reason.ShouldBe(ExcessReason.NoAvailableSlot);
+        (await els.TextsAsync(batch, "select text_storage_id || ' ' || reason from excess_content where batch_id = $1")).ShouldBe([
+            "text-2 NO_AVAILABLE_SLOT",
+        ]);
+        (await ExcessNoticeAsync(batch)).Payload["reason"].GetString().ShouldBe("NO_AVAILABLE_SLOT");
+        (await ExcessOnPageAsync(batch)).ShouldBe(["file-2.txt"]);
         (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).Count.ShouldBe(1);
     }
+
+    async Task<TeacherNotificationRequested> ExcessNoticeAsync(BatchFacts batch) =>
+        (await els.ToldAsync<TeacherNotificationRequested>(batch))
+            .Select(fact => fact.Data)
+            .Single(notice => notice.NotificationType == NotificationType.BatchExcessContent);
+
+    async Task<IEnumerable<string?>> ExcessOnPageAsync(BatchFacts batch) =>
+        (await els.GetAsync(batch, $"/v1/batches/{batch.BatchId}/essays"))
+            .GetProperty("excess")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("original_file_name").GetString());
 }

@@ -16,7 +16,7 @@ public sealed class UnknownBatchTests(EssayLifecycleFixture els) : IClassFixture
         await els.FeedAsync(batch, batch.Content(2));
 
         els.Advance(TimeSpan.FromHours(1));
-        await UntilAsync(async () => (await els.ReasonCodesAsync(batch)).Count == 2);
+        await els.UntilAsync(async () => (await els.ReasonCodesAsync(batch)).Count == 2);
 
         (await els.ReasonCodesAsync(batch)).ShouldBe(["UNKNOWN_BATCH", "UNKNOWN_BATCH"]);
         (await els.CountAsync(batch, "pending_confirmations")).ShouldBe(0);
@@ -26,7 +26,7 @@ public sealed class UnknownBatchTests(EssayLifecycleFixture els) : IClassFixture
         await els.FeedAsync(batch, batch.Registered());
         (await els.EssaysAsync(batch)).ShouldBe(["1 ready_for_processing text-2", "2 uploaded -"]);
         await RedriveAsync(batch);
-        await UntilAsync(async () => (await els.CountAsync(batch, "held_messages")) == 0);
+        await els.UntilAsync(async () => (await els.CountAsync(batch, "held_messages")) == 0);
         (await els.EssaysAsync(batch)).ShouldBe(["1 ready_for_processing text-2", "2 ready_for_processing text-1"]);
         (await els.TextsAsync(batch, "select ready_published_at is not null from batch_trackers where batch_id = $1")).ShouldBe(["True"]);
     }
@@ -48,12 +48,4 @@ public sealed class UnknownBatchTests(EssayLifecycleFixture els) : IClassFixture
             answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         }
     }
-
-    // Loops on a timer get their turns while the test waits.
-    Task UntilAsync(Func<Task<bool>> holds) =>
-        Batches.BosTest.UntilAsync(async () =>
-        {
-            els.Advance(TimeSpan.FromSeconds(1));
-            return await holds();
-        });
 }

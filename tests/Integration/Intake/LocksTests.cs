@@ -37,6 +37,19 @@ public sealed class LocksTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-126")]
+    public async Task A_cancelled_batch_takes_no_files()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        await intake.UploadAsync(File).ShouldBeAsync(HttpStatusCode.Accepted);
+
+        await intake.Service.FeedAsync(Change(intake.BatchId, BatchStatus.Cancelled));
+        await intake.Service.DrainAsync();
+
+        await intake.UploadAsync(("b.txt", IntakeHarness.Essay("B"))).ShouldBeProblemAsync(HttpStatusCode.Conflict, "BATCH_LOCKED");
+    }
+
+    [Fact]
     public async Task Another_teachers_batch_and_one_that_is_not_there_look_the_same()
     {
         await using var intake = await IntakeHarness.StartAsync();

@@ -53,6 +53,7 @@ public sealed class OneResultTests
     }
 
     [Fact]
+    [Trait("Scenario", "S-126")]
     public async Task A_cancelled_batch_is_matched_no_more_whichever_record_comes_first()
     {
         await using var nlp = await NlpUnderTest.StartAsync();

@@ -9,6 +9,7 @@ namespace Phase1.Integration.Tests.Notifications;
 public class NotificationTests
 {
     [Fact]
+    [Trait("Scenario", "S-130")]
     [Trait("Scenario", "S-601")]
     public async Task Every_cause_is_told_once_with_its_priority_action_and_deadline()
     {
