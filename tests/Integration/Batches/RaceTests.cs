@@ -67,7 +67,7 @@ public sealed class RaceTests
 
     static async Task ShouldBeReadyOnceAsync(BosTest bos, IReadOnlyList<NeighbourFacts> batches)
     {
-        (await bos.CountAsync("batches where status = 'ready_for_pipeline_execution' and version = 4")).ShouldBe(50);
+        (await bos.CountAsync("batches where status = 'ready_for_pipeline_execution'")).ShouldBe(50);
         (await bos.ListAsync<long>("select count(*) from batch_status_history group by batch_id")).ShouldAllBe(steps => steps == 4);
         (await bos.CountAsync("batch_status_history where seq not between 1 and 4")).ShouldBe(0);
         (await bos.CountAsync("parked_facts")).ShouldBe(0);
