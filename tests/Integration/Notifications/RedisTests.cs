@@ -23,15 +23,11 @@ public class RedisTests
     {
         await using var redis = await FindAsync();
         await using var cms = await StartAsync(redis);
-        using var other = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await using var stream = await LiveStream.OpenAsync(cms, "0");
         var next = stream.NextAsync();
 
         await cms.ScalarAsync<object>(Store, "batch_stuck");
-        await Eventually.BecomesTrueAsync(
-            async () => await other.GetSubscriber().PublishAsync(Channel, RedisValue.EmptyString) > 0,
-            CmsUnderTest.Token
-        );
+        await WakeAsync(redis);
 
         // The clock stands still: no turn of the stream has come.
         (await next).EventType.ShouldBe("batch_stuck");
@@ -89,16 +85,31 @@ public class RedisTests
 
     [Fact]
     [Trait("Scenario", "S-718")]
-    public async Task A_service_starts_and_serves_while_its_Redis_is_away()
+    public async Task A_service_starts_and_serves_while_its_Redis_is_away_and_is_woken_once_it_is_there()
     {
         await using var redis = await FindAsync();
         await redis.KillAsync();
         await using var cms = await StartAsync(redis);
         await using var stream = await LiveStream.OpenAsync(cms, "0");
-
         await StreamTests.TellAsync(cms, "batch_ready");
-
         (await stream.NextAsync()).EventType.ShouldBe("batch_ready");
+
+        await redis.StartAsync();
+        var next = stream.NextAsync();
+        await cms.ScalarAsync<object>(Store, "batch_stuck");
+        await WakeAsync(redis);
+
+        (await next).EventType.ShouldBe("batch_stuck");
+    }
+
+    /// <summary>As another process would, as soon as somebody listens.</summary>
+    static async Task WakeAsync(RedisServer redis)
+    {
+        using var other = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await Eventually.BecomesTrueAsync(
+            async () => await other.GetSubscriber().PublishAsync(Channel, RedisValue.EmptyString) > 0,
+            CmsUnderTest.Token
+        );
     }
 
     static async Task<RedisServer> FindAsync()
