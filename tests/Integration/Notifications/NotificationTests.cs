@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Npgsql;
 using Phase1.Events;
 using Phase1.Integration.Tests.Associations;
+using Phase1.Tests.Infrastructure.Engine;
 using static Phase1.Integration.Tests.Associations.BatchUnderTest;
 
 namespace Phase1.Integration.Tests.Notifications;
@@ -108,6 +110,30 @@ public class NotificationTests
         var read = (await CmsUnderTest.GetAsync(cms.Teacher, "/v1/notifications?unread=false")).GetProperty("items")[0];
         read.GetProperty("read_at").GetDateTimeOffset().ShouldBe(cms.Service.Clock.GetUtcNow().AddMinutes(-1));
         await CmsUnderTest.GetAsync(cms.Teacher, "/v1/notifications?cursor=x", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Two_readers_of_a_teacher_give_out_places_one_after_the_other()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        await cms.Service.FeedAsync(Request(cms, "batch_ready"));
+        await cms.Service.DrainAsync();
+        await using var other = await cms.Service.Db.OpenConnectionAsync(CmsUnderTest.Token);
+        await using var reading = await other.BeginTransactionAsync(CmsUnderTest.Token);
+        await using var place = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('notifications:teacher-1', 0))", other);
+        await place.ExecuteNonQueryAsync(CmsUnderTest.Token);
+
+        var second = ListAsync(cms.Teacher);
+        await Eventually.BecomesTrueAsync(
+            async () =>
+                await cms.ScalarAsync<long>(
+                    "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"
+                ) > 0,
+            CmsUnderTest.Token
+        );
+        await reading.CommitAsync(CmsUnderTest.Token);
+
+        (await second).ShouldHaveSingleItem().Type.ShouldBe("batch_ready");
     }
 
     internal static TeacherNotificationRequested Request(CmsUnderTest cms, string type) =>
