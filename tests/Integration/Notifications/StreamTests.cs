@@ -111,8 +111,10 @@ public class StreamTests
         }
     }
 
+    /// <summary>Later than what was told before: of the same instant, either may come first.</summary>
     internal static async Task TellAsync(CmsUnderTest cms, string type)
     {
+        cms.Service.Advance(TimeSpan.FromMilliseconds(1));
         await cms.Service.FeedAsync(NotificationTests.Request(cms, type));
         await cms.Service.DrainAsync();
     }
