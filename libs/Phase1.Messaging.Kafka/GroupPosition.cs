@@ -1,0 +1,64 @@
+using Confluent.Kafka;
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Kafka;
+
+/// <summary>
+/// What a member has: its partitions, counted by number over all topics, and how far each has been handed out. Kafka changes it from inside a
+/// poll, so what was gathered before a loss is dropped with it.
+/// </summary>
+sealed class GroupPosition
+{
+    readonly Dictionary<int, long> _owned = [];
+    readonly Dictionary<TopicPartition, Offset> _handedOut = [];
+    readonly List<LogRecord> _gathered = [];
+    long _wins;
+
+    public int Gathered => _gathered.Count;
+
+    public void Win(IEnumerable<TopicPartition> partitions)
+    {
+        foreach (var partition in partitions.Select(partition => partition.Partition.Value).Distinct())
+        {
+            _owned[partition] = ++_wins;
+        }
+    }
+
+    public void Lose(IEnumerable<TopicPartition> partitions)
+    {
+        foreach (var lost in partitions)
+        {
+            _owned.Remove(lost.Partition.Value);
+            _handedOut.Remove(lost);
+            _gathered.RemoveAll(record => record.Partition == lost.Partition.Value);
+        }
+    }
+
+    public void LoseAll()
+    {
+        _owned.Clear();
+        _handedOut.Clear();
+        _gathered.Clear();
+    }
+
+    public void Gather(LogRecord record) => _gathered.Add(record);
+
+    /// <summary>What was gathered is handed out now, and its offsets may be stored from here on.</summary>
+    public LogPoll HandOut()
+    {
+        foreach (var record in _gathered)
+        {
+            _handedOut[new(record.Topic, record.Partition)] = record.Offset + 1;
+        }
+        var poll = new LogPoll([.. _gathered], new Dictionary<int, long>(_owned));
+        _gathered.Clear();
+        return poll;
+    }
+
+    public List<TopicPartitionOffset> TakeUnstored()
+    {
+        List<TopicPartitionOffset> offsets = [.. _handedOut.Select(position => new TopicPartitionOffset(position.Key, position.Value))];
+        _handedOut.Clear();
+        return offsets;
+    }
+}

@@ -1,0 +1,81 @@
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Kafka;
+
+/// <summary>
+/// The log on Apache Kafka: an idempotent producer that waits for every replica's acknowledgement, and co-partitioned consumer groups whose
+/// offsets move only after the database has committed.
+/// </summary>
+public sealed class KafkaLog : ILog, IAsyncDisposable
+{
+    readonly KafkaLogOptions _options;
+    readonly KafkaTopics _topics;
+    readonly KafkaPublisher _publisher;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="options">Where the brokers are and how the log behaves.</param>
+    /// <exception cref="ArgumentException">The options cannot be used.</exception>
+    public KafkaLog(KafkaLogOptions options)
+    {
+        if (options.Validate().FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+        _options = options;
+        _topics = new KafkaTopics(options);
+        _publisher = new KafkaPublisher(options);
+    }
+
+    /// <inheritdoc/>
+    public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
+        _topics.EnsureAsync(topics, partitions, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutgoingRecord> records, CancellationToken cancellationToken)
+    {
+        var topics = await _topics.FindAsync(records.Select(record => record.Topic), cancellationToken);
+        var refused = new List<RefusedRecord>();
+        var good = new List<(int, OutgoingRecord)>(records.Count);
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (RefusalOf(records[i], topics) is { } reason)
+            {
+                refused.Add(new(i, reason));
+            }
+            else
+            {
+                good.Add((i, records[i]));
+            }
+        }
+        if (good.Count > 0)
+        {
+            refused.AddRange(await _publisher.PublishAsync(good));
+        }
+        return refused;
+    }
+
+    /// <inheritdoc/>
+    public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) => new KafkaLogConsumer(_options, group, topics);
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken) => _topics.PingAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _publisher.Dispose();
+        _topics.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    string? RefusalOf(OutgoingRecord record, IReadOnlyDictionary<string, int> topics)
+    {
+        if (!topics.ContainsKey(record.Topic))
+        {
+            return "The log has no such topic.";
+        }
+        return record.Body.Length > _options.MaxRecordBytes
+            ? $"The record has {record.Body.Length} bytes; the log takes {_options.MaxRecordBytes}."
+            : null;
+    }
+}

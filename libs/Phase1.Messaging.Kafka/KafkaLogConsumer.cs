@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Text;
+using Confluent.Kafka;
+using Phase1.Messaging.Log;
+
+namespace Phase1.Messaging.Kafka;
+
+/// <summary>
+/// A member of a consumer group on Kafka. It joins at the first poll; after trouble with the brokers it leaves and the next poll joins anew. The
+/// client's calls block, so each runs on a thread of the pool.
+/// </summary>
+sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCollection<string> topics) : ILogConsumer
+{
+    // The client's calls cannot be cancelled: it waits in slices.
+    static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
+
+    readonly GroupPosition _position = new();
+    IConsumer<byte[]?, byte[]?>? _member;
+
+    public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>
+        AsMemberAsync(
+            "polling",
+            member =>
+            {
+                var began = Stopwatch.GetTimestamp();
+                while (_position.Gathered == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var left = maxWait - Stopwatch.GetElapsedTime(began);
+                    Gather(member, left > Slice ? Slice : left);
+                    if (left <= TimeSpan.Zero)
+                    {
+                        break;
+                    }
+                }
+                while (_position.Gathered > 0 && _position.Gathered < maxRecords && Gather(member, TimeSpan.Zero))
+                {
+                    // What has arrived already fills the poll.
+                }
+                return _position.HandOut();
+            },
+            cancellationToken
+        );
+
+    public Task CommitAsync(CancellationToken cancellationToken) =>
+        AsMemberAsync(
+            "storing offsets",
+            member =>
+            {
+                var offsets = _position.TakeUnstored();
+                try
+                {
+                    if (offsets.Count > 0)
+                    {
+                        member.Commit(offsets);
+                    }
+                }
+                catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
+                {
+                    return false;
+                }
+                return true;
+            },
+            cancellationToken
+        );
+
+    public Task ResetAsync(CancellationToken cancellationToken) => LeaveAsync();
+
+    public async ValueTask DisposeAsync() => await LeaveAsync();
+
+    /// <summary>Ends the member without a word to the group, as the death of its process does; for tests of that.</summary>
+    internal void Abandon()
+    {
+        _member?.Dispose();
+        _position.LoseAll();
+    }
+
+    async Task<T> AsMemberAsync<T>(string doing, Func<IConsumer<byte[]?, byte[]?>, T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(() => work(_member ??= JoinGroup()), cancellationToken);
+        }
+        catch (Exception exception) when (KafkaFaults.IsClients(exception))
+        {
+            await LeaveAsync();
+            throw KafkaFaults.Away(doing, exception);
+        }
+    }
+
+    bool Gather(IConsumer<byte[]?, byte[]?> member, TimeSpan wait)
+    {
+        if (member.Consume(wait > TimeSpan.Zero ? wait : TimeSpan.Zero) is not { } read)
+        {
+            return false;
+        }
+        _position.Gather(
+            new(
+                read.Topic,
+                read.Partition.Value,
+                read.Offset.Value,
+                read.Message.Key is { } key ? Encoding.UTF8.GetString(key) : null,
+                read.Message.Value ?? [],
+                RecordHeaderJson.Write(read.Message.Headers)
+            )
+        );
+        return true;
+    }
+
+    IConsumer<byte[]?, byte[]?> JoinGroup()
+    {
+        var member = new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(options, group))
+            .SetPartitionsAssignedHandler((_, partitions) => _position.Win(partitions))
+            .SetPartitionsRevokedHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
+            .SetPartitionsLostHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
+            .SetErrorHandler((_, _) => { })
+            .SetLogHandler((_, _) => { })
+            .Build();
+        member.Subscribe(topics);
+        return member;
+    }
+
+    async Task LeaveAsync()
+    {
+        if (_member is not { } member)
+        {
+            return;
+        }
+        _member = null;
+        _position.LoseAll();
+        await Task.Run(() =>
+        {
+            try
+            {
+                member.Close();
+            }
+            catch (Exception exception) when (KafkaFaults.IsClients(exception))
+            {
+                // The group will notice by the missing heartbeats.
+            }
+            member.Dispose();
+        });
+    }
+}

@@ -1,0 +1,85 @@
+namespace Phase1.Messaging.Kafka;
+
+/// <summary>Where the brokers are and how the log on Kafka behaves. The times are real time: they are about processes, not about the domain.</summary>
+public sealed class KafkaLogOptions
+{
+    /// <summary>Comma-separated host:port pairs; one that answers is enough to find the others.</summary>
+    public string BootstrapServers { get; set; } = "";
+
+    /// <summary>Plaintext, Ssl, SaslPlaintext or SaslSsl.</summary>
+    public string SecurityProtocol { get; set; } = "Plaintext";
+
+    /// <summary>Plain, ScramSha256, ScramSha512 or OAuthBearer; read where the protocol has SASL in its name.</summary>
+    public string SaslMechanism { get; set; } = "Plain";
+
+    /// <summary>The user of SASL.</summary>
+    public string? SaslUsername { get; set; }
+
+    /// <summary>The password of SASL.</summary>
+    public string? SaslPassword { get; set; }
+
+    /// <summary>A PEM file with the certificates that may sign the brokers'; empty: the system's.</summary>
+    public string? SslCaLocation { get; set; }
+
+    /// <summary>Further settings of librdkafka by their own names; they win over everything here but what delivery depends on.</summary>
+    public Dictionary<string, string> Settings { get; set; } = [];
+
+    /// <summary>Whether missing topics are created at start. Off: a missing topic keeps the service from starting.</summary>
+    public bool CreateTopics { get; set; } = true;
+
+    /// <summary>How many brokers keep each partition of a topic that is created here; -1: what the brokers say.</summary>
+    public short ReplicationFactor { get; set; } = -1;
+
+    /// <summary>How long topics that are created here keep records.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>The largest record the log takes, in bytes.</summary>
+    public int MaxRecordBytes { get; set; } = Events.EnvelopeLimits.MaxBytes;
+
+    /// <summary>A member whose heartbeats stop for so long is taken for dead and loses its partitions.</summary>
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A member that does not poll for so long (its database is away, or it hangs) leaves its partitions to others.</summary>
+    public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a publication may wait for its acknowledgement before the log counts as away.</summary>
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a question to the brokers (metadata, new topics) may take.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
+    public IEnumerable<string> Validate()
+    {
+        if (string.IsNullOrWhiteSpace(BootstrapServers))
+        {
+            yield return "Kafka:BootstrapServers must name at least one broker as host:port.";
+        }
+        if (!Enum.TryParse<Confluent.Kafka.SecurityProtocol>(SecurityProtocol, ignoreCase: true, out _))
+        {
+            yield return "Kafka:SecurityProtocol must be Plaintext, Ssl, SaslPlaintext or SaslSsl.";
+        }
+        if (!Enum.TryParse<Confluent.Kafka.SaslMechanism>(SaslMechanism, ignoreCase: true, out _))
+        {
+            yield return "Kafka:SaslMechanism must be Plain, ScramSha256, ScramSha512 or OAuthBearer.";
+        }
+        if (SecurityProtocol.StartsWith("Sasl", StringComparison.OrdinalIgnoreCase) && string.IsNullOrEmpty(SaslUsername))
+        {
+            yield return "Kafka:SaslUsername must be set where Kafka:SecurityProtocol asks for SASL.";
+        }
+        if (SslCaLocation is { Length: > 0 } && !File.Exists(SslCaLocation))
+        {
+            yield return "Kafka:SslCaLocation names a file that is not there.";
+        }
+        if (
+            SessionTimeout < TimeSpan.FromSeconds(1)
+            || MaxPollInterval < SessionTimeout
+            || PublishTimeout < TimeSpan.FromSeconds(1)
+            || RequestTimeout <= TimeSpan.Zero
+            || Retention <= TimeSpan.Zero
+        )
+        {
+            yield return "Kafka: times must be above zero, the session's and the publication's at least a second, the poll's no less than the session's.";
+        }
+    }
+}
