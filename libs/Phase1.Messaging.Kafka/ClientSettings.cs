@@ -19,9 +19,10 @@ static class ClientSettings
             Acks = Acks.All,
             // A gap would put a record behind its successor: better to fail, and to publish the whole round again with a new producer.
             EnableGaplessGuarantee = true,
+            // For the same reason no record gives up by itself: it is the round that does.
+            MessageTimeoutMs = 0,
             Partitioner = Partitioner.Murmur2Random,
-            MessageTimeoutMs = (int)options.PublishTimeout.TotalMilliseconds,
-            RequestTimeoutMs = (int)Math.Min(options.PublishTimeout.TotalMilliseconds, 5000),
+            RequestTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
             MessageMaxBytes = FrameOf(options.MaxRecordBytes),
             // A round is handed over whole: a moment is enough to make batches of it.
             LingerMs = 1,
@@ -53,6 +54,7 @@ static class ClientSettings
         {
             BootstrapServers = options.BootstrapServers,
             SecurityProtocol = Enum.Parse<SecurityProtocol>(options.SecurityProtocol, ignoreCase: true),
+            SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
             ReconnectBackoffMs = 50,
             ReconnectBackoffMaxMs = 1000,
             LogConnectionClose = false,

@@ -7,7 +7,7 @@ namespace Phase1.Messaging.Kafka;
 /// What a member has: its partitions, counted by number over all topics, and how far each has been handed out. Kafka changes it from inside a
 /// poll, so what was gathered before a loss is dropped with it.
 /// </summary>
-sealed class GroupPosition
+sealed class GroupPosition(int topics)
 {
     readonly Dictionary<int, long> _owned = [];
     readonly Dictionary<TopicPartition, Offset> _handedOut = [];
@@ -16,12 +16,19 @@ sealed class GroupPosition
 
     public int Gathered => _gathered.Count;
 
-    public void Win(IEnumerable<TopicPartition> partitions)
+    /// <summary>
+    /// Takes the numbers that have been won in every topic. A number that another member has in some topic (an older version, which knows fewer
+    /// topics) is left alone until that member has gone: one batch must not be in two hands.
+    /// </summary>
+    /// <returns>The partitions to read.</returns>
+    public IEnumerable<TopicPartition> Win(IEnumerable<TopicPartition> partitions)
     {
-        foreach (var partition in partitions.Select(partition => partition.Partition.Value).Distinct())
+        var whole = partitions.GroupBy(partition => partition.Partition.Value).Where(number => number.Count() == topics).ToList();
+        foreach (var number in whole)
         {
-            _owned[partition] = ++_wins;
+            _owned[number.Key] = ++_wins;
         }
+        return whole.SelectMany(number => number);
     }
 
     public void Lose(IEnumerable<TopicPartition> partitions)

@@ -7,10 +7,13 @@ namespace Phase1.Messaging.Kafka;
 static class KafkaFaults
 {
     /// <summary>Says "the log is away" for whatever the client throws.</summary>
-    public static LogUnavailableException Away(string doing, Exception exception) =>
-        new($"The log on Kafka failed while {doing}: {CodeOf(exception)}.", exception);
+    /// <param name="doing">What was tried.</param>
+    /// <param name="exception">What the client threw.</param>
+    /// <param name="aside">What the client has said beside it: mostly the better explanation.</param>
+    public static LogUnavailableException Away(string doing, Exception exception, string? aside) =>
+        new($"The log on Kafka failed while {doing}: {CodeOf(exception)}{(aside is null ? "" : $" ({aside})")}", exception);
 
-    public static bool IsClients(Exception exception) => exception is KafkaException or ObjectDisposedException;
+    public static bool IsClients(Exception exception) => exception is KafkaException or ObjectDisposedException or TimeoutException;
 
     /// <summary>The broker will say the same to every repetition: the record is refused, the others are not concerned.</summary>
     public static string? RefusalOf(ErrorCode code) =>
@@ -35,15 +38,27 @@ static class KafkaFaults
                 or ErrorCode.Local_AssignmentLost
                 or ErrorCode.Local_NoOffset;
 
-    public static bool IsAuthentication(ErrorCode code) =>
-        code
-            is ErrorCode.Local_Authentication
-                or ErrorCode.SaslAuthenticationFailed
-                or ErrorCode.Local_Ssl
-                or ErrorCode.UnsupportedSaslMechanism
-                or ErrorCode.ClusterAuthorizationFailed
-                or ErrorCode.TopicAuthorizationFailed
-                or ErrorCode.GroupAuthorizationFailed;
+    /// <summary>The topic was there when somebody looked, and is gone.</summary>
+    public static bool IsUnknownTopic(Exception? exception) =>
+        exception is KafkaException { Error.Code: ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.Local_UnknownPartition };
+
+    /// <summary>The brokers answer, and the answer is no: waiting does not help, somebody must change the settings or the brokers.</summary>
+    public static bool IsRefusal(Error error) =>
+        error.Code switch
+        {
+            ErrorCode.Local_Authentication
+            or ErrorCode.SaslAuthenticationFailed
+            or ErrorCode.UnsupportedSaslMechanism
+            or ErrorCode.SecurityDisabled
+            or ErrorCode.ClusterAuthorizationFailed
+            or ErrorCode.TopicAuthorizationFailed
+            or ErrorCode.GroupAuthorizationFailed
+            or ErrorCode.UnsupportedVersion
+            or ErrorCode.Local_UnsupportedFeature => true,
+            // Said of a broken handshake too, which is what a broker that is just going down looks like.
+            ErrorCode.Local_Ssl => error.Reason.Contains("certificate", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
 
     static string CodeOf(Exception exception) =>
         exception is KafkaException { Error.Code: var code } ? code.ToString() : exception.GetType().Name;

@@ -14,10 +14,10 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="options">Where the brokers are and how the log behaves.</param>
-    /// <exception cref="ArgumentException">The options cannot be used.</exception>
+    /// <exception cref="ArgumentException">The options cannot be used, or not on this machine.</exception>
     public KafkaLog(KafkaLogOptions options)
     {
-        if (options.Validate().FirstOrDefault() is { } problem)
+        if (options.Problem is { } problem)
         {
             throw new ArgumentException(problem, nameof(options));
         }
@@ -49,7 +49,7 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
         }
         if (good.Count > 0)
         {
-            refused.AddRange(await _publisher.PublishAsync(good));
+            refused.AddRange(await PublishAsync(good, cancellationToken));
         }
         return refused;
     }
@@ -66,6 +66,19 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
         _publisher.Dispose();
         _topics.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    async Task<IReadOnlyList<RefusedRecord>> PublishAsync(List<(int, OutgoingRecord)> records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _publisher.PublishAsync(records, cancellationToken);
+        }
+        catch (LogUnavailableException exception) when (KafkaFaults.IsUnknownTopic(exception.InnerException))
+        {
+            _topics.Forget();
+            throw;
+        }
     }
 
     string? RefusalOf(OutgoingRecord record, IReadOnlyDictionary<string, int> topics)

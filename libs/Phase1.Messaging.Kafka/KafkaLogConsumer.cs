@@ -14,14 +14,17 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
     // The client's calls cannot be cancelled: it waits in slices.
     static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
 
-    readonly GroupPosition _position = new();
+    readonly GroupPosition _position = new(topics.Count);
+    readonly ClientWords _words = new();
     IConsumer<byte[]?, byte[]?>? _member;
+    bool _paused;
 
     public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>
         AsMemberAsync(
             "polling",
             member =>
             {
+                GoOn(member);
                 var began = Stopwatch.GetTimestamp();
                 while (_position.Gathered == 0)
                 {
@@ -38,6 +41,23 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
                     // What has arrived already fills the poll.
                 }
                 return _position.HandOut();
+            },
+            cancellationToken
+        );
+
+    public Task StandByAsync(CancellationToken cancellationToken) =>
+        AsMemberAsync(
+            "standing by",
+            member =>
+            {
+                _paused = true;
+                member.Pause(member.Assignment);
+                // Takes part in the group. What it brings, of a partition just won, is kept for the next poll.
+                while (Gather(member, TimeSpan.Zero))
+                {
+                    member.Pause(member.Assignment);
+                }
+                return true;
             },
             cancellationToken
         );
@@ -84,7 +104,16 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
         catch (Exception exception) when (KafkaFaults.IsClients(exception))
         {
             await LeaveAsync();
-            throw KafkaFaults.Away(doing, exception);
+            throw _words.Away(doing, exception);
+        }
+    }
+
+    void GoOn(IConsumer<byte[]?, byte[]?> member)
+    {
+        if (_paused)
+        {
+            _paused = false;
+            member.Resume(member.Assignment);
         }
     }
 
@@ -94,6 +123,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
         {
             return false;
         }
+        _words.Forget();
         _position.Gather(
             new(
                 read.Topic,
@@ -110,11 +140,13 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
     IConsumer<byte[]?, byte[]?> JoinGroup()
     {
         var member = new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(options, group))
-            .SetPartitionsAssignedHandler((_, partitions) => _position.Win(partitions))
+            .SetPartitionsAssignedHandler(
+                (_, partitions) => _position.Win(partitions).Select(whole => new TopicPartitionOffset(whole, Offset.Unset))
+            )
             .SetPartitionsRevokedHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
             .SetPartitionsLostHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
-            .SetErrorHandler((_, _) => { })
-            .SetLogHandler((_, _) => { })
+            .SetErrorHandler((_, error) => _words.Hear(error))
+            .SetLogHandler((_, message) => _words.Hear(message))
             .Build();
         member.Subscribe(topics);
         return member;
@@ -127,6 +159,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             return;
         }
         _member = null;
+        _paused = false;
         _position.LoseAll();
         await Task.Run(() =>
         {

@@ -9,7 +9,7 @@ public sealed class KafkaLogOptions
     /// <summary>Plaintext, Ssl, SaslPlaintext or SaslSsl.</summary>
     public string SecurityProtocol { get; set; } = "Plaintext";
 
-    /// <summary>Plain, ScramSha256, ScramSha512 or OAuthBearer; read where the protocol has SASL in its name.</summary>
+    /// <summary>Plain, ScramSha256 or ScramSha512; read where the protocol has SASL in its name.</summary>
     public string SaslMechanism { get; set; } = "Plain";
 
     /// <summary>The user of SASL.</summary>
@@ -45,8 +45,11 @@ public sealed class KafkaLogOptions
     /// <summary>How long a publication may wait for its acknowledgement before the log counts as away.</summary>
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a question to the brokers (metadata, new topics) may take.</summary>
-    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long one request to a broker may take. A request of a publication or a poll is repeated; nothing is lost by it.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Why these options cannot be used on this machine, in one sentence; null when they can.</summary>
+    public string? Problem => Validate().FirstOrDefault() ?? Librdkafka.Problem;
 
     /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
     public IEnumerable<string> Validate()
@@ -61,11 +64,12 @@ public sealed class KafkaLogOptions
         }
         if (!Enum.TryParse<Confluent.Kafka.SaslMechanism>(SaslMechanism, ignoreCase: true, out _))
         {
-            yield return "Kafka:SaslMechanism must be Plain, ScramSha256, ScramSha512 or OAuthBearer.";
+            yield return "Kafka:SaslMechanism must be Plain, ScramSha256 or ScramSha512.";
         }
-        if (SecurityProtocol.StartsWith("Sasl", StringComparison.OrdinalIgnoreCase) && string.IsNullOrEmpty(SaslUsername))
+        var sasl = SecurityProtocol.StartsWith("Sasl", StringComparison.OrdinalIgnoreCase);
+        if (sasl && (string.IsNullOrEmpty(SaslUsername) || string.IsNullOrEmpty(SaslPassword)))
         {
-            yield return "Kafka:SaslUsername must be set where Kafka:SecurityProtocol asks for SASL.";
+            yield return "Kafka:SaslUsername and Kafka:SaslPassword must be set where Kafka:SecurityProtocol asks for SASL.";
         }
         if (SslCaLocation is { Length: > 0 } && !File.Exists(SslCaLocation))
         {
@@ -75,11 +79,11 @@ public sealed class KafkaLogOptions
             SessionTimeout < TimeSpan.FromSeconds(1)
             || MaxPollInterval < SessionTimeout
             || PublishTimeout < TimeSpan.FromSeconds(1)
-            || RequestTimeout <= TimeSpan.Zero
-            || Retention <= TimeSpan.Zero
+            || RequestTimeout < TimeSpan.FromSeconds(1)
+            || Retention < TimeSpan.FromSeconds(1)
         )
         {
-            yield return "Kafka: times must be above zero, the session's and the publication's at least a second, the poll's no less than the session's.";
+            yield return "Kafka: every time must be at least a second, and MaxPollInterval no less than SessionTimeout.";
         }
     }
 }

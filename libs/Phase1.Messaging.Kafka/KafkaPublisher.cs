@@ -5,7 +5,8 @@ namespace Phase1.Messaging.Kafka;
 
 /// <summary>
 /// Publishes whole rounds through one idempotent producer: all records are handed over at once, and the round is over when each has its
-/// acknowledgement. After a failed round the producer is thrown away, so that nothing of it can arrive behind what follows.
+/// acknowledgement. Of every round a beginning arrives, never a part with a gap before it, so that a round that is published again keeps each
+/// key's order: records never time out one by one, and an error that leaves a gap ends the producer.
 /// </summary>
 sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
 {
@@ -13,24 +14,37 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
     static readonly TimeSpan QueueFullPause = TimeSpan.FromMilliseconds(10);
 
     readonly SemaphoreSlim _oneRound = new(1, 1);
+    readonly ClientWords _words = new();
     IProducer<string, byte[]>? _producer;
 
-    public async Task<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<(int Index, OutgoingRecord Record)> records)
+    // Its publisher has lost patience; its records are still with the producer and come before all others.
+    PublicationRound? _late;
+
+    public async Task<IReadOnlyList<RefusedRecord>> PublishAsync(
+        IReadOnlyList<(int Index, OutgoingRecord Record)> records,
+        CancellationToken cancellationToken
+    )
     {
-        await _oneRound.WaitAsync();
+        await _oneRound.WaitAsync(cancellationToken);
         try
         {
-            var round = new PublicationRound(records.Count);
-            foreach (var (index, record) in records)
+            await EndLateRoundAsync();
+            var round = await RunAsync(records);
+            if (!round.IsSpoilt)
             {
-                await HandOverAsync(round, index, record);
+                return round.Refused;
             }
-            return await round.EndAsync();
+            Discard();
+            return await OneByOneAsync(records);
+        }
+        catch (TimeoutException exception)
+        {
+            throw _words.Away("publishing", exception);
         }
         catch (Exception exception) when (KafkaFaults.IsClients(exception))
         {
             Discard();
-            throw KafkaFaults.Away("publishing", exception);
+            throw _words.Away("publishing", exception);
         }
         finally
         {
@@ -42,6 +56,51 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
     {
         Discard();
         _oneRound.Dispose();
+    }
+
+    async Task EndLateRoundAsync()
+    {
+        if (_late is not { } late)
+        {
+            return;
+        }
+        await late.Complete.WaitAsync(options.PublishTimeout, TimeProvider.System);
+        _late = null;
+        if (late.IsSpoilt)
+        {
+            Discard();
+        }
+        _ = late.Refused;
+    }
+
+    async Task<PublicationRound> RunAsync(IReadOnlyList<(int Index, OutgoingRecord Record)> records)
+    {
+        var round = new PublicationRound(records.Count);
+        foreach (var (index, record) in records)
+        {
+            await HandOverAsync(round, index, record);
+        }
+        _late = round;
+        await round.Complete.WaitAsync(options.PublishTimeout, TimeProvider.System);
+        _late = null;
+        _words.Forget();
+        return round;
+    }
+
+    // For one record in it a broker refuses a whole batch; alone, each is judged by itself.
+    async Task<IReadOnlyList<RefusedRecord>> OneByOneAsync(IReadOnlyList<(int Index, OutgoingRecord Record)> records)
+    {
+        var refused = new List<RefusedRecord>();
+        foreach (var record in records)
+        {
+            var round = await RunAsync([record]);
+            if (round.IsSpoilt)
+            {
+                Discard();
+            }
+            refused.AddRange(round.Refused);
+        }
+        return refused;
     }
 
     async Task HandOverAsync(PublicationRound round, int index, OutgoingRecord record)
@@ -63,9 +122,9 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
             {
                 await Task.Delay(QueueFullPause, TimeProvider.System);
             }
-            catch (ProduceException<string, byte[]> exception) when (KafkaFaults.RefusalOf(exception.Error.Code) is not null)
+            catch (ProduceException<string, byte[]> exception) when (KafkaFaults.RefusalOf(exception.Error.Code) is { } reason)
             {
-                round.Report(index, exception.Error);
+                round.Refuse(index, reason);
                 return;
             }
         }
@@ -73,12 +132,13 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
 
     IProducer<string, byte[]> Producer() =>
         _producer ??= new ProducerBuilder<string, byte[]>(ClientSettings.ForProducer(options))
-            .SetErrorHandler((_, _) => { })
-            .SetLogHandler((_, _) => { })
+            .SetErrorHandler((_, error) => _words.Hear(error))
+            .SetLogHandler((_, message) => _words.Hear(message))
             .Build();
 
     void Discard()
     {
+        _late = null;
         _producer?.Dispose();
         _producer = null;
     }

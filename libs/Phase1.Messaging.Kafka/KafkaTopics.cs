@@ -13,10 +13,15 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     // How often the brokers are asked whether a new topic has its leaders.
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
+    // Whoever asks for a sign of life has less patience than whoever wants to begin.
+    static readonly TimeSpan PingPatience = TimeSpan.FromSeconds(2);
+
+    static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+
     readonly ConcurrentDictionary<string, int> _partitions = new(StringComparer.Ordinal);
+    readonly ClientWords _words = new();
     readonly Lock _opening = new();
     IAdminClient? _client;
-    volatile Error? _refusal;
 
     /// <summary>Every topic with its partition count; the brokers are asked again only when one of the names is not known.</summary>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
@@ -24,22 +29,41 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     {
         if (!names.All(_partitions.ContainsKey))
         {
-            await RefreshAsync(cancellationToken);
+            try
+            {
+                await RefreshAsync(options.RequestTimeout, cancellationToken);
+            }
+            catch (Exception exception) when (KafkaFaults.IsClients(exception))
+            {
+                throw _words.Away("reading topics", exception);
+            }
         }
         return _partitions;
     }
 
+    /// <summary>Has the brokers asked again before the next publication.</summary>
+    public void Forget() => _partitions.Clear();
+
     /// <summary>Creates what is missing and waits until every partition has a leader.</summary>
-    /// <exception cref="InvalidOperationException">A topic has another number of partitions, or is missing and may not be created.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A topic has another number of partitions, or is missing and may not be created, or the brokers refuse this service.
+    /// </exception>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
     public async Task EnsureAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken)
     {
-        await RefreshAsync(cancellationToken);
-        var missing = topics.Where(topic => !_partitions.ContainsKey(topic)).ToList();
-        if (missing.Count > 0)
+        try
         {
-            await CreateAsync(missing, partitions);
-            await AppearAsync(missing, cancellationToken);
+            var led = await RefreshAsync(options.RequestTimeout, cancellationToken);
+            var missing = topics.Where(topic => !_partitions.ContainsKey(topic)).ToList();
+            if (missing.Count > 0)
+            {
+                await CreateAsync(missing, partitions);
+            }
+            await LeadersAsync(topics, led, cancellationToken);
+        }
+        catch (Exception exception) when (KafkaFaults.IsClients(exception))
+        {
+            throw _words.AwayOrRefused("preparing topics", exception);
         }
         if (topics.FirstOrDefault(topic => _partitions[topic] != partitions) is { } odd)
         {
@@ -51,7 +75,18 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     }
 
     /// <summary>Asks the brokers for a sign of life.</summary>
-    public Task PingAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
+    /// <exception cref="LogUnavailableException">They give none, or refuse.</exception>
+    public async Task PingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(PingPatience, cancellationToken);
+        }
+        catch (Exception exception) when (KafkaFaults.IsClients(exception))
+        {
+            throw _words.Away("asking for a sign of life", exception);
+        }
+    }
 
     public void Dispose()
     {
@@ -91,63 +126,70 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
             var refused = exception.Results.Find(result => result.Error.IsError && result.Error.Code != ErrorCode.TopicAlreadyExists);
             if (refused is { Error.Code: ErrorCode.PolicyViolation or ErrorCode.InvalidReplicationFactor or ErrorCode.InvalidConfig })
             {
-                throw new InvalidOperationException($"Topic {refused.Topic} cannot be created: {refused.Error.Code}.", exception);
+                throw new InvalidOperationException($"Topic {refused.Topic} cannot be created: {refused.Error.Reason}", exception);
             }
             if (refused is not null)
             {
-                throw Trouble("creating topics", exception);
+                throw new KafkaException(refused.Error);
             }
-        }
-        catch (KafkaException exception)
-        {
-            throw Trouble("creating topics", exception);
         }
     }
 
-    async Task AppearAsync(List<string> created, CancellationToken cancellationToken)
+    async Task LeadersAsync(IReadOnlyCollection<string> topics, HashSet<string> led, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        while (!created.All(_partitions.ContainsKey))
+        while (topics.FirstOrDefault(topic => !led.Contains(topic)) is { } leaderless)
         {
             if (Stopwatch.GetElapsedTime(began) > options.RequestTimeout * 2)
             {
-                throw new LogUnavailableException($"Topic {created[0]} has been created, and not every partition of it has a leader yet.");
+                throw new LogUnavailableException($"Not every partition of topic {leaderless} has a leader.");
             }
             await Task.Delay(Glance, TimeProvider.System, cancellationToken);
-            await RefreshAsync(cancellationToken);
+            led = await RefreshAsync(options.RequestTimeout, cancellationToken);
         }
     }
 
-    async Task RefreshAsync(CancellationToken cancellationToken)
+    // Returns the topics of which every partition has a leader.
+    async Task<HashSet<string>> RefreshAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        try
+        // The client blocks its thread while it waits.
+        var metadata = await Task.Run(() => Metadata(patience, cancellationToken), cancellationToken);
+        var led = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var topic in metadata.Topics.Where(topic => topic.Partitions.Count > 0))
         {
-            // The client blocks its thread while it waits.
-            var metadata = await Task.Run(() => Client().GetMetadata(options.RequestTimeout), cancellationToken);
-            foreach (var topic in metadata.Topics.Where(topic => !topic.Error.IsError && topic.Partitions.TrueForAll(p => p.Leader >= 0)))
+            _partitions[topic.Topic] = topic.Partitions.Count;
+            if (!topic.Error.IsError && topic.Partitions.TrueForAll(partition => partition.Leader >= 0))
             {
-                _partitions[topic.Topic] = topic.Partitions.Count;
+                led.Add(topic.Topic);
             }
         }
-        catch (Exception exception) when (KafkaFaults.IsClients(exception))
-        {
-            throw Trouble("reading topics", exception);
-        }
+        _words.Forget();
+        return led;
     }
 
-    // Wrong credentials look like an absent broker to the call itself; the client says them aside.
-    Exception Trouble(string doing, Exception exception) =>
-        _refusal is { } refusal
-            ? new InvalidOperationException($"The brokers refuse this service while {doing}: {refusal.Code}.", exception)
-            : KafkaFaults.Away(doing, exception);
+    // In slices, because the client goes on asking brokers that have refused it already.
+    Metadata Metadata(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        for (var left = patience; ; left -= Slice)
+        {
+            try
+            {
+                return Client().GetMetadata(left < Slice ? left : Slice);
+            }
+            catch (KafkaException) when (left > Slice && !_words.AreRefusal)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
     IAdminClient Client()
     {
         lock (_opening)
         {
             return _client ??= new AdminClientBuilder(ClientSettings.ForAdministration(options))
-                .SetErrorHandler((_, error) => _refusal = KafkaFaults.IsAuthentication(error.Code) ? error : null)
-                .SetLogHandler((_, _) => { })
+                .SetErrorHandler((_, error) => _words.Hear(error))
+                .SetLogHandler((_, message) => _words.Hear(message))
                 .Build();
         }
     }

@@ -71,6 +71,18 @@ sealed class PostgresLogConsumer(
             cancellationToken
         );
 
+    public Task StandByAsync(CancellationToken cancellationToken) =>
+        OnSessionAsync(
+            "standing by",
+            async session =>
+            {
+                // The session ends when it is silent for too long.
+                await RebalanceAsync(session, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+
     public Task CommitAsync(CancellationToken cancellationToken) =>
         OnSessionAsync(
             "storing offsets",

@@ -2,36 +2,44 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
+using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Postgres;
 using Phase1.Tests.Infrastructure.Engine;
 
 // A process to be killed: the engine's test service, or the one downstream of it.
-//   Phase1.CrashHost tally|mirror <service's database> <log's database>
-var (role, database, log) = (args[0], args[1], args[2]);
+//   Phase1.CrashHost tally|mirror <service's database> postgres <log's database>
+//   Phase1.CrashHost tally|mirror <service's database> kafka <bootstrap servers> <prefix>
+var (role, database, transport, log) = (args[0], args[1], args[2], args[3]);
+var kafka = transport == "kafka";
 var mirrors = role == "mirror";
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Script>();
-builder.Services.AddPostgresLog(
-    new PostgresLogOptions
-    {
-        ConnectionString = log,
-        RebalanceInterval = TimeSpan.FromMilliseconds(100),
-        PollInterval = TimeSpan.FromMilliseconds(20),
-    }
-);
+if (!kafka)
+{
+    builder.Services.AddPostgresLog(
+        new PostgresLogOptions
+        {
+            ConnectionString = log,
+            RebalanceInterval = TimeSpan.FromMilliseconds(100),
+            PollInterval = TimeSpan.FromMilliseconds(20),
+        }
+    );
+}
 builder.Services.AddPhase1Messaging<TallyContext>(
     database,
     new MessagingOptions
     {
         ServiceName = mirrors ? MirrorConsumer.Service : EngineSetup.Service,
         Partitions = new EngineSetup().Options.Partitions,
+        TopicPrefix = kafka ? args[4] : "",
         PollSize = 100,
         PollWait = TimeSpan.FromMilliseconds(50),
         RelayInterval = TimeSpan.FromMilliseconds(20),
         ShortestBackOff = TimeSpan.FromMilliseconds(20),
         LongestBackOff = TimeSpan.FromMilliseconds(200),
+        StillTransactionTimeout = TimeSpan.FromSeconds(3),
     },
     handled =>
     {
@@ -42,6 +50,14 @@ builder.Services.AddPhase1Messaging<TallyContext>(
         else
         {
             handled.AddConsumer<EffectConsumer>().AddStateMachine<TallyMachine, Tally>();
+        }
+        if (kafka)
+        {
+            handled.UsingKafka(rider =>
+            {
+                rider.Host(log);
+                rider.TopicEndpoints(endpoint => endpoint.SessionTimeout = TimeSpan.FromSeconds(2));
+            });
         }
     }
 );

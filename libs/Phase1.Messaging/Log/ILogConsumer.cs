@@ -13,6 +13,11 @@ public interface ILogConsumer : IAsyncDisposable
     /// <exception cref="LogUnavailableException">The log is away; poll again later.</exception>
     Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken);
 
+    /// <summary>Keeps this member's place in the group while its user cannot go on with what it has polled; hands out nothing.</summary>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="LogUnavailableException">The log is away, and the place may be lost.</exception>
+    Task StandByAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores the group's offsets behind everything polled so far. A member that has lost a partition changes nothing there.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="LogUnavailableException">The log is away; what was polled may come again.</exception>

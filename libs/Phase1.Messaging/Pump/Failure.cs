@@ -47,7 +47,9 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
     static bool IsFinal(HttpStatusCode status) =>
         (int)status is >= 400 and < 500 && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
-    static Failure Infrastructure(Exception cause) => new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause.GetType().Name, null);
+    // Our own exception says what is away; what a client of something else says may quote anything.
+    static Failure Infrastructure(Exception cause) =>
+        new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause is InfrastructureException ? cause.Message : cause.GetType().Name, null);
 
     // Connection, resources, operator intervention, system; serialization failure, deadlock, lock time-out.
     static bool IsPassing(string sqlState) =>

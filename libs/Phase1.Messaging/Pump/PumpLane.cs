@@ -37,8 +37,9 @@ sealed partial class PumpLane(
             await fence.FollowAsync(poll.Owned, stoppingToken);
             if (poll.Records.Count > 0)
             {
-                await ProcessAsync(poll.Records, stoppingToken);
-                await consumer.CommitAsync(stoppingToken);
+                await ProcessAsync(consumer, poll.Records, stoppingToken);
+                // The database has it: a service that stops puts it behind itself all the same, or it would only come again.
+                await consumer.CommitAsync(CancellationToken.None);
             }
             _backOff.Reset();
         }
@@ -59,7 +60,7 @@ sealed partial class PumpLane(
         }
     }
 
-    async Task ProcessAsync(IReadOnlyList<LogRecord> polled, CancellationToken stoppingToken)
+    async Task ProcessAsync(ILogConsumer consumer, IReadOnlyList<LogRecord> polled, CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -73,7 +74,21 @@ sealed partial class PumpLane(
             {
                 LogTrouble(Failure.Of(exception).Reason);
                 await _backOff.WaitAsync(stoppingToken);
+                await StandByAsync(consumer, stoppingToken);
             }
+        }
+    }
+
+    // Nothing is read while the poll cannot be brought to its end. If the place is lost all the same, the fence decides whose the poll is.
+    async Task StandByAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await consumer.StandByAsync(stoppingToken);
+        }
+        catch (LogUnavailableException exception)
+        {
+            LogTrouble(Failure.Of(exception).Reason);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class MessagingBuilder
 
     internal MessagingBuilder(IBusRegistrationConfigurator bus) => _bus = bus;
 
+    /// <summary>The service's container, for the registration of a log.</summary>
+    public IServiceCollection Services => _bus;
+
     internal List<Type> Messages { get; } = [];
 
     internal List<SagaRegistration> Sagas { get; } = [];

@@ -12,7 +12,7 @@ sealed record HostSettings(string? Database, string? Log, ServiceKey ServiceKey,
     internal static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool usesDatabase) =>
         new(
             usesDatabase ? ConnectionString(configuration, "Database") : null,
-            usesDatabase ? ConnectionString(configuration, "Log") : null,
+            usesDatabase && EngineLog.TransportOf(configuration) == LogTransport.Postgres ? ConnectionString(configuration, "Log") : null,
             Key(configuration["Authentication:ServiceKey"], environment),
             DemoClockOf(configuration["Demo:Clock"], environment),
             OtlpOf(configuration["Otlp:Endpoint"])

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Postgres;
 
 namespace Phase1.ServiceDefaults;
 
@@ -25,7 +24,7 @@ static class Engine
         // A log that stands there already was put there by whoever builds the host.
         if (services.All(added => added.ServiceType != typeof(ILog)))
         {
-            services.AddPostgresLog(settings.Log!);
+            EngineLog.Add(services, configuration, settings);
         }
         services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         services.AddSingleton<IReadinessCheck, SchemaCheck>();

@@ -19,9 +19,9 @@ public sealed class KillTests
         await using var world = await EngineWorld.CreateAsync("kills");
         await using var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("killsmirror");
         await EngineWorld.CreateTablesAsync(mirror.ConnectionString);
-        await using var first = new KilledProcess("tally", world.ConnectionString, world.ConnectionString);
-        await using var second = new KilledProcess("tally", world.ConnectionString, world.ConnectionString);
-        await using var downstream = new KilledProcess("mirror", mirror.ConnectionString, world.ConnectionString);
+        await using var first = KilledProcess.On(world, "tally", world.ConnectionString);
+        await using var second = KilledProcess.On(world, "tally", world.ConnectionString);
+        await using var downstream = KilledProcess.On(world, "mirror", mirror.ConnectionString);
         KilledProcess[] processes = [first, second, downstream];
         Array.ForEach(processes, process => process.Start());
 

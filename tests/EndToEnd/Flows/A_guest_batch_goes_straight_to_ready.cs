@@ -4,7 +4,7 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.Flows;
 
 [Collection("flows")]
-public sealed class A_guest_batch_goes_straight_to_ready(SuiteFixture fixture)
+public class A_guest_batch_goes_straight_to_ready(SuiteFixture fixture)
 {
     readonly Phase1TestContext _context = fixture.Context;
 

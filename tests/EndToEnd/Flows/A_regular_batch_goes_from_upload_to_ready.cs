@@ -7,7 +7,7 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.Flows;
 
 [Collection("flows")]
-public sealed class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixture)
+public class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixture)
 {
     static readonly string[] WholePath =
     [

@@ -6,7 +6,7 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.Flows;
 
 /// <summary>A suite of its own: it moves the clock by a day, which every batch of a shared suite would feel.</summary>
-public sealed class An_undecided_batch_is_released_by_the_deadline
+public class An_undecided_batch_is_released_by_the_deadline
 {
     [Fact]
     [Trait("Scenario", "S-003")]
@@ -15,7 +15,7 @@ public sealed class An_undecided_batch_is_released_by_the_deadline
     [Trait("Scenario", "S-130")]
     public async Task With_the_clear_essay_confirmed_and_the_nameless_one_bound_to_unknown_in_every_course()
     {
-        await using var suite = await SuiteUnderTest.StartAsync();
+        await using var suite = await StartSuiteAsync();
         var context = new Phase1TestContext(suite);
         var batches = new List<TestBatch>();
         foreach (var course in Enum.GetValues<CourseCode>())
@@ -64,6 +64,8 @@ public sealed class An_undecided_batch_is_released_by_the_deadline
         command.Parameters.Add(new() { Value = batch.Id });
         return (DateTime)(await command.ExecuteScalarAsync())!;
     }
+
+    protected virtual Task<SuiteUnderTest> StartSuiteAsync() => SuiteUnderTest.StartAsync();
 
     static string TextOf(int index, TestStudent student) =>
         index == 0

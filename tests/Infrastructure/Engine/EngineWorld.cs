@@ -1,45 +1,62 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Phase1.Events;
+using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
+using Phase1.Tests.Infrastructure.Kafka;
 using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Engine;
 
-/// <summary>A database that holds a log and the test service's tables, and any number of engines on it.</summary>
+/// <summary>
+/// A database that holds the test service's tables, a log (in the same database, or on Kafka), and any number of engines on them.
+/// </summary>
 public sealed class EngineWorld : IAsyncDisposable
 {
     public const string LogSessions = "phase1-log";
 
     readonly TestDatabase _database;
     readonly List<EngineHost> _hosts = [];
+    readonly Func<ILog> _openLog;
+    readonly List<ILog> _logs = [];
 
-    EngineWorld(TestDatabase database)
+    EngineWorld(TestDatabase database, KafkaRoom? kafka, Action<KafkaLogOptions>? configure)
     {
         _database = database;
-        Log = new PostgresLog(
-            new PostgresLogOptions
-            {
-                ConnectionString = Named(LogSessions),
-                RebalanceInterval = TimeSpan.FromMilliseconds(50),
-                PollInterval = TimeSpan.FromMilliseconds(20),
-            }
-        );
+        Kafka = kafka;
+        _openLog = kafka is null ? OpenPostgres : () => new KafkaLog(kafka.Options(configure));
+        Log = OpenLog();
     }
 
-    public PostgresLog Log { get; }
+    public ILog Log { get; }
+
+    /// <summary>The log's room on the brokers; null for a log on PostgreSQL.</summary>
+    public KafkaRoom? Kafka { get; }
+
+    /// <summary>Before every topic's name on the log.</summary>
+    public string Prefix => Kafka?.Prefix ?? "";
 
     public NpgsqlDataSource Sql => _database.DataSource;
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<EngineWorld> CreateAsync(string hint, PostgresServer? server = null)
+    /// <param name="hint">Begins the database's name.</param>
+    /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
+    /// <param name="kafka">Where the log is to be on Kafka. It ends with this world.</param>
+    /// <param name="configure">How the log on Kafka is to behave.</param>
+    public static async Task<EngineWorld> CreateAsync(
+        string hint,
+        PostgresServer? server = null,
+        KafkaRoom? kafka = null,
+        Action<KafkaLogOptions>? configure = null
+    )
     {
         var database = await (server ?? await PostgresServer.SharedAsync()).CreateDatabaseAsync(hint);
-        var world = new EngineWorld(database);
+        var world = new EngineWorld(database, kafka, configure);
         await CreateTablesAsync(database.ConnectionString);
-        await world.Log.EnsureTopicsAsync([.. Topics.All], new EngineSetup().Options.Partitions, CancellationToken.None);
+        var topics = Topics.All.Select(topic => world.Prefix + topic);
+        await world.Log.EnsureTopicsAsync([.. topics], new EngineSetup().Options.Partitions, CancellationToken.None);
         return world;
     }
 
@@ -55,7 +72,10 @@ public sealed class EngineWorld : IAsyncDisposable
     {
         var setup = new EngineSetup();
         configure?.Invoke(setup);
-        var host = await EngineHost.StartAsync(setup, Named("phase1-service"), setup.Wrap(Log));
+        setup.Options.TopicPrefix = Prefix;
+        // On Kafka each process has clients of its own; on PostgreSQL the sessions are its members' own anyway.
+        var log = Kafka is null ? Log : OpenLog();
+        var host = await EngineHost.StartAsync(setup, Named("phase1-service"), setup.Wrap(log));
         _hosts.Add(host);
         return host;
     }
@@ -70,7 +90,7 @@ public sealed class EngineWorld : IAsyncDisposable
 
     /// <summary>Puts records on the log as they are.</summary>
     public async Task FeedAsync(params IReadOnlyList<OutgoingRecord> records) =>
-        (await Log.PublishAsync(records, CancellationToken.None)).ShouldBeEmpty();
+        (await Log.PublishAsync([.. records.Select(r => r with { Topic = Prefix + r.Topic })], CancellationToken.None)).ShouldBeEmpty();
 
     public async ValueTask DisposeAsync()
     {
@@ -78,9 +98,33 @@ public sealed class EngineWorld : IAsyncDisposable
         {
             await host.DisposeAsync();
         }
-        await Log.DisposeAsync();
+        foreach (var log in _logs)
+        {
+            await ((IAsyncDisposable)log).DisposeAsync();
+        }
+        if (Kafka is not null)
+        {
+            await Kafka.DisposeAsync();
+        }
         await _database.DisposeAsync();
     }
+
+    ILog OpenLog()
+    {
+        var log = _openLog();
+        _logs.Add(log);
+        return log;
+    }
+
+    PostgresLog OpenPostgres() =>
+        new(
+            new PostgresLogOptions
+            {
+                ConnectionString = Named(LogSessions),
+                RebalanceInterval = TimeSpan.FromMilliseconds(50),
+                PollInterval = TimeSpan.FromMilliseconds(20),
+            }
+        );
 
     string Named(string application) =>
         new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = application }.ConnectionString;

@@ -5,10 +5,13 @@ public static class Eventually
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
+    public static Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken) =>
+        BecomesTrueAsync(condition, Patience, cancellationToken);
+
+    public static async Task BecomesTrueAsync(Func<Task<bool>> condition, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         while (!await condition())
         {

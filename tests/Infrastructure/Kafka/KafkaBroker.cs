@@ -21,27 +21,32 @@ public sealed class KafkaBroker : IAsyncDisposable
         _tool = tool;
     }
 
-    /// <summary>Why there is no broker; null when there is one.</summary>
+    /// <summary>Why there is no broker at all; null when there is one.</summary>
     public static string? Missing => Given is null && Tool is null ? $"No Kafka: neither {Variable} nor {ToolVariable} is set." : null;
 
+    /// <summary>Why there is no broker that may be stopped; null when there can be one.</summary>
+    public static string? PrivateMissing => Tool is null ? $"No Kafka that may be stopped: {ToolVariable} is not set." : null;
+
     public string BootstrapServers { get; }
+
+    /// <summary>The folder of a private cluster.</summary>
+    public string Folder => Own("look into").Folder;
 
     /// <summary>The one broker that all tests of this process share, started at the first call. Do not stop it.</summary>
     public static Task<KafkaBroker> SharedAsync() => Shared.Value;
 
     /// <summary>Brokers of the caller's own, which it may stop, kill and pause without harm to others.</summary>
+    /// <param name="options">What the tool's start command takes, as in <c>--nodes 3</c>.</param>
     public static async Task<KafkaBroker> StartPrivateAsync(params string[] options)
     {
-        var tool = new KafkaTool(Tool ?? throw new InvalidOperationException($"{ToolVariable} is not set."));
+        var path = Tool ?? throw new InvalidOperationException($"{ToolVariable} is not set.");
+        KafkaTool.RemoveLeftovers(path);
+        var tool = new KafkaTool(path);
         return new KafkaBroker(await tool.StartAsync(options), tool);
     }
 
     /// <summary>Runs one of the tool's commands on a private broker, and waits for its end.</summary>
-    public Task DoAsync(string command, params string[] options) =>
-        (_tool ?? throw new InvalidOperationException($"The brokers that {Variable} names are not ours to {command}.")).RunAsync(
-            command,
-            options
-        );
+    public Task DoAsync(string command, params string[] options) => Own(command).RunAsync(command, options);
 
     public async ValueTask DisposeAsync()
     {
@@ -66,4 +71,7 @@ public sealed class KafkaBroker : IAsyncDisposable
         Console.Error.WriteLine("Kafka for the tests: a private broker.");
         return broker;
     }
+
+    KafkaTool Own(string doing) =>
+        _tool ?? throw new InvalidOperationException($"The brokers that {Variable} names are not ours to {doing}.");
 }

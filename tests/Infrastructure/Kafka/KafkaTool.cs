@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
 
-/// <summary>One private cluster under the temporary folder, run by the tool; it is gone with the process.</summary>
+/// <summary>One private cluster under the temporary folder, run by the tool; it is gone with the process, at the latest when the next one starts.</summary>
 sealed class KafkaTool : IAsyncDisposable
 {
     // Three nodes take three ports each, in steps of ten.
     const int PortRow = 30;
 
     readonly string _tool;
-    readonly string _folder = Directory.CreateTempSubdirectory("phase1-kafka-").FullName;
+    readonly KafkaFolder _folder = KafkaFolder.Claim();
     bool _ended;
 
     public KafkaTool(string tool)
@@ -19,17 +19,28 @@ sealed class KafkaTool : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
     }
 
+    /// <summary>The cluster's folder.</summary>
+    public string Folder => _folder.Path;
+
+    public static void RemoveLeftovers(string tool)
+    {
+        foreach (var leftover in KafkaFolder.Leftovers())
+        {
+            Delete(tool, leftover);
+        }
+    }
+
     /// <summary>Starts it and returns the bootstrap servers.</summary>
     public async Task<string> StartAsync(params string[] options)
     {
         var port = FreePort.NextRow(PortRow).ToString(CultureInfo.InvariantCulture);
         await RunAsync("start", ["--port", port, .. options]);
-        return (await File.ReadAllTextAsync(Path.Combine(_folder, "bootstrap"))).Trim();
+        return (await File.ReadAllTextAsync(Path.Combine(Folder, "bootstrap"))).Trim();
     }
 
     public async Task RunAsync(string command, params string[] options)
     {
-        using var process = Launch(command, options);
+        using var process = Launch(_tool, command, Folder, options);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -48,27 +59,34 @@ sealed class KafkaTool : IAsyncDisposable
 
     void EndWithProcess(object? sender, EventArgs e) => End();
 
-    // For the end of the process, where nothing can be awaited and nothing may fail.
     void End()
     {
-        if (_ended)
+        if (!_ended)
         {
-            return;
+            _ended = true;
+            Delete(_tool, _folder);
         }
-        _ended = true;
-        using var process = Launch("delete", []);
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
     }
 
-    Process Launch(string command, string[] options)
+    // For the end of the process, where nothing can be awaited and nothing may fail.
+    static void Delete(string tool, KafkaFolder folder)
     {
-        var start = new ProcessStartInfo(_tool, [command, "--dir", _folder, .. options])
+        using var process = Launch(tool, "delete", folder.Path, []);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        folder.Dispose();
+    }
+
+    static Process Launch(string tool, string command, string folder, string[] options)
+    {
+        var start = new ProcessStartInfo(tool, [command, "--dir", folder, .. options])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // A machine that does other things too may take its time.
+            Environment = { ["KAFKA_START_TIMEOUT"] = "240" },
         };
-        return Process.Start(start) ?? throw new InvalidOperationException($"{_tool} did not start.");
+        return Process.Start(start) ?? throw new InvalidOperationException($"{tool} did not start.");
     }
 }

@@ -6,15 +6,9 @@ using Phase1.Messaging.Registration;
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>Waits until every record on the log has been dealt with by the services that read it, and no outbox holds anything.</summary>
-public sealed class LogDrain(NpgsqlDataSource log)
+public sealed class LogDrain(ILogSource log)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    const string CountUnread = """
-        select count(*) from log_partitions p join log_topics t using (topic_id)
-        left join log_group_offsets g on g.consumer_group = $2 and g.topic_id = p.topic_id and g.partition = p.partition
-        where t.name = any($1) and p.next_offset > coalesce(g.next_offset, 0)
-        """;
 
     /// <summary>Quiet means quiet twice: what is read may be recorded, published and read again.</summary>
     public async Task WaitAsync(IReadOnlyList<IServiceProvider> services)
@@ -38,13 +32,9 @@ public sealed class LogDrain(NpgsqlDataSource log)
         foreach (var service in services)
         {
             var options = service.GetRequiredService<MessagingOptions>();
-            var unread = await CountAsync(
-                log,
-                CountUnread,
-                service.GetRequiredService<Subscriptions>().Topics.ToArray(),
-                options.TopicPrefix + options.ServiceName
-            );
-            var unsent = await CountAsync(service.GetRequiredService<NpgsqlDataSource>(), "select count(*) from outbox");
+            var topics = service.GetRequiredService<Subscriptions>().Topics.Select(topic => topic[options.TopicPrefix.Length..]);
+            var unread = await log.UnreadAsync(options.ServiceName, [.. topics], CancellationToken.None);
+            var unsent = await UnsentAsync(service.GetRequiredService<NpgsqlDataSource>());
             if (unread + unsent > 0)
             {
                 pending.Add($"{options.ServiceName}: {unread} partitions unread, {unsent} events unsent");
@@ -53,13 +43,9 @@ public sealed class LogDrain(NpgsqlDataSource log)
         return pending;
     }
 
-    static async Task<long> CountAsync(NpgsqlDataSource database, string sql, params object[] parameters)
+    static async Task<long> UnsentAsync(NpgsqlDataSource database)
     {
-        await using var command = database.CreateCommand(sql);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new() { Value = parameter });
-        }
+        await using var command = database.CreateCommand("select count(*) from outbox");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

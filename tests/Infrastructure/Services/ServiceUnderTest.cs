@@ -32,8 +32,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _configure = configure;
         _database = database;
         _log = new PostgresLog(new PostgresLogOptions { ConnectionString = database.ConnectionString });
-        Log = new LogReader(database.DataSource);
-        Drain = new LogDrain(database.DataSource);
+        var source = new PostgresLogSource(database.DataSource);
+        Log = new LogReader(source);
+        Drain = new LogDrain(source);
     }
 
     public ManualTimeProvider Clock { get; } = new();

@@ -1,13 +1,29 @@
+using Phase1.Tests.Infrastructure.Kafka;
+
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>The settings of a service in a test: short pauses, so that nobody waits.</summary>
 static class TestSettings
 {
     public static Dictionary<string, string?> For(string database, string log) =>
+        new(Shared(database)) { ["ConnectionStrings:Log"] = $"{log};Maximum Pool Size=10" };
+
+    public static Dictionary<string, string?> OnKafka(string database, KafkaRoom kafka) =>
+        new(Shared(database))
+        {
+            ["Messaging:Transport"] = "Kafka",
+            ["Messaging:TopicPrefix"] = kafka.Prefix,
+            // A partition is a file or two for the broker, and every suite has topics of its own.
+            ["Messaging:Partitions"] = "4",
+            ["Kafka:BootstrapServers"] = kafka.BootstrapServers,
+            ["Kafka:SessionTimeout"] = "00:00:10",
+            ["Kafka:PublishTimeout"] = "00:00:05",
+        };
+
+    static Dictionary<string, string?> Shared(string database) =>
         new()
         {
             ["ConnectionStrings:Database"] = $"{database};Maximum Pool Size=20",
-            ["ConnectionStrings:Log"] = $"{log};Maximum Pool Size=10",
             ["Messaging:PollWait"] = "00:00:00.050",
             ["Messaging:RelayInterval"] = "00:00:00.020",
             ["Messaging:ShortestBackOff"] = "00:00:00.020",

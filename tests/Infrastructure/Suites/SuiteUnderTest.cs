@@ -14,6 +14,7 @@ using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Kafka;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Tests.Infrastructure.Suites;
@@ -31,21 +32,27 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public const string School = "school-1";
 
     readonly PostgresServer _server;
+    readonly KafkaRoom? _kafka;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
     readonly List<WebApplication> _hosts = [];
 
-    SuiteUnderTest(PostgresServer server) => _server = server;
+    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka)
+    {
+        _server = server;
+        _kafka = kafka;
+    }
 
     public ManualTimeProvider Clock { get; } = new();
 
-    /// <summary>The log, by plain SQL.</summary>
+    /// <summary>The log, past the code under test.</summary>
     public LogReader Log { get; private set; } = null!;
 
     /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
-    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null)
+    /// <param name="kafka">Where the log is to be on Kafka. It ends with this suite.</param>
+    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null)
     {
-        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync());
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka);
         await suite.CreateDatabasesAsync();
         await suite.StartHostsAsync();
         return suite;
@@ -53,6 +60,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     /// <summary>A service's database, for asserting on tables; "Log" is the log's.</summary>
     public NpgsqlDataSource Database(string service) => _databases[service].DataSource;
+
+    /// <summary>The containers of the running hosts.</summary>
+    public IReadOnlyList<IServiceProvider> Services => [.. _hosts.Select(host => host.Services)];
 
     public HttpClient Client(string service, string? teacher = null)
     {
@@ -82,7 +92,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is under way between the services.</summary>
-    public Task DrainAsync() => new LogDrain(Database("Log")).WaitAsync([.. _hosts.Select(host => host.Services)]);
+    public Task DrainAsync() => new LogDrain(Source).WaitAsync(Services);
 
     /// <summary>Stops all services and starts them again on what they have stored.</summary>
     public async Task RestartAsync()
@@ -98,7 +108,13 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         {
             await database.DisposeAsync();
         }
+        if (_kafka is not null)
+        {
+            await _kafka.DisposeAsync();
+        }
     }
+
+    ILogSource Source => _kafka is null ? new PostgresLogSource(Database("Log")) : _kafka.Topics;
 
     static List<(string Name, Func<Phase1Service> Make)> Members() =>
         [
@@ -111,11 +127,11 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     async Task CreateDatabasesAsync()
     {
-        foreach (var name in Members().Select(member => member.Name).Append("Log"))
+        foreach (var name in Members().Select(member => member.Name).Concat(_kafka is null ? ["Log"] : []))
         {
             _databases[name] = await _server.CreateDatabaseAsync(name);
         }
-        Log = new LogReader(Database("Log"));
+        Log = new LogReader(Source);
     }
 
     async Task StartHostsAsync()
@@ -147,7 +163,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     {
         builder.Environment.EnvironmentName = Environments.Development;
         builder.Configuration.AddInMemoryCollection(
-            TestSettings.For(_databases[name].ConnectionString, _databases["Log"].ConnectionString)
+            _kafka is null
+                ? TestSettings.For(_databases[name].ConnectionString, _databases["Log"].ConnectionString)
+                : TestSettings.OnKafka(_databases[name].ConnectionString, _kafka)
         );
         builder.Configuration.AddInMemoryCollection(
             _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value))

@@ -1,16 +1,15 @@
 using Phase1.Events;
+using Phase1.Integration.Tests.Messaging.Engine;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging;
 
-public sealed class EndToEndTests
+public class EndToEndTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_record_runs_through_consumer_outbox_log_and_state_machine()
     {
-        await using var world = await EngineWorld.CreateAsync("endtoend");
+        await using var world = await CreateWorldAsync("endtoend");
         await world.StartAsync();
         var batch = Facts.NewId();
 

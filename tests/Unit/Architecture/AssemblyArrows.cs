@@ -14,7 +14,14 @@ static class AssemblyArrows
         "Phase1.FileIntake",
     ];
 
-    static readonly string[] Libraries = ["Phase1.Events", "Phase1.Messaging", "Phase1.Messaging.Postgres", "Phase1.ServiceDefaults"];
+    static readonly string[] Libraries =
+    [
+        "Phase1.Events",
+        "Phase1.Messaging",
+        "Phase1.Messaging.Kafka",
+        "Phase1.Messaging.Postgres",
+        "Phase1.ServiceDefaults",
+    ];
 
     public static IReadOnlyList<string> All => [.. Libraries, .. Services, "Phase1.AllInOne"];
 
@@ -23,8 +30,8 @@ static class AssemblyArrows
         {
             "Phase1.Events" => [],
             "Phase1.Messaging" => ["Phase1.Events"],
-            "Phase1.Messaging.Postgres" => ["Phase1.Events", "Phase1.Messaging"],
-            "Phase1.ServiceDefaults" => ["Phase1.Events", "Phase1.Messaging", "Phase1.Messaging.Postgres"],
+            "Phase1.Messaging.Kafka" or "Phase1.Messaging.Postgres" => ["Phase1.Events", "Phase1.Messaging"],
+            "Phase1.ServiceDefaults" => ["Phase1.Events", "Phase1.Messaging", "Phase1.Messaging.Kafka", "Phase1.Messaging.Postgres"],
             "Phase1.AllInOne" => [.. Libraries, .. Services],
             // A service knows the libraries, never another service and never which log it runs on.
             _ => ["Phase1.Events", "Phase1.Messaging", "Phase1.ServiceDefaults"],

@@ -34,6 +34,22 @@ sealed class FakeLogConsumer(FakeLogStore store, LogFault fault, string group, I
         }
     }
 
+    public Task StandByAsync(CancellationToken cancellationToken)
+    {
+        lock (store.Gate)
+        {
+            Rebalance();
+            if (fault == LogFault.SkipsOverStandBy)
+            {
+                foreach (var place in _positions.Keys.ToList())
+                {
+                    _positions[place] = store.Topics[place.Topic][place.Partition].Count;
+                }
+            }
+        }
+        return Task.CompletedTask;
+    }
+
     public Task CommitAsync(CancellationToken cancellationToken)
     {
         lock (store.Gate)

@@ -7,16 +7,10 @@ namespace Phase1.Integration.Tests.Messaging.Compliance;
 /// <summary>The log on Kafka does what every log must do, on a real broker.</summary>
 public sealed class KafkaLogComplianceTests : LogCompliance
 {
-    protected override async Task<ILogHarness> OpenAsync()
-    {
-        Assert.SkipWhen(KafkaBroker.Missing is not null, KafkaBroker.Missing ?? "");
-        return new Harness((await KafkaBroker.SharedAsync()).BootstrapServers);
-    }
+    protected override async Task<ILogHarness> OpenAsync() => new Harness(await OnKafka.RoomAsync());
 
-    // Every test has topics and groups of its own: their names begin with its prefix.
-    sealed class Harness(string bootstrapServers) : ILogHarness
+    sealed class Harness(KafkaRoom room) : ILogHarness
     {
-        readonly string _prefix = $"t{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.";
         readonly List<PrefixedLog> _instances = [];
 
         public TimeSpan Patience => TimeSpan.FromSeconds(30);
@@ -25,8 +19,7 @@ public sealed class KafkaLogComplianceTests : LogCompliance
 
         public ILog Open()
         {
-            var log = new KafkaLog(new() { BootstrapServers = bootstrapServers, SessionTimeout = TimeSpan.FromSeconds(2) });
-            var instance = new PrefixedLog(log, _prefix);
+            var instance = new PrefixedLog(new KafkaLog(room.Options()), room.Prefix);
             _instances.Add(instance);
             return instance;
         }
@@ -39,6 +32,7 @@ public sealed class KafkaLogComplianceTests : LogCompliance
             {
                 await instance.DisposeAsync();
             }
+            await room.DisposeAsync();
         }
     }
 }

@@ -152,6 +152,29 @@ public abstract partial class LogCompliance
         after.Owned[partition].ShouldNotBe(before.Owned[partition]);
     }
 
+    [Fact, Catches(LogFault.SkipsOverStandBy)]
+    public async Task A_member_that_stands_by_keeps_its_partitions_and_misses_nothing()
+    {
+        await using var harness = await OpenAsync();
+        var log = await StartAsync(harness);
+        await log.PublishAsync([Record(Files, "a", "1"), Record(Files, "a", "2")], Token);
+        await using var member = log.Join(Group, Both);
+        var before = await NextAsync();
+        before.Records.Select(Text).ShouldBe(["1"]);
+
+        await member.StandByAsync(Token);
+        await PublishAsync(log, Files, "a", "3");
+        await member.StandByAsync(Token);
+
+        (await NextAsync()).Records.Select(Text).ShouldBe(["2"]);
+        var after = await NextAsync();
+        after.Records.Select(Text).ShouldBe(["3"]);
+        after.Owned.ShouldBe(before.Owned, ignoreOrder: true);
+
+        Task<LogPoll> NextAsync() =>
+            Wait.ForAsync(harness.Patience, () => member.PollAsync(1, LogReading.Glance, Token), poll => poll.Records.Count > 0);
+    }
+
     [Fact, Catches(LogFault.NeverWakes)]
     public async Task A_waiting_member_is_woken_by_an_append()
     {

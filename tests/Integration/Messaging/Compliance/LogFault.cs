@@ -23,4 +23,5 @@ public enum LogFault
     RepeatsWins,
     NeverWakes,
     KeepsToItself,
+    SkipsOverStandBy,
 }

@@ -40,6 +40,8 @@ sealed class PrefixedLog(KafkaLog log, string prefix) : ILog, IAsyncDisposable
             return poll with { Records = [.. poll.Records.Select(record => record with { Topic = record.Topic[prefix.Length..] })] };
         }
 
+        public Task StandByAsync(CancellationToken cancellationToken) => member.StandByAsync(cancellationToken);
+
         public Task CommitAsync(CancellationToken cancellationToken) => member.CommitAsync(cancellationToken);
 
         public Task ResetAsync(CancellationToken cancellationToken) => member.ResetAsync(cancellationToken);

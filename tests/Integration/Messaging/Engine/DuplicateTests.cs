@@ -4,14 +4,12 @@ using Phase1.Tests.Infrastructure.Engine;
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>However often and in whatever order a record is delivered, it has its effect once.</summary>
-public sealed class DuplicateTests
+public class DuplicateTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task An_event_id_published_again_in_the_same_poll_and_later_is_applied_once()
     {
-        await using var world = await EngineWorld.CreateAsync("duplicates");
+        await using var world = await CreateWorldAsync("duplicates");
         var record = Envelopes.Of(Facts.Upload(Facts.NewId()), Facts.NewId());
         await world.FeedAsync(record, record, record);
         var host = await world.StartAsync();
@@ -29,14 +27,14 @@ public sealed class DuplicateTests
     [Fact]
     public async Task A_group_whose_offsets_were_lost_reads_everything_again_and_changes_nothing()
     {
-        await using var world = await EngineWorld.CreateAsync("rewound");
+        await using var world = await CreateWorldAsync("rewound");
         var batches = Enumerable.Range(0, 10).Select(_ => Facts.NewId()).ToList();
         await world.FeedAsync([.. batches.SelectMany(batch => new[] { Facts.Upload(batch), Facts.Upload(batch) })]);
         var first = await world.StartAsync();
         await world.DrainAsync(Token);
         await first.StopAsync();
         var before = await world.ColumnAsync<string>("select to_jsonb(t)::text from tallies t order by correlation_id");
-        await world.ExecuteAsync("delete from log_group_offsets");
+        await world.ForgetOffsetsAsync();
 
         var second = await world.StartAsync();
         await world.DrainAsync(Token);
@@ -50,7 +48,7 @@ public sealed class DuplicateTests
     [Fact]
     public async Task Records_delivered_in_another_order_after_a_crash_leave_the_state_of_the_first_delivery()
     {
-        await using var world = await EngineWorld.CreateAsync("reordered");
+        await using var world = await CreateWorldAsync("reordered");
         var batch = Facts.NewId();
         var records = Enumerable.Range(0, 5).Select(_ => Envelopes.Of(Facts.File(batch), Facts.NewId())).ToList();
         await world.FeedAsync(records);

@@ -34,6 +34,8 @@ sealed class FaultyLog(ILog inner) : ILog
             return poll;
         }
 
+        public Task StandByAsync(CancellationToken cancellationToken) => inner.StandByAsync(cancellationToken);
+
         public Task CommitAsync(CancellationToken cancellationToken) => inner.CommitAsync(cancellationToken);
 
         public Task ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);

@@ -3,14 +3,12 @@ using Phase1.Tests.Infrastructure.Engine;
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>A worker that was replaced while it stood still commits nothing.</summary>
-public sealed class FencingTests
+public class FencingTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_worker_that_lost_its_partition_between_poll_and_transaction_commits_nothing()
     {
-        await using var world = await EngineWorld.CreateAsync("fenced");
+        await using var world = await CreateWorldAsync("fenced");
         var (paused, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var late = Guid.Empty;
         var slow = await world.StartAsync(setup =>
@@ -31,7 +29,7 @@ public sealed class FencingTests
         late = Facts.NewId();
         var ids = await world.FeedAsync(Facts.Upload(late));
         await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
-        await CutConsumersAsync(world);
+        await ReplaceConsumersAsync(world);
         var heir = await world.StartAsync();
         await Eventually.BecomesTrueAsync(async () => await world.CountAsync("effects") == 2, Token);
         go.SetResult();
@@ -46,7 +44,7 @@ public sealed class FencingTests
     [Fact]
     public async Task A_worker_paused_inside_a_handler_keeps_its_successor_waiting_and_nothing_is_done_twice()
     {
-        await using var world = await EngineWorld.CreateAsync("pausedhandler");
+        await using var world = await CreateWorldAsync("pausedhandler");
         var (paused, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var slow = await world.StartAsync(setup =>
             setup.Script.After = async _ =>
@@ -58,7 +56,7 @@ public sealed class FencingTests
         var ids = await world.FeedAsync(Facts.Upload(Facts.NewId()));
         await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
 
-        await CutConsumersAsync(world);
+        await ReplaceConsumersAsync(world);
         var heir = await world.StartAsync();
         await Eventually.BecomesTrueAsync(async () => await WaitsForLockAsync(world), Token);
         (await world.CountAsync("effects")).ShouldBe(0);
@@ -73,7 +71,7 @@ public sealed class FencingTests
     [Fact]
     public async Task A_worker_that_stands_still_in_its_transaction_is_let_go_by_the_server_and_commits_nothing()
     {
-        await using var world = await EngineWorld.CreateAsync("letgo");
+        await using var world = await CreateWorldAsync("letgo");
         var (paused, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         await world.StartAsync(setup =>
         {
@@ -89,7 +87,7 @@ public sealed class FencingTests
         await world.FeedAsync(Facts.Upload(Facts.NewId()));
         await paused.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
 
-        await CutConsumersAsync(world);
+        await ReplaceConsumersAsync(world);
         var heir = await world.StartAsync();
         await Eventually.BecomesTrueAsync(async () => await world.CountAsync("effects") == 1, Token);
         go.SetResult();
@@ -102,7 +100,7 @@ public sealed class FencingTests
     [Fact]
     public async Task Two_workers_share_the_partitions_and_a_batch_is_never_in_two_hands()
     {
-        await using var world = await EngineWorld.CreateAsync("twoworkers");
+        await using var world = await CreateWorldAsync("twoworkers");
         await world.StartAsync();
         var batches = Enumerable.Range(0, 40).Select(_ => Facts.NewId()).ToList();
         var ids = new List<Guid>(await world.FeedAsync([.. batches.Select(batch => Facts.Upload(batch))]));
@@ -124,7 +122,7 @@ public sealed class FencingTests
     [Fact]
     public async Task Lanes_of_one_process_share_the_partitions_and_keep_each_batch_in_order()
     {
-        await using var world = await EngineWorld.CreateAsync("lanes");
+        await using var world = await CreateWorldAsync("lanes");
         await world.StartAsync(setup => setup.Options.Lanes = 3);
         var batches = Enumerable.Range(0, 40).Select(_ => Facts.NewId()).ToList();
         var ids = new List<Guid>();
@@ -145,7 +143,9 @@ public sealed class FencingTests
 
     // A member holds one lock for itself and one for each of its partitions.
     static Task<int> MembersWithPartitionsAsync(EngineWorld world) =>
-        world.ScalarAsync<int>(
+        world.Kafka is { } kafka
+            ? Task.FromResult(kafka.MembersOf(EngineSetup.Service))
+            : world.ScalarAsync<int>(
             """
             select count(*)::int from (
                 select pid from pg_locks join pg_stat_activity using (pid)
@@ -155,7 +155,8 @@ public sealed class FencingTests
             EngineWorld.LogSessions
         );
 
-    static Task<int> CutConsumersAsync(EngineWorld world) =>
+    /// <summary>Has the group take its partitions from whoever holds them now.</summary>
+    protected virtual Task ReplaceConsumersAsync(EngineWorld world) =>
         world.ExecuteAsync(
             """
             select pg_terminate_backend(pid, 5000) from pg_stat_activity

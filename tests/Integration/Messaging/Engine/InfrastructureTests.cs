@@ -6,14 +6,12 @@ namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>When something is away, records wait; they never become dead letters for it.</summary>
 [Trait("Scenario", "S-702")]
-public sealed class InfrastructureTests
+public class InfrastructureTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_neighbour_that_is_away_pauses_the_partition_until_it_is_back()
     {
-        await using var world = await EngineWorld.CreateAsync("away");
+        await using var world = await CreateWorldAsync("away");
         var ids = await world.FeedAsync([.. Enumerable.Range(0, 20).Select(_ => Facts.Upload(Facts.NewId()))]);
         var refusals = 8;
 
@@ -34,7 +32,7 @@ public sealed class InfrastructureTests
     [Fact]
     public async Task Sessions_that_are_cut_all_the_time_cost_nothing_but_time()
     {
-        await using var world = await EngineWorld.CreateAsync("cut");
+        await using var world = await CreateWorldAsync("cut");
         await world.StartAsync();
         var batches = Enumerable.Range(0, 20).Select(_ => Facts.NewId()).ToList();
         for (var round = 0; round < 10; round++)
@@ -57,7 +55,7 @@ public sealed class InfrastructureTests
     {
         Assert.SkipUnless(PostgresServer.CanStartPrivate, "PostgreSQL's binaries are not installed.");
         await using var server = await PostgresServer.StartPrivateAsync();
-        await using var world = await EngineWorld.CreateAsync("stopped", server);
+        await using var world = await CreateWorldAsync("stopped", server);
         var batches = Enumerable.Range(0, 50).Select(_ => Facts.NewId()).ToList();
         await world.StartAsync(setup => setup.Options.PollSize = 50);
         for (var stop = 0; stop < 4; stop++)

@@ -4,16 +4,14 @@ using Phase1.Tests.Infrastructure.Engine;
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>One bad record among good ones costs only its own batch.</summary>
-public sealed class PoisonTests
+public class PoisonTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Theory, Trait("Scenario", "S-707")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_failing_record_runs_once_leaves_nothing_and_costs_no_other_batch(bool afterWriting)
     {
-        await using var world = await EngineWorld.CreateAsync("poison");
+        await using var world = await CreateWorldAsync("poison");
         var uploads = Enumerable.Range(0, 40).Select(_ => Facts.Upload(Facts.NewId())).ToList();
         var ids = await world.FeedAsync([.. uploads]);
         var bad = ids[23];
@@ -32,7 +30,7 @@ public sealed class PoisonTests
     [Fact, Trait("Scenario", "S-707")]
     public async Task A_record_that_failed_once_is_applied_at_its_first_retry_with_one_effect()
     {
-        await using var world = await EngineWorld.CreateAsync("retried");
+        await using var world = await CreateWorldAsync("retried");
         var id = (await world.FeedAsync(Facts.Upload(Facts.NewId())))[0];
         var failures = 1;
         var clock = new Phase1.Tests.Infrastructure.ManualTimeProvider(Facts.Instant);
@@ -54,7 +52,7 @@ public sealed class PoisonTests
     [Fact, Trait("Scenario", "S-708")]
     public async Task Records_behind_a_failing_one_of_their_batch_wait_and_follow_in_order()
     {
-        await using var world = await EngineWorld.CreateAsync("held");
+        await using var world = await CreateWorldAsync("held");
         var (stuck, free) = (Facts.NewId(), Facts.NewId());
         var clock = new Phase1.Tests.Infrastructure.ManualTimeProvider(Facts.Instant);
         var broken = true;
@@ -83,7 +81,7 @@ public sealed class PoisonTests
     [Fact, Trait("Scenario", "S-708")]
     public async Task A_state_machine_that_throws_halfway_keeps_its_old_state_and_the_poll_goes_on()
     {
-        await using var world = await EngineWorld.CreateAsync("halfway");
+        await using var world = await CreateWorldAsync("halfway");
         var (batch, other) = (Facts.NewId(), Facts.NewId());
         await world.FeedAsync(Facts.File(batch), Facts.File(other), Facts.File(batch, fileName: "boom"), Facts.File(other));
 
@@ -100,7 +98,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task A_failure_that_only_the_database_sees_is_pinned_on_its_record()
     {
-        await using var world = await EngineWorld.CreateAsync("constraint");
+        await using var world = await CreateWorldAsync("constraint");
         await world.ExecuteAsync("alter table effects add constraint only_once unique (upload_id)");
         var upload = Facts.NewId();
         var ids = await world.FeedAsync([
@@ -122,7 +120,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task One_percent_of_poison_leaves_all_the_rest_applied_in_order()
     {
-        await using var world = await EngineWorld.CreateAsync("onepercent");
+        await using var world = await CreateWorldAsync("onepercent");
         var batches = Enumerable.Range(0, 100).Select(_ => Facts.NewId()).ToList();
         var ids = await world.FeedAsync([.. Enumerable.Range(0, 1000).Select(n => Facts.Upload(batches[n % 100]))]);
         var poison = ids.Where((_, n) => n < 1000 && n % 100 == 99).ToHashSet();

@@ -7,14 +7,12 @@ using Phase1.Tests.Infrastructure.Engine;
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>What the relay does when it dies or is one of several.</summary>
-public sealed class RelayTests
+public class RelayTests : EngineTests
 {
-    static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact, Trait("Scenario", "S-704")]
     public async Task An_event_published_again_after_a_crash_before_its_deletion_is_applied_once()
     {
-        await using var world = await EngineWorld.CreateAsync("relaycrash");
+        await using var world = await CreateWorldAsync("relaycrash");
         var crashes = 1;
         await world.StartAsync(setup =>
             setup.Wrap = log => new FaultyLog(log)
@@ -39,7 +37,7 @@ public sealed class RelayTests
     [Fact]
     public async Task Of_two_processes_one_publishes_and_the_other_takes_over_when_it_ends()
     {
-        await using var world = await EngineWorld.CreateAsync("tworelays");
+        await using var world = await CreateWorldAsync("tworelays");
         var first = await world.StartAsync();
         await world.StartAsync();
         await world.FeedAsync([.. Enumerable.Range(0, 30).Select(_ => Facts.Upload(Facts.NewId()))]);
@@ -57,7 +55,7 @@ public sealed class RelayTests
     [Fact]
     public async Task A_service_that_stops_over_a_publication_brings_it_to_its_end()
     {
-        await using var world = await EngineWorld.CreateAsync("relaystop");
+        await using var world = await CreateWorldAsync("relaystop");
         var (published, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var stopping = await world.StartAsync(setup =>
         {
@@ -78,6 +76,7 @@ public sealed class RelayTests
         var stopped = stopping.StopAsync();
         go.SetResult();
         await stopped;
+        await world.ReadLogAsync(Token);
 
         (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(1);
         (await world.CountAsync("outbox")).ShouldBe(0);
@@ -86,7 +85,7 @@ public sealed class RelayTests
     [Fact]
     public async Task A_relay_that_lost_the_log_takes_up_its_work_again()
     {
-        await using var world = await EngineWorld.CreateAsync("relayback");
+        await using var world = await CreateWorldAsync("relayback");
         var away = 5;
         await world.StartAsync(setup =>
             setup.Wrap = log => new FaultyLog(log)

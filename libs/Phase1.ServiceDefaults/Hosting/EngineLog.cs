@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging.Kafka;
+using Phase1.Messaging.Postgres;
+
+namespace Phase1.ServiceDefaults;
+
+/// <summary>Which log the engine runs on: Messaging:Transport says so, and nothing else in a service knows.</summary>
+static class EngineLog
+{
+    const string Transport = "Messaging:Transport";
+
+    internal static LogTransport TransportOf(IConfiguration configuration) =>
+        configuration[Transport] is not { Length: > 0 } name ? LogTransport.Postgres
+        : Enum.TryParse<LogTransport>(name, ignoreCase: true, out var transport) && Enum.IsDefined(transport) ? transport
+        : throw new ConfigurationException($"{Transport} must be {string.Join(" or ", Enum.GetNames<LogTransport>())}.");
+
+    internal static void Add(IServiceCollection services, IConfiguration configuration, HostSettings settings)
+    {
+        if (TransportOf(configuration) == LogTransport.Kafka)
+        {
+            AddKafka(services, configuration);
+        }
+        else
+        {
+            services.AddPostgresLog(settings.Log!);
+        }
+    }
+
+    static void AddKafka(IServiceCollection services, IConfiguration configuration)
+    {
+        var options = new KafkaLogOptions();
+        try
+        {
+            configuration.GetSection("Kafka").Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new ConfigurationException(unreadable.Message);
+        }
+        if (options.Problem is { } problem)
+        {
+            throw new ConfigurationException(problem);
+        }
+        services.AddKafkaLog(options);
+    }
+}
+
+/// <summary>The logs that a service may run on.</summary>
+enum LogTransport
+{
+    /// <summary>PostgreSQL, the embedded default.</summary>
+    Postgres,
+
+    /// <summary>Apache Kafka.</summary>
+    Kafka,
+}

@@ -1,0 +1,91 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Phase1.Messaging.Kafka;
+using Shouldly;
+
+namespace Phase1.Tests.Infrastructure.Kafka;
+
+/// <summary>Topics and groups of one test's own on shared brokers: their names begin with its prefix, and they are gone when it ends.</summary>
+public sealed class KafkaRoom : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    KafkaRoom(KafkaBroker broker) => BootstrapServers = broker.BootstrapServers;
+
+    public string BootstrapServers { get; }
+
+    /// <summary>Before every topic's and group's name.</summary>
+    public string Prefix { get; } = $"t{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.";
+
+    /// <summary>Reads the topics past the code under test.</summary>
+    public RawTopics Topics => new(BootstrapServers, Prefix);
+
+    /// <param name="broker">Brokers of the test's own when they are to be stopped; else the shared one.</param>
+    public static async Task<KafkaRoom> OpenAsync(KafkaBroker? broker = null) => new(broker ?? await KafkaBroker.SharedAsync());
+
+    /// <summary>The log's options for this room: a lost member is noticed soon.</summary>
+    public KafkaLogOptions Options(Action<KafkaLogOptions>? configure = null)
+    {
+        var options = new KafkaLogOptions { BootstrapServers = BootstrapServers, SessionTimeout = TimeSpan.FromSeconds(2) };
+        configure?.Invoke(options);
+        return options;
+    }
+
+    /// <summary>How many living members a group has; its name without the prefix.</summary>
+    public int MembersOf(string group)
+    {
+        using var admin = Admin();
+        return admin.ListGroup(Prefix + group, Patience).Members.Count;
+    }
+
+    /// <summary>Creates a topic as an operator may have made it; its name has the prefix.</summary>
+    public async Task CreateTopicAsync(TopicSpecification topic)
+    {
+        using var admin = Admin();
+        await admin.CreateTopicsAsync([topic]);
+    }
+
+    /// <summary>Deletes a topic under whoever uses it; its name without the prefix.</summary>
+    public async Task DeleteTopicAsync(string topic)
+    {
+        using var admin = Admin();
+        await admin.DeleteTopicsAsync([Prefix + topic]);
+    }
+
+    /// <summary>Has a group without members begin again from the first record.</summary>
+    public async Task ForgetOffsetsAsync(string group)
+    {
+        using var admin = Admin();
+        await admin.DeleteGroupsAsync([Prefix + group]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var admin = Admin();
+        try
+        {
+            var topics = admin.GetMetadata(Patience).Topics.Select(topic => topic.Topic).Where(IsOurs).ToList();
+            if (topics.Count > 0)
+            {
+                await admin.DeleteTopicsAsync(topics);
+            }
+            var groups = admin.ListGroups(Patience).Select(group => group.Group).Where(IsOurs).ToList();
+            if (groups.Count > 0)
+            {
+                await admin.DeleteGroupsAsync(groups);
+            }
+        }
+        catch (KafkaException)
+        {
+            // Brokers that a test left stopped take everything with them, and a group with a dying member goes by itself.
+        }
+    }
+
+    bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
+    IAdminClient Admin()
+    {
+        Librdkafka.Problem.ShouldBeNull();
+        return new AdminClientBuilder(new AdminClientConfig { BootstrapServers = BootstrapServers }).SetLogHandler((_, _) => { }).Build();
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Messaging.Registration;
+using Phase1.Tests.Infrastructure.Services;
+using Shouldly;
+
+namespace Phase1.Tests.Infrastructure.Suites;
+
+/// <summary>The suite's account: every fact on the log was dealt with by every service that consumes it, and each batch went its way once.</summary>
+public static class SuiteLedger
+{
+    static readonly string[] RegularPath =
+    [
+        "awaiting_content_validation",
+        "awaiting_student_validation",
+        "student_validation_completed",
+        "ready_for_pipeline_execution",
+    ];
+
+    static readonly string[] GuestPath = ["awaiting_content_validation", "ready_for_pipeline_execution"];
+
+    /// <summary>Lost nothing, doubled nothing, and no batch took a way that the law does not know.</summary>
+    public static async Task ShouldBalanceAsync(Phase1TestContext context, IReadOnlyList<TestBatch> batches)
+    {
+        var suite = context.Suite;
+        var log = await suite.Log.AllAsync(Topics.All);
+        foreach (var service in suite.Services)
+        {
+            await NothingLostAsync(service, log);
+        }
+        foreach (var batch in batches)
+        {
+            var path = batch.Kind == BatchKind.Regular ? RegularPath : GuestPath;
+            (await context.HistoryAsync(batch)).ShouldBe(path, $"the way of {batch.Id}");
+            (await CountAsync(suite, "BatchOrchestrator", "batch_essays where stored and batch_id = $1", batch)).ShouldBe(batch.Students.Count);
+            (await CountAsync(suite, "EssayLifecycle", "essays where batch_id = $1", batch)).ShouldBe(batch.Students.Count);
+            if (batch.Kind == BatchKind.Regular)
+            {
+                await context.VerifyEventChainAsync(batch);
+            }
+        }
+    }
+
+    static async Task NothingLostAsync(IServiceProvider service, IReadOnlyList<LoggedFact<IFact>> log)
+    {
+        var options = service.GetRequiredService<MessagingOptions>();
+        var topics = service.GetRequiredService<Subscriptions>().Topics.Select(topic => topic[options.TopicPrefix.Length..]).ToHashSet();
+        var told = log.Where(fact => topics.Contains(fact.Header.EventType)).Select(fact => fact.Header.EventId).ToHashSet();
+        var database = service.GetRequiredService<NpgsqlDataSource>();
+        var taken = new List<Guid>();
+        await using (var command = database.CreateCommand("select event_id from inbox"))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                taken.Add(reader.GetGuid(0));
+            }
+        }
+        told.Except(taken).ShouldBeEmpty($"lost by {options.ServiceName}");
+        foreach (var table in new[] { "outbox", "held_messages", "dead_letters" })
+        {
+            await using var command = database.CreateCommand($"select count(*) from {table}");
+            (await command.ExecuteScalarAsync()).ShouldBe(0L, $"{table} of {options.ServiceName}");
+        }
+    }
+
+    static async Task<long> CountAsync(SuiteUnderTest suite, string service, string fromWhere, TestBatch batch)
+    {
+        await using var command = suite.Database(service).CreateCommand($"select count(*) from {fromWhere}");
+        command.Parameters.Add(new() { Value = batch.Id });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
