@@ -57,7 +57,6 @@ static class ClientSettings
             SocketTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
             ReconnectBackoffMs = 50,
             ReconnectBackoffMaxMs = 1000,
-            LogConnectionClose = false,
         };
         if (config.SecurityProtocol is SecurityProtocol.SaslPlaintext or SecurityProtocol.SaslSsl)
         {

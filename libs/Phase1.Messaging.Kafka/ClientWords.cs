@@ -29,7 +29,7 @@ sealed class ClientWords
     // Only here does it say what a connection that was cut may mean.
     public void Hear(LogMessage message)
     {
-        if (message.Level <= SyslogLevel.Error)
+        if (message.Facility == "FAIL")
         {
             _last = message.Message;
         }

@@ -14,6 +14,9 @@ public static class EngineQueries
             where t.name = any($2) and p.next_offset > coalesce(o.next_offset, 0))
         """;
 
+    // Brokers beside the database, and groups that must find together: on a busy machine that takes its time.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     static readonly string[] Consumed = [Topics.EssayContentProvisioned, Topics.BatchFileAdded, Topics.BatchStatusChanged];
 
     /// <summary>Waits until the service has dealt with everything on the log and everything that it recorded is there too.</summary>
@@ -25,7 +28,7 @@ public static class EngineQueries
             return;
         }
         // No snapshot covers database and brokers: quiet means quiet twice.
-        await Eventually.BecomesTrueAsync(async () => await IsQuietAsync() && await IsQuietAsync(), cancellationToken);
+        await Eventually.BecomesTrueAsync(async () => await IsQuietAsync() && await IsQuietAsync(), Patience, cancellationToken);
         await world.ReadLogAsync(cancellationToken);
 
         async Task<bool> IsQuietAsync() =>

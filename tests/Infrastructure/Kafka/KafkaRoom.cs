@@ -10,7 +10,11 @@ public sealed class KafkaRoom : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    KafkaRoom(KafkaBroker broker) => BootstrapServers = broker.BootstrapServers;
+    KafkaRoom(KafkaBroker broker)
+    {
+        BootstrapServers = broker.BootstrapServers;
+        Topics = new RawTopics(BootstrapServers, Prefix);
+    }
 
     public string BootstrapServers { get; }
 
@@ -18,7 +22,7 @@ public sealed class KafkaRoom : IAsyncDisposable
     public string Prefix { get; } = $"t{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.";
 
     /// <summary>Reads the topics past the code under test.</summary>
-    public RawTopics Topics => new(BootstrapServers, Prefix);
+    public RawTopics Topics { get; }
 
     /// <param name="broker">Brokers of the test's own when they are to be stopped; else the shared one.</param>
     public static async Task<KafkaRoom> OpenAsync(KafkaBroker? broker = null) => new(broker ?? await KafkaBroker.SharedAsync());
@@ -35,7 +39,8 @@ public sealed class KafkaRoom : IAsyncDisposable
     public int MembersOf(string group)
     {
         using var admin = Admin();
-        return admin.ListGroup(Prefix + group, Patience).Members.Count;
+        // A group that nobody has joined yet is not there.
+        return admin.ListGroup(Prefix + group, Patience)?.Members.Count ?? 0;
     }
 
     /// <summary>Creates a topic as an operator may have made it; its name has the prefix.</summary>
@@ -61,6 +66,7 @@ public sealed class KafkaRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Topics.Dispose();
         using var admin = Admin();
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Confluent.Kafka;
 using Phase1.Messaging.Kafka;
@@ -8,9 +9,14 @@ using Shouldly;
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>The topics as they stand on the brokers, read with the bare client, past the code under test. Names come and go without the prefix.</summary>
-public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSource
+public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSource, IDisposable
 {
+    const string Nobody = "nobody";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Tests ask again and again while they wait: each group is asked through one connection.
+    readonly ConcurrentDictionary<string, Lazy<IConsumer<byte[]?, byte[]?>>> _clients = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, TopicPartition[]> _partitions = new(StringComparer.Ordinal);
 
     /// <summary>Everything on the topics, as it was appended in time.</summary>
     public Task<IReadOnlyList<LogRecord>> ReadAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
@@ -21,86 +27,99 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         Task.Run(
             () =>
             {
-                using var client = Client(prefix + group);
-                var partitions = Partitions(client, topics);
-                var stored = client.Committed(partitions, Patience).ToDictionary(at => at.TopicPartition, at => Math.Max(0, at.Offset.Value));
-                return (long)partitions.Count(partition => End(client, partition) > stored[partition]);
+                var client = Asking(group);
+                var stored = client.Committed(Partitions(topics), Patience);
+                return stored.LongCount(at => End(at.TopicPartition) > Math.Max(0, at.Offset.Value));
             },
             cancellationToken
         );
 
-    /// <summary>The next offset of every partition that has one.</summary>
+    /// <summary>The next offset of every partition.</summary>
     public Task<IReadOnlyList<(string Topic, int Partition, long Next)>> EndsAsync(
         IReadOnlyCollection<string> topics,
         CancellationToken cancellationToken
     ) =>
         Task.Run<IReadOnlyList<(string, int, long)>>(
-            () =>
-            {
-                using var client = Client("none");
-                return [.. Partitions(client, topics).Select(p => (p.Topic[prefix.Length..], p.Partition.Value, End(client, p)))];
-            },
+            () => [.. Partitions(topics).Select(p => (p.Topic[prefix.Length..], p.Partition.Value, End(p)))],
             cancellationToken
         );
 
     /// <summary>The node that leads a partition.</summary>
     public int LeaderOf(string topic, int partition)
     {
-        using var client = Client("none");
-        using var admin = new DependentAdminClientBuilder(client.Handle).Build();
+        using var admin = new DependentAdminClientBuilder(Asking(Nobody).Handle).Build();
         return admin.GetMetadata(prefix + topic, Patience).Topics.Single().Partitions.Single(p => p.PartitionId == partition).Leader;
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Value.Dispose();
+        }
     }
 
     IReadOnlyList<LogRecord> Read(IReadOnlyCollection<string> topics)
     {
-        using var client = Client("none");
-        var ends = Partitions(client, topics).ToDictionary(partition => partition, partition => End(client, partition));
+        var ends = Partitions(topics).ToDictionary(partition => partition, End);
         var open = ends.Where(end => end.Value > 0).Select(end => end.Key).ToHashSet();
+        using var client = Open(Nobody);
         client.Assign(open.Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
         var read = new List<(long At, LogRecord Record)>();
         while (open.Count > 0)
         {
             var next = client.Consume(Patience) ?? throw new TimeoutException($"{open.Count} partitions do not come to their end.");
-            var (message, place) = (next.Message, next.TopicPartition);
-            if (next.Offset >= ends[place])
+            if (next.Offset < ends[next.TopicPartition])
             {
-                continue;
+                read.Add((next.Message.Timestamp.UnixTimestampMs, RecordOf(next)));
             }
-            var key = message.Key is null ? null : Encoding.UTF8.GetString(message.Key);
-            var headers = RecordHeaderJson.Write(message.Headers);
-            read.Add(
-                (
-                    message.Timestamp.UnixTimestampMs,
-                    new(next.Topic[prefix.Length..], place.Partition, next.Offset, key, message.Value ?? [], headers)
-                )
-            );
-            if (next.Offset + 1 == ends[place])
+            if (next.Offset + 1 >= ends[next.TopicPartition])
             {
-                open.Remove(place);
+                open.Remove(next.TopicPartition);
             }
         }
-        return
-        [
-            .. read.OrderBy(r => r.At).ThenBy(r => r.Record.Partition).ThenBy(r => r.Record.Offset).Select(r => r.Record),
-        ];
+        return [.. read.OrderBy(r => r.At).ThenBy(r => r.Record.Partition).ThenBy(r => r.Record.Offset).Select(r => r.Record)];
     }
 
-    static long End(IConsumer<byte[]?, byte[]?> client, TopicPartition partition) => client.QueryWatermarkOffsets(partition, Patience).High;
+    LogRecord RecordOf(ConsumeResult<byte[]?, byte[]?> read) =>
+        new(
+            read.Topic[prefix.Length..],
+            read.Partition,
+            read.Offset,
+            read.Message.Key is { } key ? Encoding.UTF8.GetString(key) : null,
+            read.Message.Value ?? [],
+            RecordHeaderJson.Write(read.Message.Headers)
+        );
 
-    List<TopicPartition> Partitions(IConsumer<byte[]?, byte[]?> client, IReadOnlyCollection<string> topics)
+    // A leader that has just been chosen, or is being chosen, does not answer at once.
+    long End(TopicPartition partition)
     {
-        using var admin = new DependentAdminClientBuilder(client.Handle).Build();
-        var wanted = topics.Select(topic => prefix + topic).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. admin
-                .GetMetadata(Patience)
-                .Topics.Where(topic => wanted.Contains(topic.Topic))
-                .SelectMany(topic => topic.Partitions.Select(partition => new TopicPartition(topic.Topic, partition.PartitionId))),
-        ];
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Asking(Nobody).QueryWatermarkOffsets(partition, Patience).High;
+            }
+            catch (KafkaException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
+            {
+                _ = LeaderOf(partition.Topic[prefix.Length..], partition.Partition);
+            }
+        }
     }
 
-    IConsumer<byte[]?, byte[]?> Client(string group)
+    TopicPartition[] Partitions(IReadOnlyCollection<string> topics) => [.. topics.SelectMany(topic => _partitions.GetOrAdd(topic, Ask))];
+
+    TopicPartition[] Ask(string topic)
+    {
+        using var admin = new DependentAdminClientBuilder(Asking(Nobody).Handle).Build();
+        var found = admin.GetMetadata(prefix + topic, Patience).Topics.Single();
+        return [.. found.Partitions.Select(partition => new TopicPartition(found.Topic, partition.PartitionId))];
+    }
+
+    IConsumer<byte[]?, byte[]?> Asking(string group) => _clients.GetOrAdd(group, name => new(() => Open(prefix + name))).Value;
+
+    IConsumer<byte[]?, byte[]?> Open(string group)
     {
         Librdkafka.Problem.ShouldBeNull();
         var settings = new ConsumerConfig

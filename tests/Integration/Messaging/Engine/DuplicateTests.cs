@@ -21,7 +21,7 @@ public class DuplicateTests : EngineTests
         host.Script.Runs.Count.ShouldBe(1);
         (await world.CountAsync("effects")).ShouldBe(1);
         (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(1);
-        (await world.CountAsync("inbox where topic = $1", Topics.EssayContentProvisioned)).ShouldBe(1);
+        (await world.CountAsync("inbox where topic = $1", world.Prefix + Topics.EssayContentProvisioned)).ShouldBe(1);
     }
 
     [Fact]
