@@ -40,7 +40,11 @@ static class KafkaFaults
 
     /// <summary>The topic was there when somebody looked, and is gone.</summary>
     public static bool IsUnknownTopic(Exception? exception) =>
-        exception is KafkaException { Error.Code: ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.Local_UnknownPartition };
+        exception
+            is KafkaException
+            {
+                Error.Code: ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.Local_UnknownPartition
+            };
 
     /// <summary>The brokers answer, and the answer is no: waiting does not help, somebody must change the settings or the brokers.</summary>
     public static bool IsRefusal(Error error) =>

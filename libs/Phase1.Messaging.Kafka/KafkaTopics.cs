@@ -130,7 +130,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
             }
             if (refused is not null)
             {
-                throw new KafkaException(refused.Error);
+                throw new KafkaException(refused.Error, exception);
             }
         }
     }

@@ -45,7 +45,10 @@ static class CrashLedger
     }
 
     static async Task OnceEachAsync(EngineWorld world, IReadOnlyList<Guid> ids, string topic) =>
-        (await world.ColumnAsync<Guid>("select event_id from inbox where topic = $1 order by event_id", world.Prefix + topic)).ShouldBe(ids, topic);
+        (await world.ColumnAsync<Guid>("select event_id from inbox where topic = $1 order by event_id", world.Prefix + topic)).ShouldBe(
+            ids,
+            topic
+        );
 
     static async Task<IReadOnlyList<Guid>> ColumnAsync(TestDatabase database, string sql)
     {

@@ -6,7 +6,8 @@ namespace Phase1.EndToEnd.Tests.Flows;
 // The same flows, with nothing else changed in any service than the log that its configuration names.
 
 [Collection("flows on Kafka")]
-public sealed class A_guest_batch_on_Kafka_goes_straight_to_ready(KafkaSuiteFixture fixture) : A_guest_batch_goes_straight_to_ready(fixture);
+public sealed class A_guest_batch_on_Kafka_goes_straight_to_ready(KafkaSuiteFixture fixture)
+    : A_guest_batch_goes_straight_to_ready(fixture);
 
 [Collection("flows on Kafka")]
 public sealed class A_regular_batch_on_Kafka_goes_from_upload_to_ready(KafkaSuiteFixture fixture)

@@ -23,11 +23,15 @@ public sealed class StartTests
             Patience,
             Token
         );
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(service.Words.Contains("Waiting for the log", StringComparison.Ordinal)), Token);
+        await Eventually.BecomesTrueAsync(
+            () => Task.FromResult(service.Words.Contains("Waiting for the log", StringComparison.Ordinal)),
+            Token
+        );
         await broker.DoAsync("start");
 
         await Eventually.BecomesTrueAsync(
-            async () => await service.ReadinessAsync(Token) is { } page && page.StartsWith("{\"status\":\"ready\"", StringComparison.Ordinal),
+            async () =>
+                await service.ReadinessAsync(Token) is { } page && page.StartsWith("{\"status\":\"ready\"", StringComparison.Ordinal),
             Patience,
             Token
         );

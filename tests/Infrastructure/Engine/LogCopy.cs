@@ -27,7 +27,10 @@ static class LogCopy
         var records = await topics.ReadAsync([.. Topics.All], cancellationToken);
         await world.ExecuteAsync(CreateTables);
         string[] names = [.. ends.Select(end => end.Topic).Distinct()];
-        await world.ExecuteAsync("insert into log_topics select ordinal, name from unnest($1) with ordinality as n (name, ordinal)", (object)names);
+        await world.ExecuteAsync(
+            "insert into log_topics select ordinal, name from unnest($1) with ordinality as n (name, ordinal)",
+            (object)names
+        );
         await world.ExecuteAsync(
             "insert into log_partitions select * from unnest($1, $2, $3)",
             ends.Select(end => Array.IndexOf(names, end.Topic) + 1).ToArray(),

@@ -34,7 +34,9 @@ public static class SuiteLedger
         {
             var path = batch.Kind == BatchKind.Regular ? RegularPath : GuestPath;
             (await context.HistoryAsync(batch)).ShouldBe(path, $"the way of {batch.Id}");
-            (await CountAsync(suite, "BatchOrchestrator", "batch_essays where stored and batch_id = $1", batch)).ShouldBe(batch.Students.Count);
+            (await CountAsync(suite, "BatchOrchestrator", "batch_essays where stored and batch_id = $1", batch)).ShouldBe(
+                batch.Students.Count
+            );
             (await CountAsync(suite, "EssayLifecycle", "essays where batch_id = $1", batch)).ShouldBe(batch.Students.Count);
             if (batch.Kind == BatchKind.Regular)
             {

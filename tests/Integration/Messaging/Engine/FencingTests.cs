@@ -146,14 +146,14 @@ public class FencingTests : EngineTests
         world.Kafka is { } kafka
             ? Task.FromResult(kafka.MembersOf(EngineSetup.Service))
             : world.ScalarAsync<int>(
-            """
-            select count(*)::int from (
-                select pid from pg_locks join pg_stat_activity using (pid)
-                where datname = current_database() and application_name = $1 and locktype = 'advisory' and granted
-                group by pid having count(*) > 1) m
-            """,
-            EngineWorld.LogSessions
-        );
+                """
+                select count(*)::int from (
+                    select pid from pg_locks join pg_stat_activity using (pid)
+                    where datname = current_database() and application_name = $1 and locktype = 'advisory' and granted
+                    group by pid having count(*) > 1) m
+                """,
+                EngineWorld.LogSessions
+            );
 
     /// <summary>Has the group take its partitions from whoever holds them now.</summary>
     protected virtual Task ReplaceConsumersAsync(EngineWorld world) =>

@@ -23,12 +23,14 @@ public sealed class KafkaLogTests
     public async Task A_record_that_only_the_broker_finds_too_large_is_refused_alone_and_the_rest_keeps_its_order()
     {
         await using var room = await OnKafka.RoomAsync();
-        await room.CreateTopicAsync(new TopicSpecification
-        {
-            Name = room.Prefix + Files,
-            NumPartitions = Partitions,
-            Configs = new() { ["max.message.bytes"] = "20000" },
-        });
+        await room.CreateTopicAsync(
+            new TopicSpecification
+            {
+                Name = room.Prefix + Files,
+                NumPartitions = Partitions,
+                Configs = new() { ["max.message.bytes"] = "20000" },
+            }
+        );
         await using var log = new KafkaLog(room.Options());
         var large = new byte[50_000];
         new Random(3).NextBytes(large);

@@ -28,7 +28,8 @@ public sealed class SecurityTests(SecureBroker secure) : IClassFixture<SecureBro
     }
 
     [Fact]
-    public Task A_wrong_password_is_an_error_and_not_a_wait() => RefusedAsync(options => options.SaslPassword = "wrong-password", "Authentication");
+    public Task A_wrong_password_is_an_error_and_not_a_wait() =>
+        RefusedAsync(options => options.SaslPassword = "wrong-password", "Authentication");
 
     [Fact]
     public Task An_unknown_user_is_an_error_and_not_a_wait() => RefusedAsync(options => options.SaslUsername = "nobody", "Authentication");
