@@ -1,6 +1,6 @@
 using Phase1.Messaging.Kafka;
 
-namespace Phase1.Unit.Tests.Messaging;
+namespace Phase1.Unit.Tests.Kafka;
 
 /// <summary>What is said in the words of MassTransit's riders arrives in the log's options.</summary>
 public sealed class KafkaRegistrationTests
