@@ -27,8 +27,8 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         Task.Run(
             () =>
             {
-                var client = Asking(group);
-                var stored = client.Committed(Partitions(topics), Patience);
+                var partitions = Partitions(topics);
+                var stored = Patiently(partitions[0], () => Asking(group).Committed(partitions, Patience));
                 return stored.LongCount(at => End(at.TopicPartition) > Math.Max(0, at.Offset.Value));
             },
             cancellationToken
@@ -91,19 +91,21 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
             RecordHeaderJson.Write(read.Message.Headers)
         );
 
-    // A leader that has just been chosen, or is being chosen, does not answer at once.
-    long End(TopicPartition partition)
+    long End(TopicPartition partition) => Patiently(partition, () => Asking(Nobody).QueryWatermarkOffsets(partition, Patience).High);
+
+    // A leader or a coordinator that has just been chosen, or is being chosen, does not answer at once.
+    T Patiently<T>(TopicPartition about, Func<T> ask)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return Asking(Nobody).QueryWatermarkOffsets(partition, Patience).High;
+                return ask();
             }
             catch (KafkaException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
-                _ = LeaderOf(partition.Topic[prefix.Length..], partition.Partition);
+                _ = LeaderOf(about.Topic[prefix.Length..], about.Partition);
             }
         }
     }
