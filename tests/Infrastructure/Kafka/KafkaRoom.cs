@@ -40,7 +40,7 @@ public sealed class KafkaRoom : IAsyncDisposable
     {
         using var admin = Admin();
         // A group that nobody has joined yet is not there.
-        return admin.ListGroup(Prefix + group, Patience)?.Members.Count ?? 0;
+        return NewlyChosen.Ask(admin, client => client.ListGroup(Prefix + group, Patience))?.Members.Count ?? 0;
     }
 
     /// <summary>Creates a topic as an operator may have made it; its name has the prefix.</summary>

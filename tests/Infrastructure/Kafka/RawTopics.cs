@@ -27,8 +27,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         Task.Run(
             () =>
             {
-                var partitions = Partitions(topics);
-                var stored = Patiently(partitions[0], () => Asking(group).Committed(partitions, Patience));
+                var stored = NewlyChosen.Ask(Asking(group), client => client.Committed(Partitions(topics), Patience));
                 return stored.LongCount(at => End(at.TopicPartition) > Math.Max(0, at.Offset.Value));
             },
             cancellationToken
@@ -91,24 +90,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
             RecordHeaderJson.Write(read.Message.Headers)
         );
 
-    long End(TopicPartition partition) => Patiently(partition, () => Asking(Nobody).QueryWatermarkOffsets(partition, Patience).High);
-
-    // A leader or a coordinator that has just been chosen, or is being chosen, does not answer at once.
-    T Patiently<T>(TopicPartition about, Func<T> ask)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return ask();
-            }
-            catch (KafkaException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
-            {
-                _ = LeaderOf(about.Topic[prefix.Length..], about.Partition);
-            }
-        }
-    }
+    long End(TopicPartition partition) => NewlyChosen.Ask(Asking(Nobody), client => client.QueryWatermarkOffsets(partition, Patience).High);
 
     TopicPartition[] Partitions(IReadOnlyCollection<string> topics) => [.. topics.SelectMany(topic => _partitions.GetOrAdd(topic, Ask))];
 
