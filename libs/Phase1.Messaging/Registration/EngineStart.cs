@@ -18,6 +18,10 @@ sealed partial class EngineStart(
     IHostApplicationLifetime lifetime
 ) : BackgroundService
 {
+    // Held by the session, so that it goes with a process that dies.
+    const string LockMigrations = "select pg_advisory_lock(hashtextextended('phase1:migrations', 0))";
+    const string UnlockMigrations = "select pg_advisory_unlock(hashtextextended('phase1:migrations', 0))";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = new BackOff(options);
@@ -47,11 +51,22 @@ sealed partial class EngineStart(
         }
     }
 
+    // One instance at a time, over all migrations: EF's own lock ends with each of them, and an instance that waited for it goes on by what it knew.
     async Task MigrateAsync(CancellationToken stoppingToken)
     {
         gate.WaitingFor = "the database";
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DbContext>().Database.MigrateAsync(stoppingToken);
+        var database = scope.ServiceProvider.GetRequiredService<DbContext>().Database;
+        await database.OpenConnectionAsync(stoppingToken);
+        await database.ExecuteSqlRawAsync(LockMigrations, stoppingToken);
+        try
+        {
+            await database.MigrateAsync(stoppingToken);
+        }
+        finally
+        {
+            await database.ExecuteSqlRawAsync(UnlockMigrations, CancellationToken.None);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Ready: the database is migrated, {Topics} topics are consumed")]

@@ -4,7 +4,7 @@ using Phase1.Messaging.Log;
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>The log on PostgreSQL, by plain SQL.</summary>
-sealed class PostgresLogSource(NpgsqlDataSource log) : ILogSource
+public sealed class PostgresLogSource(NpgsqlDataSource log) : ILogSource
 {
     const string SelectTopics = """
         select topic, partition, log_offset, key, body, headers from log_records where topic = any($1)

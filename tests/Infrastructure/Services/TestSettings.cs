@@ -3,7 +3,7 @@ using Phase1.Tests.Infrastructure.Kafka;
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>The settings of a service in a test: short pauses, so that nobody waits.</summary>
-static class TestSettings
+public static class TestSettings
 {
     public static Dictionary<string, string?> For(string database, string log) =>
         new(Shared(database)) { ["ConnectionStrings:Log"] = $"{log};Maximum Pool Size=10" };
