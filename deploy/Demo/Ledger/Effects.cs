@@ -17,7 +17,6 @@ static class Effects
         Topics.BatchAuthorMatchesSuggested,
         Topics.StudentAssociationsConfirmed,
         Topics.BatchEssaysReady,
-        Topics.ValidationTimeoutProcessed,
     ];
 
     internal static IEnumerable<Finding> Check(DemoBatch batch, IReadOnlyList<LoggedRecord> log, BatchTables tables)
@@ -30,6 +29,13 @@ static class Effects
         {
             OncePerBatch.Select(topic => Finding.Of($"{batch.Title}, {Short(topic)}", 1, facts[topic].Count())),
             OncePerRegularBatch.Select(topic => Finding.Of($"{batch.Title}, {Short(topic)}", regular, facts[topic].Count())),
+            [
+                Finding.Of(
+                    $"{batch.Title}, {Short(Topics.ValidationTimeoutProcessed)}",
+                    tables.ByDeadline ? 1 : 0,
+                    facts[Topics.ValidationTimeoutProcessed].Count()
+                ),
+            ],
             Files(batch, facts, tables),
             Path(batch, facts[Topics.BatchStatusChanged], tables),
             [

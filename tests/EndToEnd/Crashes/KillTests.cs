@@ -1,6 +1,7 @@
 using Phase1.Events;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
+using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Crashes;
 
@@ -19,10 +20,10 @@ public sealed class KillTests
         await using var world = await EngineWorld.CreateAsync("kills");
         await using var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("killsmirror");
         await EngineWorld.CreateTablesAsync(mirror.ConnectionString);
-        await using var first = KilledProcess.On(world, "tally", world.ConnectionString);
-        await using var second = KilledProcess.On(world, "tally", world.ConnectionString);
-        await using var downstream = KilledProcess.On(world, "mirror", mirror.ConnectionString);
-        KilledProcess[] processes = [first, second, downstream];
+        await using var first = CrashHost.On(world, "tally", world.ConnectionString);
+        await using var second = CrashHost.On(world, "tally", world.ConnectionString);
+        await using var downstream = CrashHost.On(world, "mirror", mirror.ConnectionString);
+        ChildProcess[] processes = [first, second, downstream];
         Array.ForEach(processes, process => process.Start());
 
         var uploads = await KillAndFeedAsync(world, processes);
@@ -39,7 +40,7 @@ public sealed class KillTests
         await CrashLedger.ShouldBalanceAsync(world, mirror, uploads);
     }
 
-    static async Task<int> KillAndFeedAsync(EngineWorld world, KilledProcess[] processes)
+    static async Task<int> KillAndFeedAsync(EngineWorld world, ChildProcess[] processes)
     {
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"Seed {seed}");

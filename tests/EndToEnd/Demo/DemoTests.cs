@@ -1,5 +1,6 @@
 using Phase1.Demo;
 using Phase1.Demo.Steps;
+using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Demo;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Demo;
 

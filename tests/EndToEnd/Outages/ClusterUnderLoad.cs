@@ -4,6 +4,7 @@ using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
+using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Outages;
 
@@ -18,15 +19,15 @@ sealed class ClusterUnderLoad : IAsyncDisposable
     ClusterUnderLoad(EngineWorld world, TestDatabase mirror)
     {
         (World, _mirror) = (world, mirror);
-        Workers = [KilledProcess.On(world, "tally", world.ConnectionString), KilledProcess.On(world, "tally", world.ConnectionString)];
-        Downstream = KilledProcess.On(world, "mirror", mirror.ConnectionString);
+        Workers = [CrashHost.On(world, "tally", world.ConnectionString), CrashHost.On(world, "tally", world.ConnectionString)];
+        Downstream = CrashHost.On(world, "mirror", mirror.ConnectionString);
     }
 
     public EngineWorld World { get; }
 
-    public KilledProcess[] Workers { get; }
+    public ChildProcess[] Workers { get; }
 
-    public KilledProcess Downstream { get; }
+    public ChildProcess Downstream { get; }
 
     public int Uploads { get; private set; }
 

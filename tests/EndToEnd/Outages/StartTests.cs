@@ -1,6 +1,7 @@
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
+using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Outages;
 
@@ -16,7 +17,7 @@ public sealed class StartTests
         await using var broker = await KafkaBroker.StartPrivateAsync();
         await broker.DoAsync("stop");
         await using var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("waits");
-        await using var service = ServiceProcess.Start(database, new() { ["Kafka__BootstrapServers"] = broker.BootstrapServers });
+        await using var service = Start(database, new() { ["Kafka__BootstrapServers"] = broker.BootstrapServers });
 
         await Eventually.BecomesTrueAsync(
             async () => await service.ReadinessAsync(Token) is { } page && page.Contains("Waiting for the log", StringComparison.Ordinal),
@@ -24,17 +25,12 @@ public sealed class StartTests
             Token
         );
         await Eventually.BecomesTrueAsync(
-            () => Task.FromResult(service.Words.Contains("Waiting for the log", StringComparison.Ordinal)),
+            () => Task.FromResult(service.Process.Words.Contains("Waiting for the log", StringComparison.Ordinal)),
             Token
         );
         await broker.DoAsync("start");
 
-        await Eventually.BecomesTrueAsync(
-            async () =>
-                await service.ReadinessAsync(Token) is { } page && page.StartsWith("{\"status\":\"ready\"", StringComparison.Ordinal),
-            Patience,
-            Token
-        );
+        await Eventually.BecomesTrueAsync(() => service.IsReadyAsync(Token), Patience, Token);
     }
 
     [Fact]
@@ -44,7 +40,7 @@ public sealed class StartTests
         await using var broker = await KafkaBroker.StartPrivateAsync("--secure", "phase1:right-password");
         await using var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("refused");
         var place = broker.BootstrapServers.Split(':');
-        await using var service = ServiceProcess.Start(
+        await using var service = Start(
             database,
             new()
             {
@@ -56,10 +52,10 @@ public sealed class StartTests
             }
         );
 
-        (await service.EndAsync(Patience, Token)).ShouldBe(1, service.Words);
+        (await service.Process.EndAsync(Patience, Token)).ShouldBe(1, service.Process.Words);
 
-        service.Words.ShouldContain("The brokers refuse this service");
-        service.Words.ShouldNotContain("wrong-password");
+        service.Process.Words.ShouldContain("The brokers refuse this service");
+        service.Process.Words.ShouldNotContain("wrong-password");
     }
 
     [Theory]
@@ -71,12 +67,25 @@ public sealed class StartTests
     {
         await using var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("settings");
         var settings = new Dictionary<string, string> { ["Kafka__BootstrapServers"] = "127.0.0.1:1", [setting] = value };
-        await using var service = ServiceProcess.Start(database, settings);
+        await using var service = Start(database, settings);
 
-        (await service.EndAsync(Patience, Token)).ShouldBe(78, service.Words);
+        (await service.Process.EndAsync(Patience, Token)).ShouldBe(78, service.Process.Words);
 
-        service.Words.ShouldContain(sentence);
+        service.Process.Words.ShouldContain(sentence);
     }
 
     static TimeSpan Patience => TimeSpan.FromMinutes(2);
+
+    static ServiceProcess Start(TestDatabase database, Dictionary<string, string> settings)
+    {
+        var onKafka = new Dictionary<string, string>(settings)
+        {
+            ["ConnectionStrings__Database"] = database.ConnectionString,
+            ["Messaging__Partitions"] = "4",
+        };
+        onKafka.TryAdd("Messaging__Transport", "Kafka");
+        var service = new ServiceProcess("BatchOrchestrator", FreePort.Next(), onKafka);
+        service.Process.Start();
+        return service;
+    }
 }

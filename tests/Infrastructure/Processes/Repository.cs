@@ -1,7 +1,7 @@
-namespace Phase1.EndToEnd.Tests.Demo;
+namespace Phase1.Tests.Infrastructure.Processes;
 
 /// <summary>Files of the working copy that the tests are built from.</summary>
-static class Repository
+public static class Repository
 {
     static readonly string Root = FindRoot();
 

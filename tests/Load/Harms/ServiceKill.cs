@@ -1,0 +1,20 @@
+using Phase1.Load.Suite;
+
+namespace Phase1.Load.Harms;
+
+/// <summary>SIGKILL to one process of a service, which is started again at once; each service has its turn.</summary>
+sealed class ServiceKill(RunningSuite suite) : IHarm
+{
+    readonly string[] _services = [.. suite.Processes.Select(process => process.Service).Distinct()];
+    int _next;
+
+    public async Task<string> HappenAsync(Random random, CancellationToken cancellationToken)
+    {
+        var service = _services[_next++ % _services.Length];
+        var instances = suite.Processes.Where(process => process.Service == service).ToList();
+        var victim = instances[random.Next(instances.Count)];
+        await victim.Process.KillAsync();
+        victim.Process.Start();
+        return $"{service} killed";
+    }
+}

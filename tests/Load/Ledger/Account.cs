@@ -1,0 +1,130 @@
+using Phase1.Demo.Client;
+using Phase1.Demo.Ledger;
+using Phase1.Demo.Steps;
+using Phase1.Load.Suite;
+
+namespace Phase1.Load.Ledger;
+
+/// <summary>What a run came to, from the tables and the log alone.</summary>
+/// <param name="Lost">Records that a consumer has never dealt with or has given up, and effects that are missing.</param>
+/// <param name="Duplicated">Effects that are there more than once.</param>
+/// <param name="IllegalPaths">Batches whose history is not the law's.</param>
+/// <param name="Finished">Batches that are ready.</param>
+/// <param name="Findings">Each fault in a sentence.</param>
+/// <param name="Log">Every record.</param>
+sealed record Account(
+    int Lost,
+    int Duplicated,
+    int IllegalPaths,
+    int Finished,
+    IReadOnlyList<string> Findings,
+    IReadOnlyList<LoggedRecord> Log
+)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Waits for rest, then counts; what has not come to rest after some minutes is counted as it is.</summary>
+    internal static async Task<Account> TakeAsync(
+        RunningSuite suite,
+        IReadOnlyCollection<DemoBatch> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        var restless = await SettleAsync(suite, cancellationToken);
+        var log = await LoggedFacts.ReadAsync(suite.Log, cancellationToken);
+        var tables = await WholeTables.ReadAsync(suite, cancellationToken);
+        var facts = log.ToLookup(record => record.BatchId);
+        var findings = restless.Select(sentence => new Finding(sentence, 1, 0)).ToList();
+        foreach (var subscription in Subscription.All)
+        {
+            findings.AddRange(await DealtWithAsync(suite, subscription, log, cancellationToken));
+        }
+        findings.AddRange(batches.SelectMany(batch => Effects.Check(batch, [.. facts[batch.BatchId]], tables.Of(batch))));
+        var paths = batches.ToDictionary(batch => batch, batch => tables.Of(batch).History);
+        var illegal = paths.Where(path => !path.Value.SequenceEqual(Statuses.LegalPath(path.Key.Kind))).ToList();
+        return new(
+            findings.Sum(finding => finding.Lost),
+            findings.Sum(finding => finding.Doubled),
+            illegal.Count,
+            paths.Values.Count(path => path is [.., Statuses.Ready]),
+            [
+                .. findings.Select(finding => finding.Sentence),
+                .. illegal.Select(path => $"{path.Key.BatchId} went {string.Join(" -> ", path.Value)}"),
+            ],
+            log
+        );
+    }
+
+    // Quiet means quiet twice: what is read may be recorded, published and read again.
+    static async Task<IReadOnlyList<string>> SettleAsync(RunningSuite suite, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        for (var quiet = 0; ; )
+        {
+            var restless = await RestlessAsync(suite, cancellationToken);
+            quiet = restless.Count == 0 ? quiet + 1 : 0;
+            if (quiet == 2 || TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                return restless;
+            }
+            await Task.Delay(Interval, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    static async Task<List<string>> RestlessAsync(RunningSuite suite, CancellationToken cancellationToken)
+    {
+        var restless = new List<string>();
+        foreach (var subscription in Subscription.All)
+        {
+            var unread = await suite.Log.UnreadAsync(subscription.Service, [.. subscription.Topics], cancellationToken);
+            var waiting = await WholeTables.RowsAsync(
+                suite.Database(ServiceOf(subscription)),
+                "select (select count(*) from outbox) + (select count(*) from held_messages)",
+                row => row.GetInt64(0),
+                cancellationToken
+            );
+            if (unread + waiting[0] > 0)
+            {
+                restless.Add($"{subscription.Service}: {unread} partitions unread, {waiting[0]} rows waiting");
+            }
+        }
+        return restless;
+    }
+
+    /// <summary>Every record for a service is in its inbox, and none among the dead letters: all of them can be dealt with.</summary>
+    static async Task<IEnumerable<Finding>> DealtWithAsync(
+        RunningSuite suite,
+        Subscription subscription,
+        IReadOnlyList<LoggedRecord> log,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = log.Where(record => subscription.Topics.Contains(record.Topic)).Select(record => record.EventId).ToHashSet();
+        var database = suite.Database(ServiceOf(subscription));
+        var inbox = await WholeTables.RowsAsync(database, "select event_id from inbox", row => row.GetGuid(0), cancellationToken);
+        var dead = await WholeTables.RowsAsync(
+            database,
+            "select reason_code || ': ' || reason from dead_letters",
+            row => row.GetString(0),
+            cancellationToken
+        );
+        return new[]
+        {
+            Finding.Of($"{subscription.Service}, records dealt with", told.Count, told.Intersect(inbox).Count()),
+            dead.Count == 0
+                ? null
+                : new Finding($"{subscription.Service}, dead letters: {string.Join("; ", dead.Distinct())}", dead.Count, 0),
+        }.OfType<Finding>();
+    }
+
+    static SuiteService ServiceOf(Subscription subscription) =>
+        subscription.Database switch
+        {
+            "bos" => SuiteService.BatchOrchestrator,
+            "els" => SuiteService.EssayLifecycle,
+            "nlp" => SuiteService.Nlp,
+            "cms" => SuiteService.ClassManagement,
+            _ => SuiteService.FileIntake,
+        };
+}

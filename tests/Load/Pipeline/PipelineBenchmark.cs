@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Phase1.Demo.Client;
+using Phase1.Demo.Steps;
+using Phase1.Load.Ledger;
+using Phase1.Load.Suite;
+using Phase1.Load.Teaching;
+using Phase1.Tests.Infrastructure.Kafka;
+
+namespace Phase1.Load.Pipeline;
+
+/// <summary>
+/// Whole REGULAR batches of 30 essays from registration to ready, through all services as processes of their own: every file is uploaded over HTTP,
+/// every suggestion accepted over HTTP. The account must balance in the end, or there are no figures.
+/// </summary>
+sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clock)
+{
+    const int Essays = 30;
+    const int WarmUp = 100;
+    const int Measured = 300;
+
+    // Each teacher has one batch under way.
+    const int Teachers = 24;
+
+    static readonly Dictionary<string, string> Settings = new();
+
+    internal async Task<PipelineFigures> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var broker = kafka ? await KafkaBroker.StartPrivateAsync() : null;
+        await using var suite = await RunningSuite.StartAsync(new SuitePlan { Kafka = broker, Settings = Settings }, cancellationToken);
+        using var samples = new ClassSamples(Essays);
+        await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);
+        tell($"{Teachers} classes of {Essays} pupils are entered; {WarmUp} batches to warm up");
+        await classrooms.TeachAsync(WarmUp, cancellationToken);
+        tell($"{Measured} batches are measured");
+        var began = clock.GetTimestamp();
+        var batches = await classrooms.TeachAsync(Measured, cancellationToken);
+        var seconds = clock.GetElapsedTime(began).TotalSeconds;
+        var account = await Account.TakeAsync(suite, batches, cancellationToken);
+        return account is { Lost: 0, Duplicated: 0, IllegalPaths: 0 }
+            ? Figures(account, batches, seconds)
+            : throw new InvalidOperationException($"The account does not balance: {string.Join("; ", account.Findings)}");
+    }
+
+    PipelineFigures Figures(Account account, IReadOnlyCollection<DemoBatch> batches, double seconds)
+    {
+        var ids = batches.Select(batch => batch.BatchId).ToHashSet();
+        var ways = account
+            .Log.Where(record => record.BatchId is { } id && ids.Contains(id))
+            .GroupBy(record => record.BatchId)
+            .Select(facts => facts.ToLookup(record => record.Topic))
+            .ToList();
+        var whole = Percentiles.Of(ways.Select(Hop.Whole.Milliseconds));
+        return new(
+            Math.Round(batches.Count / seconds, 1),
+            Math.Round(batches.Count * Essays / seconds),
+            whole.P50Ms,
+            whole.P99Ms,
+            Hop.All.ToDictionary(hop => hop.Name, hop => Percentiles.Of(ways.Select(hop.Milliseconds))),
+            kafka ? "kafka" : "postgres",
+            batches.Count,
+            Teachers
+        );
+    }
+}

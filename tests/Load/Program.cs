@@ -1,0 +1,38 @@
+using System.Globalization;
+using Phase1.Load.Pipeline;
+using Phase1.Load.Torture;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupted.Cancel();
+};
+var began = TimeProvider.System.GetTimestamp();
+try
+{
+    switch (args)
+    {
+        case ["torture", .. var rest] when TortureOptions.Read(rest) is { } options:
+            var tortured = await new TortureRun(options, Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(options.Json ? tortured.ToJson() : tortured.ToString());
+            return tortured.IsClean ? 0 : 1;
+        case ["pipeline", .. var rest] when rest.All(option => option is "--kafka" or "--json"):
+            var figures = await new PipelineBenchmark(rest.Contains("--kafka"), Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(rest.Contains("--json") ? figures.ToJson() : figures.ToText());
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
+            Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--json]");
+            return 64;
+    }
+}
+catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+{
+    return 130;
+}
+
+void Tell(string sentence) =>
+    Console.Error.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds, 6:0.0} s  {sentence}")
+    );

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Phase1.Demo.Samples;
+using Phase1.Events;
+
+namespace Phase1.Load.Teaching;
+
+/// <summary>A class and its essays, written to a folder that goes with it: plain texts that begin with their author's name, as exams do.</summary>
+sealed class ClassSamples : IDisposable
+{
+    const string Regular = "REGULAR";
+    const string Guest = "GUEST";
+
+    static readonly string[] FirstNames = ["Alva", "Bosse", "Cilla", "David", "Elin", "Farid", "Greta", "Hugo", "Ida", "Jonas"];
+    static readonly string[] LastNames = ["Almroth", "Bergdahl", "Cronvall", "Dahlfors", "Ekwall"];
+
+    // About 300 words, as a short essay has.
+    static readonly string Essay = string.Join(
+        "\n\n",
+        Enumerable.Repeat(
+            "Det regnade hela dagen, och när kvällen kom satt vi kvar vid fönstret och talade om sommaren vid sjön. Ingen av oss visste då att "
+                + "huset skulle säljas, och kanske var det bäst så. När jag tänker tillbaka är det ljudet av vattnet jag minns, och doften av "
+                + "tjära från bryggan. Vi lovade varandra att komma tillbaka, som man gör när man är ung och allt ännu ligger framför en.",
+            4
+        )
+    );
+
+    readonly string _folder = Directory.CreateTempSubdirectory("phase1-load-").FullName;
+
+    /// <param name="essays">How many pupils the class has; each hands in one essay a batch.</param>
+    internal ClassSamples(int essays)
+    {
+        var students = Enumerable
+            .Range(0, essays)
+            .Select(i => new SampleStudent($"s{i:00}", FirstNames[i % 10], LastNames[i / 10 % 5], null, null))
+            .ToList();
+        var files = students.Select(student => new SampleFile($"{student.Key}.txt", student.Key, "high")).ToList();
+        foreach (var (file, student) in files.Zip(students))
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{student.FirstName} {student.LastName} 2026-02-11\n\n{Essay}\n");
+            File.WriteAllText(Path.Combine(_folder, file.File), text);
+        }
+        var course = WireEnum.Name(CourseCode.Sv2);
+        Data = new SampleData(_folder, new SampleClass("Load", course, students), []);
+        WithClass = new SampleBatch("regular", Regular, course, "", files);
+        WithoutClass = new SampleBatch("guest", Guest, course, "", files);
+    }
+
+    internal SampleData Data { get; }
+
+    /// <summary>The essays as a REGULAR batch.</summary>
+    internal SampleBatch WithClass { get; }
+
+    /// <summary>The same as a GUEST batch.</summary>
+    internal SampleBatch WithoutClass { get; }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

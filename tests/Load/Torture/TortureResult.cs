@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Phase1.Demo.Client;
+
+namespace Phase1.Load.Torture;
+
+/// <summary>What the torture came to.</summary>
+/// <param name="Kills">SIGKILLs to services.</param>
+/// <param name="BrokerOutages">Times that the broker was stopped, killed or paused.</param>
+/// <param name="DatabaseOutages">Times that PostgreSQL was stopped as in a crash.</param>
+/// <param name="Batches">Batches handed in.</param>
+/// <param name="BatchesFinished">Those that are ready.</param>
+/// <param name="Lost">Records and effects that are missing.</param>
+/// <param name="Duplicated">Effects that are there more than once.</param>
+/// <param name="IllegalPaths">Batches whose history is not the law's.</param>
+sealed record TortureResult(
+    int Kills,
+    int BrokerOutages,
+    int DatabaseOutages,
+    int Batches,
+    int BatchesFinished,
+    int Lost,
+    int Duplicated,
+    int IllegalPaths
+)
+{
+    internal bool IsClean => Lost == 0 && Duplicated == 0 && IllegalPaths == 0 && BatchesFinished == Batches;
+
+    internal string ToJson() => JsonSerializer.Serialize(this, Wire.Json);
+}

@@ -1,0 +1,97 @@
+using Phase1.Load.Harms;
+using Phase1.Load.Ledger;
+using Phase1.Load.Suite;
+using Phase1.Load.Teaching;
+using Phase1.Tests.Infrastructure.Kafka;
+
+namespace Phase1.Load.Torture;
+
+/// <summary>
+/// Two processes of every service work for teachers who hand in batches, while processes are killed, PostgreSQL crashes and the broker fails; in
+/// the end the account must balance.
+/// </summary>
+sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvider clock)
+{
+    const int Teachers = 12;
+    const int Essays = 3;
+
+    // Deadlines pass while the run lasts, and nobody waits long for what has come back.
+    static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Associations__Timeout"] = "00:01:00",
+        ["Associations__MonitorInterval"] = "00:00:01",
+        ["Messaging__ShortestBackOff"] = "00:00:00.200",
+        ["Messaging__LongestBackOff"] = "00:00:02",
+        ["Messaging__StillTransactionTimeout"] = "00:00:10",
+        ["Kafka__SessionTimeout"] = "00:00:06",
+        ["Kafka__PublishTimeout"] = "00:00:05",
+    };
+
+    internal async Task<TortureResult> RunAsync(CancellationToken cancellationToken)
+    {
+        tell($"seed {options.Seed}; {options.Batches} batches, {options.Kills} kills, {options.DatabaseOutages} outages of PostgreSQL");
+        await using var broker = options.Kafka ? await KafkaBroker.StartPrivateAsync() : null;
+        await using var suite = await RunningSuite.StartAsync(
+            new SuitePlan
+            {
+                Kafka = broker,
+                Instances = 2,
+                Settings = Settings,
+            },
+            cancellationToken
+        );
+        tell($"{suite.Processes.Count} processes are ready");
+        using var samples = new ClassSamples(Essays);
+        var school = new School(samples, clock);
+        var misfortune = Plan(suite, broker, school);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] both =
+        [
+            misfortune.StrikeAsync(either.Token),
+            school.TeachAsync(suite.BasePorts, Teachers, begun => begun < options.Batches || !misfortune.IsOver, either.Token),
+        ];
+        var first = await Task.WhenAny(both);
+        if (!first.IsCompletedSuccessfully)
+        {
+            await either.CancelAsync();
+        }
+        await Task.WhenAll(both);
+        return await CountAsync(suite, school, misfortune, cancellationToken);
+    }
+
+    Misfortune Plan(RunningSuite suite, KafkaBroker? broker, School school)
+    {
+        var misfortune = new Misfortune(
+            options.Seed,
+            what => tell($"{school.Finished} of {school.Batches.Count} batches ready; {what}"),
+            clock
+        );
+        misfortune.Plan(new ServiceKill(suite), options.Kills);
+        misfortune.Plan(new DatabaseOutage(suite.Server, clock), options.DatabaseOutages);
+        if (broker is not null)
+        {
+            misfortune.Plan(new BrokerOutage(broker, clock), options.BrokerOutages);
+        }
+        return misfortune;
+    }
+
+    async Task<TortureResult> CountAsync(RunningSuite suite, School school, Misfortune misfortune, CancellationToken cancellationToken)
+    {
+        tell($"{school.Finished} of {school.Batches.Count} batches ready; counting");
+        var account = await Account.TakeAsync(suite, school.Batches, cancellationToken);
+        foreach (var finding in account.Findings)
+        {
+            tell(finding);
+        }
+        return new(
+            misfortune.Happened<ServiceKill>(),
+            misfortune.Happened<BrokerOutage>(),
+            misfortune.Happened<DatabaseOutage>(),
+            school.Batches.Count,
+            account.Finished,
+            account.Lost,
+            account.Duplicated,
+            account.IllegalPaths
+        );
+    }
+}
