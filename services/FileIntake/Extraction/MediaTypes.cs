@@ -3,13 +3,14 @@ namespace Phase1.FileIntake.Extraction;
 /// <summary>The media type of a kind of file, as it is stored.</summary>
 static class MediaTypes
 {
+    public const string Pdf = "application/pdf";
     const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static string Of(FileKind kind) =>
         kind switch
         {
             FileKind.WordDocument => Word,
-            FileKind.Pdf => "application/pdf",
+            FileKind.Pdf => Pdf,
             _ => "text/plain",
         };
 
@@ -17,7 +18,7 @@ static class MediaTypes
         mediaType switch
         {
             Word => FileKind.WordDocument,
-            "application/pdf" => FileKind.Pdf,
+            Pdf => FileKind.Pdf,
             _ => FileKind.PlainText,
         };
 }

@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Processing;
 
-/// <summary>Takes waiting uploads one after the other until none is left, then waits for the signal or the next look.</summary>
+/// <summary>Takes waiting uploads until none is left, then waits for the signal or the next look.</summary>
 sealed partial class ProcessingLane(
     IServiceProvider services,
     IServiceScopeFactory scopes,
@@ -20,13 +20,24 @@ sealed partial class ProcessingLane(
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        while (await queue.ClaimAsync(cancellationToken) is { } claimed)
-        {
-            await AttemptAsync(claimed, cancellationToken);
-        }
+        // By turns, so that neither kind waits behind an endless row of the other.
+        while (
+            await AttemptNextAsync(queue.ClaimSmallAsync, cancellationToken)
+            | await AttemptNextAsync(queue.ClaimOneAsync, cancellationToken)
+        ) { }
     }
 
-    async Task AttemptAsync(ClaimedUpload claimed, CancellationToken cancellationToken)
+    async Task<bool> AttemptNextAsync(Func<CancellationToken, Task<ClaimedUploads?>> claim, CancellationToken cancellationToken)
+    {
+        if (await claim(cancellationToken) is not { } claimed)
+        {
+            return false;
+        }
+        await AttemptAsync(claimed, cancellationToken);
+        return true;
+    }
+
+    async Task AttemptAsync(ClaimedUploads claimed, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +52,7 @@ sealed partial class ProcessingLane(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Failed(error.GetType().Name, claimed.FileUploadId, claimed.Attempt);
+            Failed(error.GetType().Name, string.Join(", ", claimed.Ids), claimed.Attempt);
             await queue.NoteAsync(claimed, CodeOf(error), cancellationToken);
             if (claimed.Attempt >= UploadQueue.MaxAttempts)
             {
@@ -52,13 +63,13 @@ sealed partial class ProcessingLane(
         async Task ProcessAsync()
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<UploadProcessor>().ProcessAsync(claimed.FileUploadId, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<UploadProcessor>().ProcessAsync(claimed.Ids, cancellationToken);
         }
 
         async Task GiveUpAsync()
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<UploadProcessor>().GiveUpAsync(claimed.FileUploadId, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<UploadProcessor>().GiveUpAsync(claimed.Ids, cancellationToken);
         }
     }
 
@@ -71,6 +82,6 @@ sealed partial class ProcessingLane(
     partial void ConverterMissing();
 
     // The exception itself may quote what it read.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Upload {FileUploadId} failed with {Error} in attempt {Attempt}")]
-    partial void Failed(string error, Guid fileUploadId, int attempt);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Error} in attempt {Attempt} at the uploads {FileUploadIds}")]
+    partial void Failed(string error, string fileUploadIds, int attempt);
 }

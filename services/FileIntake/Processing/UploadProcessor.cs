@@ -8,7 +8,7 @@ using Phase1.Messaging;
 
 namespace Phase1.FileIntake.Processing;
 
-/// <summary>Turns one upload into a text or a failure: text, row and event are one transaction.</summary>
+/// <summary>Turns uploads into texts or failures: texts, rows and events are one transaction.</summary>
 sealed class UploadProcessor(
     FileIntakeDbContext database,
     UnitOfWork work,
@@ -21,66 +21,80 @@ sealed class UploadProcessor(
     // worker keeps its lock as long as its file takes.
     static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
 
-    const string LockWaiting = "select file_upload_id from file_uploads where file_upload_id = $1 and state = 'received' for update";
+    const string LockWaiting = "select file_upload_id from file_uploads where file_upload_id = any($1) and state = 'received' for update";
 
-    public async Task ProcessAsync(Guid fileUploadId, CancellationToken cancellationToken)
+    public async Task ProcessAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        if (await LockAsync(fileUploadId, cancellationToken) is not { } upload)
+        var uploads = await LockAsync(ids, cancellationToken);
+        if (uploads.Count == 0)
         {
             return;
         }
-
-        var raw =
-            await database.RawFiles.AsNoTracking().SingleOrDefaultAsync(file => file.StorageId == upload.RawStorageId, cancellationToken)
-            ?? throw new RawFileMissingException();
-        var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
-        if (outcome.Text is { } text)
+        var storageIds = uploads.Select(upload => upload.RawStorageId).ToList();
+        var files = await database
+            .RawFiles.AsNoTracking()
+            .Where(file => storageIds.Contains(file.StorageId))
+            .ToDictionaryAsync(file => file.StorageId, cancellationToken);
+        foreach (var upload in uploads)
         {
-            Provision(upload, StoredText.Of(text, clock));
+            var raw = files.GetValueOrDefault(upload.RawStorageId) ?? throw new RawFileMissingException();
+            var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
+            if (outcome.Text is { } text)
+            {
+                Provision(upload, StoredText.Of(text, clock));
+            }
+            else
+            {
+                Fail(upload, outcome.ErrorCode!.Value, outcome.ErrorMessage!);
+            }
         }
-        else
-        {
-            Fail(upload, outcome.ErrorCode!.Value, outcome.ErrorMessage!);
-        }
-
         await work.CommitAsync(cancellationToken);
-        IntakeMetrics.Processed(upload);
     }
 
-    /// <summary>The end of an upload whose every attempt failed, with the code that the attempts have left, if they lived to leave one.</summary>
-    public async Task GiveUpAsync(Guid fileUploadId, CancellationToken cancellationToken)
+    /// <summary>The end of uploads whose every attempt failed, with the code that the attempts have left, if they lived to leave one.</summary>
+    public async Task GiveUpAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        if (await LockAsync(fileUploadId, cancellationToken) is { } upload)
+        var uploads = await LockAsync(ids, cancellationToken);
+        foreach (var upload in uploads)
         {
             Fail(upload, upload.ErrorCode ?? ValidationErrorCode.UnknownValidationError, "The file could not be processed.");
+        }
+        if (uploads.Count > 0)
+        {
             await work.CommitAsync(cancellationToken);
-            IntakeMetrics.Processed(upload);
         }
     }
 
-    /// <summary>The upload, held until the end of the transaction; null when another worker has it or is done with it.</summary>
-    async Task<FileUpload?> LockAsync(Guid fileUploadId, CancellationToken cancellationToken)
+    /// <summary>Those of the uploads that still wait, held until the end of the transaction; none when another worker has one of them.</summary>
+    async Task<List<FileUpload>> LockAsync(Guid[] ids, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         batch.BatchCommands.Add(new($"set local lock_timeout = {(int)LongestLook.TotalMilliseconds}"));
-        batch.BatchCommands.Add(new(LockWaiting) { Parameters = { new() { Value = fileUploadId } } });
+        batch.BatchCommands.Add(new(LockWaiting) { Parameters = { new() { Value = ids } } });
+        var locked = new List<Guid>();
         try
         {
-            return await batch.ExecuteScalarAsync(cancellationToken) is null
-                ? null
-                : await database.Uploads.SingleAsync(upload => upload.FileUploadId == fileUploadId, cancellationToken);
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                locked.Add(reader.GetGuid(0));
+            }
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            return null;
+            return [];
         }
+        return locked.Count == 0
+            ? []
+            : await database.Uploads.Where(upload => locked.Contains(upload.FileUploadId)).ToListAsync(cancellationToken);
     }
 
     void Provision(FileUpload upload, StoredText text)
     {
         database.Texts.Add(text);
         upload.Provision(text);
+        work.AfterCommit(() => IntakeMetrics.Processed(upload));
         work.Publish(UploadFacts.Provisioned(upload, text, privacy), upload.Cause);
     }
 
@@ -88,6 +102,7 @@ sealed class UploadProcessor(
     {
         var now = clock.GetUtcNow();
         upload.Fail(code, message, now);
+        work.AfterCommit(() => IntakeMetrics.Processed(upload));
         work.Publish(UploadFacts.Failed(upload, code, message, now, privacy), upload.Cause);
         work.Publish(UploadFacts.FailedNotice(upload, code, now), upload.Cause);
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Phase1.Events;
+using Phase1.FileIntake.Extraction;
 
 namespace Phase1.FileIntake.Processing;
 
@@ -11,51 +12,44 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock)
 
     public static int MaxAttempts => RetrySeconds.Length + 1;
 
+    // Together no more than a few megabytes and a second or two of work.
+    const int MostTogether = 16;
+    const int LargestTogether = 256 * 1024;
+
+    static readonly string ClaimAny = Claim("");
+    static readonly string ClaimSmall = Claim($"and attempts = 0 and size_bytes <= {LargestTogether} and media_type <> '{MediaTypes.Pdf}'");
+
     /// <summary>
-    /// Counts an attempt and sets the time of the next before this one begins, in a transaction of its own: a process that dies over a file
-    /// has counted it, and the file comes back by itself.
+    /// Takes one. Counts an attempt and sets the time of the next before this one begins, in a transaction of its own: a process that dies over
+    /// a file has counted it, and the file comes back by itself.
     /// </summary>
-    public async Task<ClaimedUpload?> ClaimAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            update file_uploads
-            set attempts = attempts + 1,
-                next_attempt_at = $1 + make_interval(secs => ($2::int[])[least(attempts + 1, cardinality($2::int[]))])
-            where file_upload_id = (
-                select file_upload_id from file_uploads
-                where state = 'received' and next_attempt_at <= $1
-                order by next_attempt_at, file_upload_id
-                limit 1
-                for update skip locked
-            )
-            returning file_upload_id, attempts
-            """
-        );
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = RetrySeconds });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new(reader.GetGuid(0), reader.GetInt32(1)) : null;
-    }
+    public Task<ClaimedUploads?> ClaimOneAsync(CancellationToken cancellationToken) => ClaimAsync(ClaimAny, 1, cancellationToken);
+
+    /// <summary>
+    /// Takes small files that need no converter, for one transaction over all of them. Only first attempts: what has failed in company is tried
+    /// alone, so that nobody suffers twice for his neighbour.
+    /// </summary>
+    public Task<ClaimedUploads?> ClaimSmallAsync(CancellationToken cancellationToken) =>
+        ClaimAsync(ClaimSmall, MostTogether, cancellationToken);
 
     /// <summary>Takes the attempt back: it did not fail for the file's sake.</summary>
-    public async Task PostponeAsync(ClaimedUpload claimed, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task PostponeAsync(ClaimedUploads claimed, TimeSpan delay, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update file_uploads set attempts = attempts - 1, next_attempt_at = $2 where file_upload_id = $1 and state = 'received'"
+            "update file_uploads set attempts = attempts - 1, next_attempt_at = $2 where file_upload_id = any($1) and state = 'received'"
         );
-        command.Parameters.Add(new() { Value = claimed.FileUploadId });
+        command.Parameters.Add(new() { Value = claimed.Ids });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() + delay });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Keeps what an attempt met, for the day on which the last one has failed.</summary>
-    public async Task NoteAsync(ClaimedUpload claimed, ValidationErrorCode code, CancellationToken cancellationToken)
+    public async Task NoteAsync(ClaimedUploads claimed, ValidationErrorCode code, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update file_uploads set error_code = $2 where file_upload_id = $1 and state = 'received'"
+            "update file_uploads set error_code = $2 where file_upload_id = any($1) and state = 'received'"
         );
-        command.Parameters.Add(new() { Value = claimed.FileUploadId });
+        command.Parameters.Add(new() { Value = claimed.Ids });
         command.Parameters.Add(new() { Value = WireEnum.Name(code) });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -66,7 +60,39 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock)
         await using var command = database.CreateCommand("select min(uploaded_at) from file_uploads where state = 'received'");
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime oldest ? new DateTimeOffset(oldest) : null;
     }
+
+    /// <summary>The oldest that wait, of those that the condition leaves.</summary>
+    static string Claim(string condition) =>
+        $"""
+            update file_uploads
+            set attempts = attempts + 1,
+                next_attempt_at = $1 + make_interval(secs => ($2::int[])[least(attempts + 1, cardinality($2::int[]))])
+            where file_upload_id in (
+                select file_upload_id from file_uploads
+                where state = 'received' and next_attempt_at <= $1 {condition}
+                order by next_attempt_at, file_upload_id
+                limit $3
+                for update skip locked
+            )
+            returning file_upload_id, attempts
+            """;
+
+    async Task<ClaimedUploads?> ClaimAsync(string sql, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = RetrySeconds });
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (ids, attempt) = (new List<Guid>(), 0);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids.Add(reader.GetGuid(0));
+            attempt = reader.GetInt32(1);
+        }
+        return ids.Count == 0 ? null : new([.. ids], attempt);
+    }
 }
 
-/// <summary>An upload and the number of the attempt that begins.</summary>
-sealed record ClaimedUpload(Guid FileUploadId, int Attempt);
+/// <summary>Uploads that are attempted together, and the number of the attempt that begins.</summary>
+sealed record ClaimedUploads(Guid[] Ids, int Attempt);

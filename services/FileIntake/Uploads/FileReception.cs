@@ -11,6 +11,10 @@ namespace Phase1.FileIntake.Uploads;
 /// <summary>Stores the good files of a request, bytes and all, in one transaction; refuses the others by name.</summary>
 sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, IntakeOptions limits, PrivacyOptions privacy, TimeProvider clock)
 {
+    // A hundred files of ten megabytes must not stand in memory together, and a hundred small ones need no hundred round trips.
+    const int MostUnsaved = 4 * 1024 * 1024;
+    int unsaved;
+
     public async Task<UploadReceipt> ReceiveAsync(UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
@@ -94,9 +98,13 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             UploadedAt = now,
         };
         database.AddRange(raw, upload);
-        await database.SaveChangesAsync(cancellationToken);
-        // A hundred files of ten megabytes must not stand in memory together.
-        database.ChangeTracker.Clear();
+        unsaved += file.Content.Length;
+        if (unsaved >= MostUnsaved)
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            database.ChangeTracker.Clear();
+            unsaved = 0;
+        }
         work.Publish(UploadFacts.Added(upload, privacy));
         return new(upload.FileUploadId, upload.OriginalFileName);
     }

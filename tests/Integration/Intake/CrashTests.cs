@@ -83,7 +83,7 @@ public sealed class CrashTests
         await using var scope = intake.Service.Services.CreateAsyncScope();
         var processing = scope
             .ServiceProvider.GetRequiredService<UploadProcessor>()
-            .ProcessAsync(id, TestContext.Current.CancellationToken);
+            .ProcessAsync([id], TestContext.Current.CancellationToken);
         await intake.UntilAsync("select exists (select from pg_locks where not granted)");
         await look.RollbackAsync(TestContext.Current.CancellationToken);
 

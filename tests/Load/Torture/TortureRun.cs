@@ -14,6 +14,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
 {
     const int Teachers = 12;
     const int Essays = 3;
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     // Deadlines pass while the run lasts, and nobody waits long for what has come back.
     static readonly Dictionary<string, string> Settings = new()
@@ -47,9 +48,10 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] both =
         [
-            misfortune.StrikeAsync(either.Token),
+            misfortune.StrikeAsync(() => (double)school.Finished / options.Batches, either.Token),
             school.TeachAsync(suite.BasePorts, Teachers, begun => begun < options.Batches || !misfortune.IsOver, either.Token),
         ];
+        using var progress = clock.CreateTimer(_ => tell(Progress(school)), null, Interval, Interval);
         var first = await Task.WhenAny(both);
         if (!first.IsCompletedSuccessfully)
         {
@@ -59,13 +61,11 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
         return await CountAsync(suite, school, misfortune, cancellationToken);
     }
 
+    static string Progress(School school) => $"{school.Finished} of {school.Batches.Count} batches ready";
+
     Misfortune Plan(RunningSuite suite, KafkaBroker? broker, School school)
     {
-        var misfortune = new Misfortune(
-            options.Seed,
-            what => tell($"{school.Finished} of {school.Batches.Count} batches ready; {what}"),
-            clock
-        );
+        var misfortune = new Misfortune(options.Seed, what => tell($"{Progress(school)}; {what}"), clock);
         misfortune.Plan(new ServiceKill(suite), options.Kills);
         misfortune.Plan(new DatabaseOutage(suite.Server, clock), options.DatabaseOutages);
         if (broker is not null)
@@ -77,7 +77,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
 
     async Task<TortureResult> CountAsync(RunningSuite suite, School school, Misfortune misfortune, CancellationToken cancellationToken)
     {
-        tell($"{school.Finished} of {school.Batches.Count} batches ready; counting");
+        tell($"{Progress(school)}; counting");
         var account = await Account.TakeAsync(suite, school.Batches, cancellationToken);
         foreach (var finding in account.Findings)
         {
