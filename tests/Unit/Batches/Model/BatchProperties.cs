@@ -10,6 +10,7 @@ public sealed class BatchProperties
 {
     // Fewer where the same sequences run once for each of hundreds of mutants.
     static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("PHASE1_SEQUENCES"), out var few) ? few : 100_000;
+    static readonly ParallelRunConfig AllCores = new(Environment.ProcessorCount);
 
     [Fact, Trait("Scenario", "S-111")]
     public void Whatever_arrives_in_whatever_order_the_machine_does_what_the_model_says() =>
@@ -123,7 +124,7 @@ public sealed class BatchProperties
     }
 
     static void Check(int sequences, Func<Moves.Story, Task> holds) =>
-        Prop.ForAll(Moves.Stories, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(sequences));
+        Prop.ForAll(Moves.Stories, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(sequences).WithParallelRunConfig(AllCores));
 
     static BatchKind KindOf(Moves.Story story) => story.Regular ? BatchKind.Regular : BatchKind.Guest;
 
