@@ -2,13 +2,6 @@ using Phase1.Demo;
 using Phase1.Demo.Client;
 using Phase1.Demo.Steps;
 
-if (DemoOptions.Read(args) is not { } options)
-{
-    await Console.Error.WriteLineAsync(
-        $"Phase1.Demo [crash] [--json] [--base-port N] --samples FOLDER [--suite SCRIPT]; {DemoOptions.PostgresVariable} names the PostgreSQL."
-    );
-    return 64;
-}
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -17,6 +10,13 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
+    if (DemoOptions.Read(args) is not { } options)
+    {
+        await Console.Error.WriteLineAsync(
+            $"Phase1.Demo [crash] [--json] [--base-port N] --samples FOLDER [--suite SCRIPT]; {DemoOptions.PostgresVariable} names the PostgreSQL."
+        );
+        return 64;
+    }
     var result = await new Story(options, Console.Out, redraw: !Console.IsOutputRedirected, TimeProvider.System).TellAsync(
         interrupted.Token
     );

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Confluent.Kafka;
 using Phase1.Messaging.Log;
 
@@ -124,16 +123,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             return false;
         }
         _words.Forget();
-        _position.Gather(
-            new(
-                read.Topic,
-                read.Partition.Value,
-                read.Offset.Value,
-                read.Message.Key is { } key ? Encoding.UTF8.GetString(key) : null,
-                read.Message.Value ?? [],
-                RecordHeaderJson.Write(read.Message.Headers)
-            )
-        );
+        _position.Gather(KafkaRecord.Of(read));
         return true;
     }
 

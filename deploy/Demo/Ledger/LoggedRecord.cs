@@ -30,7 +30,9 @@ sealed record LoggedRecord(
         """;
 
     internal static Task<List<LoggedRecord>> OfRunAsync(SuiteDatabases databases, Run run, CancellationToken cancellationToken) =>
-        Sql.ReadAsync(databases.Log, OfRun, Read, cancellationToken, (object)run.Keys.ToArray());
+        databases.Kafka is { } brokers
+            ? RecordsOnKafka.OfRunAsync(brokers, run, cancellationToken)
+            : Sql.ReadAsync(databases.Log, OfRun, Read, cancellationToken, (object)run.Keys.ToArray());
 
     static LoggedRecord Read(NpgsqlDataReader reader) =>
         new(

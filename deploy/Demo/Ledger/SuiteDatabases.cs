@@ -1,10 +1,13 @@
 using Npgsql;
+using Phase1.Messaging.Kafka;
 
 namespace Phase1.Demo.Ledger;
 
-/// <summary>The databases of the suite, read by plain SQL and never written.</summary>
+/// <summary>The databases of the suite, read by plain SQL and never written, and the brokers, where the log is on Kafka.</summary>
 sealed class SuiteDatabases(DemoOptions options)
 {
+    internal KafkaLogOptions? Kafka => options.Kafka;
+
     internal NpgsqlDataSource Log => Open("log");
 
     internal NpgsqlDataSource BatchOrchestrator => Open("bos");

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Phase1.Demo.Ledger;
 using Phase1.Events;
-using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Load.Ledger;
@@ -10,33 +8,5 @@ namespace Phase1.Load.Ledger;
 static class LoggedFacts
 {
     internal static async Task<IReadOnlyList<LoggedRecord>> ReadAsync(ILogSource log, CancellationToken cancellationToken) =>
-        [.. (await log.ReadAsync([.. Topics.All], cancellationToken)).Select(Read)];
-
-    static LoggedRecord Read(LogRecord record)
-    {
-        using var envelope = JsonDocument.Parse(record.Body);
-        var fact = envelope.RootElement;
-        var data = fact.GetProperty("data");
-        var metadata = fact.TryGetProperty("metadata", out var some) ? some : default;
-        return new(
-            record.Topic,
-            fact.GetProperty("event_id").GetGuid(),
-            fact.GetProperty("event_timestamp").GetDateTimeOffset(),
-            fact.GetProperty("source_service").GetString()!,
-            fact.GetProperty("correlation_id").GetGuid(),
-            Id(metadata, EventMetadata.CausationId),
-            Id(metadata, EventMetadata.BatchId),
-            Text(data, "from_status"),
-            Text(data, "to_status"),
-            Id(data, "file_upload_id"),
-            Text(data, "text_storage_id")
-        );
-    }
-
-    static string? Text(JsonElement place, string name) =>
-        place.ValueKind == JsonValueKind.Object && place.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    static Guid? Id(JsonElement place, string name) => Guid.TryParse(Text(place, name), out var id) ? id : null;
+        [.. (await log.ReadAsync([.. Topics.All], cancellationToken)).Select(RecordJson.Read)];
 }
