@@ -12,6 +12,8 @@ public sealed class The_house_is_in_order
         "Phase1.sln",
         "README.md",
         "deploy",
+        "docker-compose.test.yml",
+        "docker-compose.yml",
         "docs",
         "eng",
         "global.json",

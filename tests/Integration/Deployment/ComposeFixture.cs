@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Phase1.Integration.Tests.Deployment;
+
+[assembly: AssemblyFixture(typeof(ComposeFixture))]
+
+namespace Phase1.Integration.Tests.Deployment;
+
+/// <summary>Both compose files, read once.</summary>
+public sealed partial class ComposeFixture
+{
+    readonly Lazy<Task<ComposeFile>> suite;
+    readonly Lazy<Task<ComposeFile>> tests;
+
+    public ComposeFixture()
+    {
+        Secrets = SecretsOf("docker-compose.yml")
+            .Concat(SecretsOf("docker-compose.test.yml"))
+            .Distinct()
+            .ToDictionary(name => name, ValueOf);
+        suite = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.yml"), Secrets));
+        tests = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.test.yml"), Secrets));
+    }
+
+    /// <summary>A value for every variable that the files ask for.</summary>
+    internal IReadOnlyDictionary<string, string> Secrets { get; }
+
+    internal async Task<ComposeFile> SuiteAsync() => await IfThere(suite);
+
+    internal async Task<ComposeFile> TestsAsync() => await IfThere(tests);
+
+    internal static string PathOf(string relative, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", relative));
+
+    static IEnumerable<string> SecretsOf(string file) =>
+        Variable().Matches(File.ReadAllText(PathOf(file))).Select(variable => variable.Groups[1].Value).Distinct();
+
+    static string ValueOf(string name) => $"secret-value-of-{name}";
+
+    static Task<ComposeFile> IfThere(Lazy<Task<ComposeFile>> file)
+    {
+        Assert.SkipWhen(DockerCompose.Missing is not null, DockerCompose.Missing ?? "");
+        return file.Value;
+    }
+
+    [GeneratedRegex(@"\$\{(\w+)[:?}]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable();
+}

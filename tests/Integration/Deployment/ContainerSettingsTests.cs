@@ -1,0 +1,67 @@
+using Phase1.BatchOrchestrator;
+using Phase1.ClassManagement;
+using Phase1.EssayLifecycle;
+using Phase1.FileIntake;
+using Phase1.Messaging.Kafka;
+using Phase1.Nlp;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Integration.Tests.Deployment;
+
+/// <summary>What a container is given is what its service asks for: a host that can be built has found every setting that it needs.</summary>
+public sealed class ContainerSettingsTests(ComposeFixture files)
+{
+    static readonly IReadOnlyDictionary<string, Func<Phase1Service>> Services = new Dictionary<string, Func<Phase1Service>>
+    {
+        ["BatchOrchestrator"] = () => new BatchOrchestratorService(),
+        ["EssayLifecycle"] = () => new EssayLifecycleService(),
+        ["Nlp"] = () => new NlpService(),
+        ["ClassManagement"] = () => new ClassManagementService(),
+        ["FileIntake"] = () => new FileIntakeService(),
+    };
+
+    public static TheoryData<string> Names => [.. Services.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_service_starts_with_what_its_container_is_given(string name)
+    {
+        var settings = await SettingsAsync(name);
+
+        await using var host = Build(name, settings);
+
+        host.Environment.EnvironmentName.ShouldBe("Production");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_container_is_given_nothing_that_its_service_could_do_without(string name)
+    {
+        var settings = await SettingsAsync(name);
+
+        // Without Redis notifications between processes are only slower.
+        foreach (var setting in settings.Keys.Except(["Redis__ConnectionString"]))
+        {
+            Should.Throw<ConfigurationException>(
+                () => Build(name, settings.Where(other => other.Key != setting).ToDictionary()),
+                $"{name} without {setting}"
+            );
+        }
+    }
+
+    async Task<IReadOnlyDictionary<string, string>> SettingsAsync(string name)
+    {
+        var problem = new KafkaLogOptions { BootstrapServers = "kafka:9092" }.Problem;
+        Assert.SkipWhen(problem is not null, problem ?? "");
+        return (await files.SuiteAsync()).Services.Single(service => service.BuiltFrom == name).Environment;
+    }
+
+    static Microsoft.AspNetCore.Builder.WebApplication Build(string name, IReadOnlyDictionary<string, string> settings) =>
+        Phase1Host.Build(
+            Services[name](),
+            [
+                "--environment=Production",
+                .. settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}"),
+            ]
+        );
+}
