@@ -30,7 +30,8 @@ static class RecordJson
     static JsonElement? Part(JsonElement? of, string name) =>
         of is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var part) ? part : null;
 
-    static string? Text(JsonElement? of, string name) => Part(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    static string? Text(JsonElement? of, string name) =>
+        Part(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     static Guid? Id(JsonElement? of, string name) => Guid.TryParse(Text(of, name), out var id) ? id : null;
 }

@@ -12,6 +12,9 @@ static class RecordsOnKafka
         var keys = run.Keys.ToHashSet();
         var records = await new KafkaReader(brokers).ReadAsync(Topics.All, cancellationToken);
         // By key before any body is opened: other keys may hold anything.
-        return [.. records.Where(record => record.Key is { } key && keys.Contains(key)).Select(RecordJson.Read).OrderBy(record => record.At)];
+        return
+        [
+            .. records.Where(record => record.Key is { } key && keys.Contains(key)).Select(RecordJson.Read).OrderBy(record => record.At),
+        ];
     }
 }
