@@ -33,7 +33,7 @@ public sealed partial class ComposeFixture
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", relative));
 
     static IEnumerable<string> SecretsOf(string file) =>
-        Variable().Matches(File.ReadAllText(PathOf(file))).Select(variable => variable.Groups[1].Value).Distinct();
+        Variable().Matches(File.ReadAllText(PathOf(file))).Select(variable => variable.Groups["name"].Value).Distinct();
 
     static string ValueOf(string name) => $"secret-value-of-{name}";
 
@@ -43,6 +43,6 @@ public sealed partial class ComposeFixture
         return file.Value;
     }
 
-    [GeneratedRegex(@"\$\{(\w+)[:?}]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>\w+)[:?}]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();
 }

@@ -64,7 +64,7 @@ public sealed partial class ComposeTests(ComposeFixture files)
         var secret = settings
             .Where(setting => SecretName().IsMatch(setting.Key))
             .Select(setting => setting.Value)
-            .Concat(settings.SelectMany(setting => PasswordInside().Matches(setting.Value)).Select(inside => inside.Groups[1].Value))
+            .Concat(settings.SelectMany(setting => PasswordInside().Matches(setting.Value)).Select(inside => inside.Groups["secret"].Value))
             .ToList();
 
         secret.Count.ShouldBeGreaterThan(10);
@@ -89,19 +89,19 @@ public sealed partial class ComposeTests(ComposeFixture files)
     public void The_script_makes_every_secret_that_is_asked_for() =>
         SecretNames()
             .Match(File.ReadAllText(ComposeFixture.PathOf("phase1")))
-            .Groups[1]
+            .Groups["names"]
             .Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .ShouldBe(files.Secrets.Keys, ignoreOrder: true);
 
     async Task<IReadOnlyList<ComposeService>> AllAsync() =>
         [.. (await files.SuiteAsync()).Services, .. (await files.TestsAsync()).Services];
 
-    [GeneratedRegex("(PASSWORD|AUTH|ServiceKey)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:PASSWORD|AUTH|ServiceKey)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("password=([^;,]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("password=(?<secret>[^;,]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PasswordInside();
 
-    [GeneratedRegex(@"^secret_names=\(([^)]*)\)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^secret_names=\((?<names>[^)]*)\)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretNames();
 }

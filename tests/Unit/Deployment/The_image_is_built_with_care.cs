@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
 
 namespace Phase1.Unit.Tests.Deployment;
 
@@ -46,6 +47,7 @@ public sealed class The_image_is_built_with_care
         Lines.Count(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal)).ShouldBe(1);
 
     [Theory]
+    [SupportedOSPlatform("linux")]
     [InlineData("deploy/docker/ready")]
     [InlineData("deploy/postgres/create-databases.sh")]
     public void What_containers_run_may_be_run_by_everybody(string script) =>
