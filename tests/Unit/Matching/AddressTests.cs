@@ -47,6 +47,7 @@ public sealed class AddressTests
     [InlineData("q.v24", false)]
     [InlineData("q_v24", false)]
     [InlineData("q-v24", false)]
+    [InlineData("_qv24", false)]
     public void A_local_part_with_a_digit_and_no_joint_is_an_account_code(string local, bool isCode) =>
         new EmailAddress($"{local}@elev.example").IsAccountCode.ShouldBe(isCode);
 

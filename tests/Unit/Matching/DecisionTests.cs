@@ -173,6 +173,15 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void An_empty_roster_is_the_reason_even_when_there_is_no_text_either() =>
+        MatchIn([], [null])[0].NoMatchReason.ShouldBe(NoMatchReason.EmptyRoster);
+
+    [Fact]
+    [Trait("Scenario", "S-411")]
+    public void An_essay_without_a_text_is_an_essay_left() =>
+        MatchIn([.. ClassNv26b.Students[..2]], "Tove Hallgren", null)[1].Suggestions.ShouldHaveSingleItem().StudentId.ShouldBe("p02");
+
+    [Fact]
     public void Entries_without_a_name_are_skipped_and_named_by_position()
     {
         var result = ClassNv26b.Matcher.Match(
@@ -185,6 +194,6 @@ public sealed class DecisionTests
         result.Essays[0].Status.ShouldBe(MatchStatus.HighConfidence);
     }
 
-    static IReadOnlyList<EssayMatch> MatchIn(RosterStudent[] roster, params string[] texts) =>
+    static IReadOnlyList<EssayMatch> MatchIn(RosterStudent[] roster, params string?[] texts) =>
         ClassNv26b.Matcher.Match(roster, [.. texts.Select((text, i) => new EssayText($"e{i}", null, text))]).Essays;
 }

@@ -5,7 +5,7 @@ namespace Phase1.Unit.Tests.Matching;
 /// <summary>How often a property is tried: seldom while hundreds of mutants are each run against all the tests.</summary>
 static class Effort
 {
-    const int UnderMutation = 10;
+    const int UnderMutation = 4;
 
     public static readonly bool IsMutated = Environment.GetEnvironmentVariable("PHASE1_SEQUENCES") is { Length: > 0 };
 

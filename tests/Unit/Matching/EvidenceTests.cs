@@ -97,6 +97,7 @@ public sealed class EvidenceTests
     [InlineData("abc", "", 0, 3)]
     [InlineData("abcbdab", "bdcaba", 4, 13)]
     [InlineData("ö𐐷x", "𐐷x", 2, 5)]
+    [InlineData("\u007F\u0080", "\u007F\u0080\u0081", 2, 5)]
     public void Similarity_counts_the_longest_common_subsequence_in_code_points(string a, string b, int common, int total) =>
         Similarity.Between(a, b).ShouldBe(new Similarity(common, total));
 

@@ -47,6 +47,14 @@ public sealed class NamePairTests
         needsNot.Asked.ShouldBe(["p1", "p2", "p3"]);
     }
 
+    [Fact]
+    public void A_name_without_initials_that_agree_keeps_its_tokens()
+    {
+        PersonName name = new("Priya K. Raman", NameSource.Label);
+
+        new NamePair(name, Roster.Read([Priya]).Entries[0]).Tokens.ShouldBeSameAs(name.Tokens);
+    }
+
     static string Written(string name, RosterStudent pupil) =>
         string.Join(' ', new NamePair(new PersonName(name, NameSource.Label), Roster.Read([pupil]).Entries[0]).Tokens.Written);
 

@@ -78,6 +78,19 @@ public sealed class RosterReadingTests
     }
 
     [Fact]
+    public void Without_a_legal_name_the_called_one_is_it_and_otherwise_the_words_of_both_leave_their_mark()
+    {
+        var (called, both) = (Read("Bea", "Ek", null), Read("Bea", "Ek", "Beatrice Ek"));
+
+        called.Legal.ShouldBeSameAs(called.Called);
+        both.Legal.Written.ShouldBe(["beatrice", "ek"]);
+        both.Marks.ShouldBe(Tokens.Marks(["bea", "beatrice", "ek"]));
+
+        static RosterEntry Read(string first, string last, string? legal) =>
+            Roster.Read([new("p1", first, last, legal)]).Entries.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Line_breaks_in_a_name_are_blanks() =>
         Roster.Read([new("p1", "Tove\nIngrid", "Hallgren")]).Entries[0].Given.ShouldBe(["tove", "ingrid"]);
 

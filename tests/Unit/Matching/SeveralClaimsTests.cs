@@ -26,6 +26,16 @@ public sealed class SeveralClaimsTests
         (essay.First.Name?.Confidence, essay.Candidates[1].Email?.Confidence).ShouldBe((0.90m, 0.90m));
     }
 
+    [Fact]
+    public void The_same_kind_of_evidence_twice_is_named_once()
+    {
+        essay.AddName([Name(0, "0.95")]);
+        essay.AddName([Name(0, "0.95")]);
+        essay.AddEmail([Email(0, "0.88")]);
+
+        Reasons().ShouldBe(["name_exact", "email_fuzzy"]);
+    }
+
     [Theory]
     [InlineData("0.50", false)]
     [InlineData("0.49", true)]

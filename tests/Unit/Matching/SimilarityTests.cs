@@ -81,6 +81,18 @@ public sealed class SimilarityTests
     public void A_value_reaches_a_border_inclusively(int common, int total, bool reaches) =>
         new Similarity(common, total).Reaches(0.60m).ShouldBe(reaches);
 
+    [Fact]
+    public void Nothing_resembles_nothing() => Similarity.Between("", "").Value.ShouldBe(0);
+
+    [Fact]
+    public void One_letter_is_found_once_however_far_apart_it_stands_twice()
+    {
+        var twice = $"x{new string('y', 130)}x";
+
+        Similarity.Between(twice, "x").Common.ShouldBe(1);
+        Similarity.Between(twice, "xx").Common.ShouldBe(2);
+    }
+
     static LetterCounts Counts(string text) => new(LcsPattern.CodePoints(text));
 
     static decimal Reference(string found, string[] orders)

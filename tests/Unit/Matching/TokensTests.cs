@@ -30,6 +30,15 @@ public sealed class TokensTests
     public void What_is_taken_out_is_taken_out_once(string whole, string part, string rest) =>
         Tokens.Without(Of(whole), Of(part)).ShouldBe(Of(rest));
 
+    [Fact]
+    public void What_nothing_is_taken_out_of_is_given_back_itself()
+    {
+        var whole = Of("a b");
+
+        Tokens.Without(whole, Of("c")).ShouldBeSameAs(whole);
+        Tokens.Without(whole, Of("a")).ShouldNotBeSameAs(whole);
+    }
+
     [Theory]
     [InlineData("a", "b", "a b")]
     [InlineData("a a", "a", "a a")]
@@ -52,6 +61,7 @@ public sealed class TokensTests
 
         names.Select(name => Tokens.Marks([name])).Distinct().Count().ShouldBe(names.Length);
         Tokens.Marks([]).ShouldBe(0UL);
+        Tokens.Marks(["lo", "lo"]).ShouldBe(Tokens.Marks(["lo"]));
     }
 
     static string[] Of(string tokens) => tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries);

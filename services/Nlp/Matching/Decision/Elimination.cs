@@ -13,7 +13,7 @@ static class Elimination
             return;
         }
 
-        var taken = outcomes.Select(outcome => outcome.IsEligible ? outcome.Decision!.Claimed : null).ToHashSet();
+        var taken = outcomes.Where(outcome => outcome.IsEligible).Select(outcome => outcome.Decision!.Claimed).ToHashSet();
         var left = roster.Entries.Where(pupil => !taken.Contains(pupil)).Take(2).ToList();
         if (left.Count == 1)
         {

@@ -41,9 +41,9 @@ sealed class EssayDecision
     {
         var ties = Ties;
         var count =
-            Status == MatchStatus.HighConfidence ? 1
-            : ties > 1 ? Math.Clamp(ties, thresholds.MaxSuggestions, Math.Max(MostTies, thresholds.MaxSuggestions))
-            : thresholds.MaxSuggestions;
+            Status == MatchStatus.HighConfidence
+                ? 1
+                : Math.Clamp(ties, thresholds.MaxSuggestions, Math.Max(MostTies, thresholds.MaxSuggestions));
         return
         [
             .. candidates

@@ -58,9 +58,9 @@ sealed class LcsPattern
         }
 
         var common = 0;
-        for (var i = 0; i < words; i++)
+        foreach (var word in state)
         {
-            common += BitOperations.PopCount(~state[i] & Used(i));
+            common += BitOperations.PopCount(~word);
         }
 
         return common;
@@ -76,7 +76,7 @@ sealed class LcsPattern
             state = (state + shared) | (state - shared);
         }
 
-        return BitOperations.PopCount(~state & Used(0));
+        return BitOperations.PopCount(~state);
     }
 
     static void Step(Span<ulong> state, ReadOnlySpan<ulong> mask)
@@ -98,12 +98,6 @@ sealed class LcsPattern
         codePoint < 128 ? ascii.AsSpan(codePoint * words, words)
         : others is not null && others.TryGetValue(codePoint, out var mask) ? mask
         : [];
-
-    ulong Used(int word)
-    {
-        var bits = Math.Clamp(Length - (word * 64), 0, 64);
-        return bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
-    }
 
     ulong[] OtherMask(Dictionary<int, ulong[]> masks, int codePoint)
     {

@@ -16,8 +16,8 @@ static class Tokens
         var marks = 0UL;
         foreach (var token in tokens)
         {
-            // A token of nothing but marks folds to nothing.
-            marks |= token.Length == 0 ? 1UL : 1UL << (((token[0] * 31) + (token[^1] * 7) + token.Length) % 64);
+            // A token of nothing but marks folds to nothing; a shift counts modulo 64.
+            marks |= token.Length == 0 ? 1UL : 1UL << ((token[0] * 31) + (token[^1] * 7) + token.Length);
         }
 
         return marks;

@@ -60,8 +60,7 @@ readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
     }
 
     static bool IsCompact(LineAtom atom) =>
-        atom.Number > 0
-        && atom.Length is 6 or 8
+        atom.Length is 6 or 8
         && IsDayAndMonth(atom.Number % 100, atom.Number / 100 % 100)
         && (atom.Length == 6 || atom.Number / 10000 is >= 1900 and <= 2100);
 

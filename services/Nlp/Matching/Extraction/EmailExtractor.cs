@@ -12,7 +12,7 @@ sealed class EmailExtractor : IReadingStep
     {
         HashSet<string> seen = [];
         var text = reading.Text;
-        var zoneEnd = reading.Zone.Count == 0 ? 0 : EndOfZone(reading);
+        var zoneEnd = reading.Zone[^1].End;
         var tailStart = -1;
         for (var from = 0; reading.Emails.Count < MostEmails && EmailScanner.TryNext(text, from, out var range); from = range.End.Value)
         {
@@ -29,12 +29,5 @@ sealed class EmailExtractor : IReadingStep
                 reading.Emails.Add(new FoundEmail(address, start, range.End.Value, start >= zoneEnd && start < tailStart));
             }
         }
-    }
-
-    static int EndOfZone(EssayReading reading)
-    {
-        var last = reading.Zone[^1];
-        var blanked = reading.Blanked.Find(line => line.Start == last.Start);
-        return Math.Max(last.End, blanked.End) + 1;
     }
 }

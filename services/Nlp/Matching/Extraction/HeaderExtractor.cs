@@ -60,7 +60,7 @@ sealed class HeaderExtractor : IReadingStep
     {
         piece = Segment.Trim(piece);
         var length = LineKeywords.ByLine.Opening(piece);
-        var opens = length > 0 && length < piece.Length && piece[length] == ' ';
+        var opens = length < piece.Length && piece[length] == ' ';
         var isParticle = Words.IsParticle(piece[..length]) && piece.Contains(',');
         return opens && !isParticle ? piece[(length + 1)..] : piece;
     }

@@ -25,7 +25,7 @@ readonly record struct LineAtom(int Start, int End, bool HasDigit, int Number)
                 hasDigit |= char.IsDigit(line[i]);
             }
 
-            atoms.Add(new LineAtom(start, i, hasDigit, hasDigit ? Parse(line[start..i]) : NoNumber));
+            atoms.Add(new LineAtom(start, i, hasDigit, Parse(line[start..i])));
         }
 
         return atoms;

@@ -79,7 +79,7 @@ sealed class NamePieces(NameShape shape)
             }
             else
             {
-                part.Append(part.Length > 0 ? " " : "").Append(range);
+                part.Append(' ').Append(range);
             }
         }
 

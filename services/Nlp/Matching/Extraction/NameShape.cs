@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Phase1.Nlp.Matching;
 
 /// <summary>What a piece of text must look like to be taken for a name.</summary>
@@ -11,11 +9,9 @@ sealed record NameShape(int FewestWords, int MostWords, int FewestCharacters, in
     /// <summary>On a header line only the look tells.</summary>
     public static readonly NameShape Unlabelled = new(2, 5, 3, 50, AnyWordAllowed: false);
 
-    static readonly SearchValues<char> Forbidden = SearchValues.Create(":?!;()[]{}@\\|");
-
     public bool Fits(ReadOnlySpan<char> piece, bool hasDate)
     {
-        if (piece.Length < FewestCharacters || piece.Length > MostCharacters || piece.ContainsAny(Forbidden) || piece.Count(',') > 1)
+        if (piece.Length < FewestCharacters || piece.Length > MostCharacters || piece.Count(',') > 1)
         {
             return false;
         }

@@ -10,7 +10,7 @@ sealed class Salutations : IReadingStep
             return;
         }
 
-        foreach (var addressee in reading.Addressees.Where(addressee => addressee.Length > 0))
+        foreach (var addressee in reading.Addressees)
         {
             reading.AddName(addressee, NameSource.Salutation);
         }

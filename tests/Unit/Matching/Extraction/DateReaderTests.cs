@@ -39,6 +39,7 @@ public sealed class DateReaderTests
     [InlineData("maj 2101")]
     [InlineData("2026 maj")]
     [InlineData("1 - maj")]
+    [InlineData("1- maj")]
     [InlineData("maj - 1")]
     [InlineData("00001 maj")]
     [InlineData("maj 00031")]
@@ -69,6 +70,7 @@ public sealed class DateReaderTests
     [InlineData("18991231")]
     [InlineData("21010101")]
     [InlineData("20261331")]
+    [InlineData("20261231th")]
     public void A_near_miss_is_none(string line) => HasDate(line).ShouldBeFalse();
 
     static bool HasDate(string line) => new DateReader(line, LineAtom.Of(line)).HasDate();

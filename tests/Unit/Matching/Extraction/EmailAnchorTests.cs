@@ -5,6 +5,9 @@ namespace Phase1.Unit.Tests.Matching.Extraction;
 /// <summary>Capitalised words close to an address.</summary>
 public sealed class EmailAnchorTests
 {
+    const string Far =
+        "en lång rad utan ett enda namn som fortsätter långt bortom det som ännu hör till adressen som står vid dess andra ände";
+
     [Theory]
     [InlineData(50, true)]
     [InlineData(51, false)]
@@ -41,6 +44,9 @@ public sealed class EmailAnchorTests
     [Theory]
     [InlineData("\n\na@b.se\n\nTove Hallgren", "")]
     [InlineData("Tove Hallgren\n\na@b.se", "")]
+    [InlineData(Far + " a@b.se\nPriya Raman", "Priya Raman")]
+    [InlineData("Tove Ek\n" + Far + " a@b.se", "")]
+    [InlineData("a@b.se " + Far + "\nTove Ek", "")]
     [InlineData("Tove Ek\na@b.se\nPriya Raman", "Tove Ek|Priya Raman")]
     [InlineData("x Bo Lo a@b.se\nPriya Raman", "Bo Lo|Priya Raman")]
     [InlineData("Källa: Tove Ek\na@b.se\nKälla: Priya Raman", "")]

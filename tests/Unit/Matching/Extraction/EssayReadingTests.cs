@@ -58,9 +58,11 @@ public sealed class EssayReadingTests
 
         reading.AddNames(new(["Tove Ek", "Bo Lo"], HasSeveralAuthors: true), NameSource.Label);
         reading.AddNames(new(["Al Ek"], HasSeveralAuthors: false), NameSource.Label);
+        reading.HasSeveralAuthors.ShouldBeTrue();
+        reading.AddNames(new(["Bo Ek", "Al Lo"], HasSeveralAuthors: true), NameSource.Label);
 
         reading.HasSeveralAuthors.ShouldBeTrue();
-        reading.Names.Count.ShouldBe(3);
+        reading.Names.Count.ShouldBe(5);
     }
 
     [Theory]

@@ -11,7 +11,12 @@ public sealed class FileNameReaderTests
     [InlineData("tove ek", "tove ek")]
     [InlineData("tove-ek", "tove-ek")]
     [InlineData("tove_ek.a", "tove ek")]
+    [InlineData("tove_ek.b", "tove ek")]
+    [InlineData("tove_ek.bbbbb", "tove ek")]
+    [InlineData("tove_ek.bbbbbb", "tove ek bbbbbb")]
     [InlineData("tove_ek.d0cx5", "tove ek")]
+    [InlineData("tove_ek.bö", "tove ek bö")]
+    [InlineData(".AbCd", "Ab Cd")]
     [InlineData("tove.hallgren", "tove hallgren")]
     [InlineData("bo.tove_ek", "bo tove ek")]
     [InlineData("bo.ekar lo", "bo ekar lo")]
@@ -35,6 +40,19 @@ public sealed class FileNameReaderTests
     [InlineData("b c d e f g h j k", null)]
     public void A_file_name_of_two_to_eight_words_is_a_name(string fileName, string? name) =>
         FileNameReader.NameIn(fileName).ShouldBe(name);
+
+    [Theory]
+    [InlineData("word google docs docx pdf txt")]
+    [InlineData("namnlös untitled klar färdig rättad")]
+    [InlineData("engelska svenska english swedish")]
+    public void Words_of_files_are_no_names(string words)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            FileNameReader.NameIn($"tove {word} ek").ShouldBe("tove ek");
+            FileNameReader.NameIn($"tove {word}en ek").ShouldBe($"tove {word}en ek");
+        }
+    }
 
     [Fact]
     public void The_name_is_kept_apart_from_those_of_the_text()

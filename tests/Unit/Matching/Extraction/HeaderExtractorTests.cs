@@ -30,7 +30,15 @@ public sealed class HeaderExtractorTests
     [InlineData("Vem?\ntvå\ntre\nfyra\nTove Ek", "Tove Ek")]
     [InlineData("Vem?\ntvå\ntre\nfyra\nfem\nTove Ek", "")]
     [InlineData("Vem?\nVad?\nTove Ek", "")]
+    [InlineData("!Vem är det?\nTove Ek", "")]
+    [InlineData("By\nTove Ek", "Tove Ek")]
     public void Five_lines_are_read(string text, string names) => Read(text).Names.Said().ShouldBe(names);
+
+    [Theory]
+    [InlineData(60, "Tove Ek")]
+    [InlineData(61, "")]
+    public void A_question_of_sixty_characters_is_a_title(int length, string names) =>
+        Read($"{new string('x', length - 1)}?\nTove Ek").Names.Said().ShouldBe(names);
 
     [Theory]
     [InlineData("\"Det regnade.\"")]

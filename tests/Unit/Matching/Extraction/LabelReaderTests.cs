@@ -21,6 +21,7 @@ public sealed class LabelReaderTests
     [InlineData("Efternamn: Ek\nFörnamn: Tove\nEfternamn: Lo", "Tove Lo")]
     [InlineData("Efternamn: Ek\nFörnamn: Tove Ek", "Tove Ek Ek")]
     [InlineData("Förnamn: Tove\nEfternamn: Ek Förnamn: Bo", "Bo Ek")]
+    [InlineData("Efternamn: Lo\nFörnamn: Tove Efternamn: Ek", "Tove Ek")]
     [InlineData("Förnamn: Tove 9C Bo\nEfternamn: - Ek (Lo)", "Tove Ek Lo")]
     [InlineData("Förnamn: Tove a@b.se\nEfternamn: Ek", "Tove Ek")]
     [InlineData("Förnamn:\nEfternamn:", "")]

@@ -12,6 +12,8 @@ public sealed class NamePiecesTests
     [InlineData("- Tove Hallgren -", "Tove Hallgren")]
     [InlineData("Mr Tove", "Tove")]
     [InlineData("Mr", "")]
+    [InlineData("Mr , Tove", "Tove")]
+    [InlineData("Ek -, Ana Lucía", "Ana Lucía Ek -")]
     [InlineData("Hallgren, Tove", "Tove Hallgren")]
     [InlineData("Hallgren Ek, Tove", "Tove Hallgren Ek")]
     [InlineData("Hallgren, Tove Ingrid", "Tove Ingrid Hallgren")]
@@ -37,6 +39,8 @@ public sealed class NamePiecesTests
     [InlineData("Hallgren, Tove och Raman, Priya", "Tove Hallgren|Priya Raman")]
     [InlineData("Tove Ek, Bo Lo/Priya Raman", "Tove Ek|Bo Lo|Priya Raman")]
     [InlineData("Tove&Priya+Ana;Lo Ek", "Tove Ek|Priya Ek|Ana Ek|Lo Ek")]
+    [InlineData("Bo/A Ek", "Bo Ek|A Ek")]
+    [InlineData("Bo och Mr , Tove Ek", "Bo Ek|Tove Ek")]
     [InlineData("Mr Tove and Mrs Priya Raman", "Tove Raman|Priya Raman")]
     [InlineData("Tove Ek och och Priya Raman", "Tove Ek|Priya Raman")]
     public void Names_with_a_joint_are_several_and_share_the_last_surname(string piece, string names)
