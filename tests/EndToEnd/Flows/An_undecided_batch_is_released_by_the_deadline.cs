@@ -18,7 +18,7 @@ public class An_undecided_batch_is_released_by_the_deadline
         await using var suite = await StartSuiteAsync();
         var context = new Phase1TestContext(suite);
         var batches = new List<TestBatch>();
-        foreach (var course in Enum.GetValues<CourseCode>())
+        foreach (var course in Courses)
         {
             var batch = await context.CreateBatchAsync(BatchKind.Regular, course, 2, TextOf);
             await context.WaitForSuggestionsAsync(batch);
@@ -32,7 +32,10 @@ public class An_undecided_batch_is_released_by_the_deadline
         foreach (var batch in batches)
         {
             await context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
-            await suite.DrainAsync();
+        }
+        await suite.DrainAsync();
+        foreach (var batch in batches)
+        {
             var confirmed = (await suite.Log.FactsAsync<StudentAssociationsConfirmed>()).Single(fact => fact.Data.BatchId == batch.Id);
             confirmed.Data.TimeoutTriggered.ShouldBeTrue();
             confirmed.Header.CorrelationId.ShouldBe(batch.CorrelationId);
@@ -64,6 +67,8 @@ public class An_undecided_batch_is_released_by_the_deadline
         command.Parameters.Add(new() { Value = batch.Id });
         return (DateTime)(await command.ExecuteScalarAsync())!;
     }
+
+    protected virtual IReadOnlyList<CourseCode> Courses => Enum.GetValues<CourseCode>();
 
     protected virtual Task<SuiteUnderTest> StartSuiteAsync() => SuiteUnderTest.StartAsync();
 

@@ -7,7 +7,7 @@ namespace Phase1.EndToEnd.Tests.Outages;
 [Trait("Scenario", "S-701")]
 public sealed class LeaderKillTests
 {
-    const int Kills = 4;
+    const int Kills = 3;
     const int UploadsAKill = 300;
 
     [Fact]
