@@ -16,6 +16,9 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
 
     static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    // Beside the connection that locks the key a request needs one for its effect. Were all of them taken by locks, none could go on.
+    readonly SemaphoreSlim _admission = new(new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize / 2);
+
     public async Task InvokeAsync(HttpContext context, DbContext model)
     {
         if (
@@ -28,19 +31,33 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
             return;
         }
         var hash = await RequestHash.OfAsync(context);
+        await _admission.WaitAsync(context.RequestAborted);
+        StoredAnswer answer;
+        try
+        {
+            answer = await AnswerAsync(context, model, key, hash);
+        }
+        finally
+        {
+            _admission.Release();
+        }
+        await answer.WriteAsync(context);
+    }
+
+    async Task<StoredAnswer> AnswerAsync(HttpContext context, DbContext model, string key, byte[] hash)
+    {
         var caller = Caller.Of(context.User);
         var user = caller.UserIdOrNull ?? caller.ServiceId;
         await using var ledger = await OpenAsync(user, key, context.RequestAborted);
         var earlier = await ledger.FindAsync(context.RequestAborted);
         if (earlier is not null && earlier.ExpiresAt > clock.GetUtcNow())
         {
-            await RepeatAsync(context, earlier, hash);
-            return;
+            return Repeat(earlier, hash);
         }
         var claim = Claim(user, key, hash);
         // An expired row that has not been cleared away yet is taken over.
         _ = earlier is null ? model.Add(claim) : model.Update(claim);
-        await FirstAsync(context, ledger, hash);
+        return await FirstAsync(context, ledger, hash);
     }
 
     static string? Key(HttpRequest request) =>
@@ -48,7 +65,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         : header is [{ Length: > 0 and <= MaxKeyLength } key] && !string.IsNullOrWhiteSpace(key) ? key
         : throw ProblemException.Validation(HeaderNames.IdempotencyKey, $"The key has 1 to {MaxKeyLength} characters.");
 
-    static Task RepeatAsync(HttpContext context, IdempotentRequest earlier, byte[] hash)
+    static StoredAnswer Repeat(IdempotentRequest earlier, byte[] hash)
     {
         if (!earlier.RequestHash.AsSpan().SequenceEqual(hash))
         {
@@ -56,7 +73,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         }
         return earlier.Status == 0
             ? throw new ProblemException(Problems.InvalidState, "The request has been carried out, but its answer was lost.")
-            : StoredAnswer.Decode(earlier.Status, earlier.Response).WriteAsync(context);
+            : StoredAnswer.Decode(earlier.Status, earlier.Response);
     }
 
     async Task<IdempotencyLedger> OpenAsync(string user, string key, CancellationToken cancellationToken)
@@ -71,7 +88,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         }
     }
 
-    async Task FirstAsync(HttpContext context, IdempotencyLedger ledger, byte[] hash)
+    async Task<StoredAnswer> FirstAsync(HttpContext context, IdempotencyLedger ledger, byte[] hash)
     {
         var wire = context.Response.Body;
         using var buffer = new MemoryStream();
@@ -88,7 +105,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         var answer = new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, buffer.ToArray());
         // Not cancelled with the request: the effect is committed, so the answer must be kept although nobody waits for it.
         await ledger.KeepAsync(hash, answer, clock.GetUtcNow() + Kept, CancellationToken.None);
-        await answer.WriteAsync(context);
+        return answer;
     }
 
     IdempotentRequest Claim(string user, string key, byte[] hash) =>

@@ -64,6 +64,18 @@ public sealed class IdempotencyTests
         (await host.CountAsync("notes")).ShouldBe(1);
     }
 
+    // Each needs two connections: one that locks its key and one for its effect.
+    [Fact]
+    public async Task More_requests_at_once_than_there_are_connections_are_all_answered()
+    {
+        await using var host = await NotesHost.StartAsync(connections: 4);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(n => host.AddAsync("a note", $"key-{n}")));
+
+        answers.Select(answer => (int)answer.StatusCode).Distinct().ShouldBe([201]);
+        (await host.CountAsync("notes")).ShouldBe(32);
+    }
+
     [Fact]
     public async Task A_refusal_without_effect_is_not_kept()
     {

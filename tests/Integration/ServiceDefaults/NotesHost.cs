@@ -21,7 +21,7 @@ sealed class NotesHost(TestDatabase database, TestDatabase log, WebApplication a
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    internal static async Task<NotesHost> StartAsync()
+    internal static async Task<NotesHost> StartAsync(int connections = 20)
     {
         var server = await PostgresServer.SharedAsync();
         var database = await server.CreateDatabaseAsync("notes");
@@ -33,7 +33,7 @@ sealed class NotesHost(TestDatabase database, TestDatabase log, WebApplication a
             [
                 "--environment=Development",
                 "--urls=http://127.0.0.1:0",
-                $"--ConnectionStrings:Database={database.ConnectionString}",
+                $"--ConnectionStrings:Database={database.ConnectionString};Maximum Pool Size={connections}",
                 $"--ConnectionStrings:Log={log.ConnectionString}",
             ],
             builder =>
