@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Phase1.Events;
 
 /// <summary>One topic: its name, the type it carries, and how a record of it is read and written.</summary>
-abstract class FactTopic(string name, JsonTypeInfo payload)
+abstract class FactTopic(string name, JsonTypeInfo payload, JsonTypeInfo envelope)
 {
     public string Name { get; } = name;
 
@@ -13,12 +14,18 @@ abstract class FactTopic(string name, JsonTypeInfo payload)
     /// <summary>The JSON of the payload alone.</summary>
     public JsonTypeInfo Payload { get; } = payload;
 
+    /// <summary>The JSON of the whole record.</summary>
+    public JsonTypeInfo Envelope { get; } = envelope;
+
     /// <summary>The fields that the payload's contract names, each with its rule in words.</summary>
     public abstract IEnumerable<(string Field, string Rule)> Rules { get; }
 
     public abstract ParsedEnvelope Read(ReadOnlySpan<byte> body);
 
     public abstract Breach? Find(IFact fact);
+
+    /// <summary>Writes the contract's rules into the payload's JSON schema.</summary>
+    public abstract void Describe(JsonObject payloadSchema);
 
     public abstract void WritePayload(Utf8JsonWriter writer, IFact fact);
 
@@ -53,7 +60,7 @@ sealed class FactTopic<T>(
     JsonTypeInfo<EventEnvelope<T>> envelope,
     Contract<T> contract,
     Func<T, T>? complete = null
-) : FactTopic(name, payload)
+) : FactTopic(name, payload, envelope)
     where T : class, IFact
 {
     public override IEnumerable<(string Field, string Rule)> Rules => contract.Rules.Select(rule => (rule.Field, rule.Text));
@@ -70,6 +77,8 @@ sealed class FactTopic<T>(
     }
 
     public override Breach? Find(IFact fact) => contract.Find((T)fact);
+
+    public override void Describe(JsonObject payloadSchema) => contract.Describe(payloadSchema);
 
     public override void WritePayload(Utf8JsonWriter writer, IFact fact) =>
         JsonSerializer.Serialize(writer, (T)fact, (JsonTypeInfo<T>)Payload);

@@ -20,7 +20,7 @@ static class AssociationContracts
         new Contract<StudentAssociationsConfirmed>()
             .Count("associations", fact => fact.Associations, 1, Max)
             .Each("associations", fact => fact.Associations, ConfirmedAssociation)
-            .Distinct("associations", fact => fact.Associations, association => association.EssayId)
+            .DistinctEssays("associations", fact => fact.Associations, association => association.EssayId)
             .One("validation_summary", fact => fact.ValidationSummary, ValidationSummary);
 
     static Contract<AutoConfirmedAssociation> AutoConfirmedAssociation { get; } =
@@ -29,18 +29,23 @@ static class AssociationContracts
     public static Contract<ValidationTimeoutProcessed> ValidationTimeoutProcessed { get; } =
         new Contract<ValidationTimeoutProcessed>()
             .Text("user_id", fact => fact.UserId, ContractLimits.Id)
-            .Must("timeout_hours", "above 0", fact => fact.TimeoutHours > 0)
+            .Must("timeout_hours", "above 0", fact => fact.TimeoutHours > 0, SchemaKeywords.Above(0))
             .Count("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, 0, Max)
             .Each("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, AutoConfirmedAssociation)
-            .Distinct("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, association => association.EssayId)
+            .DistinctEssays("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, association => association.EssayId)
             .Count("guest_essays", fact => fact.GuestEssays, 0, Max)
-            .Distinct("guest_essays", fact => fact.GuestEssays, id => id)
-            .Must("guest_class_created", "false", fact => !fact.GuestClassCreated)
-            .Must("guest_class_id", "null", fact => fact.GuestClassId is null);
+            .Distinct("guest_essays", fact => fact.GuestEssays)
+            .Must("guest_class_created", "false", fact => !fact.GuestClassCreated, SchemaKeywords.Constant(false))
+            .Must("guest_class_id", "null", fact => fact.GuestClassId is null, SchemaKeywords.Constant(null));
 
     public static Contract<EssayStudentAssociationUpdated> EssayStudentAssociationUpdated { get; } =
         new Contract<EssayStudentAssociationUpdated>()
             .Between("association_version", fact => fact.AssociationVersion, 2)
-            .Must("validation_method", "human", fact => fact.ValidationMethod == ValidationMethod.Human)
+            .Must(
+                "validation_method",
+                "human",
+                fact => fact.ValidationMethod == ValidationMethod.Human,
+                SchemaKeywords.Constant(WireEnum.Name(ValidationMethod.Human))
+            )
             .Text("validated_by", fact => fact.ValidatedBy, ContractLimits.Id);
 }

@@ -8,7 +8,7 @@ static class BatchContracts
         new Contract<BatchEssaysRegistered>()
             .Between("expected_essay_count", fact => fact.ExpectedEssayCount, 1, Max)
             .Must("essay_ids", "as many as expected", fact => fact.EssayIds is not { } ids || ids.Count == fact.ExpectedEssayCount)
-            .Distinct("essay_ids", fact => fact.EssayIds, id => id)
+            .Distinct("essay_ids", fact => fact.EssayIds)
             .Text("user_id", fact => fact.UserId, ContractLimits.Id)
             .Text("org_id", fact => fact.OrgId, ContractLimits.Id)
             .Object("student_prompt_ref", fact => fact.StudentPromptRef);
@@ -19,7 +19,8 @@ static class BatchContracts
     public static Contract<BatchContentProvisioningCompleted> BatchContentProvisioningCompleted { get; } =
         new Contract<BatchContentProvisioningCompleted>()
             .Between("expected_count", fact => fact.ExpectedCount, 1, Max)
-            .Must("provisioned_count", "0..expected", fact => fact.ProvisionedCount >= 0 && fact.ProvisionedCount <= fact.ExpectedCount)
+            .Must("provisioned_count", "at most as many as expected", fact => fact.ProvisionedCount <= fact.ExpectedCount)
+            .Between("provisioned_count", fact => fact.ProvisionedCount, 0, Max)
             .Text("user_id", fact => fact.UserId, ContractLimits.Id)
             .Must(
                 "essays_for_processing",
@@ -29,7 +30,7 @@ static class BatchContracts
             .Essays("essays_for_processing", fact => fact.EssaysForProcessing, 0)
             .Count("failed_uploads", fact => fact.FailedUploads, 0, Max)
             .Each("failed_uploads", fact => fact.FailedUploads, FailedUpload)
-            .Distinct("failed_uploads", fact => fact.FailedUploads, failure => failure.EssayId);
+            .DistinctEssays("failed_uploads", fact => fact.FailedUploads, failure => failure.EssayId);
 
     static Contract<FailedEssay> FailedEssay { get; } =
         new Contract<FailedEssay>()
@@ -42,20 +43,26 @@ static class BatchContracts
             .Must(
                 "error_categories",
                 "at least 0",
-                summary => summary.ErrorCategories is not { } counts || counts.Values.All(count => count >= 0)
+                summary => summary.ErrorCategories is not { } counts || counts.Values.All(count => count >= 0),
+                SchemaKeywords.Values(SchemaKeywords.Range(0, long.MaxValue))
             );
 
     public static Contract<BatchValidationErrors> BatchValidationErrors { get; } =
         new Contract<BatchValidationErrors>()
             .Count("failed_essays", fact => fact.FailedEssays, 0, Max)
             .Each("failed_essays", fact => fact.FailedEssays, FailedEssay)
-            .Distinct("failed_essays", fact => fact.FailedEssays, failure => failure.EssayId)
+            .DistinctEssays("failed_essays", fact => fact.FailedEssays, failure => failure.EssayId)
             .One("error_summary", fact => fact.ErrorSummary, ErrorSummary);
 
     public static Contract<BatchEssaysReady> BatchEssaysReady { get; } =
         new Contract<BatchEssaysReady>()
             .Essays("ready_essays", fact => fact.ReadyEssays, 1)
-            .Must("class_type", "REGULAR", fact => fact.ClassType == BatchKind.Regular)
+            .Must(
+                "class_type",
+                "REGULAR",
+                fact => fact.ClassType == BatchKind.Regular,
+                SchemaKeywords.Constant(WireEnum.Name(BatchKind.Regular))
+            )
             .Object("student_prompt_ref", fact => fact.StudentPromptRef);
 
     public static Contract<BatchStatusChanged> BatchStatusChanged { get; } =

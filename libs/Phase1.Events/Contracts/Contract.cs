@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Phase1.Events;
 
-/// <summary>The ranges, lengths and uniqueness of one payload, checked where it enters and where it leaves.</summary>
+/// <summary>The ranges, lengths and uniqueness of one payload, checked where it enters and where it leaves, and told by its JSON schema.</summary>
 sealed class Contract<T>
     where T : class
 {
@@ -20,46 +21,91 @@ sealed class Contract<T>
         return null;
     }
 
-    public Contract<T> Must(string field, string text, Func<T, bool> holds) =>
-        Add(field, text, value => holds(value) ? null : new Breach(field, text));
+    /// <summary>Writes the rules into the schema that the type alone has given.</summary>
+    public void Describe(JsonObject schema)
+    {
+        foreach (var rule in rules)
+            rule.Describe(schema["properties"]![rule.Field]!.AsObject());
+    }
+
+    /// <summary>A rule of its own.</summary>
+    /// <param name="field">The field's wire name.</param>
+    /// <param name="text">The rule in words.</param>
+    /// <param name="holds">The rule as a check.</param>
+    /// <param name="describe">The rule in a schema's keywords; null where there are none for it.</param>
+    public Contract<T> Must(string field, string text, Func<T, bool> holds, Action<JsonObject>? describe = null) =>
+        Add(field, text, value => holds(value) ? null : new Breach(field, text), describe ?? SchemaKeywords.Words(text));
 
     public Contract<T> Between(string field, Func<T, long?> get, long least, long most = long.MaxValue) =>
         Must(
             field,
             most == long.MaxValue ? $"at least {least}" : $"{least}..{most}",
-            value => get(value) is not { } number || (number >= least && number <= most)
+            value => get(value) is not { } number || (number >= least && number <= most),
+            SchemaKeywords.Range(least, most)
         );
 
     public Contract<T> Confidence(string field, Func<T, decimal?> get) =>
-        Must(field, "0..1", value => get(value) is not { } score || score is >= 0 and <= 1);
+        Must(field, "0..1", value => get(value) is not { } score || score is >= 0 and <= 1, SchemaKeywords.Range(0, 1));
 
     // PostgreSQL keeps no U+0000 in a text.
     public Contract<T> Text(string field, Func<T, string?> get, int longest, int shortest = 1) =>
         Must(
             field,
             $"{shortest}..{longest} characters",
-            value => get(value) is not { } text || (text.Length >= shortest && text.Length <= longest && !text.Contains('\0'))
+            value => get(value) is not { } text || (text.Length >= shortest && text.Length <= longest && !text.Contains('\0')),
+            SchemaKeywords.Length(shortest, longest)
         );
 
     public Contract<T> FileName(string field, Func<T, string?> get) => Text(field, get, ContractLimits.FileName, 0);
 
     public Contract<T> StorageId(string field, Func<T, string?> get) =>
-        Must(field, "1..255 of A-Z a-z 0-9 . _ : / -", value => get(value) is not { } id || ContractLimits.IsStorageId(id));
+        Must(
+            field,
+            "1..255 of A-Z a-z 0-9 . _ : / -",
+            value => get(value) is not { } id || ContractLimits.IsStorageId(id),
+            ContractLimits.DescribeStorageId
+        );
 
     public Contract<T> Object(string field, Func<T, JsonElement?> get) =>
-        Must(field, "an object", value => get(value) is not { } element || element.ValueKind == JsonValueKind.Object);
+        Must(
+            field,
+            "an object",
+            value => get(value) is not { } element || element.ValueKind == JsonValueKind.Object,
+            SchemaKeywords.IsObject
+        );
 
     public Contract<T> Count<TItem>(string field, Func<T, IReadOnlyCollection<TItem>?> get, int least, int most) =>
-        Must(field, $"{least}..{most} entries", value => get(value) is not { } items || (items.Count >= least && items.Count <= most));
+        Must(
+            field,
+            $"{least}..{most} entries",
+            value => get(value) is not { } items || (items.Count >= least && items.Count <= most),
+            SchemaKeywords.Entries(least, most)
+        );
 
-    public Contract<T> Distinct<TItem, TKey>(string field, Func<T, IReadOnlyCollection<TItem>?> get, Func<TItem, TKey> key) =>
-        Must(field, "distinct", value => get(value) is not { Count: > 1 } items || items.DistinctBy(key).Count() == items.Count);
+    public Contract<T> Distinct<TItem>(string field, Func<T, IReadOnlyCollection<TItem>?> get) =>
+        Must(
+            field,
+            "distinct",
+            value => get(value) is not { Count: > 1 } items || items.Distinct().Count() == items.Count,
+            SchemaKeywords.Unique
+        );
+
+    /// <summary>Entries that differ in the essay they are about.</summary>
+    public Contract<T> DistinctEssays<TItem>(string field, Func<T, IReadOnlyCollection<TItem>?> get, Func<TItem, Guid> essay) =>
+        Must(field, "distinct essay_id", value => get(value) is not { Count: > 1 } items || items.DistinctBy(essay).Count() == items.Count);
 
     public Contract<T> One<TPart>(string field, Func<T, TPart?> get, Contract<TPart> contract)
-        where TPart : class => Add(field, "see there", value => get(value) is { } part ? contract.Find(part)?.Under(field) : null);
+        where TPart : class =>
+        Add(field, "see there", value => get(value) is { } part ? contract.Find(part)?.Under(field) : null, contract.Describe);
 
     public Contract<T> Each<TItem>(string field, Func<T, IReadOnlyList<TItem>?> get, Contract<TItem> contract)
-        where TItem : class => Add(field, "each: see there", value => get(value) is { } items ? FindIn(field, items, contract) : null);
+        where TItem : class =>
+        Add(
+            field,
+            "each: see there",
+            value => get(value) is { } items ? FindIn(field, items, contract) : null,
+            SchemaKeywords.Items(contract.Describe)
+        );
 
     static Breach? FindIn<TItem>(string field, IReadOnlyList<TItem> items, Contract<TItem> contract)
         where TItem : class
@@ -74,9 +120,9 @@ sealed class Contract<T>
         return null;
     }
 
-    Contract<T> Add(string field, string text, Func<T, Breach?> find)
+    Contract<T> Add(string field, string text, Func<T, Breach?> find, Action<JsonObject> describe)
     {
-        rules.Add(new Rule<T>(field, text, find));
+        rules.Add(new Rule<T>(field, text, find, describe));
         return this;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json.Nodes;
 
 namespace Phase1.Events;
 
@@ -15,6 +16,13 @@ static class ContractLimits
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-"
     );
     static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
+    /// <summary>The schema's words for <see cref="IsStorageId"/>.</summary>
+    public static Action<JsonObject> DescribeStorageId { get; } =
+        SchemaKeywords.Length(1, Id) + SchemaKeywords.Pattern("^[A-Za-z0-9._:/-]+$");
+
+    /// <summary>The schema's words for <see cref="IsMd5"/>.</summary>
+    public static Action<JsonObject> DescribeMd5 { get; } = SchemaKeywords.Pattern("^[0-9A-Fa-f]{32}$");
 
     public static bool IsStorageId(string text) => text.Length is > 0 and <= Id && !text.AsSpan().ContainsAnyExcept(StorageIdCharacters);
 

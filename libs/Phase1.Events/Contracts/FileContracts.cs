@@ -8,7 +8,12 @@ static class FileContracts
             .StorageId("raw_file_storage_id", fact => fact.RawFileStorageId)
             .StorageId("text_storage_id", fact => fact.TextStorageId)
             .Between("file_size_bytes", fact => fact.FileSizeBytes, 0)
-            .Must("content_md5_hash", "32 hexadecimal digits", fact => fact.ContentMd5Hash is not { } hash || ContractLimits.IsMd5(hash));
+            .Must(
+                "content_md5_hash",
+                "32 hexadecimal digits",
+                fact => fact.ContentMd5Hash is not { } hash || ContractLimits.IsMd5(hash),
+                ContractLimits.DescribeMd5
+            );
 
     public static Contract<EssayValidationFailed> EssayValidationFailed { get; } =
         new Contract<EssayValidationFailed>()
@@ -19,7 +24,8 @@ static class FileContracts
                 fact =>
                     fact.RawFileStorageId is not { } id
                     || id == Events.EssayValidationFailed.StorageFailed
-                    || ContractLimits.IsStorageId(id)
+                    || ContractLimits.IsStorageId(id),
+                ContractLimits.DescribeStorageId
             )
             .One("validation_error_detail", fact => fact.ValidationErrorDetail, SharedContracts.ErrorDetail)
             .Between("file_size_bytes", fact => fact.FileSizeBytes, 0);

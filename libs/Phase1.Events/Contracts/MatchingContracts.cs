@@ -16,7 +16,8 @@ static class MatchingContracts
             .Must(
                 "match_reasons",
                 "codes",
-                suggestion => suggestion.MatchReasons is not { } codes || codes.All(ReasonCodesConverter.IsCode)
+                suggestion => suggestion.MatchReasons is not { } codes || codes.All(ReasonCodesConverter.IsCode),
+                SchemaKeywords.Items(ReasonCodesConverter.DescribeCode)
             );
 
     static Contract<MatchResult> MatchResult { get; } =
@@ -38,6 +39,6 @@ static class MatchingContracts
         new Contract<BatchAuthorMatchesSuggested>()
             .Count("match_results", fact => fact.MatchResults, 0, EnvelopeLimits.MaxEssays)
             .Each("match_results", fact => fact.MatchResults, MatchResult)
-            .Distinct("match_results", fact => fact.MatchResults, result => result.EssayId)
+            .DistinctEssays("match_results", fact => fact.MatchResults, result => result.EssayId)
             .One("processing_summary", fact => fact.ProcessingSummary, ProcessingSummary);
 }

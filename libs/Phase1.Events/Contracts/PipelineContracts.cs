@@ -4,6 +4,14 @@ static class PipelineContracts
 {
     const int Max = EnvelopeLimits.MaxEssays;
 
+    static readonly BatchStatus[] RunEnds =
+    [
+        BatchStatus.CompletedSuccessfully,
+        BatchStatus.CompletedWithFailures,
+        BatchStatus.FailedCritically,
+        BatchStatus.Cancelled,
+    ];
+
     public static Contract<RequestPipeline> RequestPipeline { get; } =
         new Contract<RequestPipeline>()
             .Text("requested_pipeline", command => command.RequestedPipeline, ContractLimits.Code)
@@ -26,19 +34,17 @@ static class PipelineContracts
         new Contract<BatchPhaseCompleted>()
             .Essays("processed_essays", fact => fact.ProcessedEssays, 0)
             .Count("failed_essay_ids", fact => fact.FailedEssayIds, 0, Max)
-            .Distinct("failed_essay_ids", fact => fact.FailedEssayIds, id => id);
+            .Distinct("failed_essay_ids", fact => fact.FailedEssayIds);
 
     public static Contract<BatchPipelineCompleted> BatchPipelineCompleted { get; } =
         new Contract<BatchPipelineCompleted>()
-            .Distinct("completed_phases", fact => fact.CompletedPhases, phase => phase)
-            .Must("final_status", "a status a run ends in", fact => EndsARun(fact.FinalStatus))
+            .Distinct("completed_phases", fact => fact.CompletedPhases)
+            .Must(
+                "final_status",
+                "a status a run ends in",
+                fact => RunEnds.Contains(fact.FinalStatus),
+                SchemaKeywords.OneOf(RunEnds.Select(WireEnum.Name))
+            )
             .Between("successful_essay_count", fact => fact.SuccessfulEssayCount, 0, Max)
             .Between("failed_essay_count", fact => fact.FailedEssayCount, 0, Max);
-
-    static bool EndsARun(BatchStatus status) =>
-        status
-            is BatchStatus.CompletedSuccessfully
-                or BatchStatus.CompletedWithFailures
-                or BatchStatus.FailedCritically
-                or BatchStatus.Cancelled;
 }

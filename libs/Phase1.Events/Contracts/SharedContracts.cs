@@ -18,5 +18,8 @@ static class SharedContracts
     /// <summary>A list of essays in which none stands twice.</summary>
     public static Contract<T> Essays<T>(this Contract<T> contract, string field, Func<T, IReadOnlyList<EssayRef>?> get, int least)
         where T : class =>
-        contract.Count(field, get, least, EnvelopeLimits.MaxEssays).Each(field, get, EssayRef).Distinct(field, get, essay => essay.EssayId);
+        contract
+            .Count(field, get, least, EnvelopeLimits.MaxEssays)
+            .Each(field, get, EssayRef)
+            .DistinctEssays(field, get, essay => essay.EssayId);
 }

@@ -33,6 +33,9 @@ public static class ViolationCodes
     /// <summary>The envelope's event type is not the topic it arrived on.</summary>
     public const string EventTypeMismatch = "EVENT_TYPE_MISMATCH";
 
+    /// <summary>The record's key is absent, or not that of its batch, class or teacher.</summary>
+    public const string KeyMismatch = "KEY_MISMATCH";
+
     /// <summary>More bytes than any valid record has.</summary>
     public const string RecordTooLarge = "RECORD_TOO_LARGE";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace Phase1.Events;
@@ -26,6 +27,16 @@ static class EnvelopeCheck
             throw new ContractViolationException(ViolationCodes.InvalidValue, "schema_version: at least 1");
         if (header.SourceService.Length is 0 or > LongestSource)
             throw BadSource();
+    }
+
+    /// <summary>Writes what is checked of the envelope's own fields into their schemas.</summary>
+    public static void Describe(JsonObject fields, string topic)
+    {
+        SchemaKeywords.Constant(topic)(fields["event_type"]!.AsObject());
+        SchemaKeywords.Length(1, LongestSource)(fields["source_service"]!.AsObject());
+        SchemaKeywords.Range(1, EventEnvelope.CurrentSchemaVersion)(fields["schema_version"]!.AsObject());
+        // The serializer does not know that a generic property may not be null.
+        fields["data"]!["type"] = "object";
     }
 
     public static ContractViolationException BadSource() =>

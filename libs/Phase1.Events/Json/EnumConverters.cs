@@ -6,11 +6,17 @@ namespace Phase1.Events;
 interface IWireNaming
 {
     JsonNamingPolicy Naming { get; }
+
+    IReadOnlyList<string> Names { get; }
 }
 
-abstract class WireEnumConverter<T> : JsonConverter<T>
+abstract class WireEnumConverter<T> : JsonConverter<T>, IWireNaming
     where T : struct, Enum
 {
+    public abstract JsonNamingPolicy Naming { get; }
+
+    public IReadOnlyList<string> Names => WireNames<T>.All;
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -24,14 +30,14 @@ abstract class WireEnumConverter<T> : JsonConverter<T>
         writer.WriteStringValue(WireNames<T>.Name(value) ?? throw ValueRefusedException.Invalid($"no {typeof(T).Name}"));
 }
 
-sealed class SnakeCaseEnum<T> : WireEnumConverter<T>, IWireNaming
+sealed class SnakeCaseEnum<T> : WireEnumConverter<T>
     where T : struct, Enum
 {
-    public JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseLower;
+    public override JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseLower;
 }
 
-sealed class UpperCaseEnum<T> : WireEnumConverter<T>, IWireNaming
+sealed class UpperCaseEnum<T> : WireEnumConverter<T>
     where T : struct, Enum
 {
-    public JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseUpper;
+    public override JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseUpper;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
@@ -32,6 +33,9 @@ sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
             writer.WriteStringValue(code);
         writer.WriteEndArray();
     }
+
+    /// <summary>What we write; a text that is none is left out when it is read.</summary>
+    public static Action<JsonObject> DescribeCode { get; } = SchemaKeywords.Length(1, MaxLength) + SchemaKeywords.Pattern("^[a-z0-9_]+$");
 
     public static bool IsCode(string text) => text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExcept(CodeCharacters);
 }

@@ -8,7 +8,7 @@ namespace Phase1.Unit.Tests.Events;
 
 public sealed class GoldenTests
 {
-    static string Folder { get; } = Path.Combine(Source(), "golden");
+    internal static string Folder { get; } = Path.Combine(Source(), "golden");
 
     public static TheoryData<string> EveryTopic => [.. Topics.All];
 

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Phase1.Events;
+
+/// <summary>Says in a schema what our converters read and write, which the exporter cannot know.</summary>
+static class WireTypes
+{
+    static readonly string[] MetadataKeys =
+    [
+        EventMetadata.PartitionKey,
+        EventMetadata.BatchId,
+        EventMetadata.UserId,
+        EventMetadata.OrgId,
+        EventMetadata.CausationId,
+        EventMetadata.TraceParent,
+        EventMetadata.TraceState,
+    ];
+
+    public static JsonNode Describe(JsonSchemaExporterContext context, JsonNode exported)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        var nullable = type != context.TypeInfo.Type || context.PropertyInfo is { IsGetNullable: true };
+        if (context.TypeInfo.Options.GetTypeInfo(type).Converter is IWireNaming names)
+            return Choice(names.Names, nullable);
+        if (type == typeof(Guid))
+            return Typed("string", nullable, "uuid");
+        if (type == typeof(DateTimeOffset))
+            return Typed("string", nullable, "date-time");
+        if (type == typeof(decimal))
+            return Typed("number", nullable);
+        if (type == typeof(IReadOnlyList<StudentSuggestion>))
+            return List(context.TypeInfo.Options.GetTypeInfo(typeof(StudentSuggestion)).GetJsonSchemaAsNode(EventSchemas.Exporting));
+        if (type == typeof(IReadOnlyList<decimal>))
+            return List(Score());
+        if (type == typeof(IReadOnlyList<string>))
+            return List(Typed("string", nullable: false));
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return Metadata(nullable);
+        if (type == typeof(JsonElement))
+            return nullable ? Anything() : new JsonObject();
+        if (type == typeof(IReadOnlyDictionary<Guid, long>))
+            exported["propertyNames"] = new JsonObject { ["format"] = "uuid" };
+        // The exporter is silent about entries that one of our converters reads.
+        if (context.TypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } entry } && exported["items"] is null)
+            exported["items"] = context.TypeInfo.Options.GetTypeInfo(entry).GetJsonSchemaAsNode(EventSchemas.Exporting);
+        return exported;
+    }
+
+    static JsonObject Typed(string name, bool nullable, string? format = null)
+    {
+        var schema = new JsonObject { ["type"] = nullable ? new JsonArray(name, "null") : name };
+        if (format is not null)
+            schema["format"] = format;
+        return schema;
+    }
+
+    static JsonObject Choice(IReadOnlyList<string> names, bool nullable)
+    {
+        var schema = Typed("string", nullable);
+        JsonNode?[] values = [.. names.Select(name => JsonValue.Create(name))];
+        schema["enum"] = new JsonArray(nullable ? [.. values, null] : values);
+        return schema;
+    }
+
+    static JsonObject List(JsonNode items) => new() { ["type"] = "array", ["items"] = items };
+
+    static JsonObject Score()
+    {
+        var schema = Typed("number", nullable: false);
+        SchemaKeywords.Range(0, 1)(schema);
+        return schema;
+    }
+
+    static JsonObject Metadata(bool nullable)
+    {
+        var schema = Typed("object", nullable);
+        schema["properties"] = new JsonObject(
+            MetadataKeys.Select(key => KeyValuePair.Create(key, (JsonNode?)Typed("string", nullable: false)))
+        );
+        schema["additionalProperties"] = Typed("string", nullable: false);
+        return schema;
+    }
+
+    // Which of the two it must be is for a rule of the contract to say.
+    static JsonObject Anything() => new() { ["type"] = new JsonArray("object", "array", "string", "number", "boolean", "null") };
+}
