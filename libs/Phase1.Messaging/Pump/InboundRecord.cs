@@ -26,7 +26,7 @@ sealed class InboundRecord
     public IFact Data => Envelope!.Value.Data;
 
     /// <summary>Records of one key keep their order, also behind a failing one.</summary>
-    public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Record.Key ?? "";
+    public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Storable(Record.Key ?? "");
 
     public Guid? BatchId => (Envelope?.Data as IBatchFact)?.BatchId;
 
@@ -40,6 +40,18 @@ sealed class InboundRecord
     }
 
     public DispatchedMessage ToMessage() => new(EventId, Cause, Data, Envelope!.Value.Header.EventTimestamp);
+
+    /// <summary>
+    /// A record as it comes off the log. Under a key that is not its own it would stand in another batch's row, behind and before the wrong
+    /// records; an operator may still redrive it, then it goes under its own.
+    /// </summary>
+    public static InboundRecord Receive(LogRecord record, string topicPrefix)
+    {
+        var read = Read(record, topicPrefix);
+        return read.Envelope is not { Data: var fact } || IsKey(record.Key, fact.PartitionKey)
+            ? read
+            : new(record, null, new(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null));
+    }
 
     public static InboundRecord Read(LogRecord record, string topicPrefix)
     {
@@ -56,6 +68,11 @@ sealed class InboundRecord
             return new(record, null, Failure.Of(violation));
         }
     }
+
+    static bool IsKey(string? key, string own) =>
+        key == own || (Guid.TryParse(key, out var id) && Guid.TryParse(own, out var ownId) && id == ownId);
+
+    static string Storable(string key) => key.Replace('\0', '\uFFFD');
 
     static string? Of(EventEnvelope header, string key) => header.Metadata?.GetValueOrDefault(key);
 }

@@ -66,7 +66,7 @@ sealed partial class PumpLane(
         {
             try
             {
-                var records = polled.Select(record => InboundRecord.Read(record, options.TopicPrefix)).ToList();
+                var records = polled.Select(record => InboundRecord.Receive(record, options.TopicPrefix)).ToList();
                 await processor.ProcessAsync(records, part => fence.CheckFor(part.Select(r => r.Record.Partition)), stoppingToken);
                 return;
             }

@@ -25,6 +25,7 @@ sealed class EssayContentProvisionedConsumer(
 
     async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayContentProvisioned content, CancellationToken cancellationToken)
     {
+        FileOwner.Verify(tracker, work.Cause);
         var book = await books.OpenAsync(tracker, cancellationToken);
         var outcome = await intake.TakeAsync(book, content, work.Cause, cancellationToken);
         await completion.RecordWhenTrueAsync(book, work.Cause, cancellationToken);

@@ -25,6 +25,7 @@ sealed class EssayValidationFailedConsumer(
 
     async Task<RecordOutcome> TakeAsync(BatchTracker tracker, EssayValidationFailed failed, CancellationToken cancellationToken)
     {
+        FileOwner.Verify(tracker, work.Cause);
         var book = await books.OpenAsync(tracker, cancellationToken);
         var outcome = await intake.TakeAsync(book, failed, cancellationToken);
         await completion.RecordWhenTrueAsync(book, work.Cause, cancellationToken);

@@ -5,7 +5,13 @@ using Phase1.Messaging;
 namespace Phase1.EssayLifecycle.Slots;
 
 /// <summary>Keeps the facts of files that came before their batch, and applies them, in arrival order, when it is registered.</summary>
-sealed class PendingContents(EssayDbContext db, ContentIntake intake, UnitOfWork work, TimeProvider clock)
+sealed partial class PendingContents(
+    EssayDbContext db,
+    ContentIntake intake,
+    UnitOfWork work,
+    TimeProvider clock,
+    ILogger<PendingContents> logger
+)
 {
     public Task<RecordOutcome> KeepAsync(EssayContentProvisioned content, CancellationToken cancellationToken) =>
         KeepAsync(content, content.FileUploadId, PendingContent.Content, cancellationToken);
@@ -27,12 +33,20 @@ sealed class PendingContents(EssayDbContext db, ContentIntake intake, UnitOfWork
         await db.PendingContent.Where(pending => pending.BatchId == book.Tracker.BatchId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    async ValueTask<RecordOutcome> ApplyAsync(SlotBook book, PendingContent pending, CancellationToken cancellationToken)
+    // A file of somebody else is not the registration's fault: it is a dead letter of its own, and the batch goes on.
+    async Task ApplyAsync(SlotBook book, PendingContent pending, CancellationToken cancellationToken)
     {
-        if (pending.Kind == PendingContent.Failure)
-            return await intake.TakeAsync(book, WaitingFact.Read<EssayValidationFailed>(pending.Envelope).Fact, cancellationToken);
-        var waiting = WaitingFact.Read<EssayContentProvisioned>(pending.Envelope);
-        return await intake.TakeAsync(book, waiting.Fact, waiting.Cause, cancellationToken);
+        var waiting = WaitingFact.Read<IBatchFact>(pending.Envelope);
+        if (FileOwner.FindViolation(book.Tracker, waiting.Cause) is { } violation)
+        {
+            LogForeign(logger, pending.BatchId, violation.ReasonCode, violation.Reason);
+            await work.GiveUpAsync(pending.Envelope, violation.ReasonCode, violation.Reason, pending.ReceivedAt, cancellationToken);
+            return;
+        }
+        if (waiting.Fact is EssayContentProvisioned content)
+            await intake.TakeAsync(book, content, waiting.Cause, cancellationToken);
+        else
+            await intake.TakeAsync(book, (EssayValidationFailed)waiting.Fact, cancellationToken);
     }
 
     async Task<RecordOutcome> KeepAsync(IBatchFact fact, Guid fileUploadId, string kind, CancellationToken cancellationToken)
@@ -48,4 +62,7 @@ sealed class PendingContents(EssayDbContext db, ContentIntake intake, UnitOfWork
         );
         return rows == 0 ? RecordOutcome.Duplicate : RecordOutcome.Parked;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A waiting file is not the owner's of batch {BatchId} and is given up: {ReasonCode}, {Reason}")]
+    static partial void LogForeign(ILogger logger, Guid batchId, string reasonCode, string reason);
 }

@@ -37,6 +37,14 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
         return last;
     }
 
+    /// <summary>The same in the name of some other teacher, or of none.</summary>
+    public async Task<Guid> FeedInTheNameOfAsync(string? teacher, BatchFacts batch, IFact fact)
+    {
+        var id = await _service.FeedAsync(fact, new EventCause(batch.CorrelationId, UserId: teacher));
+        await _service.DrainAsync();
+        return id;
+    }
+
     /// <summary>A batch that has all its texts, and waits for their authors.</summary>
     public async Task<BatchFacts> CompleteAsync(int texts)
     {

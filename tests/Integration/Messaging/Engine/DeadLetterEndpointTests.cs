@@ -77,6 +77,20 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_record_under_a_foreign_key_goes_under_its_own_when_it_is_redriven()
+    {
+        await StartAsync();
+        var eventId = Facts.NewId();
+        await _world.FeedAsync(Envelopes.Of(Facts.Upload(Facts.NewId()), eventId) with { Key = "foreign" });
+        await _world.DrainAsync(Token);
+        var id = await _world.ScalarAsync<Guid>("select id from dead_letters where reason_code = 'KEY_MISMATCH'");
+
+        (await PostAsync($"{id}/redrive", new { })).ShouldBe(HttpStatusCode.Accepted);
+
+        await Eventually.BecomesTrueAsync(async () => await _world.CountAsync("effects where event_id = $1", eventId) == 1, Token);
+    }
+
+    [Fact]
     public async Task An_event_that_the_log_refused_goes_to_the_log_again_when_it_is_redriven()
     {
         await StartAsync();

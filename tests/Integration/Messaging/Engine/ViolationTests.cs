@@ -74,6 +74,29 @@ public sealed class ViolationTests
         (await world.ColumnAsync<Guid>("select event_id from effects")).ShouldBe([ids[1]]);
     }
 
+    [Fact]
+    public async Task A_record_under_a_foreign_key_is_refused_whatever_the_case_of_its_own()
+    {
+        await using var world = await EngineWorld.CreateAsync("foreignkey");
+        var batch = Facts.NewId();
+        var records = Enumerable.Range(0, 3).Select(_ => (Id: Facts.NewId(), Fact: Facts.Upload(batch))).ToList();
+        var (own, upper, foreign) = (Record(records[0]), Record(records[1]), Record(records[2]));
+        await world.FeedAsync(own, upper with { Key = upper.Key.ToUpperInvariant() }, foreign with { Key = Facts.NewId().ToString() });
+
+        await world.StartAsync();
+        await world.DrainAsync(Token);
+
+        (await world.ColumnAsync<Guid>("select event_id from effects")).ShouldBe([records[0].Id, records[1].Id], ignoreOrder: true);
+        (await world.ScalarAsync<string>("select reason_code from dead_letters")).ShouldBe(ViolationCodes.KeyMismatch);
+
+        // Its producer puts it right; that it was refused once does not make it a duplicate.
+        await world.FeedAsync(foreign);
+        await world.DrainAsync(Token);
+        (await world.CountAsync("effects")).ShouldBe(3);
+
+        static OutgoingRecord Record((Guid Id, EssayContentProvisioned Fact) of) => Envelopes.Of(of.Fact, of.Id);
+    }
+
     static IEnumerable<(string Name, string Code, byte[] Body)> Corpus(Guid batch)
     {
         var valid = Encoding.UTF8.GetString(Envelopes.Of(Facts.Upload(batch), Facts.NewId()).Body.Span);
