@@ -25,6 +25,14 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         Func<int, TestStudent, string>? text = null
     )
     {
+        var made = await RegisterBatchAsync(kind, course, essays);
+        await UploadAsync(made, [.. made.Students.Select((student, i) => text?.Invoke(i, student) ?? TextBy(student))]);
+        return made;
+    }
+
+    /// <summary>Teacher, class with pupils (REGULAR only) and batch; its texts are still to come.</summary>
+    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays)
+    {
         var teacher = $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
         var classId = kind == BatchKind.Regular ? await CreateClassAsync(teacher, course) : (Guid?)null;
         var students = new List<TestStudent>();
@@ -34,9 +42,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
             students.Add(classId is { } id ? await CreateStudentAsync(teacher, id, student) : student);
         }
         var batch = await RegisterAsync(teacher, course, essays, classId);
-        var made = new TestBatch(batch.Id, batch.CorrelationId, kind, course, teacher, classId, students);
-        await UploadAsync(made, [.. students.Select((student, i) => text?.Invoke(i, student) ?? TextBy(student))]);
-        return made;
+        return new TestBatch(batch.Id, batch.CorrelationId, kind, course, teacher, classId, students);
     }
 
     /// <summary>A text that begins as an exam does: name and date.</summary>
