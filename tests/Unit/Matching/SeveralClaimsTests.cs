@@ -29,11 +29,14 @@ public sealed class SeveralClaimsTests
     [Fact]
     public void The_same_kind_of_evidence_twice_is_named_once()
     {
-        essay.AddName([Name(0, "0.95")]);
-        essay.AddName([Name(0, "0.95")]);
-        essay.AddEmail([Email(0, "0.88")]);
+        for (var i = 0; i < 2; i++)
+        {
+            essay.AddName([Name(0, "0.95")]);
+            essay.AddEmail([Email(0, "0.88")]);
+            essay.AddFileName([Name(0, "0.55", EvidenceKind.FileName)]);
+        }
 
-        Reasons().ShouldBe(["name_exact", "email_fuzzy"]);
+        Reasons().ShouldBe(["name_exact", "email_fuzzy", "file_name"]);
     }
 
     [Theory]
@@ -102,8 +105,8 @@ public sealed class SeveralClaimsTests
         return new EssayDecision(essay).Suggestions()[0].MatchReasons;
     }
 
-    NameClaim Name(int pupil, string confidence) =>
-        new(three.Entries[pupil], new Evidence(EvidenceKind.NameExact, decimal.Parse(confidence), MayConfirm: true));
+    NameClaim Name(int pupil, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
+        new(three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
 
     EmailClaim Email(int pupil, string confidence, EvidenceKind kind = EvidenceKind.EmailFuzzy) =>
         new(three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
