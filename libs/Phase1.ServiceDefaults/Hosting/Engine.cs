@@ -26,6 +26,7 @@ static class Engine
         {
             EngineLog.Add(services, configuration, settings);
         }
+        services.AddSingleton<IdempotencyAdmission>();
         services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         services.AddSingleton<IReadinessCheck, SchemaCheck>();
         services.AddSingleton<IReadinessCheck, LogCheck>();

@@ -10,14 +10,16 @@ namespace Phase1.ServiceDefaults;
 /// all; the answer, which exists only after that commit, is filled in right behind it. A crash in between leaves the row without an answer:
 /// a repetition is then told that the work is done (409) and never does it twice. Requests of one key wait for each other.
 /// </summary>
-sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource database, TimeProvider clock)
+sealed class IdempotencyMiddleware(
+    RequestDelegate next,
+    NpgsqlDataSource database,
+    IdempotencyAdmission admission,
+    TimeProvider clock
+)
 {
     const int MaxKeyLength = 100;
 
     static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
-    // Beside the connection that locks the key a request needs one for its effect. Were all of them taken by locks, none could go on.
-    readonly SemaphoreSlim _admission = new(new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize / 2);
 
     public async Task InvokeAsync(HttpContext context, DbContext model)
     {
@@ -31,16 +33,8 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
             return;
         }
         var hash = await RequestHash.OfAsync(context);
-        await _admission.WaitAsync(context.RequestAborted);
-        StoredAnswer answer;
-        try
-        {
-            answer = await AnswerAsync(context, model, key, hash);
-        }
-        finally
-        {
-            _admission.Release();
-        }
+        // Written when place and connection are free again: the caller may read slowly.
+        var answer = await AnswerAsync(context, model, key, hash);
         await answer.WriteAsync(context);
     }
 
@@ -48,6 +42,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
     {
         var caller = Caller.Of(context.User);
         var user = caller.UserIdOrNull ?? caller.ServiceId;
+        using var place = await admission.EnterAsync(context.RequestAborted);
         await using var ledger = await OpenAsync(user, key, context.RequestAborted);
         var earlier = await ledger.FindAsync(context.RequestAborted);
         if (earlier is not null && earlier.ExpiresAt > clock.GetUtcNow())

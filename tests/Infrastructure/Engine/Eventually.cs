@@ -3,7 +3,7 @@ namespace Phase1.Tests.Infrastructure.Engine;
 /// <summary>Waits for what another thread or process brings about: asks often, gives up late.</summary>
 public static class Eventually
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken) =>
         BecomesTrueAsync(condition, Patience, cancellationToken);

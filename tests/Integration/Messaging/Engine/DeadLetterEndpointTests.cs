@@ -19,6 +19,7 @@ namespace Phase1.Integration.Tests.Messaging.Engine;
 [Trait("Scenario", "S-709")]
 public sealed class DeadLetterEndpointTests : IAsyncDisposable
 {
+    readonly ManualTimeProvider _clock = new(Facts.Instant);
     EngineWorld _world = null!;
     WebApplication _web = null!;
     HttpClient _client = null!;
@@ -87,7 +88,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
 
         (await PostAsync($"{id}/redrive", new { })).ShouldBe(HttpStatusCode.Accepted);
 
-        await Eventually.BecomesTrueAsync(async () => await _world.CountAsync("effects where event_id = $1", eventId) == 1, Token);
+        await _clock.FlowUntilAsync(async () => await _world.CountAsync("effects where event_id = $1", eventId) == 1, Token);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
     async Task StartAsync()
     {
         _world = await EngineWorld.CreateAsync("deadletters");
-        var setup = new EngineSetup();
+        var setup = new EngineSetup { Clock = _clock };
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Next()}");
