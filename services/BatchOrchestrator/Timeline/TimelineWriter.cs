@@ -70,13 +70,16 @@ sealed partial class TimelineWriter(
     {
         try
         {
+            var topic = record.Topic[options.TopicPrefix.Length..];
             var header = EnvelopeSerializer.ReadHeader(record.Body.Span);
-            return IdOf(header, EventMetadata.BatchId) is { } batchId
+            // Our own records name their batch in the header; for another producer's the payload is read.
+            var batch = IdOf(header, EventMetadata.BatchId) ?? (EnvelopeSerializer.Read(record.Body, topic).Data as IBatchFact)?.BatchId;
+            return batch is { } batchId
                 ? new()
                 {
                     EventId = header.EventId,
                     BatchId = batchId,
-                    Topic = record.Topic[options.TopicPrefix.Length..],
+                    Topic = topic,
                     SourceService = header.SourceService,
                     CorrelationId = header.CorrelationId,
                     CausationId = IdOf(header, EventMetadata.CausationId),

@@ -9,7 +9,7 @@ namespace Phase1.EndToEnd.Tests.Outages;
 
 /// <summary>The broker goes and comes back while batches are on their way: work goes on where it can, and everything arrives once.</summary>
 [Trait("Scenario", "S-701")]
-[Collection(nameof(Alone))]
+[Collection(nameof(OneOutageAtATime))]
 public sealed class BrokerOutageTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ namespace Phase1.EndToEnd.Tests.Outages;
 
 /// <summary>A worker that stands still past its session is replaced, and what it does when it goes on is refused.</summary>
 [Trait("Scenario", "S-703")]
-[Collection(nameof(Alone))]
+[Collection(nameof(OneOutageAtATime))]
 public sealed class FrozenConsumerTests
 {
     const int Freezes = 3;

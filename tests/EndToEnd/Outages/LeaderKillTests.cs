@@ -5,7 +5,7 @@ namespace Phase1.EndToEnd.Tests.Outages;
 
 /// <summary>Three brokers, every partition on all of them, two needed for an acknowledgement: any one may die.</summary>
 [Trait("Scenario", "S-701")]
-[Collection(nameof(Alone))]
+[Collection(nameof(OneOutageAtATime))]
 public sealed class LeaderKillTests
 {
     const int Kills = 3;

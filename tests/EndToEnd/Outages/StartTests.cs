@@ -6,7 +6,7 @@ using Phase1.Tests.Infrastructure.Processes;
 namespace Phase1.EndToEnd.Tests.Outages;
 
 /// <summary>A service whose broker is not there yet waits and says so; one that the broker refuses ends and says why.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(OneOutageAtATime))]
 public sealed class StartTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
