@@ -40,8 +40,9 @@ sealed record Account(
         {
             findings.AddRange(await DealtWithAsync(suite, subscription, log, cancellationToken));
         }
-        findings.AddRange(batches.SelectMany(batch => Effects.Check(batch, [.. facts[batch.BatchId]], tables.Of(batch))));
-        var paths = batches.ToDictionary(batch => batch, batch => tables.Of(batch).History);
+        var held = batches.ToDictionary(batch => batch, tables.Of);
+        findings.AddRange(held.SelectMany(of => Effects.Check(of.Key, [.. facts[of.Key.BatchId]], of.Value)));
+        var paths = held.ToDictionary(of => of.Key, of => of.Value.History);
         var illegal = paths.Where(path => !path.Value.SequenceEqual(Statuses.LegalPath(path.Key.Kind))).ToList();
         return new(
             findings.Sum(finding => finding.Lost),

@@ -1,4 +1,3 @@
-using Npgsql;
 using Phase1.Demo.Client;
 using Phase1.Demo.Steps;
 using Phase1.Load.Suite;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Npgsql;
 using Phase1.Demo.Client;
 using Phase1.Demo.Steps;
 using Phase1.Load.Ledger;
@@ -22,12 +20,10 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
     // Each teacher has one batch under way.
     const int Teachers = 24;
 
-    static readonly Dictionary<string, string> Settings = new();
-
     internal async Task<PipelineFigures> RunAsync(CancellationToken cancellationToken)
     {
         await using var broker = kafka ? await KafkaBroker.StartPrivateAsync() : null;
-        await using var suite = await RunningSuite.StartAsync(new SuitePlan { Kafka = broker, Settings = Settings }, cancellationToken);
+        await using var suite = await RunningSuite.StartAsync(new SuitePlan { Kafka = broker }, cancellationToken);
         using var samples = new ClassSamples(Essays);
         await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);
         tell($"{Teachers} classes of {Essays} pupils are entered; {WarmUp} batches to warm up");
