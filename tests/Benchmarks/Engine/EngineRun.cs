@@ -15,8 +15,19 @@ namespace Phase1.Benchmarks.Engine;
 /// The real path: records on the log, through the unit of work and the state machine, into the outbox, by the relay back onto the log. The clock
 /// runs from the start of the engine until the last outgoing event stands on the log.
 /// </summary>
-sealed class EngineRun(string connectionString, int messages, int batches, int pollSize, int lanes)
+/// <param name="connectionString">The database of the service and of the log.</param>
+/// <param name="messages">How many records.</param>
+/// <param name="batches">How many batches they are of, in turns.</param>
+/// <param name="pollSize">How many records a transaction takes at most.</param>
+/// <param name="lanes">How many workers there are.</param>
+/// <param name="poison">
+/// Whether every tenth batch has a record that always fails, somewhere among its first ten; then nothing is waited for but what must not be held up:
+/// all records of the other batches, and those before the failing one.
+/// </param>
+sealed class EngineRun(string connectionString, int messages, int batches, int pollSize, int lanes, bool poison = false)
 {
+    const int SickBatches = 10;
+
     const string CountOutgoing =
         "select coalesce(sum(next_offset), 0)::bigint from log_partitions join log_topics using (topic_id) where name = $1";
 
@@ -30,9 +41,10 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
         await using var database = NpgsqlDataSource.Create(connectionString);
         await PrepareAsync(database);
         using var host = BuildHost();
+        var unharmed = Enumerable.Range(0, messages).Count(message => !IsPoisonOrBehind(message));
         var began = Stopwatch.GetTimestamp();
         await host.StartAsync();
-        while (await OutgoingAsync(database) < messages)
+        while (await OutgoingAsync(database) < unharmed)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
@@ -41,10 +53,20 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
         return messages / elapsed.TotalSeconds;
     }
 
+    bool IsPoisonOrBehind(int message) => poison && IsSick(message) && message / batches >= PoisonAt(message);
+
+    bool IsPoison(int message) => poison && IsSick(message) && message / batches == PoisonAt(message);
+
+    bool IsSick(int message) => message % batches % SickBatches == 0;
+
+    int PoisonAt(int message) => message % batches / SickBatches % 10;
+
     IHost BuildHost()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Of each record that is held a warning would tell, and MassTransit would; the services have that one be silent too.
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.AddFilter("MassTransit", LogLevel.None);
         builder.Services.AddPostgresLog(connectionString);
         builder.Services.AddPhase1Messaging<BenchContext>(
             connectionString,
@@ -90,7 +112,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
             {
                 BatchId = ids[i % batches],
                 FileUploadId = Guid.CreateVersion7(now),
-                UserId = "bench-teacher",
+                UserId = IsPoison(i) ? TallyMachine.PoisonedUser : "bench-teacher",
                 Timestamp = now,
             };
             var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, "bench", Guid.CreateVersion7(now));

@@ -3,9 +3,12 @@ using Phase1.Events;
 
 namespace Phase1.Benchmarks.Engine;
 
-/// <summary>One transition and one event out for every message in.</summary>
+/// <summary>One transition and one event out for every message in; poison it cannot take.</summary>
 sealed class TallyMachine : MassTransitStateMachine<Tally>
 {
+    /// <summary>Whose files are poison.</summary>
+    internal const string PoisonedUser = "bench-poison";
+
     public TallyMachine()
     {
         InstanceState(tally => tally.CurrentState);
@@ -22,6 +25,10 @@ sealed class TallyMachine : MassTransitStateMachine<Tally>
     {
         context.Saga.Files++;
         context.Saga.LastAt = context.Message.Timestamp;
+        if (context.Message.UserId == PoisonedUser)
+        {
+            throw new InvalidOperationException("poison");
+        }
     }
 
     static BatchStatusChanged Counted(BehaviorContext<Tally, BatchFileAdded> context) =>

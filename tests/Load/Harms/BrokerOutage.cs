@@ -2,16 +2,22 @@ using Phase1.Tests.Infrastructure.Kafka;
 
 namespace Phase1.Load.Harms;
 
-/// <summary>The broker is stopped, killed or paused, by turns, for some seconds.</summary>
+/// <summary>The broker is killed, paused or stopped, by turns: for some seconds, but stopped for a minute, as one that is upgraded.</summary>
 sealed class BrokerOutage(KafkaBroker broker, TimeProvider clock) : IHarm
 {
-    static readonly (string Breaks, string Mends)[] Ways = [("kill", "start"), ("pause", "resume"), ("stop", "start")];
+    static readonly (string Breaks, string Mends, int Shortest, int Longest)[] Ways =
+    [
+        ("kill", "start", 500, 4000),
+        ("pause", "resume", 500, 4000),
+        ("stop", "start", 60_000, 61_000),
+    ];
+
     int _next;
 
     public async Task<string> HappenAsync(Random random, CancellationToken cancellationToken)
     {
-        var (breaks, mends) = Ways[_next++ % Ways.Length];
-        var outage = TimeSpan.FromMilliseconds(random.Next(500, 4000));
+        var (breaks, mends, shortest, longest) = Ways[_next++ % Ways.Length];
+        var outage = TimeSpan.FromMilliseconds(random.Next(shortest, longest));
         await broker.DoAsync(breaks);
         try
         {
@@ -21,6 +27,6 @@ sealed class BrokerOutage(KafkaBroker broker, TimeProvider clock) : IHarm
         {
             await broker.DoAsync(mends);
         }
-        return $"the broker: {breaks}, {mends}";
+        return $"the broker: {breaks}, {mends} after {outage.TotalSeconds:N0} s";
     }
 }

@@ -6,7 +6,7 @@ using Phase1.Load.Suite;
 namespace Phase1.Load.Ledger;
 
 /// <summary>What a run came to, from the tables and the log alone.</summary>
-/// <param name="Lost">Records that a consumer has never dealt with or has given up, and effects that are missing.</param>
+/// <param name="Lost">Records that a consumer has never dealt with or has given up, effects that are missing, and essays without their author.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
 /// <param name="IllegalPaths">Batches whose history is not the law's.</param>
 /// <param name="Finished">Batches that are ready.</param>
@@ -42,6 +42,7 @@ sealed record Account(
         }
         var held = batches.ToDictionary(batch => batch, tables.Of);
         findings.AddRange(held.SelectMany(of => Effects.Check(of.Key, [.. facts[of.Key.BatchId]], of.Value)));
+        findings.AddRange(await Authorship.CheckAsync(suite, batches, cancellationToken));
         var paths = held.ToDictionary(of => of.Key, of => of.Value.History);
         var illegal = paths.Where(path => !path.Value.SequenceEqual(Statuses.LegalPath(path.Key.Kind))).ToList();
         return new(

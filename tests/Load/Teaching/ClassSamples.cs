@@ -31,12 +31,14 @@ sealed class ClassSamples : IDisposable
     {
         var students = Enumerable
             .Range(0, essays)
-            .Select(i => new SampleStudent($"s{i:00}", FirstNames[i % 10], LastNames[i / 10 % 5], null, null))
+            .Select(i => (First: FirstNames[i % 10], Last: LastNames[i / 10 % 5]))
+            .Select(name => new SampleStudent($"{name.First} {name.Last}", name.First, name.Last, null, null))
             .ToList();
-        var files = students.Select(student => new SampleFile($"{student.Key}.txt", student.Key, "high")).ToList();
-        foreach (var (file, student) in files.Zip(students))
+        // The files' names say nothing of it: the text does.
+        var files = students.Select((student, i) => new SampleFile($"essay-{i:00}.txt", student.Key, "high")).ToList();
+        foreach (var file in files)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{student.FirstName} {student.LastName} 2026-02-11\n\n{Essay}\n");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{NameOf(file)} 2026-02-11\n\n{Essay}\n");
             File.WriteAllText(Path.Combine(_folder, file.File), text);
         }
         var course = WireEnum.Name(CourseCode.Sv2);
@@ -46,6 +48,9 @@ sealed class ClassSamples : IDisposable
     }
 
     internal SampleData Data { get; }
+
+    /// <summary>The author's first and last name.</summary>
+    internal static string NameOf(SampleFile file) => file.Student!;
 
     /// <summary>The essays as a REGULAR batch.</summary>
     internal SampleBatch WithClass { get; }
