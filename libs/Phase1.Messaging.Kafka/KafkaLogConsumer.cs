@@ -16,7 +16,9 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
     readonly GroupPosition _position = new(topics.Count);
     readonly ClientWords _words = new();
     IConsumer<byte[]?, byte[]?>? _member;
-    bool _paused;
+
+    // The client keeps a partition paused beyond its loss: what has been won again may still be.
+    bool _mayBePaused;
 
     public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>
         AsMemberAsync(
@@ -49,7 +51,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             "standing by",
             member =>
             {
-                _paused = true;
+                _mayBePaused = true;
                 member.Pause(member.Assignment);
                 // Takes part in the group. What it brings, of a partition just won, is kept for the next poll.
                 while (Gather(member, TimeSpan.Zero))
@@ -87,6 +89,9 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
 
     public async ValueTask DisposeAsync() => await LeaveAsync();
 
+    /// <summary>Whether it has partitions: none while a rebalance lasts.</summary>
+    internal bool HasPartitions => _member?.Assignment.Count > 0;
+
     /// <summary>Ends the member without a word to the group, as the death of its process does; for tests of that.</summary>
     internal void Abandon()
     {
@@ -109,9 +114,9 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
 
     void GoOn(IConsumer<byte[]?, byte[]?> member)
     {
-        if (_paused)
+        if (_mayBePaused)
         {
-            _paused = false;
+            _mayBePaused = false;
             member.Resume(member.Assignment);
         }
     }
@@ -130,9 +135,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
     IConsumer<byte[]?, byte[]?> JoinGroup()
     {
         var member = new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(options, group))
-            .SetPartitionsAssignedHandler(
-                (_, partitions) => _position.Win(partitions).Select(whole => new TopicPartitionOffset(whole, Offset.Unset))
-            )
+            .SetPartitionsAssignedHandler((_, partitions) => Win(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
             .SetPartitionsLostHandler((_, partitions) => _position.Lose(partitions.Select(p => p.TopicPartition)))
             .SetErrorHandler((_, error) => _words.Hear(error))
@@ -142,6 +145,13 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
         return member;
     }
 
+    // Among them may be some that were paused when a rebalance took them away, and could not be resumed while it lasted.
+    IEnumerable<TopicPartitionOffset> Win(IEnumerable<TopicPartition> partitions)
+    {
+        _mayBePaused = true;
+        return _position.Win(partitions).Select(whole => new TopicPartitionOffset(whole, Offset.Unset));
+    }
+
     async Task LeaveAsync()
     {
         if (_member is not { } member)
@@ -149,7 +159,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             return;
         }
         _member = null;
-        _paused = false;
+        _mayBePaused = false;
         _position.LoseAll();
         await Task.Run(() =>
         {

@@ -146,6 +146,36 @@ public sealed class KafkaLogTests
         await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count == Partitions);
     }
 
+    // Its database is back just when a rebalance has taken its partitions away: there is nothing to resume at that moment.
+    [Fact]
+    public async Task What_a_member_wins_again_that_stood_by_over_a_rebalance_is_read()
+    {
+        await using var room = await OnKafka.RoomAsync();
+        await using var log = await StartAsync(room);
+        string[] topics = [room.Prefix + Files, room.Prefix + Slots];
+        await using var patient = (KafkaLogConsumer)log.Join(room.Prefix + Group, topics);
+        await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count == Partitions);
+        await patient.StandByAsync(Token);
+
+        await using var other = log.Join(room.Prefix + Group, topics);
+        var joining = Wait.ForAsync(Eventually.Patience, () => OwnedAsync(other), owned => owned.Count > 0);
+        await Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                await patient.StandByAsync(Token);
+                return !patient.HasPartitions;
+            },
+            Token
+        );
+        await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count > 0);
+        await joining;
+        await other.DisposeAsync();
+
+        (await log.PublishAsync([.. Enumerable.Range(0, 20).Select(i => Record(room, Files, $"{i}", key: $"key-{i}"))], Token)).ShouldBeEmpty();
+        var read = await patient.TakeAsync(20, Eventually.Patience, Token);
+        read.Select(record => record.Key).Distinct().Count().ShouldBe(20);
+    }
+
     static async Task<KafkaLog> StartAsync(KafkaRoom room)
     {
         var log = new KafkaLog(room.Options());
