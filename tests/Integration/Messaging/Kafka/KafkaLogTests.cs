@@ -170,6 +170,7 @@ public sealed class KafkaLogTests
         await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count > 0);
         await joining;
         await other.DisposeAsync();
+        await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count == Partitions);
 
         (await log.PublishAsync([.. Enumerable.Range(0, 20).Select(i => Record(room, Files, $"{i}", key: $"key-{i}"))], Token)).ShouldBeEmpty();
         var read = await patient.TakeAsync(20, Eventually.Patience, Token);
