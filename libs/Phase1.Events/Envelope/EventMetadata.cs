@@ -23,4 +23,7 @@ public static class EventMetadata
 
     /// <summary>W3C trace state.</summary>
     public const string TraceState = "tracestate";
+
+    // All of them.
+    internal static readonly string[] Keys = [PartitionKey, BatchId, UserId, OrgId, CausationId, TraceParent, TraceState];
 }

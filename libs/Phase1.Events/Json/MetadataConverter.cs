@@ -6,22 +6,11 @@ namespace Phase1.Events;
 /// <summary>The metadata map: known keys are not allocated, values that are no text are left out.</summary>
 sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
-    static readonly string[] Known =
-    [
-        EventMetadata.PartitionKey,
-        EventMetadata.BatchId,
-        EventMetadata.UserId,
-        EventMetadata.OrgId,
-        EventMetadata.CausationId,
-        EventMetadata.TraceParent,
-        EventMetadata.TraceState,
-    ];
-
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw ValueRefusedException.Invalid("not an object");
-        var map = new Dictionary<string, string>(Known.Length);
+        var map = new Dictionary<string, string>(EventMetadata.Keys.Length);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(ref reader);
@@ -44,7 +33,7 @@ sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, strin
 
     static string Key(ref Utf8JsonReader reader)
     {
-        foreach (var known in Known)
+        foreach (var known in EventMetadata.Keys)
             if (reader.ValueTextEquals(known))
                 return known;
         return reader.GetString()!;

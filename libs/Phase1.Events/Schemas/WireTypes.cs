@@ -8,17 +8,6 @@ namespace Phase1.Events;
 /// <summary>Says in a schema what our converters read and write, which the exporter cannot know.</summary>
 static class WireTypes
 {
-    static readonly string[] MetadataKeys =
-    [
-        EventMetadata.PartitionKey,
-        EventMetadata.BatchId,
-        EventMetadata.UserId,
-        EventMetadata.OrgId,
-        EventMetadata.CausationId,
-        EventMetadata.TraceParent,
-        EventMetadata.TraceState,
-    ];
-
     public static JsonNode Describe(JsonSchemaExporterContext context, JsonNode exported)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
@@ -78,7 +67,7 @@ static class WireTypes
     {
         var schema = Typed("object", nullable);
         schema["properties"] = new JsonObject(
-            MetadataKeys.Select(key => KeyValuePair.Create(key, (JsonNode?)Typed("string", nullable: false)))
+            EventMetadata.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)Typed("string", nullable: false)))
         );
         schema["additionalProperties"] = Typed("string", nullable: false);
         return schema;
