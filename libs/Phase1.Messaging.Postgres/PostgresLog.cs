@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging.Postgres;
 
@@ -45,7 +46,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     public PostgresLog(PostgresLogOptions options)
     {
         _options = options;
-        _database = NpgsqlDataSource.Create(options.ConnectionString);
+        _database = NpgsqlDataSource.Create(ConnectionStrings.Pooled(options.ConnectionString));
         _topics = new TopicMap(_database);
         _appended = AppendSignal.For(options.ConnectionString);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging.Postgres;
 
@@ -22,11 +23,13 @@ sealed class PostgresLogConsumer(
     const string SelectOffsets =
         "select topic_id, partition, next_offset from log_group_offsets where consumer_group = $1 and partition = any($2)";
 
+    // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into.
     const string Fetch = """
         select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies, b.headers
-        from unnest($1, $2, $3) as p (topic_id, partition, from_offset)
+        from unnest($1, $2, $3) as f (topic_id, partition, from_offset)
+        join log_partitions p on p.topic_id = f.topic_id and p.partition = f.partition and p.next_offset > f.from_offset
         cross join lateral (
-            select * from log_batches l where l.topic_id = p.topic_id and l.partition = p.partition and l.last_offset >= p.from_offset
+            select * from log_batches l where l.topic_id = f.topic_id and l.partition = f.partition and l.last_offset >= f.from_offset
             order by l.last_offset limit $4) b
         """;
 
@@ -140,7 +143,8 @@ sealed class PostgresLogConsumer(
         {
             _names[topic.Id] = topic.Name;
         }
-        var session = new NpgsqlConnection(SessionString(options.ConnectionString));
+        // Offsets need not wait for the disk: those that a crash of the server takes back only bring records again, and the inbox knows them.
+        var session = new NpgsqlConnection(ConnectionStrings.Session(options.ConnectionString));
         // From here on it is closed with whatever goes wrong.
         _session = session;
         await session.OpenAsync(cancellationToken);
@@ -153,15 +157,6 @@ sealed class PostgresLogConsumer(
         await _ownership.JoinAsync(session, cancellationToken);
         _rebalancedAt = 0;
         return session;
-    }
-
-    // Not from the pool: the locks must end with this session, and only with it. Its commits need not wait for the disk: offsets that a crash of
-    // the server takes back only bring records again, and the inbox knows them.
-    static string SessionString(string connectionString)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 0 };
-        builder.Options = $"{builder.Options} -c synchronous_commit=off".Trim();
-        return builder.ConnectionString;
     }
 
     async Task RebalanceAsync(NpgsqlConnection session, CancellationToken cancellationToken)

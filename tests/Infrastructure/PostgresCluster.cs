@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Phase1.Tests.Infrastructure;
 
 /// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
@@ -20,6 +22,10 @@ sealed class PostgresCluster : IAsyncDisposable
     public bool IsRunning { get; private set; }
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
+
+    /// <summary>Of the server's first process, which writes it down.</summary>
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(_folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     public static async Task<PostgresCluster> CreateAsync()
     {

@@ -49,6 +49,9 @@ public sealed class PostgresServer : IAsyncDisposable
         return new TestDatabase(this, name);
     }
 
+    /// <summary>The private server's first process, the parent of its sessions.</summary>
+    public int ProcessId => Own().ProcessId;
+
     /// <summary>Stops a private server as a crash would: no checkpoint, every session cut.</summary>
     public Task StopImmediateAsync() => Own().StopAsync();
 

@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Pump;
 using Phase1.Messaging.Registration;
+using Phase1.Messaging.Storage;
 using Phase1.Messaging.Telemetry;
 
 namespace Phase1.Messaging.Outbox;
@@ -43,7 +44,8 @@ sealed class OutboxRelay(
     // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
     const long PublicationBytes = 16 << 20;
 
-    readonly string _session = SessionString(connectionString);
+    // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
+    readonly string _session = ConnectionStrings.Session(connectionString);
 
     NpgsqlConnection? _connection;
     bool _more;
@@ -82,15 +84,6 @@ sealed class OutboxRelay(
             await _connection.DisposeAsync();
             _connection = null;
         }
-    }
-
-    // Not from the pool: there the lock would outlive our giving the connection back. Deletions need not wait for the disk: one that a crash of the
-    // server takes back publishes again, with the same event ids.
-    static string SessionString(string connectionString)
-    {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
-        builder.Options = $"{builder.Options} -c synchronous_commit=off".Trim();
-        return builder.ConnectionString;
     }
 
     async Task<bool> IsActiveAsync(CancellationToken stoppingToken)

@@ -121,9 +121,9 @@ sealed partial class PollTransaction(
         try
         {
             await dispatcher.DispatchAsync(record.ToMessage(), work, cancellationToken);
-            await work.SaveContextAsync(cancellationToken);
+            work.SaveLater();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !work.EarlierFailed)
         {
             var failure = Failure.Of(exception);
             if (failure.Kind == FailureKind.Infrastructure || !work.TryUndo(mark))

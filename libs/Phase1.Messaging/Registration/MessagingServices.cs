@@ -15,6 +15,7 @@ using Phase1.Messaging.Outbox;
 using Phase1.Messaging.Pump;
 using Phase1.Messaging.Registration;
 using Phase1.Messaging.Sagas;
+using Phase1.Messaging.Storage;
 using Phase1.Messaging.Telemetry;
 using Phase1.Messaging.UnitsOfWork;
 
@@ -104,7 +105,7 @@ public static class MessagingServices
     // A worker that stands still in a transaction keeps its epochs locked, and so the next owner waiting: in the end the server lets go of it.
     static string WithTimeout(string connectionString, MessagingOptions options)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        var builder = ConnectionStrings.Pooled(connectionString);
         builder.Options =
             $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
         return builder.ConnectionString;

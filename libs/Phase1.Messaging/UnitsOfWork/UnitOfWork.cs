@@ -22,6 +22,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     readonly List<NpgsqlBatchCommand> _statements = [];
     readonly List<Action> _afterCommit = [];
     DbContext? _context;
+    bool _isBehind;
 
     internal UnitOfWork(
         IServiceProvider services,
@@ -49,7 +50,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>What becomes of the record that is being dispatched; the inbox keeps it.</summary>
     public RecordOutcome Outcome { get; set; }
 
-    /// <summary>The transaction's connection, for statements of your own.</summary>
+    /// <summary>
+    /// The transaction's connection, for statements of your own. They see what the DbContext has saved: inside a consumer that is, at the latest,
+    /// what earlier records changed before this one's first query by the DbContext.
+    /// </summary>
     public NpgsqlConnection Connection
     {
         get
@@ -147,6 +151,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         _context = context;
         // The engine undoes whole transactions: a savepoint around every save would be two statements for nothing.
         context.Database.AutoSavepointsEnabled = false;
+        context.SavingChanges += (_, _) => _isBehind = false;
         if (Transaction is not null)
         {
             context.Database.UseTransaction(Transaction);
@@ -154,6 +159,25 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     internal void Touch() => Touches++;
+
+    /// <summary>
+    /// Leaves the changes of a record that has been handled for later, so that those of a whole poll are saved together: with the commit, or before
+    /// the DbContext's next query, which must see them.
+    /// </summary>
+    internal void SaveLater() => _isBehind = _context is not null;
+
+    internal ValueTask SaveEarlierAsync(CancellationToken cancellationToken) =>
+        _isBehind ? new(CatchUpAsync(cancellationToken)) : ValueTask.CompletedTask;
+
+    /// <summary>What earlier records have left could not be saved: no fault of the record that is being handled.</summary>
+    internal bool EarlierFailed { get; private set; }
+
+    async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        (_isBehind, EarlierFailed) = (false, true);
+        await SaveContextAsync(cancellationToken);
+        EarlierFailed = false;
+    }
 
     internal async Task SaveContextAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>
@@ -31,6 +33,10 @@ public sealed class KafkaBroker : IAsyncDisposable
 
     /// <summary>The folder of a private cluster.</summary>
     public string Folder => Own("look into").Folder;
+
+    /// <summary>The process of a private cluster's first node.</summary>
+    public int ProcessId =>
+        int.Parse(File.ReadAllText(Path.Combine(Folder, "node-1", "pid")).Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>The one broker that all tests of this process share, started at the first call. Do not stop it.</summary>
     public static Task<KafkaBroker> SharedAsync() => Shared.Value;

@@ -20,6 +20,9 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
 
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>Of the process in its present life.</summary>
+    public int Id => (_process ?? throw new InvalidOperationException($"{name} does not run.")).Id;
+
     /// <summary>What it has said lately, in all its lives.</summary>
     public string Words => string.Join('\n', _words);
 

@@ -14,8 +14,8 @@ namespace Phase1.Load.Pipeline;
 sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clock)
 {
     const int Essays = 30;
-    const int WarmUp = 100;
-    const int Measured = 300;
+    const int WarmUp = 600;
+    const int Measured = 400;
 
     // Each teacher has one batch under way.
     const int Teachers = 24;
@@ -29,16 +29,23 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
         tell($"{Teachers} classes of {Essays} pupils are entered; {WarmUp} batches to warm up");
         await classrooms.TeachAsync(WarmUp, cancellationToken);
         tell($"{Measured} batches are measured");
+        var meter = ProcessorMeter.Start(suite, broker);
         var began = clock.GetTimestamp();
         var batches = await classrooms.TeachAsync(Measured, cancellationToken);
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
+        var processors = meter.MillisecondsABatch(batches.Count);
         var account = await Account.TakeAsync(suite, batches, cancellationToken);
         return account is { Lost: 0, Duplicated: 0, IllegalPaths: 0 }
-            ? Figures(account, batches, seconds)
+            ? Figures(account, batches, seconds, processors)
             : throw new InvalidOperationException($"The account does not balance: {string.Join("; ", account.Findings)}");
     }
 
-    PipelineFigures Figures(Account account, IReadOnlyCollection<DemoBatch> batches, double seconds)
+    PipelineFigures Figures(
+        Account account,
+        IReadOnlyCollection<DemoBatch> batches,
+        double seconds,
+        IReadOnlyDictionary<string, double> processors
+    )
     {
         var ids = batches.Select(batch => batch.BatchId).ToHashSet();
         var ways = account
@@ -53,6 +60,7 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
             whole.P50Ms,
             whole.P99Ms,
             Hop.All.ToDictionary(hop => hop.Name, hop => Percentiles.Of(ways.Select(hop.Milliseconds))),
+            processors,
             kafka ? "kafka" : "postgres",
             batches.Count,
             Teachers

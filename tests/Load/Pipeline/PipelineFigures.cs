@@ -11,6 +11,7 @@ namespace Phase1.Load.Pipeline;
 /// <param name="BatchP50Ms">From registration to ready, median.</param>
 /// <param name="BatchP99Ms">From registration to ready, 99th percentile.</param>
 /// <param name="Hops">The parts of the way.</param>
+/// <param name="CpuMsABatch">Processor time that each process used for a batch: what bounds the throughput where the processors are busy.</param>
 /// <param name="Transport">The log: postgres or kafka.</param>
 /// <param name="Batches">How many batches were measured.</param>
 /// <param name="InFlight">How many were under way at once.</param>
@@ -20,6 +21,7 @@ sealed record PipelineFigures(
     double BatchP50Ms,
     double BatchP99Ms,
     IReadOnlyDictionary<string, Percentiles> Hops,
+    IReadOnlyDictionary<string, double> CpuMsABatch,
     string Transport,
     int Batches,
     int InFlight
@@ -38,7 +40,12 @@ sealed record PipelineFigures(
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {name, -18} {hop.P50Ms, 8:0.0} ms p50 {hop.P99Ms, 8:0.0} ms p99");
         }
-        return text.ToString().TrimEnd();
+        text.Append("  processor time a batch:");
+        foreach (var (name, milliseconds) in CpuMsABatch)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {name} {milliseconds:0.0} ms");
+        }
+        return text.ToString();
     }
 }
 
