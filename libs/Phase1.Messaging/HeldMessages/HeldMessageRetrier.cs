@@ -7,13 +7,13 @@ using Phase1.Messaging.Registration;
 namespace Phase1.Messaging.HeldMessages;
 
 /// <summary>
-/// Tries set-aside records again when their time comes, and lets their followers through in order once they have succeeded. Each record is one
-/// transaction; any number of processes may share the work.
+/// Tries set-aside records again when their time comes, and lets their followers through in order once they have succeeded: those of many keys in
+/// one transaction. Any number of processes may share the work.
 /// </summary>
 sealed class HeldMessageRetrier(
     NpgsqlDataSource database,
     IServiceScopeFactory scopes,
-    HeldMessageAttempt attempt,
+    HeldRound round,
     MessagingOptions options,
     EngineGate gate,
     TimeProvider clock,
@@ -30,18 +30,17 @@ sealed class HeldMessageRetrier(
 
     protected override async Task TurnAsync(CancellationToken stoppingToken)
     {
-        foreach (var key in await DueKeysAsync(stoppingToken))
+        var keys = await DueKeysAsync(stoppingToken);
+        while (keys.Count > 0)
         {
-            while (await TryFirstAsync(key, stoppingToken))
-            {
-                // The next of the key is the first now.
-            }
+            // The next record of a key is its first now.
+            keys = await TryAsync(keys, [], stoppingToken);
         }
     }
 
     protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Options.RetryInterval, Clock, stoppingToken);
 
-    async Task<List<string>> DueKeysAsync(CancellationToken stoppingToken)
+    async Task<IReadOnlyList<string>> DueKeysAsync(CancellationToken stoppingToken)
     {
         await using var command = database.CreateCommand(SelectDueKeys);
         command.Parameters.Add(new() { Value = Options.ServiceName });
@@ -55,23 +54,40 @@ sealed class HeldMessageRetrier(
         return keys;
     }
 
-    async Task<bool> TryFirstAsync(string key, CancellationToken stoppingToken)
+    /// <summary>
+    /// All of it in one transaction when everything that fails can be taken back in memory. Else what failed is known, and the rest is halved, as a poll
+    /// is, until every good record stands in a transaction that commits.
+    /// </summary>
+    async Task<IReadOnlyList<string>> TryAsync(IReadOnlyList<string> keys, Dictionary<Guid, Failure> failures, CancellationToken stoppingToken)
     {
-        Failure failure;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await attempt.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), key, stoppingToken);
+            return await round.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), keys, failures, stoppingToken);
         }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        catch (RecordFailedException failed)
+            when (failed.Failure.Kind != FailureKind.Infrastructure && failures.TryAdd(failed.Record.EventId, failed.Failure))
         {
-            failure = Failure.Of(exception);
-            if (failure.Kind == FailureKind.Infrastructure)
-            {
-                throw;
-            }
+            // It is put off, or given up, by the next round that it is in.
         }
-        await using var second = scopes.CreateAsyncScope();
-        return await attempt.FailAsync(second.ServiceProvider.GetRequiredService<UnitOfWork>(), key, failure, stoppingToken);
+        catch (Exception exception)
+            when (keys.Count > 1
+                && exception is not RecordFailedException
+                && !stoppingToken.IsCancellationRequested
+                && Failure.Of(exception).Kind != FailureKind.Infrastructure
+            )
+        {
+            // Some record's fault: alone it will be known.
+        }
+        if (keys.Count == 1)
+        {
+            return await TryAsync(keys, failures, stoppingToken);
+        }
+        var half = keys.Count / 2;
+        return
+        [
+            .. await TryAsync([.. keys.Take(half)], failures, stoppingToken),
+            .. await TryAsync([.. keys.Skip(half)], failures, stoppingToken),
+        ];
     }
 }

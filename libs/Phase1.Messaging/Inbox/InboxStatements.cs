@@ -18,12 +18,6 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
         on conflict do nothing returning event_id
         """;
 
-    // Takes the event id of a record that was set aside; nothing comes back when it has been dealt with meanwhile.
-    const string TakeHeld = """
-        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
-        values ($1, $3, $4, $5, $6, 'applied', $2) on conflict do nothing returning event_id
-        """;
-
     // Says what became of records that were not simply applied.
     const string SetOutcomes = """
         update inbox i set outcome = o.outcome from unnest($2, $3) as o (event_id, outcome)
@@ -49,20 +43,6 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
                 Array(records, r => r.Record.Topic),
                 Array(records, r => r.BatchId),
                 Array(records, r => r.Envelope!.Value.Header.CorrelationId),
-            },
-        };
-
-    public NpgsqlBatchCommand ToTakeHeld(InboundRecord record) =>
-        new(TakeHeld)
-        {
-            Parameters =
-            {
-                _consumer.Clone(),
-                new() { Value = clock.GetUtcNow() },
-                new() { Value = record.EventId },
-                new() { Value = record.Record.Topic },
-                new() { Value = (object?)record.BatchId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
-                new() { Value = record.Envelope!.Value.Header.CorrelationId },
             },
         };
 

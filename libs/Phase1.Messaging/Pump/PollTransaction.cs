@@ -16,7 +16,7 @@ namespace Phase1.Messaging.Pump;
 /// in log order; sagas, outbox and what was set aside in the second; the commit.
 /// </summary>
 sealed partial class PollTransaction(
-    RecordDispatcher dispatcher,
+    RecordHandling handling,
     InboxStatements inbox,
     HeldStatements held,
     DeadLetterStatements deadLetters,
@@ -59,18 +59,13 @@ sealed partial class PollTransaction(
             else if (record.Failure is null && !behind.Contains(record.Key))
             {
                 takers.Add(record);
-                if (record.Data is IBatchFact fact)
-                {
-                    work.Sagas.Expect(record.Data.GetType(), fact.BatchId);
-                }
             }
         }
 
         await using var batch = new NpgsqlBatch(work.EngineConnection, work.Transaction);
         batch.BatchCommands.Add(fence.Command);
         batch.BatchCommands.Add(inbox.ToSelectBlockedKeys(takers));
-        batch.BatchCommands.Add(inbox.ToTakeNew(takers));
-        var sagas = work.Sagas.AddLoads(batch);
+        var taking = RecordTaking.AddTo(batch, work, inbox, takers);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var mine = 0;
         while (await reader.ReadAsync(cancellationToken))
@@ -87,15 +82,7 @@ sealed partial class PollTransaction(
             poll.Blocked.Add(reader.GetString(0));
         }
         await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            poll.New.Add(reader.GetGuid(0));
-        }
-        foreach (var session in sagas)
-        {
-            await reader.NextResultAsync(cancellationToken);
-            await session.ReadAsync(reader, cancellationToken);
-        }
+        poll.New.UnionWith(await taking.ReadAsync(reader, cancellationToken));
         return poll;
     }
 
@@ -116,21 +103,9 @@ sealed partial class PollTransaction(
             poll.Duplicates.Add(record);
             return;
         }
-        work.Cause = record.Cause;
-        var mark = work.Mark();
-        try
+        record.Failure = await handling.HandleAsync(work, record, cancellationToken);
+        if (record.Failure is not null)
         {
-            await dispatcher.DispatchAsync(record.ToMessage(), work, cancellationToken);
-            work.SaveLater();
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !work.EarlierFailed)
-        {
-            var failure = Failure.Of(exception);
-            if (failure.Kind == FailureKind.Infrastructure || !work.TryUndo(mark))
-            {
-                throw new RecordFailedException(record, failure, exception);
-            }
-            record.Failure = failure;
             SetAside(poll, record);
             return;
         }

@@ -125,8 +125,9 @@ public static class MessagingServices
         services.AddSingleton(sp => new InboxStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton(sp => new DeadLetterStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HeldStatements>();
-        services.AddSingleton(sp => new HeldMessageAttempt(
-            sp.GetRequiredService<RecordDispatcher>(),
+        services.AddSingleton<RecordHandling>();
+        services.AddSingleton(sp => new HeldRound(
+            sp.GetRequiredService<RecordHandling>(),
             sp.GetRequiredService<InboxStatements>(),
             sp.GetRequiredService<DeadLetterStatements>(),
             options,

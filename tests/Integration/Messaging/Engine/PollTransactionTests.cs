@@ -32,6 +32,23 @@ public sealed class PollTransactionTests
         (await world.CountAsync("outbox")).ShouldBe(records + 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    public async Task What_consumers_change_by_the_DbContext_is_saved_in_one_statement_more(int records)
+    {
+        await using var world = await EngineWorld.CreateAsync("savedtogether");
+        var host = await world.StartAsync(setup => setup.Runs = false);
+        var fence = host.Services.GetRequiredService<PartitionFence>();
+        await fence.FollowAsync(new Dictionary<int, long> { [0] = 1 }, Token);
+        await ProcessAsync(host, fence, 1, Upload);
+
+        var statements = await CountStatementsAsync(() => ProcessAsync(host, fence, records, Upload));
+
+        statements.Count.ShouldBe(3, string.Join('\n', statements));
+        (await world.CountAsync("effects")).ShouldBe(records + 1);
+    }
+
     [Fact]
     public async Task All_that_a_poll_does_carries_the_number_of_one_transaction()
     {
@@ -64,12 +81,19 @@ public sealed class PollTransactionTests
         (await world.CountAsync("held_messages")).ShouldBe(0);
     }
 
-    static async Task ProcessAsync(EngineHost host, PartitionFence fence, int records)
+    static IFact File() => Facts.File(Facts.NewId());
+
+    static IFact Upload() => Facts.Upload(Facts.NewId());
+
+    static Task ProcessAsync(EngineHost host, PartitionFence fence, int records) => ProcessAsync(host, fence, records, File);
+
+    static async Task ProcessAsync(EngineHost host, PartitionFence fence, int records, Func<IFact> fact)
     {
         var inbound = Enumerable
             .Range(0, records)
-            .Select(n => Envelopes.Of(Facts.File(Facts.NewId()), Facts.NewId()))
-            .Select((record, n) => new LogRecord(Topics.BatchFileAdded, 0, n, record.Key, record.Body, "{}"))
+            .Select(_ => fact())
+            .Select((fact, n) => (Topic: Topics.Of(fact), Record: Envelopes.Of(fact, Facts.NewId()), Offset: n))
+            .Select(sent => new LogRecord(sent.Topic, 0, sent.Offset, sent.Record.Key, sent.Record.Body, "{}"))
             .Select(record => InboundRecord.Read(record, ""))
             .ToList();
         await host
