@@ -5,6 +5,7 @@ namespace Phase1.Messaging.Dispatch;
 /// <summary>Runs a record through the service's handlers inside a unit of work, and takes back in memory what a failing one did, where it can.</summary>
 sealed class RecordHandling(RecordDispatcher dispatcher)
 {
+    /// <summary>Handles one record.</summary>
     /// <returns>Null when the record was handled; else why it was not, and then nothing of it is left in the unit of work.</returns>
     /// <exception cref="RecordFailedException">
     /// It failed and had spoken to the database, or something is away: only the transaction's rollback undoes it.

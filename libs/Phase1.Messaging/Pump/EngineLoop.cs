@@ -34,8 +34,9 @@ abstract partial class EngineLoop(EngineGate gate, MessagingOptions options, Tim
                 await OnTroubleAsync();
                 await _backOff.WaitAsync(stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // What a stop cuts off is undone, and done by whoever comes next.
                 break;
             }
         }
