@@ -24,8 +24,7 @@ sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
 
     /// <summary>Of the server's first process, which writes it down.</summary>
-    public int ProcessId =>
-        int.Parse(File.ReadLines(Path.Combine(_folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     public static async Task<PostgresCluster> CreateAsync()
     {

@@ -37,7 +37,14 @@ sealed record HeldHead(string Key, long Seq, InboundRecord Record, int Attempts,
         while (await reader.ReadAsync(cancellationToken))
         {
             var key = reader.GetString(0);
-            var record = new LogRecord(reader.GetString(2), reader.GetInt32(3), reader.GetInt64(4), key, reader.GetFieldValue<byte[]>(5), "{}");
+            var record = new LogRecord(
+                reader.GetString(2),
+                reader.GetInt32(3),
+                reader.GetInt64(4),
+                key,
+                reader.GetFieldValue<byte[]>(5),
+                "{}"
+            );
             heads.Add(
                 new(
                     key,

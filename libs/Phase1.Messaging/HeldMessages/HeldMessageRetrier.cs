@@ -58,7 +58,11 @@ sealed class HeldMessageRetrier(
     /// All of it in one transaction when everything that fails can be taken back in memory. Else what failed is known, and the rest is halved, as a poll
     /// is, until every good record stands in a transaction that commits.
     /// </summary>
-    async Task<IReadOnlyList<string>> TryAsync(IReadOnlyList<string> keys, Dictionary<Guid, Failure> failures, CancellationToken stoppingToken)
+    async Task<IReadOnlyList<string>> TryAsync(
+        IReadOnlyList<string> keys,
+        Dictionary<Guid, Failure> failures,
+        CancellationToken stoppingToken
+    )
     {
         try
         {

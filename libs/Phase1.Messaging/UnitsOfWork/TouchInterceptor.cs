@@ -48,8 +48,11 @@ sealed class TouchInterceptor(UnitOfWork work) : DbCommandInterceptor
         InterceptionResult<DbDataReader> result
     ) => throw Blocking();
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-        throw Blocking();
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result
+    ) => throw Blocking();
 
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command,

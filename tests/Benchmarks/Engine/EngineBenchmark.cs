@@ -62,7 +62,9 @@ static class EngineBenchmark
             return;
         }
         Console.WriteLine($"engine, one transaction a poll     {engine, 10:N0} messages/s");
-        Console.WriteLine($"the same, 1 % of records poison     {poisoned, 10:N0} messages/s   {poisoned / engine:P0} of the speed without");
+        Console.WriteLine(
+            $"the same, 1 % of records poison     {poisoned, 10:N0} messages/s   {poisoned / engine:P0} of the speed without"
+        );
         Console.WriteLine(
             $"engine, one transaction a message  {single, 10:N0} messages/s   the poll is {engine / single:N1} times as fast"
         );

@@ -35,8 +35,7 @@ public sealed class KafkaBroker : IAsyncDisposable
     public string Folder => Own("look into").Folder;
 
     /// <summary>The process of a private cluster's first node.</summary>
-    public int ProcessId =>
-        int.Parse(File.ReadAllText(Path.Combine(Folder, "node-1", "pid")).Split(' ')[0], CultureInfo.InvariantCulture);
+    public int ProcessId => int.Parse(File.ReadAllText(Path.Combine(Folder, "node-1", "pid")).Split(' ')[0], CultureInfo.InvariantCulture);
 
     /// <summary>The one broker that all tests of this process share, started at the first call. Do not stop it.</summary>
     public static Task<KafkaBroker> SharedAsync() => Shared.Value;

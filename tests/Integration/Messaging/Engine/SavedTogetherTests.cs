@@ -46,8 +46,7 @@ public sealed class SavedTogetherTests : EngineTests
         var ids = await world.FeedAsync(Facts.Upload(batch, upload), Facts.Upload(Beside(batch)));
 
         await world.StartAsync(setup =>
-            setup.Script.Before = context =>
-                context.MessageId == ids[1] ? Database(context).Effects.CountAsync(Token) : Task.CompletedTask
+            setup.Script.Before = context => context.MessageId == ids[1] ? Database(context).Effects.CountAsync(Token) : Task.CompletedTask
         );
         await world.DrainAsync(Token);
 
