@@ -29,9 +29,7 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
                     return Processing(cause);
                 case InfrastructureException or SocketException or TimeoutException or HttpRequestException or OperationCanceledException:
                     return Infrastructure(cause);
-                case PostgresException postgres when IsPassing(postgres.SqlState) || IsOutdatedPlan(postgres):
-                    return Infrastructure(cause);
-                case NpgsqlException and not PostgresException:
+                case NpgsqlException database when DatabaseTrouble.Passes(database):
                     return Infrastructure(cause);
             }
         }
@@ -50,13 +48,6 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
     // Our own exception says what is away; what a client of something else says may quote anything.
     static Failure Infrastructure(Exception cause) =>
         new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause is InfrastructureException ? cause.Message : cause.GetType().Name, null);
-
-    // Connection, resources, operator intervention, system; serialization failure, deadlock, lock time-out.
-    static bool IsPassing(string sqlState) =>
-        sqlState[..2] is "08" or "53" or "57" or "58" || sqlState is "40001" or "40P01" or "55P03" or "25006";
-
-    // A migration has changed a table under a prepared statement, which is prepared anew the next time.
-    static bool IsOutdatedPlan(PostgresException postgres) => postgres is { SqlState: "0A000", Routine: "RevalidateCachedQuery" };
 
     static IEnumerable<Exception> Chain(Exception? exception)
     {

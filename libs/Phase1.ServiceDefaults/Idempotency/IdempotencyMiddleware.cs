@@ -10,12 +10,7 @@ namespace Phase1.ServiceDefaults;
 /// all; the answer, which exists only after that commit, is filled in right behind it. A crash in between leaves the row without an answer:
 /// a repetition is then told that the work is done (409) and never does it twice. Requests of one key wait for each other.
 /// </summary>
-sealed class IdempotencyMiddleware(
-    RequestDelegate next,
-    NpgsqlDataSource database,
-    IdempotencyAdmission admission,
-    TimeProvider clock
-)
+sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource database, IdempotencyAdmission admission, TimeProvider clock)
 {
     const int MaxKeyLength = 100;
 

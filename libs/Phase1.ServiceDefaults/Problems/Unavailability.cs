@@ -11,25 +11,14 @@ static class Unavailability
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (error is InfrastructureException or SocketException || IsDatabaseAway(error))
+            if (
+                error is InfrastructureException or SocketException
+                || (error is NpgsqlException database && DatabaseTrouble.Passes(database))
+            )
             {
                 return true;
             }
         }
         return false;
     }
-
-    static bool IsDatabaseAway(Exception error) =>
-        error switch
-        {
-            // Connection, resources, operator, system; lock time-out, deadlock: the same request may succeed in a moment.
-            PostgresException server => server.SqlState[..2] is "08" or "53" or "57" or "58"
-                || server.SqlState
-                    is PostgresErrorCodes.LockNotAvailable
-                        or PostgresErrorCodes.DeadlockDetected
-                        or PostgresErrorCodes.SerializationFailure,
-            // The client's own errors are about the connection: refused, broken, timed out.
-            NpgsqlException => true,
-            _ => false,
-        };
 }

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace Phase1.Messaging;
+
+/// <summary>Tells trouble with the database that passes, and is nobody's fault, from errors that would come again.</summary>
+public static class DatabaseTrouble
+{
+    /// <summary>Whether the same work may succeed in a moment.</summary>
+    /// <param name="error">What the driver threw: its own errors are about the connection; the server's carry a SQLSTATE.</param>
+    public static bool Passes(NpgsqlException error) => error is not PostgresException server || Passes(server);
+
+    // Connection, resources, operator intervention, system; serialization failure, deadlock, lock time-out, a server that only reads yet.
+    static bool Passes(PostgresException server) =>
+        server.SqlState[..2] is "08" or "53" or "57" or "58"
+        || server.SqlState is "40001" or "40P01" or "55P03" or "25006"
+        || IsOutdatedPlan(server);
+
+    // A migration has changed a table under a prepared statement, which is prepared anew the next time.
+    static bool IsOutdatedPlan(PostgresException server) => server is { SqlState: "0A000", Routine: "RevalidateCachedQuery" };
+}
