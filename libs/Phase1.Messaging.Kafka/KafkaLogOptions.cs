@@ -48,8 +48,8 @@ public sealed class KafkaLogOptions
     /// <summary>How long one request to a broker may take. A request of a publication or a poll is repeated; nothing is lost by it.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Why these options cannot be used on this machine, in one sentence; null when they can.</summary>
-    public string? Problem => Validate().FirstOrDefault() ?? Librdkafka.Problem;
+    /// <summary>The first thing that is wrong with these options, in one sentence; null when they may be used.</summary>
+    public string? Problem => Validate().FirstOrDefault();
 
     /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
     public IEnumerable<string> Validate()

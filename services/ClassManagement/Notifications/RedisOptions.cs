@@ -31,7 +31,7 @@ sealed class RedisOptions : IValidatedOptions
     {
         try
         {
-            return ConfigurationOptions.Parse(ConnectionString).EndPoints.Count > 0;
+            return ConfigurationOptions.Parse(ConnectionString ?? "").EndPoints.Count > 0;
         }
         catch (ArgumentException)
         {

@@ -8,7 +8,7 @@ namespace Phase1.ClassManagement.Notifications;
 /// </summary>
 sealed class WakeUps(RedisOptions options, NotificationSignal signal, TimeProvider clock, ILogger<WakeUps> logger) : BackgroundService
 {
-    readonly string _channel = $"{options.ChannelPrefix}:notifications";
+    readonly RedisChannel _channel = RedisChannel.Literal($"{options.ChannelPrefix}:notifications");
     volatile ISubscriber? _redis;
 
     /// <summary>Wakes the streams here and elsewhere; never fails and never waits.</summary>
@@ -21,11 +21,11 @@ sealed class WakeUps(RedisOptions options, NotificationSignal signal, TimeProvid
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.IsConfigured)
+        if (options is not { IsConfigured: true, ConnectionString: { } connection })
         {
             return;
         }
-        var configuration = ConfigurationOptions.Parse(options.ConnectionString);
+        var configuration = ConfigurationOptions.Parse(connection);
         // It goes on trying, at the start as later; a subscription outlives the connections.
         configuration.AbortOnConnectFail = false;
         using var redis = await ConnectionMultiplexer.ConnectAsync(configuration);

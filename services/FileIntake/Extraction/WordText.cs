@@ -27,15 +27,9 @@ static class WordText
 
     static string ReadPackage(byte[] content, CancellationToken cancellation)
     {
-        // Writable, in memory: links that are no valid address are rewritten while opening instead of spoiling the document.
-        using var stream = new MemoryStream();
-        stream.Write(content);
-        var settings = new OpenSettings
-        {
-            AutoSave = false,
-            RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory(static (_, _, _) => "https://link.invalid/"),
-        };
-        using var document = WordprocessingDocument.Open(stream, isEditable: true, settings);
+        // A stream that can seek lets the package reader repair links that are no valid address instead of refusing the document.
+        using var stream = new MemoryStream(content, writable: false);
+        using var document = WordprocessingDocument.Open(stream, isEditable: false);
         var main = document.MainDocumentPart ?? throw new InvalidDataException("The package has no main document.");
 
         var headers = main

@@ -105,7 +105,6 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
 
     IConsumer<byte[]?, byte[]?> Open(string group)
     {
-        Librdkafka.Problem.ShouldBeNull();
         var settings = new ConsumerConfig
         {
             BootstrapServers = bootstrapServers,

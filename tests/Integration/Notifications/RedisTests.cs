@@ -9,7 +9,7 @@ namespace Phase1.Integration.Tests.Notifications;
 /// <summary>Redis carries wake-ups between processes, and nothing else: without it notifications come later, and all the same.</summary>
 public class RedisTests
 {
-    const string Channel = "phase1:notifications";
+    static readonly RedisChannel Channel = RedisChannel.Literal("phase1:notifications");
 
     // As another process would store one: nobody here is told of it.
     const string Store = """
