@@ -6,9 +6,9 @@ using Phase1.ClassManagement.Deadlines;
 using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Rosters;
 using Phase1.ClassManagement.Students;
+using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement;
 

@@ -1,3 +1,4 @@
+using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.Nlp.Matching;
 using Phase1.Nlp.Preview;
@@ -6,7 +7,6 @@ using Phase1.Nlp.Runs;
 using Phase1.Nlp.Texts;
 using Phase1.Nlp.Thresholds;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Nlp;
 

@@ -1,6 +1,6 @@
 using Phase1.ClassManagement.Associations;
 using Phase1.Events;
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 
 namespace Phase1.ClassManagement.Deadlines;
 

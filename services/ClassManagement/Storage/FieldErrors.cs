@@ -1,5 +1,5 @@
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Text;
+using Phase1.Text;
 
 namespace Phase1.ClassManagement.Storage;
 

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WrittenText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Phase1.FileIntake.Extraction;
 
@@ -50,7 +51,7 @@ static class WordLines
     static string Content(OpenXmlReader reader)
     {
         var type = reader.ElementType;
-        if (type == typeof(Text))
+        if (type == typeof(WrittenText))
         {
             return reader.GetText();
         }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Nlp.Runs;
 

@@ -1,7 +1,7 @@
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
 using Phase1.Nlp.Runs;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Nlp.Texts;
 

@@ -5,8 +5,8 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Phase1.Benchmarks.Matching.Corpus;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Benchmarks.Matching;
 

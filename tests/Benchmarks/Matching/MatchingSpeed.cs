@@ -1,6 +1,6 @@
 using Phase1.Benchmarks.Matching.Corpus;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Benchmarks.Matching;
 

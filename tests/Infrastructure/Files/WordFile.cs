@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WrittenText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Phase1.Tests.Infrastructure.Files;
 
@@ -33,7 +34,7 @@ public static class WordFile
 
     /// <summary>A paragraph of one run a text, as Word leaves it after corrections.</summary>
     public static Paragraph ParagraphOf(params string[] runs) =>
-        new(runs.Select(text => new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve })));
+        new(runs.Select(text => new Run(new WrittenText(text) { Space = SpaceProcessingModeValues.Preserve })));
 
     /// <summary>A table; every cell holds one paragraph.</summary>
     public static Table TableOf(params string[][] rows) =>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Integration.Tests.Nlp;
 

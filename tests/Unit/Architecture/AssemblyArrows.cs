@@ -17,10 +17,12 @@ static class AssemblyArrows
     static readonly string[] Libraries =
     [
         "Phase1.Events",
+        "Phase1.Matching",
         "Phase1.Messaging",
         "Phase1.Messaging.Kafka",
         "Phase1.Messaging.Postgres",
         "Phase1.ServiceDefaults",
+        "Phase1.Text",
     ];
 
     public static IReadOnlyList<string> All => [.. Libraries, .. Services, "Phase1.AllInOne"];
@@ -28,13 +30,14 @@ static class AssemblyArrows
     static string[] Allowed(string assembly) =>
         assembly switch
         {
-            "Phase1.Events" => [],
+            "Phase1.Events" or "Phase1.Text" => [],
+            "Phase1.Matching" => ["Phase1.ServiceDefaults"],
             "Phase1.Messaging" => ["Phase1.Events"],
             "Phase1.Messaging.Kafka" or "Phase1.Messaging.Postgres" => ["Phase1.Events", "Phase1.Messaging"],
             "Phase1.ServiceDefaults" => ["Phase1.Events", "Phase1.Messaging", "Phase1.Messaging.Kafka", "Phase1.Messaging.Postgres"],
             "Phase1.AllInOne" => [.. Libraries, .. Services],
             // A service knows the libraries, never another service and never which log it runs on.
-            _ => ["Phase1.Events", "Phase1.Messaging", "Phase1.ServiceDefaults"],
+            _ => ["Phase1.Events", "Phase1.Matching", "Phase1.Messaging", "Phase1.ServiceDefaults", "Phase1.Text"],
         };
 
     /// <summary>The arrows that nobody allowed, as "from -> to".</summary>

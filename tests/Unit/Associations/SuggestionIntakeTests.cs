@@ -1,7 +1,7 @@
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.Events;
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 
 namespace Phase1.Unit.Tests.Associations;
 

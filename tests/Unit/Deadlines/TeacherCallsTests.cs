@@ -1,7 +1,7 @@
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 using Phase1.Unit.Tests.Associations;
 
 namespace Phase1.Unit.Tests.Deadlines;

@@ -1,7 +1,7 @@
 using Phase1.Events;
 using Phase1.FileIntake.Extraction;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
 using Phase1.Tests.Infrastructure.Files;
 
 namespace Phase1.Unit.Tests.Extraction;

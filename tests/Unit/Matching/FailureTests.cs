@@ -1,6 +1,6 @@
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.Unit.Tests.Matching;
 

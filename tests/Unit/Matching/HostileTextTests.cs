@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Matching;
-using Phase1.ServiceDefaults.Text;
+using Phase1.Text;
 
 namespace Phase1.Unit.Tests.Matching;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Phase1.Nlp.Matching;
-using Phase1.ServiceDefaults.Text;
+using Phase1.Text;
 
 namespace Phase1.Unit.Tests.Matching;
 

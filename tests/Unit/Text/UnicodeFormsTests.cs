@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Phase1.ServiceDefaults.Text;
+using Phase1.Text;
 
 namespace Phase1.Unit.Tests.Text;
 

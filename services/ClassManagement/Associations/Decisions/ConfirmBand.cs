@@ -1,5 +1,5 @@
+using Phase1.Matching;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 

@@ -1,9 +1,9 @@
 using Phase1.ClassManagement.Students;
 using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 

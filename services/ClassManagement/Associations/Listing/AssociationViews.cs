@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.ClassManagement.Students;
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 
 namespace Phase1.ClassManagement.Associations;
 

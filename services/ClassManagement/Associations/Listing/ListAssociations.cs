@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.ServiceDefaults;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations;
 

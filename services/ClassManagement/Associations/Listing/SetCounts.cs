@@ -1,5 +1,5 @@
 using Phase1.Events;
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 
 namespace Phase1.ClassManagement.Associations;
 

@@ -2,8 +2,8 @@ using MassTransit;
 using Phase1.ClassManagement.Associations.Opening;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
+using Phase1.Matching;
 using Phase1.Messaging;
-using Phase1.ServiceDefaults.Matching;
 
 namespace Phase1.ClassManagement.Associations.Suggestions;
 

@@ -1,4 +1,4 @@
-using Phase1.ServiceDefaults.Matching;
+using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 

@@ -1,4 +1,4 @@
-using Phase1.ServiceDefaults.Text;
+using Phase1.Text;
 
 namespace Phase1.Nlp.Matching;
 

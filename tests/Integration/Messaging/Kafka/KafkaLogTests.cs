@@ -172,7 +172,9 @@ public sealed class KafkaLogTests
         await other.DisposeAsync();
         await Wait.ForAsync(Eventually.Patience, () => OwnedAsync(patient), owned => owned.Count == Partitions);
 
-        (await log.PublishAsync([.. Enumerable.Range(0, 20).Select(i => Record(room, Files, $"{i}", key: $"key-{i}"))], Token)).ShouldBeEmpty();
+        (
+            await log.PublishAsync([.. Enumerable.Range(0, 20).Select(i => Record(room, Files, $"{i}", key: $"key-{i}"))], Token)
+        ).ShouldBeEmpty();
         var read = await patient.TakeAsync(20, Eventually.Patience, Token);
         read.Select(record => record.Key).Distinct().Count().ShouldBe(20);
     }

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Phase1.ServiceDefaults.Text;
+namespace Phase1.Text;
 
 /// <summary>What the normaliser does with a character.</summary>
 enum CharacterKind : byte

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Phase1.ServiceDefaults.Text;
+namespace Phase1.Text;
 
 /// <summary>
 /// The one way in which texts, file names and roster values are made comparable (domain specification, section 6.1).

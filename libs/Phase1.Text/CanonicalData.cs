@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Phase1.ServiceDefaults.Text;
+namespace Phase1.Text;
 
 /// <summary>The canonical decompositions, compositions and combining classes of Unicode 14, read once from the embedded table.</summary>
 sealed class CanonicalData

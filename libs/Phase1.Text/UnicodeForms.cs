@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Phase1.ServiceDefaults.Text;
+namespace Phase1.Text;
 
 /// <summary>
 /// Unicode normalisation forms C and D. The framework's own <c>string.Normalize</c> returns its input unchanged under

@@ -1,4 +1,4 @@
-namespace Phase1.ServiceDefaults.Matching;
+namespace Phase1.Matching;
 
 /// <summary>
 /// The confidence of each kind of evidence (domain specification, section 6.3). Given by the requirements: 0.98, 0.95, 0.88 and 0.75;

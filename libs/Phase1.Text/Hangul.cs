@@ -1,4 +1,4 @@
-namespace Phase1.ServiceDefaults.Text;
+namespace Phase1.Text;
 
 /// <summary>Korean syllables are composed by arithmetic, not by a table (Unicode, section 3.12).</summary>
 static class Hangul

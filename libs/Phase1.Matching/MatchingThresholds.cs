@@ -1,4 +1,6 @@
-namespace Phase1.ServiceDefaults.Matching;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Matching;
 
 /// <summary>
 /// The numbers by which student matching decides (domain specification, sections 6.3 and 6.6): one class for the matcher, the
