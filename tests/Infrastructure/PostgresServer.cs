@@ -1,4 +1,5 @@
 using Npgsql;
+using Phase1.Servers.Postgres;
 
 namespace Phase1.Tests.Infrastructure;
 

@@ -1,5 +1,5 @@
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Engine;
-using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Crashes;
 

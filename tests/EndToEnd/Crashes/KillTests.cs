@@ -1,7 +1,7 @@
 using Phase1.Events;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
-using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Crashes;
 

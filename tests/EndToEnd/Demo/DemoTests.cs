@@ -1,6 +1,6 @@
 using Phase1.Demo;
 using Phase1.Demo.Steps;
-using Phase1.Tests.Infrastructure.Processes;
+using Phase1.Servers.Processes;
 
 namespace Phase1.EndToEnd.Tests.Demo;
 

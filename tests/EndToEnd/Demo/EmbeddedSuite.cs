@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Phase1.Servers;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure;
-using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Demo;
 

@@ -1,10 +1,10 @@
 using Phase1.EndToEnd.Tests.Crashes;
 using Phase1.Events;
 using Phase1.Messaging.Log;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
-using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Outages;
 

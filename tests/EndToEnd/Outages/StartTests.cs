@@ -1,7 +1,8 @@
+using Phase1.Servers;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
-using Phase1.Tests.Infrastructure.Processes;
 
 namespace Phase1.EndToEnd.Tests.Outages;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phase1.Servers.Kafka;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
 

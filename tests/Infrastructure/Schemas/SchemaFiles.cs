@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Phase1.Tests.Infrastructure.Processes;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Tests.Infrastructure.Schemas;
 

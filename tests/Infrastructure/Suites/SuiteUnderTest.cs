@@ -13,6 +13,7 @@ using Phase1.FileIntake;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 using Phase1.Nlp;
+using Phase1.Servers;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Kafka;
 using Phase1.Tests.Infrastructure.Services;

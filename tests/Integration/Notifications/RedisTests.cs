@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Phase1.Integration.Tests.Associations;
+using Phase1.Servers.Redis;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using StackExchange.Redis;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Phase1.Servers;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Npgsql;
 using Phase1.Demo.Client;
+using Phase1.Servers;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Kafka;
-using Phase1.Tests.Infrastructure.Processes;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Load.Suite;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Phase1.Events;
-using Phase1.Tests.Infrastructure.Processes;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Unit.Tests.Events;
 

@@ -10,6 +10,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
+using Phase1.Servers;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 

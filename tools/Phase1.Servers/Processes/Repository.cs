@@ -1,4 +1,4 @@
-namespace Phase1.Tests.Infrastructure.Processes;
+namespace Phase1.Servers.Processes;
 
 /// <summary>Files of the working copy that the tests are built from.</summary>
 public static class Repository

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Shouldly;
 
-namespace Phase1.Tests.Infrastructure.Processes;
+namespace Phase1.Servers.Processes;
 
 /// <summary>A process that is killed, frozen and started again as often as somebody likes. It ends with this one.</summary>
 /// <param name="name">Who it is, in sentences.</param>
@@ -51,7 +50,10 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
     {
         if (_process is { } process)
         {
-            process.HasExited.ShouldBeFalse($"{name} ended by itself:\n{Words}");
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"{name} ended by itself:\n{Words}");
+            }
             process.Kill();
             await process.WaitForExitAsync();
             Forget();
@@ -87,7 +89,10 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
     {
         using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        kill.ExitCode.ShouldBe(0);
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"kill -{signal} for {name} ended with {kill.ExitCode}.");
+        }
     }
 
     void Forget()

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Phase1.Tests.Infrastructure;
+namespace Phase1.Servers.Postgres;
 
 /// <summary>The newest PostgreSQL that Debian's packages have installed, run as someone it accepts.</summary>
-sealed class PostgresBinaries(string folder)
+public sealed class PostgresBinaries(string folder)
 {
     const string Packages = "/usr/lib/postgresql";
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Phase1.Tests.Infrastructure;
+namespace Phase1.Servers.Postgres;
 
 /// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
-sealed class PostgresCluster : IAsyncDisposable
+public sealed class PostgresCluster : IAsyncDisposable
 {
     readonly PostgresBinaries _binaries;
     readonly PostgresFolder _folder;
@@ -31,7 +31,7 @@ sealed class PostgresCluster : IAsyncDisposable
         var binaries =
             PostgresBinaries.Newest()
             ?? throw new InvalidOperationException(
-                $"No PostgreSQL for the tests: install Debian's package postgresql, or name a server in {PostgresServer.Variable}."
+                "PostgreSQL's programs are not here: install Debian's package postgresql."
             );
         PostgresFolder.RemoveLeftovers(binaries);
         var cluster = new PostgresCluster(binaries, PostgresFolder.Claim());

@@ -1,4 +1,4 @@
-namespace Phase1.Tests.Infrastructure.Kafka;
+namespace Phase1.Servers.Kafka;
 
 /// <summary>
 /// The folder of one private cluster and the lock file beside it. The system drops the lock with the process, even a killed one, so a lock that

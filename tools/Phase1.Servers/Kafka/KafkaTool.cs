@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Phase1.Tests.Infrastructure.Kafka;
+namespace Phase1.Servers.Kafka;
 
 /// <summary>One private cluster under the temporary folder, run by the tool; it is gone with the process, at the latest when the next one starts.</summary>
-sealed class KafkaTool : IAsyncDisposable
+public sealed class KafkaTool : IAsyncDisposable
 {
     // Three nodes take three ports each, in steps of ten.
     const int PortRow = 30;

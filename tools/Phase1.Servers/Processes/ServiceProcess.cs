@@ -1,7 +1,6 @@
 using System.Globalization;
-using Shouldly;
 
-namespace Phase1.Tests.Infrastructure.Processes;
+namespace Phase1.Servers.Processes;
 
 /// <summary>A service as its users run it: a process of its own.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
@@ -34,7 +33,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>What /readyz says; null while nobody listens.</summary>
     public async Task<string?> ReadinessAsync(CancellationToken cancellationToken)
     {
-        Process.IsRunning.ShouldBeTrue(Process.Words);
+        if (!Process.IsRunning)
+        {
+            throw new InvalidOperationException($"{Service} does not run:\n{Process.Words}");
+        }
         using var http = new HttpClient();
         try
         {

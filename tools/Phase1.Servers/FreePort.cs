@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Phase1.Tests.Infrastructure;
+namespace Phase1.Servers;
 
 /// <summary>
 /// Ports on 127.0.0.1 that nobody listens on, below the range that the system hands out by itself, so that one stays

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 
-namespace Phase1.Tests.Infrastructure;
+namespace Phase1.Servers.Redis;
 
 /// <summary>A Redis of the test's own that keeps nothing; it can be killed and started again on its port.</summary>
 public sealed class RedisServer : IAsyncDisposable
