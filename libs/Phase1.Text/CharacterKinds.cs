@@ -7,6 +7,9 @@ enum CharacterKind : byte
 {
     Plain,
     Blank,
+
+    /// <summary>What keeps the cells of a table's row apart.</summary>
+    Tab,
     LineEnd,
     Invisible,
     Hyphen,
@@ -33,7 +36,7 @@ static class CharacterKinds
         c switch
         {
             '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' or '\v' or '\f' => CharacterKind.LineEnd,
-            '\t' => CharacterKind.Blank,
+            '\t' => CharacterKind.Tab,
             '\uFEFF' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\u00AD' => CharacterKind.Invisible,
             (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => CharacterKind.Invisible,
             (>= '\u2010' and <= '\u2015') or '\u2212' => CharacterKind.Hyphen,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Phase1.Text;
@@ -13,8 +12,8 @@ public static class TextNormalizer
     static readonly SearchValues<char> Separators = SearchValues.Create(" -");
 
     /// <summary>
-    /// The normalised form: line ends are LF, invisible and control characters are gone, NFC, blanks are single spaces, lines are
-    /// trimmed, dashes are <c>-</c> and apostrophes are <c>'</c>.
+    /// The normalised form: line ends are LF, invisible and control characters are gone, NFC, blanks are single spaces, or
+    /// a tab where cells of a row are kept apart by one, lines are trimmed, dashes are <c>-</c> and apostrophes are <c>'</c>.
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>A text for which this method is the identity.</returns>
@@ -43,29 +42,21 @@ public static class TextNormalizer
         }
     }
 
-    /// <summary>The comparison form: lower case, punctuation as blanks, <c>" - "</c> as a hyphen, blanks collapsed.</summary>
-    /// <param name="normalized">A normalised text.</param>
-    /// <returns>The form by which names are told apart.</returns>
-    public static string ComparisonForm(string normalized)
-    {
-        var form = normalized.Length <= 256 ? stackalloc char[normalized.Length] : new char[normalized.Length];
-        var length = 0;
-        foreach (var c in normalized)
-        {
-            var isBlank =
-                char.IsWhiteSpace(c) || c is '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '{' or '}' or '"';
-            if (!isBlank)
-            {
-                form[length++] = char.ToLowerInvariant(c);
-            }
-            else if (length > 0 && form[length - 1] != ' ')
-            {
-                form[length++] = ' ';
-            }
-        }
+    /// <summary>
+    /// The reading form: the normalised form once compatibility letters (full-width, ligatures, presentation forms) are plain ones, the
+    /// apostrophes, quotation marks, dots and commas of all scripts are one each, and no character is left that nothing shows.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>A normalised text for which this method is the identity.</returns>
+    public static string ReadingForm(string text) => Normalize(CompatibilityForms.Replace(text));
 
-        return form[..length].Trim(' ').ToString().Replace(" - ", "-", StringComparison.Ordinal);
-    }
+    /// <summary>
+    /// The comparison form, the one form in which names of rosters, texts and file names are compared: the reading form without case, with
+    /// blanks for punctuation and other signs, <c>" - "</c> as a hyphen, apostrophes and middle dots only inside words.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Letters, marks, numbers, <c>-</c>, <c>'</c> and single blanks; empty when the text has nothing else.</returns>
+    public static string ComparisonForm(string text) => ComparisonForms.Of(ReadingForm(text));
 
     /// <summary>The tokens of a comparison form: what stands between blanks and hyphens, in order.</summary>
     /// <param name="comparisonForm">A comparison form.</param>
@@ -89,48 +80,10 @@ public static class TextNormalizer
         return [.. tokens];
     }
 
-    /// <summary>The folded form: no combining marks, and the letters that carry theirs inside (ß, ø, æ, ł, ...) as plain ones.</summary>
+    /// <summary>The folded form: no accents, and the letters that carry theirs inside (ø, æ, ł, ...) as plain ones.</summary>
     /// <param name="comparisonForm">A comparison form or one of its tokens.</param>
     /// <returns>The same instance when the text is ASCII.</returns>
-    public static string Fold(string comparisonForm)
-    {
-        if (Ascii.IsValid(comparisonForm))
-        {
-            return comparisonForm;
-        }
-
-        StringBuilder folded = new(comparisonForm.Length);
-        var decomposed = UnicodeForms.ToDecomposed(comparisonForm);
-        for (var i = 0; i < decomposed.Length; i += char.IsSurrogatePair(decomposed, i) ? 2 : 1)
-        {
-            if (
-                CharUnicodeInfo.GetUnicodeCategory(decomposed, i)
-                is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
-            )
-            {
-                AppendFolded(folded, decomposed.AsSpan(i, char.IsSurrogatePair(decomposed, i) ? 2 : 1));
-            }
-        }
-
-        return UnicodeForms.ToComposed(folded.ToString());
-    }
-
-    static void AppendFolded(StringBuilder folded, ReadOnlySpan<char> letter) =>
-        folded.Append(
-            letter[0] switch
-            {
-                'ß' => "ss",
-                'ø' => "o",
-                'æ' => "ae",
-                'œ' => "oe",
-                'ł' => "l",
-                'đ' or 'ð' => "d",
-                'þ' => "th",
-                // What is left of a dotted capital I, which has no simple lower case.
-                'ı' or 'I' => "i",
-                _ => letter,
-            }
-        );
+    public static string Fold(string comparisonForm) => AccentFolding.Fold(comparisonForm);
 
     static string WithoutInvisibles(string text)
     {
@@ -170,8 +123,12 @@ public static class TextNormalizer
 
             switch (kind)
             {
-                case CharacterKind.Blank when length > 0 && target[length - 1] is not (' ' or '\n'):
+                case CharacterKind.Blank when length > 0 && target[length - 1] is not (' ' or '\t' or '\n'):
                     target[length++] = ' ';
+                    break;
+                case CharacterKind.Tab when length > 0 && target[length - 1] is not ('\t' or '\n'):
+                    length = TrimmedLength(target, length);
+                    target[length++] = '\t';
                     break;
                 case CharacterKind.LineEnd when c != '\r' || i + 1 == text.Length || text[i + 1] != '\n':
                     length = TrimmedLength(target, length);
@@ -191,5 +148,5 @@ public static class TextNormalizer
         return TrimmedLength(target, length);
     }
 
-    static int TrimmedLength(Span<char> target, int length) => length > 0 && target[length - 1] == ' ' ? length - 1 : length;
+    static int TrimmedLength(Span<char> target, int length) => length > 0 && target[length - 1] is ' ' or '\t' ? length - 1 : length;
 }

@@ -15,8 +15,8 @@ sealed class EssayReading
 
     public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown)
     {
-        Text = TextNormalizer.Normalize(essay.Text ?? "");
-        FileName = TextNormalizer.Normalize(essay.FileName ?? "").Replace('\n', ' ');
+        Text = TextNormalizer.ReadingForm(essay.Text ?? "").Replace('\t', ' ');
+        FileName = TextNormalizer.ReadingForm(essay.FileName ?? "").Replace('\n', ' ').Replace('\t', ' ');
         IsAnyAddressKnown = () => anyAddressIsKnown(this);
         Zone = TextLines.First(Text, ZoneLines);
     }

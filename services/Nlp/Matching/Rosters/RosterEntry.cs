@@ -79,6 +79,5 @@ sealed class RosterEntry
     /// <summary>"First last", "last first" and the legal name.</summary>
     public NameSpelling[] Spellings { get; }
 
-    static string Form(string? value) =>
-        value is null ? "" : TextNormalizer.ComparisonForm(TextNormalizer.Normalize(value).Replace('\n', ' '));
+    static string Form(string? value) => value is null ? "" : TextNormalizer.ComparisonForm(value);
 }
