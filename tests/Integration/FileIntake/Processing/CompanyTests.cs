@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Events;
+using Phase1.FileIntake.Processing;
+using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Files;
+
+namespace Phase1.Integration.Tests.FileIntake.Processing;
+
+/// <summary>Small files are read in company: one transaction over several, and none suffers for another.</summary>
+public sealed class CompanyTests
+{
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Small_files_are_taken_together_once_and_after_a_failure_alone()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        await WaitingAsync(
+            intake,
+            ("a.txt", IntakeHarness.Essay("A")),
+            ("b.txt", IntakeHarness.Essay("B")),
+            ("c.txt", IntakeHarness.Essay("C"))
+        );
+        var (queue, clock) = Queue(intake);
+
+        var together = (await queue.ClaimSmallAsync(Token)).ShouldNotBeNull();
+        (together.Ids.Length, together.Attempt).ShouldBe((3, 1));
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
+        for (var i = 0; i < 3; i++)
+        {
+            var alone = (await queue.ClaimOneAsync(Token)).ShouldNotBeNull();
+            (alone.Ids.Length, alone.Attempt).ShouldBe((1, 2));
+        }
+    }
+
+    [Fact]
+    public async Task A_large_file_and_one_that_needs_the_converter_are_taken_alone()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        var large = new byte[(256 * 1024) + 1];
+        Array.Fill(large, (byte)'a');
+        await WaitingAsync(intake, ("large.txt", large), ("page.pdf", PdfFile.Of("A page that needs the converter to be read.")));
+        var (queue, _) = Queue(intake);
+
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
+
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_processed_takes_its_company_back_and_then_fails_alone()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        await WaitingAsync(
+            intake,
+            ("a.txt", IntakeHarness.Essay("A")),
+            ("b.txt", IntakeHarness.Essay("B")),
+            ("c.txt", IntakeHarness.Essay("C"))
+        );
+        await intake.ExecuteAsync(
+            "delete from raw_files where storage_id = (select raw_storage_id from file_uploads where original_file_name = 'b.txt')"
+        );
+        var (queue, _) = Queue(intake);
+        var together = (await queue.ClaimSmallAsync(Token)).ShouldNotBeNull();
+        await using (var scope = intake.Service.Services.CreateAsyncScope())
+        {
+            var processing = scope.ServiceProvider.GetRequiredService<UploadProcessor>().ProcessAsync(together.Ids, Token);
+            await Should.ThrowAsync<RawFileMissingException>(processing);
+        }
+        (await intake.QueryAsync<long>("select count(*) from texts")).ShouldBe(0);
+
+        // The lanes go on: each for itself, until b has had all its attempts.
+        for (var i = 0; i < 10; i++)
+        {
+            intake.Service.Advance(TimeSpan.FromHours(1));
+            await intake.UntilAsync(
+                $"select count(*) = 0 from file_uploads where state = 'received' and next_attempt_at <= '{intake.Service.Clock.GetUtcNow():O}'"
+            );
+        }
+        await intake.SettleAsync();
+
+        (
+            await intake.QueryAsync<string>(
+                "select string_agg(original_file_name, ' ' order by original_file_name) from file_uploads where state = 'provisioned'"
+            )
+        ).ShouldBe("a.txt c.txt");
+        (await intake.QueryAsync<long>("select count(*) from texts")).ShouldBe(2);
+        var failed = (await intake.Service.Log.FactsAsync<EssayValidationFailed>(Token)).ShouldHaveSingleItem().Data;
+        failed.ValidationErrorCode.ShouldBe(ValidationErrorCode.RawStorageFailed);
+    }
+
+    /// <summary>Files that were taken in, processed, and then put back as if nobody had looked at them; the service's own lanes look in two hours.</summary>
+    static async Task WaitingAsync(IntakeHarness intake, params (string Name, byte[] Content)[] files)
+    {
+        await intake.UploadAsync(files).ShouldBeAsync(HttpStatusCode.Accepted);
+        await intake.SettleAsync();
+        await intake.ExecuteAsync("delete from texts");
+        await intake.ExecuteAsync(
+            "update file_uploads set state = 'received', attempts = 0, text_storage_id = null, error_code = null, error_message = null, "
+                + $"processed_at = null, next_attempt_at = '{intake.Service.Clock.GetUtcNow().AddHours(1):O}'"
+        );
+    }
+
+    /// <summary>A queue for which that time has come.</summary>
+    static (UploadQueue Queue, ManualTimeProvider Clock) Queue(IntakeHarness intake)
+    {
+        var clock = new ManualTimeProvider();
+        clock.Advance(intake.Service.Clock.GetUtcNow().AddHours(1) - clock.GetUtcNow());
+        return (new UploadQueue(intake.Service.Db, clock), clock);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Events;
+using Phase1.Nlp.Texts;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure;
+
+namespace Phase1.Integration.Tests.Nlp.Texts;
+
+/// <summary>A file service that hangs, or refuses, for some texts.</summary>
+public sealed class HangingTextTests
+{
+    readonly ManualTimeProvider _network = new();
+
+    [Fact]
+    public async Task A_batch_whose_texts_hang_delays_no_batch_that_came_with_it_or_after_it()
+    {
+        await using var nlp = await StartAsync();
+        var hanging = nlp.Request([.. Enumerable.Repeat("Tove Hallgren", 20)]);
+        var asked = Hang(nlp, hanging.EssaysToProcess);
+        await nlp.FeedAsync(hanging);
+        await nlp.RunUntilAsync(() => Task.FromResult(asked() > 0), TimeSpan.FromSeconds(1));
+
+        for (var i = 0; i < 6; i++)
+        {
+            (await nlp.MatchAsync(nlp.Request("Priya Raman"))).Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
+        }
+
+        (await nlp.ResultsAsync(hanging)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_in_progress_is_not_begun_a_second_time_when_its_lease_is_over()
+    {
+        await using var nlp = await StartAsync();
+        var hanging = nlp.Request("Tove Hallgren");
+        var asked = Hang(nlp, hanging.EssaysToProcess);
+        await nlp.FeedAsync(hanging);
+        await nlp.RunUntilAsync(() => Task.FromResult(asked() > 0), TimeSpan.FromSeconds(1));
+
+        var later = nlp.Service.Clock.GetUtcNow().AddMinutes(5);
+        await nlp.RunUntilAsync(() => Task.FromResult(nlp.Service.Clock.GetUtcNow() > later), TimeSpan.FromSeconds(30));
+        (await nlp.MatchAsync(nlp.Request("Priya Raman"))).Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
+
+        asked().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Texts_that_hang_cost_their_own_essays_when_the_patience_for_the_batch_is_over()
+    {
+        await using var nlp = await StartAsync();
+        var request = nlp.Request("Tove Hallgren", "Priya Raman", "Quentin Varga");
+        var asked = Hang(nlp, request.EssaysToProcess.Skip(1).Take(1));
+        await nlp.FeedAsync(request);
+        await nlp.RunUntilAsync(() => Task.FromResult(asked() > 0), TimeSpan.FromSeconds(1));
+        (await nlp.ResultsAsync(request)).ShouldBeEmpty();
+
+        _network.Advance(EssayTexts.Patience);
+        await nlp.RunUntilAsync(async () => (await nlp.ResultsAsync(request)).Count > 0, TimeSpan.FromSeconds(1));
+
+        var result = (await nlp.ResultsAsync(request)).ShouldHaveSingleItem().Data;
+        result.MatchResults.Select(match => match.NoMatchReason).ShouldBe([null, NoMatchReason.TextUnavailable, null]);
+        result.ProcessingSummary.Failed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_refused_is_asked_for_three_times_and_found_when_the_third_time_gives_it()
+    {
+        await using var nlp = await StartAsync();
+        var request = nlp.Request("Tove Hallgren", "Priya Raman");
+        var (lost, late) = (Path(request.EssaysToProcess[0]), Path(request.EssaysToProcess[1]));
+        nlp.Service.Others.Away(lost);
+        var times = 0;
+        nlp.Service.Others.On(
+            HttpMethod.Get,
+            late,
+            _ =>
+                ++times == 3
+                    ? new HttpResponseMessage { Content = new StringContent("Priya Raman") }
+                    : new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+        );
+
+        var result = await nlp.MatchAsync(request);
+
+        result.Data.MatchResults.Select(match => match.NoMatchReason).ShouldBe([NoMatchReason.TextUnavailable, null]);
+        nlp.Service.Others.Asked.Count(asked => asked == $"GET {lost}").ShouldBe(3);
+    }
+
+    Task<NlpUnderTest> StartAsync() => NlpUnderTest.StartAsync(builder => builder.Services.AddSingleton(new NetworkClock(_network)));
+
+    /// <summary>Makes the file service hang for these texts; gives how often it was asked for them.</summary>
+    static Func<int> Hang(NlpUnderTest nlp, IEnumerable<EssayRef> essays)
+    {
+        var asked = 0;
+        foreach (var essay in essays)
+        {
+            nlp.Service.Others.On(
+                HttpMethod.Get,
+                Path(essay),
+                async (_, cancellationToken) =>
+                {
+                    Interlocked.Increment(ref asked);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                    return new HttpResponseMessage(HttpStatusCode.OK);
+                }
+            );
+        }
+
+        return () => Volatile.Read(ref asked);
+    }
+
+    static string Path(EssayRef essay) => $"/v1/content/{essay.TextStorageId}";
+}

@@ -1,0 +1,90 @@
+using Phase1.Events;
+using Phase1.FileIntake.Extraction;
+using Phase1.Tests.Infrastructure.Files;
+
+namespace Phase1.Unit.Tests.FileIntake.Extraction;
+
+[Trait("Scenario", "S-301")]
+public sealed class PdfTextTests : ExtractionTests
+{
+    [Fact]
+    public async Task The_text_layer_is_read_with_Swedish_letters_and_paragraph_breaks()
+    {
+        var content = PdfFile.Of("Siv Ödman 2026-02-11", "", "", "Åskan (den första) gick över sjön.", "", "", "Sedan kom regnet.");
+
+        var text = await TextOf(FileKind.Pdf, content);
+
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["Siv Ödman 2026-02-11", "Åskan (den första) gick över sjön.", "Sedan kom regnet."]);
+        text.ShouldContain("\n\n");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-304")]
+    public async Task A_password_protected_document_says_so() =>
+        (await FailureOf(FileKind.Pdf, PdfFile.Encrypted())).ShouldBe(ValidationErrorCode.EncryptedFileUnsupported);
+
+    [Fact]
+    public async Task A_scan_without_text_layer_is_unreadable() =>
+        (await FailureOf(FileKind.Pdf, PdfFile.Scanned())).ShouldBe(ValidationErrorCode.TextExtractionFailed);
+
+    [Fact]
+    [Trait("Scenario", "S-304")]
+    public async Task A_damaged_document_is_unreadable() =>
+        (await FailureOf(FileKind.Pdf, "%PDF-1.4\nrubbish"u8.ToArray())).ShouldBe(ValidationErrorCode.TextExtractionFailed);
+
+    [Fact]
+    [Trait("Scenario", "S-304")]
+    public async Task Output_beyond_the_limit_is_refused_while_it_is_read()
+    {
+        Limits.MaxExpandedBytes = 20;
+
+        var outcome = await Extract(FileKind.Pdf, PdfFile.Of("A line that is longer than twenty bytes."));
+
+        outcome.ErrorMessage.ShouldBe("The file holds more text than is allowed.");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-304")]
+    public async Task A_converter_that_hangs_is_killed_with_its_children_when_the_time_is_up()
+    {
+        var folder = Directory.CreateTempSubdirectory("phase1-test-");
+        var pidFile = Path.Combine(folder.FullName, "pid");
+        Limits.PdfToText = Script(folder.FullName, $"sleep 600 & echo $! > {pidFile}; wait");
+        Limits.ExtractionTimeout = TimeSpan.FromMilliseconds(500);
+
+        var outcome = await Extract(FileKind.Pdf, PdfFile.Of("Text"));
+
+        outcome.ErrorMessage.ShouldBe("Reading the file took too long.");
+        var child = int.Parse(await File.ReadAllTextAsync(pidFile, TestContext.Current.CancellationToken));
+        IsRunning(child).ShouldBeFalse();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_converter_that_is_missing_is_no_fault_of_the_file()
+    {
+        Limits.PdfToText = "/nowhere/pdftotext";
+
+        await Should.ThrowAsync<ConverterMissingException>(() => Extract(FileKind.Pdf, PdfFile.Of("Text")));
+    }
+
+    static string Script(string folder, string body)
+    {
+        var path = Path.Combine(folder, "converter");
+        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
+    static bool IsRunning(int processId)
+    {
+        // A killed child whose new parent has not yet collected it is a zombie: dead, but still listed.
+        var status = $"/proc/{processId}/stat";
+        return File.Exists(status) && !File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal);
+    }
+}

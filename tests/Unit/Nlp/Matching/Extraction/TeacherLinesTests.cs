@@ -1,0 +1,37 @@
+using Phase1.Nlp.Matching;
+
+namespace Phase1.Unit.Tests.Nlp.Matching.Extraction;
+
+/// <summary>Lines that name the teacher.</summary>
+public sealed class TeacherLinesTests
+{
+    [Theory]
+    [InlineData("Lärare:")]
+    [InlineData("Lärare : Bo")]
+    [InlineData("Lärare - Bo")]
+    [InlineData("Lärare=Bo")]
+    [InlineData("Lärare Bo Lo")]
+    [InlineData("Lärare Bo Lo a@b.se")]
+    [InlineData("Lärare Bo Lo 9C")]
+    [InlineData("Lärare Boken Lo 260211")]
+    [InlineData("Lärare fru Lo")]
+    [InlineData("Lärare Mr. 12")]
+    public void A_separator_a_title_or_a_name_makes_a_teacher_line(string line)
+    {
+        var reading = ReadBy.Steps($"x\n{line}\ny", new TeacherLines());
+
+        reading.Blanked.ShouldBe([new TextLine(2, 2 + line.Length)]);
+        reading.Zone.ShouldBe([new(0, 1), new(2, 2), new(3 + line.Length, 4 + line.Length)]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Lärare")]
+    [InlineData("Lärare Bo")]
+    [InlineData("Lärare fru")]
+    [InlineData("Lärare i skolan")]
+    [InlineData("Lärare 9C Bo Lo")]
+    [InlineData("Läraren Bo Lo")]
+    [InlineData("Bo Lo lärare:")]
+    public void Without_them_a_line_stays(string line) => ReadBy.Steps(line, new TeacherLines()).Blanked.ShouldBeEmpty();
+}
