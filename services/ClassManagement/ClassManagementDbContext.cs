@@ -4,9 +4,7 @@ using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
 using Phase1.ClassManagement.Notifications;
-using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
-using Phase1.Events;
 using Phase1.Messaging.Storage;
 
 namespace Phase1.ClassManagement;
@@ -35,17 +33,6 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
     {
         // Every index is declared: one on each foreign key would make the monitor's updates write to all of them.
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
-        configurationBuilder.StoreByName<CourseCode>();
-        configurationBuilder.StoreByName<Language>();
-        configurationBuilder.StoreByName<SetState>();
-        configurationBuilder.StoreByName<ReleaseKind>();
-        configurationBuilder.StoreByName<AssociationStatus>();
-        configurationBuilder.StoreByName<ChangeKind>();
-        configurationBuilder.StoreByName<Decision>();
-        configurationBuilder.StoreByName<ValidationMethod>();
-        configurationBuilder.StoreByName<NoMatchReason>();
-        configurationBuilder.StoreByName<NotificationCategory>();
-        configurationBuilder.StoreByName<NotificationPriority>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

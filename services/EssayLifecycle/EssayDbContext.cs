@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Phase1.EssayLifecycle.Batches;
 using Phase1.EssayLifecycle.Confirmations;
 using Phase1.EssayLifecycle.Slots;
-using Phase1.Events;
 using Phase1.Messaging.Storage;
 
 namespace Phase1.EssayLifecycle;
@@ -36,15 +35,6 @@ sealed class EssayDbContext : DbContext
         var entry = Entry(row);
         if (entry.State is not EntityState.Added)
             entry.State = EntityState.Modified;
-    }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<BatchKind>().HaveConversion<WireNameConverter<BatchKind>>();
-        configurationBuilder.Properties<CourseCode>().HaveConversion<WireNameConverter<CourseCode>>();
-        configurationBuilder.Properties<ExcessReason>().HaveConversion<WireNameConverter<ExcessReason>>();
-        configurationBuilder.Properties<ValidationErrorCode>().HaveConversion<WireNameConverter<ValidationErrorCode>>();
-        configurationBuilder.Properties<ValidationMethod>().HaveConversion<WireNameConverter<ValidationMethod>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Phase1.Events;
 using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Uploads;
@@ -16,12 +15,6 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
     public DbSet<StoredText> Texts => Set<StoredText>();
 
     public DbSet<BatchLock> BatchLocks => Set<BatchLock>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<ValidationErrorCode>().HaveConversion<WireNameConverter<ValidationErrorCode>>();
-        configurationBuilder.Properties<BatchStatus>().HaveConversion<WireNameConverter<BatchStatus>>();
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

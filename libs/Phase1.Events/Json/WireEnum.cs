@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
 
-/// <summary>The wire names of the closed sets of values, also for columns and labels.</summary>
+/// <summary>
+/// The names of the closed sets of values on the wire, in columns and in labels: those of the contract as their converter says, a service's own in
+/// snake_case.
+/// </summary>
 public static class WireEnum
 {
     /// <summary>The value's name on the wire.</summary>
@@ -68,10 +71,12 @@ static class WireNames<T>
 
     static IEnumerable<(T, string, JsonEncodedText)> Read()
     {
-        var converter = (IWireNaming)Activator.CreateInstance(typeof(T).GetCustomAttribute<JsonConverterAttribute>()!.ConverterType!)!;
+        var naming = typeof(T).GetCustomAttribute<JsonConverterAttribute>() is { ConverterType: { } converter }
+            ? ((IWireNaming)Activator.CreateInstance(converter)!).Naming
+            : JsonNamingPolicy.SnakeCaseLower;
         foreach (var value in Enum.GetValues<T>())
         {
-            var name = converter.Naming.ConvertName(value.ToString());
+            var name = naming.ConvertName(value.ToString());
             yield return (value, name, JsonEncodedText.Encode(name));
         }
     }

@@ -6,10 +6,14 @@ namespace Phase1.Messaging.Storage;
 /// <summary>One naming rule for every table: snake_case, as on the wire.</summary>
 public static class SnakeCaseNames
 {
-    /// <summary>Names columns, keys, foreign keys and indexes in snake_case. Call it last in OnModelCreating; names set explicitly keep their words.</summary>
+    /// <summary>
+    /// Names columns, keys, foreign keys and indexes in snake_case, and stores every enumeration by its name on the wire. Call it last in
+    /// OnModelCreating; names set explicitly keep their words.
+    /// </summary>
     /// <param name="model">The model of the service's DbContext.</param>
     public static ModelBuilder UseSnakeCaseNames(this ModelBuilder model)
     {
+        EnumNames.Store(model);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()));

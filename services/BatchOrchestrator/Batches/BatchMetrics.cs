@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Phase1.BatchOrchestrator.Storage;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
 
@@ -40,5 +39,5 @@ static class BatchMetrics
     }
 
     internal static void CountDropped(ParkedFact fact) =>
-        Dropped.Add(1, new KeyValuePair<string, object?>("kind", EnumText<ParkedKind>.Names[fact.Kind]));
+        Dropped.Add(1, new KeyValuePair<string, object?>("kind", WireEnum.Name(fact.Kind)));
 }

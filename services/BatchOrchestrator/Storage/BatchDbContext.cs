@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Timeline;
-using Phase1.Events;
 using Phase1.Messaging.Storage;
 
 namespace Phase1.BatchOrchestrator.Storage;
@@ -15,15 +14,6 @@ sealed class BatchDbContext(DbContextOptions<BatchDbContext> options) : DbContex
     public DbSet<ParkedFact> ParkedFacts => Set<ParkedFact>();
     public DbSet<PipelineRun> PipelineRuns => Set<PipelineRun>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder
-            .StoreAsText<BatchStatus>()
-            .StoreAsText<BatchKind>()
-            .StoreAsText<CourseCode>()
-            .StoreAsText<ParkedKind>()
-            .StoreAsText<Phase>()
-            .StoreAsText<RunState>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.AddMessagingTables().AddBatches().AddPipelines().AddTimeline().UseSnakeCaseNames();

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Phase1.ClassManagement.Storage;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
 
@@ -32,7 +31,7 @@ static class AssociationMetrics
     static void Count(Counter<long> counter, Association row) =>
         counter.Add(
             1,
-            new("validation_method", EnumNames<ValidationMethod>.Of(row.ValidationMethod!.Value)),
-            new("decision", EnumNames<Decision>.Of(row.Decision!.Value))
+            new("validation_method", WireEnum.Name(row.ValidationMethod!.Value)),
+            new("decision", WireEnum.Name(row.Decision!.Value))
         );
 }

@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using Phase1.ClassManagement.Associations;
-using Phase1.ClassManagement.Storage;
 using Phase1.Events;
 using Phase1.Messaging;
 
@@ -66,7 +65,7 @@ static class OutcomeStore
                 Ids(changes.Select(change => change.After.BatchId)),
                 Ids(changes.Select(change => change.After.EssayId)),
                 Ids(changes.Select(change => change.After.DecidedStudentId!.Value)),
-                new() { Value = changes.ConvertAll(change => EnumNames<Decision>.Of(change.After.Decision!.Value)) },
+                new() { Value = changes.ConvertAll(change => WireEnum.Name(change.After.Decision!.Value)) },
                 new() { Value = TimeoutRule.DecidedBy },
                 new() { Value = now },
             },
@@ -82,7 +81,7 @@ static class OutcomeStore
                 Ids(changes.Select(change => change.After.EssayId)),
                 new() { Value = changes.ConvertAll(change => change.After.AssociationVersion) },
                 Ids(changes.Select(change => change.After.DecidedStudentId!.Value)),
-                new() { Value = changes.ConvertAll(change => EnumNames<ChangeKind>.Of(change.Kind)) },
+                new() { Value = changes.ConvertAll(change => WireEnum.Name(change.Kind)) },
                 new() { Value = TimeoutRule.DecidedBy },
                 new() { Value = now },
             },
@@ -94,8 +93,8 @@ static class OutcomeStore
             Parameters =
             {
                 Ids(sets.Select(set => set.BatchId)),
-                Texts(sets.Select(set => (string?)EnumNames<SetState>.Of(set.State))),
-                Texts(sets.Select(set => set.ReleaseKind is { } kind ? EnumNames<ReleaseKind>.Of(kind) : null)),
+                Texts(sets.Select(set => (string?)WireEnum.Name(set.State))),
+                Texts(sets.Select(set => set.ReleaseKind is { } kind ? WireEnum.Name(kind) : null)),
                 Instants(sets.Select(set => set.ReleasedAt)),
                 new() { Value = sets.ConvertAll(set => set.RemindersSent) },
                 Instants(sets.Select(set => set.AttentionSentAt)),

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MassTransit;
 using Npgsql;
 using NpgsqlTypes;
-using Phase1.ClassManagement.Storage;
 using Phase1.Events;
 using Phase1.Messaging;
 
@@ -38,8 +37,8 @@ sealed class NotificationConsumer(UnitOfWork work, WakeUps wakeUps) : IConsumer<
                 new() { Value = id },
                 new() { Value = request.TeacherId },
                 new() { Value = request.NotificationType },
-                new() { Value = EnumNames<NotificationCategory>.Of(request.Category) },
-                new() { Value = EnumNames<NotificationPriority>.Of(request.Priority) },
+                new() { Value = WireEnum.Name(request.Category) },
+                new() { Value = WireEnum.Name(request.Priority) },
                 new() { Value = JsonSerializer.Serialize(request.Payload), NpgsqlDbType = NpgsqlDbType.Jsonb },
                 new() { Value = request.ActionRequired },
                 Optional(request.DeadlineTimestamp, NpgsqlDbType.TimestampTz),

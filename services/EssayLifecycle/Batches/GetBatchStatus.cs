@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.EssayLifecycle.Slots;
+using Phase1.Events;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Batches;
@@ -19,7 +20,7 @@ static class GetBatchStatus
         return new BatchStatusDocument(
             id,
             tracker.ExpectedCount,
-            Enum.GetValues<EssayStatus>().ToDictionary(status => status.Name(), status => counts.GetValueOrDefault(status)),
+            Enum.GetValues<EssayStatus>().ToDictionary(WireEnum.Name, status => counts.GetValueOrDefault(status)),
             Math.Round(100m * (tracker.AssignedCount + tracker.FailedCount) / tracker.ExpectedCount, 1),
             tracker.CompletionPublishedAt
         );

@@ -10,7 +10,6 @@ sealed class EssayTable : IEntityTypeConfiguration<Essay>
     {
         builder.ToTable("essays").HasKey(essay => essay.EssayId);
         builder.Property(essay => essay.EssayId).ValueGeneratedNever();
-        builder.Property(essay => essay.Status).HasConversion<EssayStatusConverter>();
         builder.Property(essay => essay.TextStorageId).HasMaxLength(255);
         builder.Property(essay => essay.OriginalFileName).HasMaxLength(500);
         builder.HasOne<BatchTracker>().WithMany().HasForeignKey(essay => essay.BatchId).OnDelete(DeleteBehavior.Restrict);

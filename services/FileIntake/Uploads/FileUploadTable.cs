@@ -17,9 +17,6 @@ sealed class FileUploadTable : IEntityTypeConfiguration<FileUpload>
         builder.Property(upload => upload.Sha256).HasMaxLength(64).IsFixedLength();
         builder.Property(upload => upload.RawStorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
         builder.Property(upload => upload.TextStorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
-        builder
-            .Property(upload => upload.State)
-            .HasConversion(state => state.ToString().ToLowerInvariant(), name => Enum.Parse<UploadState>(name, true));
 
         builder.HasIndex(upload => new { upload.BatchId, upload.Sha256 }).IsUnique().HasFilter("not allow_duplicate");
         builder.HasIndex(upload => new { upload.BatchId, upload.UploadedAt });

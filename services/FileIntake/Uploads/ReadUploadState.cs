@@ -50,7 +50,7 @@ sealed record UploadDocument(
         new(
             upload.FileUploadId,
             upload.OriginalFileName,
-            upload.State.ToString().ToLowerInvariant(),
+            WireEnum.Name(upload.State),
             upload.State == UploadState.Failed ? upload.ErrorCode : null,
             upload.ErrorMessage,
             upload.UploadedAt,

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Phase1.Events;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Nlp.Runs;
@@ -14,8 +13,6 @@ sealed class MatchingRunTable : IEntityTypeConfiguration<MatchingRun>
     {
         run.ToTable("matching_runs").HasKey(r => r.BatchId);
         run.Property(r => r.BatchId).ValueGeneratedNever();
-        run.Property(r => r.CourseCode).HasConversion(code => WireEnum.Name(code!.Value), name => WireEnum.Parse<CourseCode>(name));
-        run.Property(r => r.State).HasConversion(state => state.ToString().ToLowerInvariant(), name => Enum.Parse<RunState>(name, true));
         run.Property(r => r.UserId).HasMaxLength(255);
         run.Property(r => r.OrgId).HasMaxLength(255);
         // Essays never change once they are stored.

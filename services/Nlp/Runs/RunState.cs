@@ -1,6 +1,6 @@
 namespace Phase1.Nlp.Runs;
 
-/// <summary>Where a run stands; stored in lower case.</summary>
+/// <summary>Where a run stands.</summary>
 enum RunState
 {
     Pending,
