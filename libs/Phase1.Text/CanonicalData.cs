@@ -6,29 +6,29 @@ namespace Phase1.Text;
 /// <summary>The canonical decompositions, compositions and combining classes of Unicode 14, read once from the embedded table.</summary>
 sealed class CanonicalData
 {
-    readonly FrozenDictionary<int, int[]> decompositions;
-    readonly FrozenDictionary<long, int> compositions;
-    readonly FrozenDictionary<int, byte> classes;
-    readonly FrozenSet<int> composable;
+    readonly FrozenDictionary<int, int[]> _decompositions;
+    readonly FrozenDictionary<long, int> _compositions;
+    readonly FrozenDictionary<int, byte> _classes;
+    readonly FrozenSet<int> _composable;
 
     CanonicalData(Dictionary<int, int[]> pairs, Dictionary<int, int[]> singles, Dictionary<int, byte> classes)
     {
-        decompositions = pairs.Concat(singles).ToFrozenDictionary();
-        compositions = pairs.ToFrozenDictionary(pair => Key(pair.Value[0], pair.Value[1]), pair => pair.Key);
-        this.classes = classes.ToFrozenDictionary();
-        composable = singles.Keys.Concat(pairs.Values.Select(parts => parts[1])).Concat(classes.Keys).ToFrozenSet();
+        _decompositions = pairs.Concat(singles).ToFrozenDictionary();
+        _compositions = pairs.ToFrozenDictionary(pair => Key(pair.Value[0], pair.Value[1]), pair => pair.Key);
+        _classes = classes.ToFrozenDictionary();
+        _composable = singles.Keys.Concat(pairs.Values.Select(parts => parts[1])).Concat(classes.Keys).ToFrozenSet();
     }
 
     public static CanonicalData Instance { get; } = Read();
 
-    public int[]? Decomposition(int codePoint) => decompositions.GetValueOrDefault(codePoint);
+    public int[]? Decomposition(int codePoint) => _decompositions.GetValueOrDefault(codePoint);
 
-    public int? Composition(int first, int second) => compositions.TryGetValue(Key(first, second), out var composed) ? composed : null;
+    public int? Composition(int first, int second) => _compositions.TryGetValue(Key(first, second), out var composed) ? composed : null;
 
-    public byte CombiningClass(int codePoint) => classes.GetValueOrDefault(codePoint);
+    public byte CombiningClass(int codePoint) => _classes.GetValueOrDefault(codePoint);
 
     /// <summary>True when the composed form of a text that holds this code point may differ from the text.</summary>
-    public bool MayChangeWhenComposed(int codePoint) => composable.Contains(codePoint) || Hangul.IsTrailingJamo(codePoint);
+    public bool MayChangeWhenComposed(int codePoint) => _composable.Contains(codePoint) || Hangul.IsTrailingJamo(codePoint);
 
     static long Key(int first, int second) => ((long)first << 32) | (uint)second;
 

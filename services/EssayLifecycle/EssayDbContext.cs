@@ -34,7 +34,9 @@ sealed class EssayDbContext : DbContext
     {
         var entry = Entry(row);
         if (entry.State is not EntityState.Added)
+        {
             entry.State = EntityState.Modified;
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -18,9 +18,13 @@ static class WaitingFact
     {
         var metadata = new Dictionary<string, string>();
         if (cause.UserId is { } user)
+        {
             metadata[EventMetadata.UserId] = user;
+        }
         if (cause.OrgId is { } org)
+        {
             metadata[EventMetadata.OrgId] = org;
+        }
         var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, EssayLifecycleService.ServiceName, cause.CorrelationId, metadata);
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }

@@ -36,17 +36,19 @@ abstract class FactTopic(string name, JsonTypeInfo payload, JsonTypeInfo envelop
     public bool NamesTimestamp { get; } = Has(payload, "timestamp");
 
     // Nulls are left out when written, so the serializer would not see that one of these is missing.
-    readonly JsonPropertyInfo[] mustBeThere =
+    readonly JsonPropertyInfo[] _mustBeThere =
     [
         .. payload.Properties.Where(property => property is { IsRequired: true, PropertyType.IsValueType: false }),
     ];
 
     public string? MissingIn(IFact fact)
     {
-        foreach (var property in mustBeThere)
+        foreach (var property in _mustBeThere)
         {
             if (property.Get!(fact) is null)
+            {
                 return property.Name;
+            }
         }
         return null;
     }
@@ -70,9 +72,13 @@ sealed class FactTopic<T>(
         var read = JsonSerializer.Deserialize(body, envelope) ?? throw ValueRefusedException.Missing();
         // The serializer does not know that a generic property may not be null.
         if (read.Data is null)
+        {
             throw new ContractViolationException(ViolationCodes.MissingField, "Missing data");
+        }
         if (complete is not null)
+        {
             read = read with { Data = complete(read.Data) };
+        }
         return new ParsedEnvelope(read, read.Data);
     }
 

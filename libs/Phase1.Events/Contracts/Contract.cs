@@ -7,16 +7,18 @@ namespace Phase1.Events;
 sealed class Contract<T>
     where T : class
 {
-    readonly List<Rule<T>> rules = [];
+    readonly List<Rule<T>> _rules = [];
 
-    public IReadOnlyList<Rule<T>> Rules => rules;
+    public IReadOnlyList<Rule<T>> Rules => _rules;
 
     public Breach? Find(T value)
     {
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             if (rule.Find(value) is { } breach)
+            {
                 return breach;
+            }
         }
         return null;
     }
@@ -24,8 +26,10 @@ sealed class Contract<T>
     /// <summary>Writes the rules into the schema that the type alone has given.</summary>
     public void Describe(JsonObject schema)
     {
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
+        {
             rule.Describe(schema["properties"]![rule.Field]!.AsObject());
+        }
     }
 
     /// <summary>A rule of its own.</summary>
@@ -113,16 +117,20 @@ sealed class Contract<T>
         for (var index = 0; index < items.Count; index++)
         {
             if (items[index] is not { } item)
+            {
                 return new Breach($"{field}[{index}]", "required");
+            }
             if (contract.Find(item) is { } breach)
+            {
                 return breach.Under($"{field}[{index}]");
+            }
         }
         return null;
     }
 
     Contract<T> Add(string field, string text, Func<T, Breach?> find, Action<JsonObject> describe)
     {
-        rules.Add(new Rule<T>(field, text, find, describe));
+        _rules.Add(new Rule<T>(field, text, find, describe));
         return this;
     }
 }

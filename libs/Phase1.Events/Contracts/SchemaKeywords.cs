@@ -10,7 +10,9 @@ static class SchemaKeywords
         {
             schema["minimum"] = least;
             if (most < long.MaxValue)
+            {
                 schema["maximum"] = most;
+            }
         };
 
     public static Action<JsonObject> Above(long bound) => schema => schema["exclusiveMinimum"] = bound;
@@ -20,7 +22,9 @@ static class SchemaKeywords
         schema =>
         {
             if (shortest > 0)
+            {
                 schema["minLength"] = shortest;
+            }
             schema["maxLength"] = longest;
         };
 
@@ -30,7 +34,9 @@ static class SchemaKeywords
         schema =>
         {
             if (least > 0)
+            {
                 schema["minItems"] = least;
+            }
             schema["maxItems"] = most;
         };
 

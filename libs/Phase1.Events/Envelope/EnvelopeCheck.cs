@@ -12,21 +12,33 @@ static class EnvelopeCheck
     public static void Bytes(ReadOnlySpan<byte> body)
     {
         if (body.Length > EnvelopeLimits.MaxBytes)
+        {
             throw new ContractViolationException(ViolationCodes.RecordTooLarge, $"more than {EnvelopeLimits.MaxBytes} bytes");
+        }
         if (!Utf8.IsValid(body))
+        {
             throw new ContractViolationException(ViolationCodes.MalformedJson, "no valid UTF-8");
+        }
         if (MayHideBadText(body))
+        {
             UnescapedText(body);
+        }
     }
 
     public static void Header(EventEnvelope header)
     {
         if (header.SchemaVersion > EventEnvelope.CurrentSchemaVersion)
+        {
             throw Unsupported();
+        }
         if (header.SchemaVersion < 1)
+        {
             throw new ContractViolationException(ViolationCodes.InvalidValue, "schema_version: at least 1");
+        }
         if (header.SourceService.Length is 0 or > LongestSource)
+        {
             throw BadSource();
+        }
     }
 
     /// <summary>Writes what is checked of the envelope's own fields into their schemas.</summary>
@@ -49,18 +61,22 @@ static class EnvelopeCheck
         {
             var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = EnvelopeLimits.MaxDepth });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
                 return null;
+            }
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var isVersion = reader.ValueTextEquals("schema_version"u8);
                 reader.Read();
                 if (isVersion)
+                {
                     return
                         reader.TokenType == JsonTokenType.Number
                         && reader.TryGetInt64(out var version)
                         && version > EventEnvelope.CurrentSchemaVersion
                         ? Unsupported()
                         : null;
+                }
                 reader.Skip();
             }
             return null;
@@ -86,9 +102,13 @@ static class EnvelopeCheck
             while (reader.Read())
             {
                 if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+                {
                     continue;
+                }
                 if (reader.GetString()!.Contains('\0'))
+                {
                     throw new ContractViolationException(ViolationCodes.InvalidValue, "a text holds U+0000");
+                }
             }
         }
         catch (JsonException)

@@ -11,10 +11,14 @@ public static class EnvelopeSerializer
     {
         var topic = FactTopics.Of(fact);
         if (topic.MissingIn(fact) is { } missing)
+        {
             throw new ContractViolationException(ViolationCodes.MissingField, $"Missing data.{missing}");
+        }
         Refuse(topic.Find(fact));
         if (stamp.SourceService is not { Length: > 0 and <= EnvelopeCheck.LongestSource })
+        {
             throw EnvelopeCheck.BadSource();
+        }
         try
         {
             return EnvelopeWriter.Write(topic, fact, stamp);
@@ -56,7 +60,9 @@ public static class EnvelopeSerializer
             var parsed = known.Read(body.Span);
             EnvelopeCheck.Header(parsed.Header);
             if (parsed.Header.EventType != topic)
+            {
                 throw new ContractViolationException(ViolationCodes.EventTypeMismatch, "event_type is not the topic");
+            }
             Refuse(known.Find(parsed.Data));
             return parsed;
         }
@@ -73,6 +79,8 @@ public static class EnvelopeSerializer
     static void Refuse(Breach? breach)
     {
         if (breach is { } found)
+        {
             throw new ContractViolationException(ViolationCodes.InvalidValue, $"data.{found.Path}: {found.Reason}");
+        }
     }
 }

@@ -19,23 +19,23 @@ sealed class EnvelopeWriter : IDisposable
 
     // Buffers live as long as their thread; writing is on the hot path.
     [ThreadStatic]
-    static EnvelopeWriter? current;
+    static EnvelopeWriter? _current;
 
-    readonly ArrayBufferWriter<byte> record = new(2048);
-    readonly ArrayBufferWriter<byte> payload = new(1024);
-    readonly Utf8JsonWriter recordJson;
-    readonly Utf8JsonWriter payloadJson;
+    readonly ArrayBufferWriter<byte> _record = new(2048);
+    readonly ArrayBufferWriter<byte> _payload = new(1024);
+    readonly Utf8JsonWriter _recordJson;
+    readonly Utf8JsonWriter _payloadJson;
 
     EnvelopeWriter()
     {
-        recordJson = new Utf8JsonWriter(record, Options);
-        payloadJson = new Utf8JsonWriter(payload, Options);
+        _recordJson = new Utf8JsonWriter(_record, Options);
+        _payloadJson = new Utf8JsonWriter(_payload, Options);
     }
 
     public static byte[] Write(FactTopic topic, IFact fact, in EnvelopeStamp stamp)
     {
-        var writer = current ?? new EnvelopeWriter();
-        current = null;
+        var writer = _current ?? new EnvelopeWriter();
+        _current = null;
         try
         {
             return writer.Compose(topic, fact, stamp);
@@ -48,25 +48,29 @@ sealed class EnvelopeWriter : IDisposable
 
     public void Dispose()
     {
-        recordJson.Dispose();
-        payloadJson.Dispose();
+        _recordJson.Dispose();
+        _payloadJson.Dispose();
     }
 
     void KeepOrDispose()
     {
-        if (record.Capacity <= KeptCapacity)
-            current = this;
+        if (_record.Capacity <= KeptCapacity)
+        {
+            _current = this;
+        }
         else
+        {
             Dispose();
+        }
     }
 
     byte[] Compose(FactTopic topic, IFact fact, in EnvelopeStamp stamp)
     {
         Start();
-        topic.WritePayload(payloadJson, fact);
-        payloadJson.Flush();
+        topic.WritePayload(_payloadJson, fact);
+        _payloadJson.Flush();
 
-        var json = recordJson;
+        var json = _recordJson;
         json.WriteStartObject();
         json.WriteString("event_id", Required(stamp.EventId));
         json.WriteString("event_type", topic.Name);
@@ -81,18 +85,18 @@ sealed class EnvelopeWriter : IDisposable
         json.Flush();
 
         // The payload's own object continues the one that the common fields have opened.
-        record.Write(","u8);
-        record.Write(payload.WrittenSpan[1..]);
-        record.Write("}"u8);
-        return record.WrittenSpan.ToArray();
+        _record.Write(","u8);
+        _record.Write(_payload.WrittenSpan[1..]);
+        _record.Write("}"u8);
+        return _record.WrittenSpan.ToArray();
     }
 
     void Start()
     {
-        record.ResetWrittenCount();
-        payload.ResetWrittenCount();
-        recordJson.Reset();
-        payloadJson.Reset();
+        _record.ResetWrittenCount();
+        _payload.ResetWrittenCount();
+        _recordJson.Reset();
+        _payloadJson.Reset();
     }
 
     static void WriteMetadata(Utf8JsonWriter json, IFact fact, IReadOnlyDictionary<string, string>? metadata)
@@ -100,13 +104,17 @@ sealed class EnvelopeWriter : IDisposable
         json.WriteStartObject("metadata");
         json.WriteString(EventMetadata.PartitionKey, fact.PartitionKey);
         if (Entity.BatchOf(fact) is { } batch)
+        {
             json.WriteString(EventMetadata.BatchId, batch);
+        }
         if (metadata is not null)
         {
             foreach (var (key, value) in metadata)
             {
                 if (key is not (EventMetadata.PartitionKey or EventMetadata.BatchId))
+                {
                     json.WriteString(key, value);
+                }
             }
         }
         json.WriteEndObject();
@@ -118,9 +126,13 @@ sealed class EnvelopeWriter : IDisposable
         json.WriteString("event_name", topic.Name);
         json.WriteString("entity_type", entity.Type);
         if (!topic.NamesEntity)
+        {
             json.WriteString("entity_id", entity.Id);
+        }
         if (!topic.NamesTimestamp)
+        {
             json.WriteString("timestamp", stamp.EventTimestamp.UtcDateTime);
+        }
     }
 
     static Guid Required(Guid id) => id == Guid.Empty ? throw ValueRefusedException.Missing() : id;

@@ -15,15 +15,21 @@ static partial class Violations
     {
         // The reader's own errors are wrapped; they quote characters of the record, hence our words.
         if (violation.InnerException is JsonException inner)
+        {
             return new ContractViolationException(ViolationCodes.MalformedJson, At(inner.BytePositionInLine ?? 0));
+        }
 
         var field = Field(violation.Path);
         if (violation is ValueRefusedException refused)
+        {
             return refused.ReasonCode == ViolationCodes.MissingField
                 ? Missing([field])
                 : new(refused.ReasonCode, $"{field}: {refused.Message}");
+        }
         if (violation.Message.Contains("missing required properties", StringComparison.Ordinal))
+        {
             return Missing([.. MissingNames(violation.Message).Select(name => Join(field, name))]);
+        }
         return violation.Message.Contains("null values", StringComparison.Ordinal)
             ? Missing([field])
             : new ContractViolationException(ViolationCodes.InvalidValue, $"{field}: wrong type");
@@ -36,7 +42,9 @@ static partial class Violations
             ? Field("$.data." + JsonNamingPolicy.SnakeCaseLower.ConvertName(path[2..]))
             : "data";
         if (violation is ValueRefusedException { ReasonCode: ViolationCodes.InvalidValue } refused)
+        {
             return new ContractViolationException(refused.ReasonCode, $"{field}: {refused.Message}");
+        }
         return Missing([field]);
     }
 
@@ -48,13 +56,17 @@ static partial class Violations
     static string Field(string? path)
     {
         if (path is null or "$")
+        {
             return "envelope";
+        }
         var field = path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
         foreach (var map in Maps)
         {
             var at = field.IndexOf(map, StringComparison.Ordinal);
             if (at >= 0)
+            {
                 return field[..(at + map.Length)];
+            }
         }
         return FieldPath().IsMatch(field) ? field : "unnamed field";
     }

@@ -20,9 +20,13 @@ abstract class WireEnumConverter<T> : JsonConverter<T>, IWireNaming
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
+        {
             throw ValueRefusedException.Missing();
+        }
         if (reader.TokenType != JsonTokenType.String || !WireNames<T>.TryRead(ref reader, out var value))
+        {
             throw ValueRefusedException.Invalid($"no {typeof(T).Name}");
+        }
         return value;
     }
 

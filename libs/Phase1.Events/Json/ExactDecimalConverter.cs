@@ -15,13 +15,19 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
+        {
             throw ValueRefusedException.Missing();
+        }
         if (reader.TokenType != JsonTokenType.Number)
+        {
             throw ValueRefusedException.Invalid("not a number");
+        }
         // The span may be split only for streams; records are read from one buffer.
         var digits = reader.ValueSpan;
         if (digits.Length <= ExactDigits && digits.IndexOfAny((byte)'e', (byte)'E') < 0)
+        {
             return reader.GetDecimal();
+        }
         return Truncate(digits);
     }
 
@@ -31,7 +37,9 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
     {
         var negative = number[0] == '-';
         if (negative)
+        {
             number = number[1..];
+        }
 
         var exponentAt = number.IndexOfAny((byte)'e', (byte)'E');
         var exponent = exponentAt < 0 ? 0 : Exponent(number[(exponentAt + 1)..]);
@@ -44,14 +52,22 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
         foreach (var character in mantissa)
         {
             if (character == '.')
+            {
                 continue;
+            }
             if (weight < -Decimals)
+            {
                 break;
+            }
             var digit = character - '0';
             if (weight >= MaxWholeDigits && digit != 0)
+            {
                 throw ValueRefusedException.Invalid("number out of range");
+            }
             if (weight < MaxWholeDigits)
+            {
                 value = value * 10 + digit;
+            }
             scale = -weight;
             weight--;
         }
@@ -62,7 +78,9 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
     static decimal Raise(decimal value, int zeros)
     {
         for (; value != 0 && zeros > 0; zeros--)
+        {
             value *= 10;
+        }
         return value;
     }
 
@@ -72,8 +90,12 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
         var negative = digits[0] == '-';
         var value = 0;
         foreach (var character in digits)
+        {
             if (char.IsAsciiDigit((char)character))
+            {
                 value = Math.Min(value * 10 + character - '0', 9999);
+            }
+        }
         return negative ? -value : value;
     }
 }

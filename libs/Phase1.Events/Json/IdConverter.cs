@@ -9,9 +9,13 @@ sealed class IdConverter : JsonConverter<Guid>
     public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
+        {
             throw ValueRefusedException.Missing();
+        }
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out var id))
+        {
             throw ValueRefusedException.Invalid("not a UUID");
+        }
         return id == Guid.Empty ? throw ValueRefusedException.Missing() : id;
     }
 
@@ -33,17 +37,25 @@ sealed class OptionalIdConverter : JsonConverter<Guid?>
     public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
+        {
             return null;
+        }
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out var id))
+        {
             throw ValueRefusedException.Invalid("not a UUID");
+        }
         return id == Guid.Empty ? null : id;
     }
 
     public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options)
     {
         if (value is { } id && id != Guid.Empty)
+        {
             writer.WriteStringValue(id);
+        }
         else
+        {
             writer.WriteNullValue();
+        }
     }
 }

@@ -9,11 +9,17 @@ sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
+        {
             throw ValueRefusedException.Missing();
+        }
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var instant))
+        {
             throw ValueRefusedException.Invalid("not an instant");
+        }
         if (instant.Kind != DateTimeKind.Local)
+        {
             return new DateTimeOffset(instant, TimeSpan.Zero);
+        }
         return reader.TryGetDateTimeOffset(out var offset)
             ? offset.ToUniversalTime()
             : throw ValueRefusedException.Invalid("not an instant");

@@ -9,16 +9,22 @@ sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, strin
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
+        {
             throw ValueRefusedException.Invalid("not an object");
+        }
         var map = new Dictionary<string, string>(EventMetadata.Keys.Length);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(ref reader);
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
+            {
                 map[key] = reader.GetString()!;
+            }
             else
+            {
                 reader.Skip();
+            }
         }
         return map;
     }
@@ -27,15 +33,21 @@ sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, strin
     {
         writer.WriteStartObject();
         foreach (var (key, text) in value)
+        {
             writer.WriteString(key, text);
+        }
         writer.WriteEndObject();
     }
 
     static string Key(ref Utf8JsonReader reader)
     {
         foreach (var known in EventMetadata.Keys)
+        {
             if (reader.ValueTextEquals(known))
+            {
                 return known;
+            }
+        }
         return reader.GetString()!;
     }
 }

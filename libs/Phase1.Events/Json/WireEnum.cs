@@ -38,8 +38,12 @@ static class WireNames<T>
     public static string? Name(T value)
     {
         foreach (var entry in Entries)
+        {
             if (EqualityComparer<T>.Default.Equals(entry.Value, value))
+            {
                 return entry.Name;
+            }
+        }
         return null;
     }
 
@@ -48,7 +52,9 @@ static class WireNames<T>
         foreach (var entry in Entries)
         {
             if (entry.Name != name)
+            {
                 continue;
+            }
             value = entry.Value;
             return true;
         }
@@ -61,7 +67,9 @@ static class WireNames<T>
         foreach (var entry in Entries)
         {
             if (!reader.ValueTextEquals(entry.Encoded.EncodedUtf8Bytes))
+            {
                 continue;
+            }
             value = entry.Value;
             return true;
         }

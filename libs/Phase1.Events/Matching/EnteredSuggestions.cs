@@ -16,17 +16,25 @@ sealed class SuggestionsConverter : JsonConverter<IReadOnlyList<StudentSuggestio
     public override IReadOnlyList<StudentSuggestion> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
+        {
             throw ValueRefusedException.Invalid("not an array");
+        }
         var type = (JsonTypeInfo<StudentSuggestion>)options.GetTypeInfo(typeof(StudentSuggestion));
         var entered = new EnteredSuggestions();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (entered.Count + entered.Refused == MatchingContracts.MaxSuggestions)
+            {
                 throw ValueRefusedException.Invalid($"more than {MatchingContracts.MaxSuggestions}");
+            }
             if (TryRead(ref reader, type) is { } suggestion)
+            {
                 entered.Add(suggestion);
+            }
             else
+            {
                 entered.Refused++;
+            }
         }
         return entered;
     }
@@ -36,7 +44,9 @@ sealed class SuggestionsConverter : JsonConverter<IReadOnlyList<StudentSuggestio
         var type = (JsonTypeInfo<StudentSuggestion>)options.GetTypeInfo(typeof(StudentSuggestion));
         writer.WriteStartArray();
         foreach (var suggestion in value)
+        {
             JsonSerializer.Serialize(writer, suggestion, type);
+        }
         writer.WriteEndArray();
     }
 

@@ -5,8 +5,8 @@ namespace Phase1.Events;
 /// <summary>What matching found for one essay.</summary>
 public sealed record MatchResult : IJsonOnDeserialized
 {
-    NoMatchReason? noMatchReason;
-    ExtractionMetadata? extractionMetadata;
+    NoMatchReason? _noMatchReason;
+    ExtractionMetadata? _extractionMetadata;
 
     /// <summary>The essay.</summary>
     public required Guid EssayId { get; init; }
@@ -24,15 +24,15 @@ public sealed record MatchResult : IJsonOnDeserialized
     /// <summary>Why nobody is proposed; INVALID_SUGGESTION when every suggestion was refused on entry.</summary>
     public NoMatchReason? NoMatchReason
     {
-        get => noMatchReason;
-        init => noMatchReason = value;
+        get => _noMatchReason;
+        init => _noMatchReason = value;
     }
 
     /// <summary>The outcome.</summary>
     public required ExtractionMetadata ExtractionMetadata
     {
-        get => extractionMetadata!;
-        init => extractionMetadata = value;
+        get => _extractionMetadata!;
+        init => _extractionMetadata = value;
     }
 
     /// <summary>How many suggestions were refused on entry for a bad value.</summary>
@@ -42,9 +42,11 @@ public sealed record MatchResult : IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized()
     {
         if (RefusedSuggestions == 0 || Suggestions.Count > 0)
+        {
             return;
-        noMatchReason = Events.NoMatchReason.InvalidSuggestion;
-        extractionMetadata = ExtractionMetadata with { MatchStatus = MatchStatus.NoMatch };
+        }
+        _noMatchReason = Events.NoMatchReason.InvalidSuggestion;
+        _extractionMetadata = ExtractionMetadata with { MatchStatus = MatchStatus.NoMatch };
     }
 }
 

@@ -14,14 +14,20 @@ sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
     public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
+        {
             throw ValueRefusedException.Invalid("not an array");
+        }
         var codes = new List<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.String)
+            {
                 throw ValueRefusedException.Invalid("not a string");
+            }
             if (reader.GetString() is { } code && IsCode(code))
+            {
                 codes.Add(code);
+            }
         }
         return codes;
     }
@@ -30,7 +36,9 @@ sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
     {
         writer.WriteStartArray();
         foreach (var code in value)
+        {
             writer.WriteStringValue(code);
+        }
         writer.WriteEndArray();
     }
 
@@ -56,7 +64,9 @@ sealed class ConfidenceScoresConverter : JsonConverter<IReadOnlyList<decimal>>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (TryRead(ref reader, options) is >= 0 and <= 1 and var score)
+            {
                 scores.Add(score);
+            }
         }
         return scores;
     }
@@ -65,7 +75,9 @@ sealed class ConfidenceScoresConverter : JsonConverter<IReadOnlyList<decimal>>
     {
         writer.WriteStartArray();
         foreach (var score in value)
+        {
             writer.WriteNumberValue(score);
+        }
         writer.WriteEndArray();
     }
 
@@ -73,7 +85,9 @@ sealed class ConfidenceScoresConverter : JsonConverter<IReadOnlyList<decimal>>
     {
         reader.TrySkip();
         if (reader.TokenType != JsonTokenType.Number)
+        {
             return null;
+        }
         try
         {
             return Exact.Read(ref reader, typeof(decimal), options);

@@ -38,7 +38,9 @@ public static class EventSchemas
             ["title"] = known.Type.Name,
         };
         foreach (var (keyword, value) in envelope)
+        {
             schema[keyword] = value?.DeepClone();
+        }
         return schema;
     }
 }

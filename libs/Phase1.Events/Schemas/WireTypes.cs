@@ -13,28 +13,50 @@ static class WireTypes
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var nullable = type != context.TypeInfo.Type || context.PropertyInfo is { IsGetNullable: true };
         if (context.TypeInfo.Options.GetTypeInfo(type).Converter is IWireNaming names)
+        {
             return Choice(names.Names, nullable);
+        }
         if (type == typeof(Guid))
+        {
             return Typed("string", nullable, "uuid");
+        }
         if (type == typeof(DateTimeOffset))
+        {
             return Typed("string", nullable, "date-time");
+        }
         if (type == typeof(decimal))
+        {
             return Typed("number", nullable);
+        }
         if (type == typeof(IReadOnlyList<StudentSuggestion>))
+        {
             return List(context.TypeInfo.Options.GetTypeInfo(typeof(StudentSuggestion)).GetJsonSchemaAsNode(EventSchemas.Exporting));
+        }
         if (type == typeof(IReadOnlyList<decimal>))
+        {
             return List(Score());
+        }
         if (type == typeof(IReadOnlyList<string>))
+        {
             return List(Typed("string", nullable: false));
+        }
         if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
             return Metadata(nullable);
+        }
         if (type == typeof(JsonElement))
+        {
             return nullable ? Anything() : new JsonObject();
+        }
         if (type == typeof(IReadOnlyDictionary<Guid, long>))
+        {
             exported["propertyNames"] = new JsonObject { ["format"] = "uuid" };
+        }
         // The exporter is silent about entries that one of our converters reads.
         if (context.TypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } entry } && exported["items"] is null)
+        {
             exported["items"] = context.TypeInfo.Options.GetTypeInfo(entry).GetJsonSchemaAsNode(EventSchemas.Exporting);
+        }
         return exported;
     }
 
@@ -42,7 +64,9 @@ static class WireTypes
     {
         var schema = new JsonObject { ["type"] = nullable ? new JsonArray(name, "null") : name };
         if (format is not null)
+        {
             schema["format"] = format;
+        }
         return schema;
     }
 

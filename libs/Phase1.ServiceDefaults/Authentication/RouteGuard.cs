@@ -11,12 +11,12 @@ namespace Phase1.ServiceDefaults;
 /// </summary>
 sealed class RouteGuard : IAuthorizationMiddlewareResultHandler
 {
-    readonly AuthorizationMiddlewareResultHandler framework = new();
+    readonly AuthorizationMiddlewareResultHandler _framework = new();
 
     public Task HandleAsync(
         RequestDelegate next,
         HttpContext context,
         AuthorizationPolicy policy,
         PolicyAuthorizationResult authorizeResult
-    ) => context.GetEndpoint() is RouteEndpoint ? framework.HandleAsync(next, context, policy, authorizeResult) : next(context);
+    ) => context.GetEndpoint() is RouteEndpoint ? _framework.HandleAsync(next, context, policy, authorizeResult) : next(context);
 }

@@ -15,11 +15,11 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
         description: "Turns of periodic work by result"
     );
 
-    readonly IServiceScopeFactory scopes = services.GetRequiredService<IServiceScopeFactory>();
-    readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
-    readonly EngineGate? gate = services.GetService<EngineGate>();
-    readonly ILogger logger = services.GetRequiredService<ILogger<PeriodicWork>>();
-    readonly SemaphoreSlim due = new(1, 1);
+    readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
+    readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
+    readonly EngineGate? _gate = services.GetService<EngineGate>();
+    readonly ILogger _logger = services.GetRequiredService<ILogger<PeriodicWork>>();
+    readonly SemaphoreSlim _due = new(1, 1);
 
     /// <summary>The time from one turn's due moment to the next's; read once, at start.</summary>
     protected abstract TimeSpan Interval { get; }
@@ -32,11 +32,11 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
     /// <summary>Asks for a turn now, or right after the one that is running.</summary>
     public void Wake()
     {
-        lock (due)
+        lock (_due)
         {
-            if (due.CurrentCount == 0)
+            if (_due.CurrentCount == 0)
             {
-                due.Release();
+                _due.Release();
             }
         }
     }
@@ -44,7 +44,7 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
     /// <inheritdoc />
     public override void Dispose()
     {
-        due.Dispose();
+        _due.Dispose();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -52,14 +52,14 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (gate is not null)
+        if (_gate is not null)
         {
-            await gate.OpenedAsync(stoppingToken);
+            await _gate.OpenedAsync(stoppingToken);
         }
-        await using var timer = clock.CreateTimer(static work => ((PeriodicWork)work!).Wake(), this, Interval, Interval);
+        await using var timer = _clock.CreateTimer(static work => ((PeriodicWork)work!).Wake(), this, Interval, Interval);
         while (true)
         {
-            await due.WaitAsync(stoppingToken);
+            await _due.WaitAsync(stoppingToken);
             await TurnAsync(stoppingToken);
         }
     }
@@ -69,7 +69,7 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
         var result = "failed";
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = _scopes.CreateAsyncScope();
             await RunOnceAsync(scope.ServiceProvider, stoppingToken);
             result = "done";
         }

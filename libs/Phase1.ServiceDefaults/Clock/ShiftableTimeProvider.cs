@@ -10,12 +10,12 @@ public sealed class ShiftableTimeProvider : TimeProvider
 {
     static readonly ConcurrentDictionary<string, Lazy<ShiftableTimeProvider>> Files = new(StringComparer.Ordinal);
 
-    readonly ConcurrentDictionary<ShiftedTimer, byte> timers = new();
-    readonly Lock advancing = new();
-    readonly TimeProvider inner;
-    readonly ClockFile file;
-    readonly long began;
-    long offset;
+    readonly ConcurrentDictionary<ShiftedTimer, byte> _timers = new();
+    readonly Lock _advancing = new();
+    readonly TimeProvider _inner;
+    readonly ClockFile _file;
+    readonly long _began;
+    long _offset;
 
     /// <summary>Makes a clock that continues where the file says.</summary>
     /// <param name="path">The file that keeps the offset; made with the first advance.</param>
@@ -23,23 +23,23 @@ public sealed class ShiftableTimeProvider : TimeProvider
     /// <exception cref="ConfigurationException">The file holds something else.</exception>
     public ShiftableTimeProvider(string path, TimeProvider inner)
     {
-        this.inner = inner;
-        file = new ClockFile(path);
-        began = inner.GetTimestamp();
-        offset = file.Read().Ticks;
+        _inner = inner;
+        _file = new ClockFile(path);
+        _began = inner.GetTimestamp();
+        _offset = _file.Read().Ticks;
     }
 
     /// <summary>How far this clock is ahead of the system's.</summary>
-    public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offset));
+    public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offset));
 
     /// <inheritdoc />
-    public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => _inner.LocalTimeZone;
 
     /// <inheritdoc />
-    public override long TimestampFrequency => inner.TimestampFrequency;
+    public override long TimestampFrequency => _inner.TimestampFrequency;
 
     /// <summary>Time on this clock since it was made, steps of the system clock left out.</summary>
-    internal TimeSpan Elapsed => inner.GetElapsedTime(began) + Offset;
+    internal TimeSpan Elapsed => _inner.GetElapsedTime(_began) + Offset;
 
     /// <summary>The one clock of a file in this process: services that run together share their time.</summary>
     /// <param name="path">The file that keeps the offset.</param>
@@ -51,33 +51,33 @@ public sealed class ShiftableTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(by, TimeSpan.Zero);
-        lock (advancing)
+        lock (_advancing)
         {
             var next = Offset + by;
-            file.Write(next);
-            Interlocked.Exchange(ref offset, next.Ticks);
+            _file.Write(next);
+            Interlocked.Exchange(ref _offset, next.Ticks);
         }
-        foreach (var timer in timers.Keys)
+        foreach (var timer in _timers.Keys)
         {
             timer.Rearm();
         }
     }
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => _inner.GetUtcNow() + Offset;
 
     /// <summary>The system's: durations that are measured with it are real ones.</summary>
-    public override long GetTimestamp() => inner.GetTimestamp();
+    public override long GetTimestamp() => _inner.GetTimestamp();
 
     /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ShiftedTimer(this, inner, callback, state);
+        var timer = new ShiftedTimer(this, _inner, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    internal void Watch(ShiftedTimer timer) => timers.TryAdd(timer, 0);
+    internal void Watch(ShiftedTimer timer) => _timers.TryAdd(timer, 0);
 
-    internal void Forget(ShiftedTimer timer) => timers.TryRemove(timer, out _);
+    internal void Forget(ShiftedTimer timer) => _timers.TryRemove(timer, out _);
 }

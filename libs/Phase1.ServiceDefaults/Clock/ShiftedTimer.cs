@@ -6,31 +6,31 @@ sealed class ShiftedTimer : ITimer
     // The runtime's timers take less than 50 days; a longer wait is made of several.
     static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
 
-    readonly Lock gate = new();
-    readonly ShiftableTimeProvider clock;
-    readonly TimerCallback callback;
-    readonly object? state;
-    readonly ITimer below;
-    TimeSpan? dueAt;
-    TimeSpan period;
-    bool disposed;
+    readonly Lock _gate = new();
+    readonly ShiftableTimeProvider _clock;
+    readonly TimerCallback _callback;
+    readonly object? _state;
+    readonly ITimer _below;
+    TimeSpan? _dueAt;
+    TimeSpan _period;
+    bool _disposed;
 
     internal ShiftedTimer(ShiftableTimeProvider clock, TimeProvider inner, TimerCallback callback, object? state)
     {
-        (this.clock, this.callback, this.state) = (clock, callback, state);
-        below = inner.CreateTimer(static timer => ((ShiftedTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_clock, _callback, _state) = (clock, callback, state);
+        _below = inner.CreateTimer(static timer => ((ShiftedTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (disposed)
+            if (_disposed)
             {
                 return false;
             }
-            dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock.Elapsed + dueTime;
-            this.period = period;
+            _dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.Elapsed + dueTime;
+            _period = period;
             ArmLocked();
             return true;
         }
@@ -39,7 +39,7 @@ sealed class ShiftedTimer : ITimer
     /// <summary>The clock was moved: what is due now fires now.</summary>
     internal void Rearm()
     {
-        lock (gate)
+        lock (_gate)
         {
             ArmLocked();
         }
@@ -47,33 +47,33 @@ sealed class ShiftedTimer : ITimer
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            disposed = true;
-            clock.Forget(this);
+            _disposed = true;
+            _clock.Forget(this);
         }
-        below.Dispose();
+        _below.Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
         Dispose();
-        return below.DisposeAsync();
+        return _below.DisposeAsync();
     }
 
     void Fire()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (disposed || dueAt is not { } due)
+            if (_disposed || _dueAt is not { } due)
             {
                 return;
             }
-            var now = clock.Elapsed;
+            var now = _clock.Elapsed;
             if (due <= now)
             {
                 // One call for all periods that an advance jumped over.
-                dueAt = period > TimeSpan.Zero ? Later(due + period, now) : null;
+                _dueAt = _period > TimeSpan.Zero ? Later(due + _period, now) : null;
             }
             ArmLocked();
             if (due > now)
@@ -81,24 +81,24 @@ sealed class ShiftedTimer : ITimer
                 return;
             }
         }
-        callback(state);
+        _callback(_state);
     }
 
     void ArmLocked()
     {
-        if (disposed)
+        if (_disposed)
         {
             return;
         }
-        if (dueAt is not { } due)
+        if (_dueAt is not { } due)
         {
-            clock.Forget(this);
-            below.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _clock.Forget(this);
+            _below.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
-        clock.Watch(this);
-        var wait = due - clock.Elapsed;
-        below.Change(
+        _clock.Watch(this);
+        var wait = due - _clock.Elapsed;
+        _below.Change(
             wait < TimeSpan.Zero ? TimeSpan.Zero
                 : wait > LongestWait ? LongestWait
                 : wait,
@@ -106,5 +106,5 @@ sealed class ShiftedTimer : ITimer
         );
     }
 
-    TimeSpan Later(TimeSpan next, TimeSpan now) => next > now ? next : now + period;
+    TimeSpan Later(TimeSpan next, TimeSpan now) => next > now ? next : now + _period;
 }

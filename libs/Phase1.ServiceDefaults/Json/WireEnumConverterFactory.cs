@@ -10,11 +10,11 @@ namespace Phase1.ServiceDefaults;
 /// </summary>
 sealed class WireEnumConverterFactory : JsonConverterFactory
 {
-    readonly JsonStringEnumConverter names = new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+    readonly JsonStringEnumConverter _names = new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsEnum && typeToConvert.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is null;
 
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        names.CreateConverter(typeToConvert, options);
+        _names.CreateConverter(typeToConvert, options);
 }

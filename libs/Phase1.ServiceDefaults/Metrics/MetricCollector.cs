@@ -9,27 +9,27 @@ namespace Phase1.ServiceDefaults;
 /// </summary>
 sealed class MetricCollector : IDisposable
 {
-    readonly ConcurrentDictionary<string, MetricFamily> families = new(StringComparer.Ordinal);
-    readonly MeterListener listener = new();
-    readonly Lock scrape = new();
+    readonly ConcurrentDictionary<string, MetricFamily> _families = new(StringComparer.Ordinal);
+    readonly MeterListener _listener = new();
+    readonly Lock _scrape = new();
 
     internal MetricCollector(string meterName)
     {
-        listener.InstrumentPublished = (instrument, l) =>
+        _listener.InstrumentPublished = (instrument, l) =>
         {
             if (instrument.Meter.Name == meterName)
             {
-                l.EnableMeasurementEvents(instrument, families.GetOrAdd(instrument.Name, _ => new MetricFamily(instrument)));
+                l.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument.Name, _ => new MetricFamily(instrument)));
             }
         };
-        listener.SetMeasurementEventCallback<double>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<float>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<long>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<int>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<short>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<byte>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
-        listener.SetMeasurementEventCallback<decimal>((_, value, tags, family) => ((MetricFamily)family!).Record((double)value, tags));
-        listener.Start();
+        _listener.SetMeasurementEventCallback<double>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<float>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<int>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<short>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<byte>((_, value, tags, family) => ((MetricFamily)family!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<decimal>((_, value, tags, family) => ((MetricFamily)family!).Record((double)value, tags));
+        _listener.Start();
     }
 
     /// <summary>One for the process, as the meter is; started with the first host.</summary>
@@ -38,23 +38,23 @@ sealed class MetricCollector : IDisposable
     /// <summary>All metrics in Prometheus' text format.</summary>
     internal string Scrape()
     {
-        lock (scrape)
+        lock (_scrape)
         {
-            foreach (var family in families.Values)
+            foreach (var family in _families.Values)
             {
                 family.ForgetObserved();
             }
             try
             {
-                listener.RecordObservableInstruments();
+                _listener.RecordObservableInstruments();
             }
             catch (AggregateException)
             {
                 // A gauge that cannot be read now is missing from this scrape; the others are there.
             }
-            return PrometheusText.Of(families.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
+            return PrometheusText.Of(_families.Values.OrderBy(f => f.Name, StringComparer.Ordinal));
         }
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 }

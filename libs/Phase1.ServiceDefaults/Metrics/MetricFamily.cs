@@ -9,36 +9,36 @@ sealed class MetricFamily
     // Labels are closed sets, so this is never reached; if somebody breaks that rule, memory stays bounded.
     const int MaxSeries = 2_000;
 
-    readonly ConcurrentDictionary<string, MetricSeries> series = new(StringComparer.Ordinal);
-    readonly MetricKind kind;
-    readonly double[] bounds;
+    readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
+    readonly MetricKind _kind;
+    readonly double[] _bounds;
 
     internal MetricFamily(Instrument instrument)
     {
         Name = instrument.Name;
         Help = instrument.Description;
-        kind = KindOf(instrument);
-        bounds = kind == MetricKind.Histogram ? BoundsOf(instrument) : [];
+        _kind = KindOf(instrument);
+        _bounds = _kind == MetricKind.Histogram ? BoundsOf(instrument) : [];
     }
 
     internal string Name { get; }
     internal string? Help { get; }
     internal string Type =>
-        kind == MetricKind.Histogram ? "histogram"
-        : kind is MetricKind.Sum or MetricKind.ObservedSum ? "counter"
+        _kind == MetricKind.Histogram ? "histogram"
+        : _kind is MetricKind.Sum or MetricKind.ObservedSum ? "counter"
         : "gauge";
-    internal ReadOnlySpan<double> Bounds => bounds;
-    internal IEnumerable<KeyValuePair<string, MetricSeries>> Series => series.OrderBy(s => s.Key, StringComparer.Ordinal);
+    internal ReadOnlySpan<double> Bounds => _bounds;
+    internal IEnumerable<KeyValuePair<string, MetricSeries>> Series => _series.OrderBy(s => s.Key, StringComparer.Ordinal);
 
     internal void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (MetricLabels.Find(series, tags) is not { } one)
+        if (MetricLabels.Find(_series, tags) is not { } one)
         {
-            if (series.Count >= MaxSeries)
+            if (_series.Count >= MaxSeries)
             {
                 return;
             }
-            one = series.GetOrAdd(MetricLabels.Render(tags), _ => new MetricSeries(kind, bounds));
+            one = _series.GetOrAdd(MetricLabels.Render(tags), _ => new MetricSeries(_kind, _bounds));
         }
         one.Record(value);
     }
@@ -46,9 +46,9 @@ sealed class MetricFamily
     /// <summary>Forgets what was observed at the last scrape: a series that is no longer reported is no longer there.</summary>
     internal void ForgetObserved()
     {
-        if (kind is MetricKind.ObservedValue or MetricKind.ObservedSum)
+        if (_kind is MetricKind.ObservedValue or MetricKind.ObservedSum)
         {
-            series.Clear();
+            _series.Clear();
         }
     }
 

@@ -7,7 +7,7 @@ namespace Phase1.ServiceDefaults;
 static class MetricLabels
 {
     [ThreadStatic]
-    static StringBuilder? scratch;
+    static StringBuilder? _scratch;
 
     internal static string Render(ReadOnlySpan<KeyValuePair<string, object?>> tags) => Build(tags).ToString();
 
@@ -22,7 +22,7 @@ static class MetricLabels
 
     static StringBuilder Build(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var text = (scratch ??= new StringBuilder(256)).Clear();
+        var text = (_scratch ??= new StringBuilder(256)).Clear();
         foreach (var (name, value) in tags)
         {
             text.Append(text.Length == 0 ? "" : ",").Append(name).Append("=\"");

@@ -14,23 +14,23 @@ enum MetricKind
 /// <summary>One labelled series.</summary>
 sealed class MetricSeries(MetricKind kind, double[] bounds)
 {
-    readonly Lock gate = new();
-    readonly long[] buckets = new long[bounds.Length];
-    double total;
-    long count;
+    readonly Lock _gate = new();
+    readonly long[] _buckets = new long[bounds.Length];
+    double _total;
+    long _count;
 
     internal void Record(double value)
     {
-        lock (gate)
+        lock (_gate)
         {
-            count++;
+            _count++;
             // Several observables of one name and label (one a host) add up.
-            total = kind == MetricKind.Value ? value : total + value;
+            _total = kind == MetricKind.Value ? value : _total + value;
             var bucket = bounds.AsSpan().BinarySearch(value);
             bucket = bucket < 0 ? ~bucket : bucket;
-            if (bucket < buckets.Length)
+            if (bucket < _buckets.Length)
             {
-                buckets[bucket]++;
+                _buckets[bucket]++;
             }
         }
     }
@@ -38,9 +38,9 @@ sealed class MetricSeries(MetricKind kind, double[] bounds)
     /// <summary>The number or sum, the count, and the count of values in each bucket (not cumulated), all of one moment.</summary>
     internal (double Total, long Count, long[] Buckets) Read()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return (total, count, [.. buckets]);
+            return (_total, _count, [.. _buckets]);
         }
     }
 }

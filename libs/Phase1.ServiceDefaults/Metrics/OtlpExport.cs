@@ -9,17 +9,17 @@ namespace Phase1.ServiceDefaults;
 /// <summary>Sends spans and metrics to a collector, where Otlp:Endpoint names one.</summary>
 sealed class OtlpExport(Uri endpoint, ServiceIdentity self) : IHostedService, IDisposable
 {
-    TracerProvider? traces;
-    MeterProvider? metrics;
+    TracerProvider? _traces;
+    MeterProvider? _metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        traces = Sdk.CreateTracerProviderBuilder()
+        _traces = Sdk.CreateTracerProviderBuilder()
             .ConfigureResource(Name)
             .AddSource(Phase1Metrics.MeterName, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit")
             .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
             .Build();
-        metrics = Sdk.CreateMeterProviderBuilder()
+        _metrics = Sdk.CreateMeterProviderBuilder()
             .ConfigureResource(Name)
             .AddMeter(Phase1Metrics.MeterName, "Microsoft.AspNetCore.Hosting", "System.Net.Http", "System.Runtime", "Npgsql")
             .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
@@ -31,8 +31,8 @@ sealed class OtlpExport(Uri endpoint, ServiceIdentity self) : IHostedService, ID
 
     public void Dispose()
     {
-        traces?.Dispose();
-        metrics?.Dispose();
+        _traces?.Dispose();
+        _metrics?.Dispose();
     }
 
     void Name(ResourceBuilder resource) => resource.AddService(self.Name);

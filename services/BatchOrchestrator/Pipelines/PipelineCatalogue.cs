@@ -5,7 +5,7 @@ namespace Phase1.BatchOrchestrator.Pipelines;
 /// <summary>The pipelines that a teacher may start.</summary>
 sealed class PipelineCatalogue
 {
-    readonly Dictionary<string, Phase[]> pipelines = new(StringComparer.Ordinal)
+    readonly Dictionary<string, Phase[]> _pipelines = new(StringComparer.Ordinal)
     {
         ["spellcheck"] = [Phase.Spellcheck],
         ["analysis"] = [Phase.Spellcheck, Phase.Nlp],
@@ -17,10 +17,10 @@ sealed class PipelineCatalogue
     {
         foreach (var (name, phases) in options)
         {
-            pipelines[name] = [.. phases.Select(WireEnum.Parse<Phase>)];
+            _pipelines[name] = [.. phases.Select(WireEnum.Parse<Phase>)];
         }
     }
 
     /// <summary>The phases of a pipeline in order; null when there is none of this name.</summary>
-    public IReadOnlyList<Phase>? Find(string name) => pipelines.GetValueOrDefault(name);
+    public IReadOnlyList<Phase>? Find(string name) => _pipelines.GetValueOrDefault(name);
 }

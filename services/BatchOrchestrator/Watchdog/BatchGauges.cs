@@ -9,13 +9,13 @@ namespace Phase1.BatchOrchestrator.Watchdog;
 /// <summary>How many batches stand where, as the watchdog last counted them.</summary>
 sealed class BatchGauges : IDisposable
 {
-    readonly Meter meter = new(Phase1Metrics.MeterName);
-    IReadOnlyList<BatchCount> counts = [];
+    readonly Meter _meter = new(Phase1Metrics.MeterName);
+    IReadOnlyList<BatchCount> _counts = [];
 
     public BatchGauges()
     {
-        meter.CreateObservableGauge("phase1_batches", () => Measure(count => count.All), description: "Batches by status");
-        meter.CreateObservableGauge(
+        _meter.CreateObservableGauge("phase1_batches", () => Measure(count => count.All), description: "Batches by status");
+        _meter.CreateObservableGauge(
             "phase1_batches_stuck",
             () => Measure(count => count.Stuck),
             description: "Batches that stay in a status for longer than its limit"
@@ -34,14 +34,14 @@ sealed class BatchGauges : IDisposable
             ))
             .ToListAsync(cancellationToken);
         // A status that every batch has left falls to zero: a series that only ends would leave its last value standing.
-        var left = counts.ExceptBy(counted.Select(count => count.Labels), count => count.Labels);
-        counts = [.. counted, .. left.Select(count => count with { All = 0, Stuck = 0 })];
+        var left = _counts.ExceptBy(counted.Select(count => count.Labels), count => count.Labels);
+        _counts = [.. counted, .. left.Select(count => count with { All = 0, Stuck = 0 })];
     }
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => _meter.Dispose();
 
     IEnumerable<Measurement<int>> Measure(Func<BatchCount, int> value) =>
-        counts.Select(count => new Measurement<int>(
+        _counts.Select(count => new Measurement<int>(
             value(count),
             new("status", WireEnum.Name(count.Status)),
             new("class_type", WireEnum.Name(count.ClassType))

@@ -12,19 +12,25 @@ sealed class BatchCompletion(EssayDbContext db, UnitOfWork work, PendingConfirma
     {
         var tracker = book.Tracker;
         if (!tracker.IsFull || tracker.ContentIsComplete)
+        {
             return;
+        }
         var now = clock.GetUtcNow();
         tracker.CompletionPublishedAt = now;
         db.Changed(tracker);
         foreach (var fact in CompletionFacts.Of(book, await FailuresAsync(tracker, cancellationToken), now))
+        {
             work.Publish(fact, tracker.BatchCause(cause));
+        }
         await confirmations.ApplyAsync(book, cancellationToken);
     }
 
     async Task<IReadOnlyList<ValidationFailure>> FailuresAsync(BatchTracker tracker, CancellationToken cancellationToken)
     {
         if (tracker.FailedCount == 0)
+        {
             return [];
+        }
         // The failure that completes the batch is to be among those that are read.
         await db.SaveChangesAsync(cancellationToken);
         return await db

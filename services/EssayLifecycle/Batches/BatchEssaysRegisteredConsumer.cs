@@ -31,7 +31,9 @@ sealed class BatchEssaysRegisteredConsumer(
         db.Essays.AddRange(book.Essays);
 
         if (await cancellations.ApplyRememberedAsync(book.Tracker, context.CancellationToken))
+        {
             return;
+        }
         await pending.ApplyAsync(book, context.CancellationToken);
         await completion.RecordWhenTrueAsync(book, work.Cause, context.CancellationToken);
     }

@@ -10,7 +10,9 @@ sealed class BatchStatusChangedConsumer(Trackers trackers, Cancellations cancell
     public async Task Consume(ConsumeContext<BatchStatusChanged> context)
     {
         if (context.Message.ToStatus is not BatchStatus.Cancelled)
+        {
             return;
+        }
         work.Outcome = await trackers.LockAsync(context.Message.BatchId, context.CancellationToken) is { } tracker
             ? await cancellations.ApplyAsync(tracker, context.CancellationToken)
             : await cancellations.RememberAsync(context.Message, context.CancellationToken);

@@ -28,7 +28,9 @@ sealed class Cancellations(EssayDbContext db, TimeProvider clock)
             .EarlyCancellations.Where(cancellation => cancellation.BatchId == tracker.BatchId)
             .ExecuteDeleteAsync(cancellationToken);
         if (remembered == 0)
+        {
             return false;
+        }
         await ApplyAsync(tracker, cancellationToken);
         return true;
     }
@@ -36,7 +38,9 @@ sealed class Cancellations(EssayDbContext db, TimeProvider clock)
     public async Task<RecordOutcome> ApplyAsync(BatchTracker tracker, CancellationToken cancellationToken)
     {
         if (tracker.IsCancelled)
+        {
             return RecordOutcome.Duplicate;
+        }
         tracker.CancelledAt = clock.GetUtcNow();
         db.Changed(tracker);
         await db.PendingContent.Where(pending => pending.BatchId == tracker.BatchId).ExecuteDeleteAsync(cancellationToken);

@@ -26,13 +26,21 @@ static class CloseIntake
     {
         await work.BeginAsync(cancellationToken);
         if (await trackers.LockAsync(id, cancellationToken) is not { } tracker || tracker.UserId != caller.UserId)
+        {
             throw OwnBatches.NotFound();
+        }
         if (await IsClosedAsync(db, id, cancellationToken))
+        {
             return new IntakeClosed(0);
+        }
         if (tracker.ContentIsComplete || tracker.IsCancelled)
+        {
             throw new ProblemException(Problems.BatchLocked, "The batch takes no more files: it is complete or cancelled.");
+        }
         if (tracker.AssignedCount == 0)
+        {
             throw new ProblemException(Problems.LimitExceeded, "No text has arrived. A batch without any text is to be cancelled.");
+        }
 
         var now = clock.GetUtcNow();
         var book = await books.OpenAsync(tracker, cancellationToken);

@@ -10,9 +10,13 @@ static class CompletionFacts
     {
         var failed = book.Essays.Join(failures, essay => essay.EssayId, failure => failure.EssayId, (_, failure) => failure).ToList();
         if (failed.Count > 0)
+        {
             yield return Errors(book.Tracker, failed);
+        }
         if (book.Tracker.AssignedCount == 0)
+        {
             yield break;
+        }
         yield return Completed(book, failed, now);
         yield return Notifications.ContentCompleted(book.Tracker, now);
     }

@@ -9,9 +9,13 @@ sealed class Trackers(EssayDbContext db)
     {
         // Trackers are tracked only by way of this lock, so that a tracked one needs no second round trip.
         if (db.Trackers.Local.FindEntry(batchId) is { } tracked)
+        {
             return tracked.Entity;
+        }
         if (await SelectForUpdateAsync(batchId, cancellationToken) is { } tracker)
+        {
             return tracker;
+        }
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({batchId}::text, 0))", cancellationToken);
         return await SelectForUpdateAsync(batchId, cancellationToken);
     }

@@ -10,24 +10,34 @@ static class Contradictions
     {
         RefuseBatch(book, confirmed.ClassId, confirmed.CourseCode);
         if (confirmed.Associations.Any(association => book.Find(association.EssayId) is null))
+        {
             throw Refused("associations: an essay is not one of the batch's");
+        }
         if (book.Tracker.ContentIsComplete && !book.Tracker.IsReleased && LeavesNothing(book, confirmed))
+        {
             throw Refused("associations: every essay of the batch would be excluded");
+        }
     }
 
     public static void Refuse(SlotBook book, EssayStudentAssociationUpdated correction)
     {
         RefuseBatch(book, correction.ClassId, correction.CourseCode);
         if (book.Find(correction.EssayId) is null)
+        {
             throw Refused("essay_id: not one of the batch's");
+        }
     }
 
     static void RefuseBatch(SlotBook book, Guid classId, CourseCode course)
     {
         if (book.Tracker.ClassId != classId)
+        {
             throw Refused("class_id: not the batch's class");
+        }
         if (book.Tracker.CourseCode != course)
+        {
             throw Refused("course_code: not the batch's course");
+        }
     }
 
     static bool LeavesNothing(SlotBook book, StudentAssociationsConfirmed confirmed)

@@ -11,9 +11,13 @@ static class EssayDecisions
     {
         var version = decision.AssociationVersion ?? 1;
         if (!essay.HasText || (decision.StudentId is not null && version <= essay.AssociationVersion))
+        {
             return false;
+        }
         if (decision.StudentId is null)
+        {
             essay.Status = EssayStatus.Excluded;
+        }
         essay.Decide(decision.StudentId, decision.ValidationMethod, decision.ValidatedAt, Math.Max(version, essay.AssociationVersion), now);
         return true;
     }
@@ -22,7 +26,9 @@ static class EssayDecisions
     public static bool Correct(this Essay essay, EssayStudentAssociationUpdated correction, DateTimeOffset now)
     {
         if (!essay.HasText || correction.AssociationVersion <= essay.AssociationVersion)
+        {
             return false;
+        }
         essay.Decide(correction.StudentId, correction.ValidationMethod, correction.ValidatedAt, correction.AssociationVersion, now);
         return true;
     }

@@ -32,7 +32,9 @@ sealed class EssayStudentAssociationUpdatedConsumer(
         var book = await books.OpenAsync(tracker, cancellationToken);
         Contradictions.Refuse(book, correction);
         if (tracker.ContentIsComplete)
+        {
             return links.Apply(book, correction);
+        }
         return tracker.IsCancelled ? RecordOutcome.Stale : await pending.KeepAsync(correction, cancellationToken);
     }
 }

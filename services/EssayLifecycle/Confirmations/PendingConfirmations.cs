@@ -36,9 +36,13 @@ sealed partial class PendingConfirmations(
             .OrderBy(pending => pending.Arrival)
             .ToListAsync(cancellationToken);
         foreach (var pending in waiting)
+        {
             await ApplyAsync(book, pending, cancellationToken);
+        }
         if (waiting.Count > 0)
+        {
             await db.PendingConfirmations.Where(pending => pending.BatchId == book.Tracker.BatchId).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     // A contradiction is not the fault of the file that completes the batch: it is a dead letter of its own, and the batch goes on.

@@ -13,9 +13,13 @@ static class Release
         var tracker = book.Tracker;
         var texts = book.Texts.ToList();
         if (tracker.IsReleased || tracker.IsCancelled || !tracker.ContentIsComplete)
+        {
             return null;
+        }
         if (texts.Count == 0 || !texts.TrueForAll(essay => essay.IsDecided))
+        {
             return null;
+        }
         return new()
         {
             BatchId = tracker.BatchId,

@@ -32,7 +32,9 @@ sealed class StudentAssociationsConfirmedConsumer(
         var book = await books.OpenAsync(tracker, cancellationToken);
         Contradictions.Refuse(book, confirmed);
         if (tracker.ContentIsComplete)
+        {
             return links.Apply(book, confirmed, work.Cause);
+        }
         return tracker.IsCancelled ? RecordOutcome.Stale : await pending.KeepAsync(confirmed, cancellationToken);
     }
 }

@@ -10,7 +10,9 @@ sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock
     public RecordOutcome Apply(SlotBook book, StudentAssociationsConfirmed confirmed, EventCause cause)
     {
         if (book.Tracker.IsReleased)
+        {
             return RecordOutcome.Stale;
+        }
         var now = clock.GetUtcNow();
         var changed = confirmed
             .Associations.Select(association => (Essay: book.Find(association.EssayId)!, Association: association))
@@ -26,7 +28,9 @@ sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock
     {
         var essay = book.Find(correction.EssayId)!;
         if (!essay.Correct(correction, clock.GetUtcNow()))
+        {
             return RecordOutcome.Stale;
+        }
         db.Changed(essay);
         return RecordOutcome.Applied;
     }
@@ -34,7 +38,9 @@ sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock
     bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
     {
         if (Release.Of(book) is not { } ready)
+        {
             return false;
+        }
         book.Tracker.ReadyPublishedAt = now;
         db.Changed(book.Tracker);
         work.Publish(ready, book.Tracker.BatchCause(cause));

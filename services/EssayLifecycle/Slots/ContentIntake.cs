@@ -55,7 +55,9 @@ sealed class ContentIntake(EssayDbContext db, UnitOfWork work, TimeProvider cloc
     )
     {
         if (await db.ExcessContent.FindAsync([content.BatchId, content.TextStorageId], cancellationToken) is not null)
+        {
             return RecordOutcome.Duplicate;
+        }
         var excess = new ExcessContentProvisioned
         {
             BatchId = content.BatchId,

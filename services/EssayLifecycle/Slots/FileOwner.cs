@@ -15,6 +15,8 @@ static class FileOwner
     public static void Verify(BatchTracker tracker, EventCause cause)
     {
         if (FindViolation(tracker, cause) is { } violation)
+        {
             throw violation;
+        }
     }
 }

@@ -27,9 +27,13 @@ sealed partial class PendingContents(
             .OrderBy(pending => pending.Arrival)
             .ToListAsync(cancellationToken);
         if (waiting.Count == 0)
+        {
             return;
+        }
         foreach (var pending in waiting)
+        {
             await ApplyAsync(book, pending, cancellationToken);
+        }
         await db.PendingContent.Where(pending => pending.BatchId == book.Tracker.BatchId).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -44,9 +48,13 @@ sealed partial class PendingContents(
             return;
         }
         if (waiting.Fact is EssayContentProvisioned content)
+        {
             await intake.TakeAsync(book, content, waiting.Cause, cancellationToken);
+        }
         else
+        {
             await intake.TakeAsync(book, (EssayValidationFailed)waiting.Fact, cancellationToken);
+        }
     }
 
     async Task<RecordOutcome> KeepAsync(IBatchFact fact, Guid fileUploadId, string kind, CancellationToken cancellationToken)

@@ -18,9 +18,13 @@ sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
     public SlotDecision Assign(EssayContentProvisioned content, DateTimeOffset now)
     {
         if (essays.Any(essay => essay.TextStorageId == content.TextStorageId || essay.FileUploadId == content.FileUploadId))
+        {
             return new SlotDecision.Known();
+        }
         if (FreeSlots.FirstOrDefault() is not { } slot)
+        {
             return NoSlot();
+        }
         slot.Status = EssayStatus.ReadyForProcessing;
         slot.TextStorageId = content.TextStorageId;
         slot.FileUploadId = content.FileUploadId;
@@ -33,9 +37,13 @@ sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
     public SlotDecision Fail(EssayValidationFailed failure, DateTimeOffset now)
     {
         if (essays.Any(essay => essay.FileUploadId == failure.FileUploadId))
+        {
             return new SlotDecision.Known();
+        }
         if (FreeSlots.FirstOrDefault() is not { } slot)
+        {
             return NoSlot();
+        }
         slot.FileUploadId = failure.FileUploadId;
         slot.OriginalFileName = failure.OriginalFileName;
         Fail(slot, now);

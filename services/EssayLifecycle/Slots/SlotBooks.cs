@@ -30,7 +30,9 @@ sealed class SlotBooks(EssayDbContext db)
     public async ValueTask<SlotBook> OpenAsync(BatchTracker tracker, CancellationToken cancellationToken)
     {
         if (_open.TryGetValue(tracker.BatchId, out var open) && ReferenceEquals(open.Tracker, tracker))
+        {
             return open;
+        }
         var essays = await db
             .Essays.AsNoTracking()
             .Where(essay => essay.BatchId == tracker.BatchId)

@@ -26,8 +26,11 @@ sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, T
         {
             // Locked as a registration would lock it: whoever comes second sees what the first has done.
             if (await trackers.LockAsync(batchId, cancellationToken) is not null)
+            {
                 continue;
+            }
             foreach (var fact in await TakeAsync(db, batchId, border, cancellationToken))
+            {
                 await work.GiveUpAsync(
                     fact.Envelope,
                     ReasonCode,
@@ -35,6 +38,7 @@ sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, T
                     fact.ReceivedAt,
                     cancellationToken
                 );
+            }
         }
         await work.CommitAsync(cancellationToken);
     }

@@ -5,7 +5,7 @@ sealed class ProcessingLanes(IServiceProvider services) : IHostedService, IDispo
 {
     const int Count = 4;
 
-    readonly ProcessingLane[] lanes =
+    readonly ProcessingLane[] _lanes =
     [
         .. Enumerable.Range(0, Count).Select(_ => ActivatorUtilities.CreateInstance<ProcessingLane>(services)),
     ];
@@ -13,19 +13,19 @@ sealed class ProcessingLanes(IServiceProvider services) : IHostedService, IDispo
     /// <summary>Files have come. Other processes see them at their next look.</summary>
     public void Wake()
     {
-        foreach (var lane in lanes)
+        foreach (var lane in _lanes)
         {
             lane.Wake();
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(lanes.Select(lane => lane.StartAsync(cancellationToken)));
+    public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(_lanes.Select(lane => lane.StartAsync(cancellationToken)));
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(lanes.Select(lane => lane.StopAsync(cancellationToken)));
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_lanes.Select(lane => lane.StopAsync(cancellationToken)));
 
     public void Dispose()
     {
-        foreach (var lane in lanes)
+        foreach (var lane in _lanes)
         {
             lane.Dispose();
         }

@@ -13,7 +13,7 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
 {
     // A hundred files of ten megabytes must not stand in memory together, and a hundred small ones need no hundred round trips.
     const int MostUnsaved = 4 * 1024 * 1024;
-    int unsaved;
+    int _unsaved;
 
     public async Task<UploadReceipt> ReceiveAsync(UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
@@ -98,12 +98,12 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             UploadedAt = now,
         };
         database.AddRange(raw, upload);
-        unsaved += file.Content.Length;
-        if (unsaved >= MostUnsaved)
+        _unsaved += file.Content.Length;
+        if (_unsaved >= MostUnsaved)
         {
             await database.SaveChangesAsync(cancellationToken);
             database.ChangeTracker.Clear();
-            unsaved = 0;
+            _unsaved = 0;
         }
         work.Publish(UploadFacts.Added(upload, privacy));
         return new(upload.FileUploadId, upload.OriginalFileName);

@@ -14,19 +14,19 @@ namespace Phase1.Benchmarks.Matching;
 [MemoryDiagnoser(displayGenColumns: false)]
 public class BatchBenchmark
 {
-    readonly BatchMatcher matcher = new(new MatchingThresholds());
-    readonly IReadOnlyList<RosterStudent> roster;
-    readonly EssayText[] essays;
+    readonly BatchMatcher _matcher = new(new MatchingThresholds());
+    readonly IReadOnlyList<RosterStudent> _roster;
+    readonly EssayText[] _essays;
 
     public BatchBenchmark()
     {
         var made = CorpusFamily.Development.Classes(1).Single();
-        roster = made.Roster;
-        essays = [.. made.Essays.Select(essay => essay.Essay)];
+        _roster = made.Roster;
+        _essays = [.. made.Essays.Select(essay => essay.Essay)];
     }
 
     [Benchmark]
-    public int Match() => matcher.Match(roster, essays).Essays.Count;
+    public int Match() => _matcher.Match(_roster, _essays).Essays.Count;
 
     /// <summary>Microseconds and kilobytes an essay.</summary>
     internal static (double Microseconds, double Kilobytes) Measure()
@@ -40,7 +40,7 @@ public class BatchBenchmark
             .WithOptions(ConfigOptions.DisableLogFile)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "phase1-benchmarks"));
         var report = BenchmarkRunner.Run<BatchBenchmark>(config).Reports.Single();
-        var count = (double)new BatchBenchmark().essays.Length;
+        var count = (double)new BatchBenchmark()._essays.Length;
         return (
             report.ResultStatistics!.Mean / 1_000 / count,
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase)!.Value / 1_024.0 / count

@@ -7,15 +7,15 @@ namespace Phase1.Benchmarks.Matching;
 /// <summary>Matches a corpus family class by class and compares with the truth.</summary>
 sealed class Evaluation
 {
-    readonly SortedDictionary<EvidenceClass, Tally> tallies = [];
+    readonly SortedDictionary<EvidenceClass, Tally> _tallies = [];
 
     Evaluation() { }
 
-    public IReadOnlyDictionary<EvidenceClass, Tally> ByClass => tallies;
+    public IReadOnlyDictionary<EvidenceClass, Tally> ByClass => _tallies;
 
     public Tally All { get; } = new();
 
-    public Tally Clear => tallies[EvidenceClass.Clear];
+    public Tally Clear => _tallies[EvidenceClass.Clear];
 
     /// <param name="family">Whose essays are matched.</param>
     /// <param name="classes">How many classes, each of them one batch.</param>
@@ -39,7 +39,7 @@ sealed class Evaluation
             }
         }
 
-        foreach (var tally in evaluation.tallies.Values)
+        foreach (var tally in evaluation._tallies.Values)
         {
             evaluation.All.Add(tally);
         }
@@ -49,9 +49,9 @@ sealed class Evaluation
 
     void Add(LabelledEssay essay, EssayMatch match)
     {
-        if (!tallies.TryGetValue(essay.Class, out var tally))
+        if (!_tallies.TryGetValue(essay.Class, out var tally))
         {
-            tallies[essay.Class] = tally = new Tally();
+            _tallies[essay.Class] = tally = new Tally();
         }
 
         tally.Add(essay, match);

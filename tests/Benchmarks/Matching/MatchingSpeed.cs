@@ -11,7 +11,7 @@ sealed class MatchingSpeed
     const int Rounds = 7;
     const int Classes = 60;
 
-    readonly BatchMatcher matcher = new(new MatchingThresholds());
+    readonly BatchMatcher _matcher = new(new MatchingThresholds());
     readonly List<(IReadOnlyList<RosterStudent> Roster, EssayText[] Essays)> batches =
     [
         .. CorpusFamily.Development.Classes(Classes).Select(each => (each.Roster, each.Essays.Select(essay => essay.Essay).ToArray())),
@@ -38,7 +38,7 @@ sealed class MatchingSpeed
         var began = Environment.CpuUsage.TotalTime;
         foreach (var (roster, essays) in batches)
         {
-            matcher.Match(roster, essays);
+            _matcher.Match(roster, essays);
         }
 
         return Environment.CpuUsage.TotalTime - began;

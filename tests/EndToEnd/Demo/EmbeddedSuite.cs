@@ -22,10 +22,10 @@ sealed class EmbeddedSuite : IAsyncDisposable
         ("Log", "log"),
     ];
 
-    readonly List<TestDatabase> databases = [];
-    readonly ConcurrentQueue<string> log = new();
-    readonly string folder = Directory.CreateTempSubdirectory("phase1-suite-").FullName;
-    Process? process;
+    readonly List<TestDatabase> _databases = [];
+    readonly ConcurrentQueue<string> _log = new();
+    readonly string _folder = Directory.CreateTempSubdirectory("phase1-suite-").FullName;
+    Process? _process;
 
     EmbeddedSuite(PostgresServer server) => Server = server.ConnectionString;
 
@@ -35,7 +35,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
 
     /// <summary>The names of the databases by the services' short names.</summary>
     public IReadOnlyDictionary<string, string> DatabaseNames =>
-        Databases.Zip(databases, (d, made) => (d.Database, made.Name)).ToDictionary();
+        Databases.Zip(_databases, (d, made) => (d.Database, made.Name)).ToDictionary();
 
     public static async Task<EmbeddedSuite> StartAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
         var suite = new EmbeddedSuite(server) { BasePort = FreePort.NextRow(Services) };
         foreach (var (_, name) in Databases)
         {
-            suite.databases.Add(await server.CreateDatabaseAsync(name));
+            suite._databases.Add(await server.CreateDatabaseAsync(name));
         }
         suite.Launch();
         await suite.ReadyAsync(cancellationToken);
@@ -52,17 +52,17 @@ sealed class EmbeddedSuite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
+        if (_process is not null)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
         }
-        foreach (var database in databases)
+        foreach (var database in _databases)
         {
             await database.DisposeAsync();
         }
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     void Launch()
@@ -77,25 +77,25 @@ sealed class EmbeddedSuite : IAsyncDisposable
                 ["DOTNET_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["AllInOne__BasePort"] = BasePort.ToString(CultureInfo.InvariantCulture),
-                ["Demo__Clock"] = Path.Combine(folder, "clock"),
+                ["Demo__Clock"] = Path.Combine(_folder, "clock"),
             },
         };
-        foreach (var ((service, _), database) in Databases.Zip(databases))
+        foreach (var ((service, _), database) in Databases.Zip(_databases))
         {
             start.Environment[$"ConnectionStrings__{service}"] = database.ConnectionString;
         }
-        process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     void Keep(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is not null)
         {
-            log.Enqueue(line.Data);
+            _log.Enqueue(line.Data);
         }
     }
 
@@ -107,7 +107,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
         for (var port = BasePort; port < BasePort + Services; )
         {
-            process!.HasExited.ShouldBeFalse($"the suite ended while starting: {string.Join('\n', log.TakeLast(20))}");
+            _process!.HasExited.ShouldBeFalse($"the suite ended while starting: {string.Join('\n', _log.TakeLast(20))}");
             if (await IsReadyAsync(http, port, either.Token))
             {
                 port++;

@@ -9,8 +9,8 @@ namespace Phase1.Integration.Tests.Deployment;
 /// <summary>Both compose files, read once.</summary>
 public sealed partial class ComposeFixture
 {
-    readonly Lazy<Task<ComposeFile>> suite;
-    readonly Lazy<Task<ComposeFile>> tests;
+    readonly Lazy<Task<ComposeFile>> _suite;
+    readonly Lazy<Task<ComposeFile>> _tests;
 
     public ComposeFixture()
     {
@@ -18,16 +18,16 @@ public sealed partial class ComposeFixture
             .Concat(SecretsOf("docker-compose.test.yml"))
             .Distinct()
             .ToDictionary(name => name, ValueOf);
-        suite = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.yml"), Secrets));
-        tests = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.test.yml"), Secrets));
+        _suite = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.yml"), Secrets));
+        _tests = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.test.yml"), Secrets));
     }
 
     /// <summary>A value for every variable that the files ask for.</summary>
     internal IReadOnlyDictionary<string, string> Secrets { get; }
 
-    internal async Task<ComposeFile> SuiteAsync() => await IfThere(suite);
+    internal async Task<ComposeFile> SuiteAsync() => await IfThere(_suite);
 
-    internal async Task<ComposeFile> TestsAsync() => await IfThere(tests);
+    internal async Task<ComposeFile> TestsAsync() => await IfThere(_tests);
 
     internal static string PathOf(string relative, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", relative));

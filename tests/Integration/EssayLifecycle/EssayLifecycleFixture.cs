@@ -58,7 +58,9 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
     {
         var eventId = oneEventId ? _service.NewId() : (Guid?)null;
         for (var time = 0; time < times; time++)
+        {
             await _service.FeedAsync(fact, eventId: eventId);
+        }
         await _service.DrainAsync();
     }
 
@@ -66,7 +68,9 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
     public async Task FeedTogetherAsync(IReadOnlyList<IFact> facts)
     {
         foreach (var fact in facts)
+        {
             await _service.FeedAsync(fact);
+        }
         await _service.DrainAsync();
     }
 
@@ -129,7 +133,9 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
         await using var reader = await command.ExecuteReaderAsync();
         var texts = new List<string>();
         while (await reader.ReadAsync())
+        {
             texts.Add(Convert.ToString(reader.GetValue(0)) ?? "");
+        }
         return texts;
     }
 

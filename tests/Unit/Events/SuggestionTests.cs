@@ -52,7 +52,9 @@ public sealed class SuggestionTests
         var tree = Records.Tree(Examples.Suggested);
         var suggestions = tree["data"]!["match_results"]![0]!["suggestions"]!.AsArray();
         while (suggestions.Count < 11)
+        {
             suggestions.Add(suggestions[0]!.DeepClone());
+        }
 
         Records.Refused(tree).Reason.ShouldContain("data.match_results[0].suggestions");
     }
@@ -62,7 +64,9 @@ public sealed class SuggestionTests
         var tree = Records.Tree(Examples.Suggested);
         var suggestions = tree["data"]!["match_results"]![0]!["suggestions"]!.AsArray();
         for (var more = 0; more < and; more++)
+        {
             suggestions.Add(suggestions[0]!.DeepClone());
+        }
         suggestions[0]![field] = JsonNode.Parse(value);
         return Read(tree);
     }

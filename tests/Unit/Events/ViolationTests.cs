@@ -14,7 +14,9 @@ public sealed class ViolationTests
     {
         var good = Good;
         for (var length = 0; length < good.Length; length++)
+        {
             Records.Refused(good[..length]).ReasonCode.ShouldBe(ViolationCodes.MalformedJson, $"{length} bytes");
+        }
     }
 
     [Fact]

@@ -69,7 +69,9 @@ sealed class EssaySide
     {
         var tracker = _book!.Tracker;
         if (!tracker.IsFull || tracker.ContentIsComplete)
+        {
             return;
+        }
         tracker.CompletionPublishedAt = Now;
         told.AddRange(CompletionFacts.Of(_book, [], Now));
         _waitingDecisions.ForEach(confirmed => Decide(confirmed, told));
@@ -79,9 +81,13 @@ sealed class EssaySide
     void Decide(StudentAssociationsConfirmed confirmed, List<IFact> told)
     {
         if (IsReleased)
+        {
             return;
+        }
         foreach (var association in confirmed.Associations)
+        {
             _book!.Find(association.EssayId)!.Confirm(association, Now);
+        }
         if (Release.Of(_book!) is { } ready)
         {
             _book!.Tracker.ReadyPublishedAt = Now;

@@ -100,7 +100,9 @@ sealed class SmallWorld
         foreach (var fact in facts)
         {
             if (fact is not (BatchStatusChanged or TeacherNotificationRequested) && !_told.Add(fact.GetType().Name))
+            {
                 Doubled = fact.GetType().Name;
+            }
             switch (fact)
             {
                 case BatchEssaysRegistered:

@@ -23,12 +23,18 @@ public sealed class SmallWorldTests
         {
             var world = await step.World.GoAsync(step.Way);
             if (!seen.Add(world.Print()))
+            {
                 continue;
+            }
             Check(world, step.Way);
             if (world.IsSettled)
+            {
                 ends.Add(world.End());
+            }
             foreach (var way in world.Ways)
+            {
                 ahead.Push((world, way));
+            }
         }
 
         ends.ShouldHaveSingleItem().ShouldBe(End);
@@ -42,10 +48,16 @@ public sealed class SmallWorldTests
     static void Check(SmallWorld world, string way)
     {
         if (world.Doubled is { } doubled)
+        {
             Assert.Fail($"{doubled} told twice after {way}: {world.Print()}");
+        }
         if (!WholePath.AsSpan().StartsWith(world.Path.ToArray()))
+        {
             Assert.Fail($"not the law's path after {way}: {world.Print()}");
+        }
         if (world.Status == BatchStatus.ReadyForPipelineExecution && !world.IsReleased)
+        {
             Assert.Fail($"ready before the release after {way}: {world.Print()}");
+        }
     }
 }

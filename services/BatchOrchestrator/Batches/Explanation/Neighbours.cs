@@ -6,9 +6,9 @@ namespace Phase1.BatchOrchestrator.Batches.Explanation;
 /// <summary>What the neighbours know of a batch. One that is away is noted, and the page does without it.</summary>
 sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
 {
-    readonly List<string> unavailable = [];
+    readonly List<string> _unavailable = [];
 
-    public IReadOnlyList<string> Unavailable => unavailable;
+    public IReadOnlyList<string> Unavailable => _unavailable;
 
     public Task<TextProgress?> TextsAsync(Guid batchId, CancellationToken cancellationToken) =>
         AskAsync("essay_lifecycle_service", essays.FindAsync(batchId, cancellationToken), null);
@@ -32,7 +32,7 @@ sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
         }
         catch (ServiceUnavailableException)
         {
-            unavailable.Add(service);
+            _unavailable.Add(service);
             return otherwise;
         }
     }

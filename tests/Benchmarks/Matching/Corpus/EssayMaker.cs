@@ -5,8 +5,8 @@ namespace Phase1.Benchmarks.Matching.Corpus;
 /// <summary>Writes the essays of one class, each with the truth about it.</summary>
 sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pupils, ClassMaker classes)
 {
-    readonly BodyText bodies = new(dice, pupils);
-    readonly PageMaker pages = new(dice, family.Names);
+    readonly BodyText _bodies = new(dice, pupils);
+    readonly PageMaker _pages = new(dice, family.Names);
 
     public LabelledEssay Write(Pupil writer)
     {
@@ -50,14 +50,14 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
             0 => Finish(writer.Id, Nameless(), FileNames.Of(writer, dice), EvidenceClass.Indirect, "file name"),
             1 => Finish(
                 null,
-                $"{(pages.IsSwedish ? "Hej" : "Dear")} {dice.Pick(pupils).Name},\n\n{Nameless()}",
+                $"{(_pages.IsSwedish ? "Hej" : "Dear")} {dice.Pick(pupils).Name},\n\n{Nameless()}",
                 null,
                 EvidenceClass.Indirect,
                 "salutation"
             ),
             _ => Finish(
                 null,
-                $"{bodies.Lines(pages.IsSwedish, 24)}\n{dice.Pick(pupils).Email}\n{bodies.Lines(pages.IsSwedish, 12)}",
+                $"{_bodies.Lines(_pages.IsSwedish, 24)}\n{dice.Pick(pupils).Email}\n{_bodies.Lines(_pages.IsSwedish, 12)}",
                 null,
                 EvidenceClass.Indirect,
                 "address in the body"
@@ -86,11 +86,11 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
     LabelledEssay Headed(Pupil? writer, string name, string? address, EvidenceClass kind, string? fileName = null)
     {
         var layout = dice.Weighted(family.WeightedLayouts);
-        var text = layout.Write(pages.Make(name, address)) + "\n" + bodies.Write(pages.IsSwedish);
+        var text = layout.Write(_pages.Make(name, address)) + "\n" + _bodies.Write(_pages.IsSwedish);
         return Finish(writer?.Id, text, fileName ?? FileNames.Neutral(dice), kind, layout.Name);
     }
 
-    string Nameless() => $"{dice.Pick(pages.IsSwedish ? Titles.Swedish : Titles.English)}\n\n{bodies.Write(pages.IsSwedish)}";
+    string Nameless() => $"{dice.Pick(_pages.IsSwedish ? Titles.Swedish : Titles.English)}\n\n{_bodies.Write(_pages.IsSwedish)}";
 
     LabelledEssay Finish(string? writer, string text, string? fileName, EvidenceClass kind, string layout) =>
         new(new EssayText(dice.Next(int.MaxValue).ToString("x8"), fileName, Disguise.Wear(text, dice)), writer, kind, layout);

@@ -3,24 +3,24 @@ namespace Phase1.Benchmarks.Matching.Corpus;
 /// <summary>What surrounds the name: date, class, course, title and teacher.</summary>
 sealed class PageMaker(Dice dice, NamePool pool)
 {
-    readonly string classCode = dice.Pick(["NV26B", "9C", "TE25", "SA24A", "EK25C", "8B", "ES26", "BA25D"]);
-    readonly bool isSwedish = dice.Chance(0.6);
-    readonly string teacher = $"{dice.Pick(pool.Swedish.Given)} {dice.Pick(pool.Swedish.Surnames)}";
+    readonly string _classCode = dice.Pick(["NV26B", "9C", "TE25", "SA24A", "EK25C", "8B", "ES26", "BA25D"]);
+    readonly bool _isSwedish = dice.Chance(0.6);
+    readonly string _teacher = $"{dice.Pick(pool.Swedish.Given)} {dice.Pick(pool.Swedish.Surnames)}";
 
-    public bool IsSwedish => isSwedish;
+    public bool IsSwedish => _isSwedish;
 
     public Page Make(string name, string? address) =>
         new(
             dice,
-            isSwedish,
+            _isSwedish,
             name,
             address,
             Date(),
-            classCode,
-            isSwedish ? dice.Pick(["Sv 2", "Svenska 1", "SV3", "Svenska 3"]) : dice.Pick(["Eng 6", "ENG5", "Engelska 7", "English 6"]),
-            dice.Pick(isSwedish ? Titles.Swedish : Titles.English),
-            teacher,
-            $"{Plain.Letters(teacher)}@norrvik.example",
+            _classCode,
+            _isSwedish ? dice.Pick(["Sv 2", "Svenska 1", "SV3", "Svenska 3"]) : dice.Pick(["Eng 6", "ENG5", "Engelska 7", "English 6"]),
+            dice.Pick(_isSwedish ? Titles.Swedish : Titles.English),
+            _teacher,
+            $"{Plain.Letters(_teacher)}@norrvik.example",
             dice.Between(100, 900)
         );
 

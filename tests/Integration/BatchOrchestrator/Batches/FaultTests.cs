@@ -58,7 +58,9 @@ public sealed class FaultTests
             parked ? BatchKind.Regular : BatchKind.Guest
         );
         if (parked)
+        {
             await bos.FeedAsync(batch.Ready());
+        }
         var path = await bos.PathAsync(batch);
         var untouched = await bos.EverythingAsync("");
         await PlantedFault.RefuseAsync(bos.Service.Db, table);

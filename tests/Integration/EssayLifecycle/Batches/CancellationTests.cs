@@ -44,6 +44,8 @@ public sealed class CancellationTests(EssayLifecycleFixture els) : IClassFixture
         (await els.TextsAsync(batch, "select (cancelled_at is not null)::text from batch_trackers where batch_id = $1")).ShouldBe(["true"]);
         (await els.EssaysAsync(batch)).ShouldBe(["1 uploaded -"]);
         foreach (var table in new[] { "early_cancellations", "pending_content", "pending_confirmations" })
+        {
             (await els.CountAsync(batch, table)).ShouldBe(0);
+        }
     }
 }

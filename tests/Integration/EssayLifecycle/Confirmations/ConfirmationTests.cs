@@ -43,7 +43,9 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
     {
         var batch = new BatchFacts(2);
         if (registered)
+        {
             await els.FeedAsync(batch, batch.Registered(), batch.Content(1));
+        }
         var confirmed = await els.FeedAsync(batch, batch.AllConfirmed());
         (await els.OutcomeAsync(confirmed)).ShouldBe("parked");
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();

@@ -65,7 +65,9 @@ public sealed class MatchingCommandTests(EssayLifecycleFixture els) : IClassFixt
     {
         var batch = new BatchFacts(1);
         if (registered)
+        {
             await els.FeedAsync(batch, batch.Registered(), batch.Content(1));
+        }
 
         await els.FeedAsync(batch, batch.Cancelled());
         var command = await els.FeedAsync(batch, batch.MatchingCommand());

@@ -6,7 +6,7 @@ namespace Phase1.Integration.Tests.Messaging.Compliance;
 /// <summary>A member of a fake log's group; its partitions are those whose number falls to its place among the living members.</summary>
 sealed class FakeLogConsumer(FakeLogStore store, LogFault fault, string group, IReadOnlyCollection<string> topics) : ILogConsumer
 {
-    static long s_wins;
+    static long _wins;
     readonly Dictionary<(string Topic, int Partition), long> _positions = [];
     readonly Dictionary<int, long> _owned = [];
     bool _dead;
@@ -123,7 +123,7 @@ sealed class FakeLogConsumer(FakeLogStore store, LogFault fault, string group, I
         for (var partition = 0; partition < store.Topics[topics.First()].Length; partition++)
         {
             var mine = partition % members.Count == place || fault == LogFault.GivesAllToEveryone;
-            if (mine && _owned.TryAdd(partition, fault == LogFault.RepeatsWins ? 1 : Interlocked.Increment(ref s_wins)))
+            if (mine && _owned.TryAdd(partition, fault == LogFault.RepeatsWins ? 1 : Interlocked.Increment(ref _wins)))
             {
                 Start(partition);
             }

@@ -52,7 +52,9 @@ public sealed class ReleaseTests
     {
         var book = Decided();
         foreach (var essay in book.Essays)
+        {
             essay.Status = EssayStatus.Excluded;
+        }
 
         Release.Of(book).ShouldBeNull();
     }

@@ -29,7 +29,9 @@ static class SlotBookOf
     {
         var book = Registered(batch);
         for (var file = 1; file <= book.Essays.Count; file++)
+        {
             book.Assign(batch.Content(file), BatchFacts.Now);
+        }
         book.Tracker.CompletionPublishedAt = BatchFacts.Now;
         return book;
     }

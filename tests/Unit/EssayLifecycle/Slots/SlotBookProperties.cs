@@ -21,11 +21,15 @@ public sealed class SlotBookProperties
                     var book = SlotBookOf.Registered(batch);
                     var taken = new List<int>();
                     foreach (var (file, fails) in run.files)
+                    {
                         if (
                             (fails ? book.Fail(batch.Failed(file), BatchFacts.Now) : book.Assign(batch.Content(file), BatchFacts.Now))
                             is SlotDecision.Taken
                         )
+                        {
                             taken.Add(file);
+                        }
+                    }
                     return taken.Distinct().Count() == taken.Count
                         && taken.SequenceEqual(run.files.Select(delivery => delivery.File).Distinct().Take(run.expected))
                         && book.Tracker.AssignedCount == book.Texts.Count()

@@ -8,22 +8,22 @@ public sealed class SeveralClaimsTests
 {
     static readonly FoundEmail InHeader = new(new EmailAddress("a@b.example"), 0, 1, InBody: false);
 
-    readonly Roster three = Roster.Read([new("p1", "Tove", "Hallgren"), new("p2", "Priya", "Raman"), new("p3", "Quentin", "Varga")]);
-    readonly EssayCase essay = new(new MatchingThresholds());
+    readonly Roster _three = Roster.Read([new("p1", "Tove", "Hallgren"), new("p2", "Priya", "Raman"), new("p3", "Quentin", "Varga")]);
+    readonly EssayCase _essay = new(new MatchingThresholds());
 
     [Theory]
     [InlineData("0.90", "0.60")]
     [InlineData("0.60", "0.90")]
     public void The_best_name_and_the_best_address_of_a_pupil_count_whichever_comes_first(string one, string other)
     {
-        essay.AddName([Name(0, one)]);
-        essay.AddName([Name(0, other)]);
-        essay.AddEmail([Email(1, one)]);
-        essay.AddEmail([Email(1, other)]);
-        essay.Rank();
+        _essay.AddName([Name(0, one)]);
+        _essay.AddName([Name(0, other)]);
+        _essay.AddEmail([Email(1, one)]);
+        _essay.AddEmail([Email(1, other)]);
+        _essay.Rank();
 
-        essay.Candidates.Select(candidate => candidate.Confidence).ShouldBe([0.90m, 0.90m]);
-        (essay.First.Name?.Confidence, essay.Candidates[1].Email?.Confidence).ShouldBe((0.90m, 0.90m));
+        _essay.Candidates.Select(candidate => candidate.Confidence).ShouldBe([0.90m, 0.90m]);
+        (_essay.First.Name?.Confidence, _essay.Candidates[1].Email?.Confidence).ShouldBe((0.90m, 0.90m));
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class SeveralClaimsTests
     {
         for (var i = 0; i < 2; i++)
         {
-            essay.AddName([Name(0, "0.95")]);
-            essay.AddEmail([Email(0, "0.88")]);
-            essay.AddFileName([Name(0, "0.55", EvidenceKind.FileName)]);
+            _essay.AddName([Name(0, "0.95")]);
+            _essay.AddEmail([Email(0, "0.88")]);
+            _essay.AddFileName([Name(0, "0.55", EvidenceKind.FileName)]);
         }
 
         Reasons().ShouldBe(["name_exact", "email_fuzzy", "file_name"]);
@@ -44,8 +44,8 @@ public sealed class SeveralClaimsTests
     [InlineData("0.49", true)]
     public void One_supported_addressee_among_two_is_enough_against_a_conflict_of_name_and_address(string support, bool conflict)
     {
-        essay.AddEmail([Email(0, "0.98", EvidenceKind.EmailExact), Email(1, "0.98", EvidenceKind.EmailExact)]);
-        essay.AddName([Name(0, support), Name(2, "0.90")]);
+        _essay.AddEmail([Email(0, "0.98", EvidenceKind.EmailExact), Email(1, "0.98", EvidenceKind.EmailExact)]);
+        _essay.AddName([Name(0, support), Name(2, "0.90")]);
 
         Reasons().Contains("name_email_conflict").ShouldBe(conflict);
     }
@@ -55,8 +55,8 @@ public sealed class SeveralClaimsTests
     [InlineData(1, true)]
     public void An_address_points_to_those_it_resembles_most(int named, bool conflict)
     {
-        essay.AddEmail([Email(0, "0.88"), Email(1, "0.80")]);
-        essay.AddName([Name(named, "0.95")]);
+        _essay.AddEmail([Email(0, "0.88"), Email(1, "0.80")]);
+        _essay.AddName([Name(named, "0.95")]);
 
         Reasons().Contains("name_email_conflict").ShouldBe(conflict);
     }
@@ -66,8 +66,8 @@ public sealed class SeveralClaimsTests
     [InlineData("0.95", false)]
     public void One_louder_name_among_the_others_is_enough_against_an_own_address(string other, bool isClose)
     {
-        essay.AddName([Name(0, "0.95"), Name(1, other), Name(2, "0.50")]);
-        essay.AddEmail([Email(0, "0.98", EvidenceKind.EmailExact)]);
+        _essay.AddName([Name(0, "0.95"), Name(1, other), Name(2, "0.50")]);
+        _essay.AddEmail([Email(0, "0.98", EvidenceKind.EmailExact)]);
 
         Reasons().Contains("close_second").ShouldBe(isClose);
     }
@@ -77,10 +77,10 @@ public sealed class SeveralClaimsTests
     [InlineData("0.699999", false)]
     public void A_pupil_is_claimed_from_seventy_hundredths(string confidence, bool isClaimed)
     {
-        essay.AddName([Name(0, confidence)]);
-        essay.Rank();
+        _essay.AddName([Name(0, confidence)]);
+        _essay.Rank();
 
-        new EssayDecision(essay).Claimed.ShouldBe(isClaimed ? three.Entries[0] : null);
+        new EssayDecision(_essay).Claimed.ShouldBe(isClaimed ? _three.Entries[0] : null);
     }
 
     [Fact]
@@ -101,13 +101,13 @@ public sealed class SeveralClaimsTests
 
     IReadOnlyList<string> Reasons()
     {
-        essay.Rank();
-        return new EssayDecision(essay).Suggestions()[0].MatchReasons;
+        _essay.Rank();
+        return new EssayDecision(_essay).Suggestions()[0].MatchReasons;
     }
 
     NameClaim Name(int pupil, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
-        new(three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
+        new(_three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
 
     EmailClaim Email(int pupil, string confidence, EvidenceKind kind = EvidenceKind.EmailFuzzy) =>
-        new(three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
+        new(_three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
 }

@@ -50,11 +50,17 @@ sealed class BatchModel(bool regular, int essays)
     Fate Apply(Move.Content content)
     {
         if (Status != AwaitingContentValidation)
+        {
             return Fate.Stale;
+        }
         for (var n = 1; n <= content.Provisioned; n++)
+        {
             (Essays[n].HasText, Essays[n].Stored) = (true, !regular);
+        }
         if (content.Provisioned == 0)
+        {
             return Enter(ContentIngestionFailed, "batch_failed");
+        }
         return regular
             ? Enter(AwaitingStudentValidation, "matching command", "student_matching_started")
             : Enter(ReadyForPipelineExecution, "batch_ready");
@@ -63,40 +69,56 @@ sealed class BatchModel(bool regular, int essays)
     Fate Apply(Move.Confirmed confirmed)
     {
         if (!regular || Status > AwaitingStudentValidation)
+        {
             return Fate.Stale;
+        }
         if (Status == AwaitingContentValidation)
         {
             var known = _waitingConfirmations.SelectMany(waiting => waiting.Named).ToHashSet();
             if (known.IsSupersetOf(confirmed.Named))
+            {
                 return Fate.Duplicate;
+            }
             _waitingConfirmations.Add(confirmed);
             return Fate.Parked;
         }
         var news = confirmed.Named.Where(n => Essays[n] is { HasText: true, Decided: false }).ToList();
         foreach (var n in news)
+        {
             (Essays[n].Decided, Essays[n].Excluded) = (true, confirmed.Excluded.Contains(n));
+        }
         if (Essays.Values.All(essay => essay.Decided || !essay.HasText))
+        {
             Enter(StudentValidationCompleted);
+        }
         return news.Count == 0 ? Fate.Duplicate : Fate.Applied;
     }
 
     Fate Apply(Move.Ready ready)
     {
         if (Status > StudentValidationCompleted)
+        {
             return Fate.Stale;
+        }
         if (Status < StudentValidationCompleted)
         {
             if (_waitingReady is not null)
+            {
                 return Fate.Duplicate;
+            }
             _waitingReady = ready;
             return Fate.Parked;
         }
         foreach (var (n, essay) in Essays.Where(pair => !pair.Value.Excluded).ToList())
         {
             if (ready.Named.Contains(n))
+            {
                 (essay.HasText, essay.Stored) = (true, true);
+            }
             else
+            {
                 Essays.Remove(n);
+            }
         }
         return Enter(ReadyForPipelineExecution, "batch_ready");
     }
@@ -106,19 +128,33 @@ sealed class BatchModel(bool regular, int essays)
     Fate Apply(Move.Requested requested)
     {
         if (requested.Stranger)
+        {
             return Deny("not_owner");
+        }
         if (_clients.Contains(requested.Client))
+        {
             return Fate.Duplicate;
+        }
         if (RunModel.PhasesOf(requested.Pipeline) is not { } phases)
+        {
             return Deny("unknown_pipeline");
+        }
         if (IsEarly)
+        {
             return Deny("batch_not_ready");
+        }
         if (Status == ProcessingPipelines)
+        {
             return Deny("pipeline_already_running");
+        }
         if (IsTerminal)
+        {
             return Deny("batch_terminated");
+        }
         if (!Essays.Values.Any(essay => essay.Stored))
+        {
             return Deny("no_essays_stored");
+        }
         _clients.Add(requested.Client);
         Run = new RunModel(phases);
         return Enter(ProcessingPipelines, $"start {Run.Current}", "batch_processing_started");
@@ -133,12 +169,16 @@ sealed class BatchModel(bool regular, int essays)
     Fate Apply(Move.Ended ended)
     {
         if (Status != ProcessingPipelines || ended.Phase != Run!.Current)
+        {
             return Fate.Stale;
+        }
         var stored = Essays.Values.Count(essay => essay.Stored);
         var failed = Math.Min(ended.Failed, stored);
         Run.HasFailures |= failed > 0;
         if (ended.Critical || failed == stored)
+        {
             return Enter(FailedCritically, "run ended", "pipeline_completed", "batch_failed");
+        }
         if (Run.Advance())
         {
             Told.Add($"start {Run.Current}");
@@ -184,7 +224,9 @@ sealed class BatchModel(bool regular, int essays)
             Apply(next);
         }
         if (Status > AwaitingStudentValidation)
+        {
             _waitingConfirmations.Clear();
+        }
         if (_waitingReady is { } ready && Status >= StudentValidationCompleted)
         {
             _waitingReady = null;

@@ -28,7 +28,9 @@ public sealed class BatchProperties
                     Agree(batch.Print(), model.Print(), move, story);
                 }
                 if (!batch.Records.History.Select(change => change.Seq).SequenceEqual(Enumerable.Range(1, model.Path.Count)))
+                {
                     Assert.Fail($"The history has gaps after {story}");
+                }
             }
         );
 
@@ -58,7 +60,9 @@ public sealed class BatchProperties
             {
                 var batch = await BatchUnderTest.RegisteredAsync(KindOf(story), story.Essays);
                 foreach (var move in story.Moves)
+                {
                     await batch.ApplyAsync(move);
+                }
                 var all = Enumerable.Range(1, story.Essays).ToImmutableArray();
                 Move[] rest =
                 [
@@ -70,12 +74,18 @@ public sealed class BatchProperties
                     new Move.Ended(Phase.Nlp, 0),
                 ];
                 foreach (var move in rest)
+                {
                     await batch.ApplyAsync(move);
+                }
                 var stranded = batch.Status == BatchStatus.ReadyForPipelineExecution && !batch.Records.Essays.Any(essay => essay.Stored);
                 if (batch.Status < BatchStatus.CompletedSuccessfully && !stranded)
+                {
                     Assert.Fail($"{batch.Print()} after {story}");
+                }
                 if (batch.Records.Parked.Count > 0)
+                {
                     Assert.Fail($"Facts stay parked after {story}");
+                }
             }
         );
 
@@ -95,7 +105,9 @@ public sealed class BatchProperties
                     var batch = await BatchUnderTest.RegisteredAsync(KindOf(story), story.Essays);
                     var told = new List<string>();
                     foreach (var move in story.Moves)
+                    {
                         told.AddRange((await batch.ApplyAsync(move)).Told);
+                    }
                     Agree(batch.Print(), Released(story.Essays), story.Moves[^1], story);
                     Agree(string.Join(", ", told.Order(StringComparer.Ordinal)), ToldOnce, story.Moves[^1], story);
                 }
@@ -111,7 +123,9 @@ public sealed class BatchProperties
     static void Agree(string observed, string expected, Move move, Moves.Story story)
     {
         if (!string.Equals(observed, expected, StringComparison.Ordinal))
+        {
             observed.ShouldBe(expected, $"after {move} in {story}");
+        }
     }
 
     static string Released(int essays)
@@ -119,7 +133,9 @@ public sealed class BatchProperties
         var model = new BatchModel(regular: true, essays);
         var all = Enumerable.Range(1, essays).ToImmutableArray();
         foreach (var move in new Move[] { new Move.Content(essays), new Move.Confirmed(all, []), new Move.Ready(all) })
+        {
             model.Apply(move);
+        }
         return model.Print();
     }
 

@@ -26,7 +26,9 @@ sealed class RunModel(IReadOnlyList<Phase> phases)
     public bool Advance()
     {
         if (_at == phases.Count - 1)
+        {
             return false;
+        }
         _at++;
         return true;
     }
