@@ -44,15 +44,15 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         RegisterBatchEndpoint.Map(routes);
-        ListBatches.Map(routes);
-        ExplainBatch.Map(routes);
-        ShowTimeline.Map(routes);
-        GetBatchStatus.Map(routes);
-        GetBatchHistory.Map(routes);
+        ListBatchesEndpoint.Map(routes);
+        GetBatchEndpoint.Map(routes);
+        GetTimelineEndpoint.Map(routes);
+        GetBatchStatusEndpoint.Map(routes);
+        GetBatchHistoryEndpoint.Map(routes);
         CancelBatchEndpoint.Map(routes);
         RequestPipelineEndpoint.Map(routes);
-        GetIntake.Map(routes);
-        GetBatchEssays.Map(routes);
-        ListStuckBatches.Map(routes);
+        GetIntakeEndpoint.Map(routes);
+        ListBatchEssaysEndpoint.Map(routes);
+        ListStuckBatchesEndpoint.Map(routes);
     }
 }

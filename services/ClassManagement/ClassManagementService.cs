@@ -41,7 +41,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
     {
         routes.MapClasses();
         routes.MapStudents();
-        ReadRoster.Map(routes);
+        GetRosterEndpoint.Map(routes);
         routes.MapAssociations();
         routes.MapNotifications();
     }

@@ -42,9 +42,9 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        GetBatchStatus.Map(routes);
-        CloseIntake.Map(routes);
-        ListEssays.Map(routes);
-        GetEssay.Map(routes);
+        GetBatchStatusEndpoint.Map(routes);
+        CloseIntakeEndpoint.Map(routes);
+        ListEssaysEndpoint.Map(routes);
+        GetEssayEndpoint.Map(routes);
     }
 }

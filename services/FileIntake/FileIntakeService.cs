@@ -31,9 +31,9 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        UploadFiles.Map(routes);
-        ReadUploadState.Map(routes);
-        ReadContent.Map(routes);
-        StoreContent.Map(routes);
+        UploadFilesEndpoint.Map(routes);
+        GetUploadStateEndpoint.Map(routes);
+        GetContentEndpoint.Map(routes);
+        StoreContentEndpoint.Map(routes);
     }
 }

@@ -41,7 +41,7 @@ sealed class NlpService : Phase1Service<NlpDbContext>
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        ShowThresholds.Map(routes);
-        PreviewMatching.Map(routes);
+        GetThresholdsEndpoint.Map(routes);
+        PreviewMatchingEndpoint.Map(routes);
     }
 }

@@ -19,11 +19,11 @@ static class AssociationRoom
 
     internal static void MapAssociations(this IEndpointRouteBuilder routes)
     {
-        ListAssociations.Map(routes);
-        DecideAssociations.Map(routes);
-        ConfirmBand.Map(routes);
-        CorrectAssociation.Map(routes);
-        ValidationStatus.Map(routes);
-        EssayAuthors.Map(routes);
+        ListAssociationsEndpoint.Map(routes);
+        DecideAssociationsEndpoint.Map(routes);
+        ConfirmBandEndpoint.Map(routes);
+        CorrectAssociationEndpoint.Map(routes);
+        GetValidationStatusEndpoint.Map(routes);
+        GetEssayAuthorsEndpoint.Map(routes);
     }
 }

@@ -4,11 +4,11 @@ static class ClassRoutes
 {
     internal static void MapClasses(this IEndpointRouteBuilder routes)
     {
-        ListClasses.Map(routes);
-        CreateClass.Map(routes);
-        ReadClass.Map(routes);
-        ChangeClass.Map(routes);
-        DeleteClass.Map(routes);
-        ClassInfo.Map(routes);
+        ListClassesEndpoint.Map(routes);
+        CreateClassEndpoint.Map(routes);
+        GetClassEndpoint.Map(routes);
+        UpdateClassEndpoint.Map(routes);
+        DeleteClassEndpoint.Map(routes);
+        GetClassInfoEndpoint.Map(routes);
     }
 }

@@ -15,8 +15,8 @@ static class NotificationRoom
 
     internal static void MapNotifications(this IEndpointRouteBuilder routes)
     {
-        ListNotifications.Map(routes);
-        ReadNotification.Map(routes);
-        StreamNotifications.Map(routes);
+        ListNotificationsEndpoint.Map(routes);
+        MarkNotificationReadEndpoint.Map(routes);
+        StreamNotificationsEndpoint.Map(routes);
     }
 }

@@ -6,11 +6,11 @@ static class StudentRoutes
 {
     internal static void MapStudents(this IEndpointRouteBuilder routes)
     {
-        CreateStudent.Map(routes);
-        ReadStudent.Map(routes);
-        ChangeStudent.Map(routes);
-        DeleteStudent.Map(routes);
-        BulkStudents.Map(routes);
-        ImportStudents.Map(routes);
+        CreateStudentEndpoint.Map(routes);
+        GetStudentEndpoint.Map(routes);
+        UpdateStudentEndpoint.Map(routes);
+        DeleteStudentEndpoint.Map(routes);
+        CreateStudentsEndpoint.Map(routes);
+        ImportStudentsEndpoint.Map(routes);
     }
 }

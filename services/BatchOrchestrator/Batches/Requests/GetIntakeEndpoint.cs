@@ -1,0 +1,20 @@
+using Phase1.BatchOrchestrator.Storage;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator.Batches.Requests;
+
+/// <summary>Whether File Intake may take files for a batch, and whose it is.</summary>
+static class GetIntakeEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/internal/v1/batches/{id:guid}/intake", HandleAsync).RequireService();
+
+    static async Task<Intake> HandleAsync(Guid id, BatchDbContext db, CancellationToken cancellationToken)
+    {
+        var batch = await db.AnyAsync(id, cancellationToken);
+        return new(batch.Status == BatchStatus.AwaitingContentValidation, batch.UserId, batch.ExpectedEssayCount, batch.Status);
+    }
+
+    sealed record Intake(bool AcceptsUploads, string UserId, int ExpectedEssayCount, BatchStatus Status);
+}

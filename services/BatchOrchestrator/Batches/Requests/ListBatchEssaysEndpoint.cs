@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.BatchOrchestrator.Storage;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.BatchOrchestrator.Batches.Requests;
+
+/// <summary>The stored essays of a batch, for other services, and not before it is ready.</summary>
+static class ListBatchEssaysEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/internal/v1/batches/{id:guid}/essays", HandleAsync).RequireService();
+
+    static async Task<IReadOnlyList<StoredEssay>> HandleAsync(Guid id, BatchDbContext db, CancellationToken cancellationToken)
+    {
+        var batch = await db.AnyAsync(id, cancellationToken);
+        if (!batch.Status.IsReadable)
+        {
+            throw new ProblemException(Problems.BatchNotReady, "The essays can be read once the batch is ready.");
+        }
+        return await db
+            .BatchEssays.Where(essay => essay.BatchId == id && essay.Stored)
+            .OrderBy(essay => essay.Ordinal)
+            .Select(essay => new StoredEssay(essay.EssayId, essay.TextStorageId!, essay.OriginalFileName))
+            .ToListAsync(cancellationToken);
+    }
+
+    sealed record StoredEssay(Guid EssayId, string TextStorageId, string? OriginalFileName);
+}

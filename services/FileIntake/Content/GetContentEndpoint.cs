@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Npgsql;
+using NpgsqlTypes;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.FileIntake.Content;
+
+/// <summary><c>GET /v1/content/{storage_id}</c>: a text for other services.</summary>
+static class GetContentEndpoint
+{
+    // The most frequent request of all, one for each essay that is matched: by hand, for a context costs more than the row.
+    const string Select = "select text, sha256 from texts where storage_id = $1";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/content/{storage_id}", HandleAsync).RequireService();
+
+    static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> HandleAsync(
+        [Microsoft.AspNetCore.Mvc.FromRoute(Name = "storage_id")] string storageId,
+        HttpContext http,
+        NpgsqlDataSource database,
+        CancellationToken cancellationToken
+    )
+    {
+        StorageIds.Check(storageId);
+        var (text, sha256) =
+            await FindAsync(database, storageId, cancellationToken)
+            ?? throw new ProblemException(Problems.ResourceNotFound, "There is no such text.");
+
+        var tag = new EntityTagHeaderValue($"\"{sha256}\"");
+        var answer = http.Response.GetTypedHeaders();
+        answer.ETag = tag;
+        // Personal data: caches may keep it for this caller only, and ask before each use.
+        answer.CacheControl = new() { Private = true, NoCache = true };
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Text(text, "text/plain; charset=utf-8");
+    }
+
+    static async Task<(string Text, string Sha256)?> FindAsync(
+        NpgsqlDataSource database,
+        string storageId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(Select);
+        command.Parameters.Add(new() { Value = storageId, NpgsqlDbType = NpgsqlDbType.Char });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetString(1)) : null;
+    }
+}
