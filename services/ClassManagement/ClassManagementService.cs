@@ -31,10 +31,10 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
 
     protected override void AddMessaging(MessagingBuilder messaging)
     {
-        messaging.AddConsumer<MatchingRequestConsumer>();
-        messaging.AddConsumer<SuggestionsConsumer>();
-        messaging.AddConsumer<BatchStatusConsumer>();
-        messaging.AddConsumer<NotificationConsumer>();
+        messaging.AddConsumer<BatchStudentMatchingRequestedConsumer>();
+        messaging.AddConsumer<BatchAuthorMatchesSuggestedConsumer>();
+        messaging.AddConsumer<BatchStatusChangedConsumer>();
+        messaging.AddConsumer<TeacherNotificationRequestedConsumer>();
     }
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)

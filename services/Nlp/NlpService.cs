@@ -34,8 +34,8 @@ sealed class NlpService : Phase1Service<NlpDbContext>
 
     protected override void AddMessaging(MessagingBuilder messaging)
     {
-        messaging.AddConsumer<MatchingRequestConsumer>();
-        messaging.AddConsumer<BatchStatusConsumer>();
+        messaging.AddConsumer<BatchStudentMatchingRequestedConsumer>();
+        messaging.AddConsumer<BatchStatusChangedConsumer>();
         messaging.AddConsumer<RosterChangeConsumer>();
     }
 

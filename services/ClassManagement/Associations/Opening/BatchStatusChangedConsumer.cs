@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Associations.Opening;
 
 /// <summary>Record 24: a cancelled batch needs no decision any more. One that is not known yet is remembered, so that its set is never opened.</summary>
-sealed class BatchStatusConsumer(ClassManagementDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStatusChanged>
+sealed class BatchStatusChangedConsumer(ClassManagementDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStatusChanged>
 {
     public async Task Consume(ConsumeContext<BatchStatusChanged> context)
     {

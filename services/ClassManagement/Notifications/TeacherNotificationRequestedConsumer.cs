@@ -11,7 +11,7 @@ namespace Phase1.ClassManagement.Notifications;
 /// Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams that wait for it. Thousands come at once when deadlines pass
 /// together, so that each is one statement in its poll's commit and nothing more.
 /// </summary>
-sealed class NotificationConsumer(UnitOfWork work, WakeUps wakeUps) : IConsumer<TeacherNotificationRequested>
+sealed class TeacherNotificationRequestedConsumer(UnitOfWork work, WakeUps wakeUps) : IConsumer<TeacherNotificationRequested>
 {
     // Keeps a notification once, however often its record comes.
     const string Insert = """

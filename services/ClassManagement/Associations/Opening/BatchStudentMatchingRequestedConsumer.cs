@@ -8,7 +8,7 @@ namespace Phase1.ClassManagement.Associations.Opening;
 /// Record 9: matching has been asked for. Opens the set, so that the teacher can decide and the deadline runs even while matching is away;
 /// where the suggestions came first, adds what they did not report.
 /// </summary>
-sealed class MatchingRequestConsumer(ClassManagementDbContext db, UnitOfWork work, SetOpening opening)
+sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, UnitOfWork work, SetOpening opening)
     : IConsumer<BatchStudentMatchingRequested>
 {
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)

@@ -11,7 +11,7 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 /// Record 10: matching has spoken. Once per batch the undecided rows take the suggestions, decided rows keep them for display, the full
 /// time begins, and the teacher is called unless that has been done.
 /// </summary>
-sealed class SuggestionsConsumer(
+sealed class BatchAuthorMatchesSuggestedConsumer(
     ClassManagementDbContext db,
     UnitOfWork work,
     SetOpening opening,

@@ -5,7 +5,7 @@ using Phase1.Messaging;
 namespace Phase1.Nlp.Runs;
 
 /// <summary>Record 24: a cancelled batch is matched no more, even when its request comes later.</summary>
-sealed class BatchStatusConsumer(NlpDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStatusChanged>
+sealed class BatchStatusChangedConsumer(NlpDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStatusChanged>
 {
     public async Task Consume(ConsumeContext<BatchStatusChanged> context)
     {
