@@ -1,3 +1,5 @@
+using Phase1.Text;
+
 namespace Phase1.FileIntake.Extraction;
 
 /// <summary>Decides by name and content what a file is, before anything of it is stored.</summary>

@@ -34,6 +34,6 @@ sealed class TextExtractor(IntakeOptions limits)
         {
             FileKind.WordDocument => Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation),
             FileKind.Pdf => pdf.ReadAsync(content, cancellation),
-            _ => Task.FromResult(TextDecoder.Decode(content)),
+            _ => Task.FromResult(TextDecoder.Decode(content).Text),
         };
 }

@@ -1,0 +1,7 @@
+namespace Phase1.Text;
+
+/// <summary>A file's text and how it was read.</summary>
+/// <param name="Text">The text without a byte-order mark.</param>
+/// <param name="Encoding">The IANA name of the encoding, for example <c>utf-8</c> or <c>windows-1252</c>.</param>
+/// <param name="Replaced">How many characters of <paramref name="Text"/> are U+FFFD because their bytes mean nothing in the encoding.</param>
+public sealed record DecodedText(string Text, string Encoding, int Replaced);
