@@ -18,8 +18,7 @@ public sealed class KillTests
     public async Task Twenty_five_kills_under_load_lose_nothing_and_double_nothing()
     {
         await using var world = await EngineWorld.CreateAsync("kills");
-        await using var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("killsmirror");
-        await EngineWorld.CreateTablesAsync(mirror.ConnectionString);
+        await using var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("killsmirror", EngineWorld.Schema);
         await using var first = CrashHost.On(world, "tally", world.ConnectionString);
         await using var second = CrashHost.On(world, "tally", world.ConnectionString);
         await using var downstream = CrashHost.On(world, "mirror", mirror.ConnectionString);

@@ -36,8 +36,7 @@ sealed class ClusterUnderLoad : IAsyncDisposable
     public static async Task<ClusterUnderLoad> StartAsync(string hint, KafkaRoom room)
     {
         var world = await EngineWorld.CreateAsync(hint, kafka: room);
-        var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync($"{hint}mirror");
-        await EngineWorld.CreateTablesAsync(mirror.ConnectionString);
+        var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync($"{hint}mirror", EngineWorld.Schema);
         var cluster = new ClusterUnderLoad(world, mirror);
         Array.ForEach(cluster.Workers, worker => worker.Start());
         cluster.Downstream.Start();

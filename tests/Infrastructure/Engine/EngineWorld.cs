@@ -16,6 +16,12 @@ public sealed class EngineWorld : IAsyncDisposable
 {
     public const string LogSessions = "phase1-log";
 
+    static readonly Lazy<string> Script = new(() =>
+    {
+        using var context = new TallyContext(new DbContextOptionsBuilder<TallyContext>().UseNpgsql("Host=localhost").Options);
+        return context.Database.GenerateCreateScript();
+    });
+
     readonly TestDatabase _database;
     readonly List<EngineHost> _hosts = [];
     readonly Func<ILog> _openLog;
@@ -28,6 +34,9 @@ public sealed class EngineWorld : IAsyncDisposable
         _openLog = kafka is null ? OpenPostgres : () => new KafkaLog(kafka.Options(configure));
         Log = OpenLog();
     }
+
+    /// <summary>The script that creates the test service's tables.</summary>
+    public static string Schema => Script.Value;
 
     public ILog Log { get; }
 
@@ -52,19 +61,11 @@ public sealed class EngineWorld : IAsyncDisposable
         Action<KafkaLogOptions>? configure = null
     )
     {
-        var database = await (server ?? await PostgresServer.SharedAsync()).CreateDatabaseAsync(hint);
+        var database = await (server ?? await PostgresServer.SharedAsync()).CreateDatabaseAsync(hint, Schema);
         var world = new EngineWorld(database, kafka, configure);
-        await CreateTablesAsync(database.ConnectionString);
         var topics = Topics.All.Select(topic => world.Prefix + topic);
         await world.Log.EnsureTopicsAsync([.. topics], new EngineSetup().Options.Partitions, CancellationToken.None);
         return world;
-    }
-
-    /// <summary>Creates the test service's tables in an empty database.</summary>
-    public static async Task CreateTablesAsync(string connectionString)
-    {
-        await using var context = new TallyContext(new DbContextOptionsBuilder<TallyContext>().UseNpgsql(connectionString).Options);
-        await context.Database.ExecuteSqlRawAsync(context.Database.GenerateCreateScript());
     }
 
     /// <summary>Starts a process of the service; it is stopped with this world at the latest.</summary>

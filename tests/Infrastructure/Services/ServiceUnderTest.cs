@@ -57,7 +57,8 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     )
     {
         var server = await PostgresServer.SharedAsync();
-        var test = new ServiceUnderTest(service, await server.CreateDatabaseAsync("service"), configure);
+        var database = await server.CreateDatabaseAsync("service", ServiceSchema.Of(service()) + ServiceSchema.Log);
+        var test = new ServiceUnderTest(service, database, configure);
         others?.Invoke(test.Others);
         await test.StartHostAsync();
         return test;

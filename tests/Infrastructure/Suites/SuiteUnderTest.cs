@@ -128,9 +128,13 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     async Task CreateDatabasesAsync()
     {
-        foreach (var name in Members().Select(member => member.Name).Concat(_kafka is null ? ["Log"] : []))
+        foreach (var (name, make) in Members())
         {
-            _databases[name] = await _server.CreateDatabaseAsync(name);
+            _databases[name] = await _server.CreateDatabaseAsync(name, ServiceSchema.Of(make()));
+        }
+        if (_kafka is null)
+        {
+            _databases["Log"] = await _server.CreateDatabaseAsync("Log", ServiceSchema.Log);
         }
         Log = new LogReader(Source);
     }

@@ -5,6 +5,18 @@ namespace Phase1.Servers.Postgres;
 /// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
+    const string Settings = """
+        shared_buffers = 256MB
+        max_connections = 400
+
+        """;
+
+    const string Forgetful = """
+        fsync = off
+        full_page_writes = off
+
+        """;
+
     readonly PostgresBinaries _binaries;
     readonly PostgresFolder _folder;
     bool _disposed;
@@ -26,7 +38,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Of the server's first process, which writes it down.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    public static async Task<PostgresCluster> CreateAsync()
+    /// <param name="durable">
+    /// False for a cluster that ends with the tests: it never waits for the disk. A crash of the server alone loses nothing even so, since what it
+    /// wrote is with the operating system.
+    /// </param>
+    public static async Task<PostgresCluster> CreateAsync(bool durable)
     {
         var binaries =
             PostgresBinaries.Newest()
@@ -35,7 +51,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             );
         PostgresFolder.RemoveLeftovers(binaries);
         var cluster = new PostgresCluster(binaries, PostgresFolder.Claim());
-        await cluster.InitialiseAsync();
+        await cluster.InitialiseAsync(durable);
         return cluster;
     }
 
@@ -60,21 +76,14 @@ public sealed class PostgresCluster : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    async Task InitialiseAsync()
+    async Task InitialiseAsync(bool durable)
     {
         await PostgresBinaries.CreateFolderAsync(_folder.Sockets);
         await _binaries.RunAsync(
             "initdb",
             ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync", $"--pgdata={_folder.Data}"]
         );
-        await File.AppendAllTextAsync(
-            Path.Combine(_folder.Data, "postgresql.conf"),
-            """
-            shared_buffers = 256MB
-            max_connections = 400
-
-            """
-        );
+        await File.AppendAllTextAsync(Path.Combine(_folder.Data, "postgresql.conf"), durable ? Settings : Settings + Forgetful);
         for (var attempt = 1; !IsRunning; attempt++)
         {
             try
