@@ -8,14 +8,14 @@ namespace Phase1.EndToEnd.Tests.Crashes;
 /// <summary>Processes are killed under load at random moments; nothing is lost and nothing is done twice.</summary>
 public sealed class KillTests
 {
-    const int Kills = 25;
     const int Batches = 200;
     const int UploadsARound = 200;
+    static readonly int Kills = Repetitions.Of(25);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact, Trait("Scenario", "S-703")]
-    public async Task Twenty_five_kills_under_load_lose_nothing_and_double_nothing()
+    public async Task Kills_under_load_lose_nothing_and_double_nothing()
     {
         await using var world = await EngineWorld.CreateAsync("kills");
         await using var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("killsmirror", EngineWorld.Schema);

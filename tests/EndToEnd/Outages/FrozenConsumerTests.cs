@@ -1,3 +1,4 @@
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
 
@@ -8,8 +9,8 @@ namespace Phase1.EndToEnd.Tests.Outages;
 [Collection(nameof(OneOutageAtATime))]
 public sealed class FrozenConsumerTests
 {
-    const int Freezes = 3;
     const int Uploads = 400;
+    static readonly int Freezes = Repetitions.Of(3);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 

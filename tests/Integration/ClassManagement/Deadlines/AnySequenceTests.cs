@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
+using Phase1.Tests.Infrastructure;
 using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
@@ -9,8 +10,8 @@ namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 public class AnySequenceTests
 {
     const int Essays = 3;
-    const int Runs = 40;
     const int Longest = 12;
+    static readonly int Runs = Repetitions.Of(40);
 
     // A decision about one of the essays, or hours that pass with the monitor ticking.
     static readonly Gen<Step> AnyStep =

@@ -1,4 +1,5 @@
 using Phase1.Events;
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Integration.Tests.EssayLifecycle.Batches;
@@ -9,7 +10,7 @@ public sealed class CompletionTests(EssayLifecycleFixture els) : IClassFixture<E
     [Trait("Scenario", "S-203")]
     public async Task The_last_two_files_in_parallel_complete_a_batch_exactly_once()
     {
-        var batches = Enumerable.Range(0, 200).Select(_ => new BatchFacts(2)).ToList();
+        var batches = Enumerable.Range(0, Repetitions.Of(200)).Select(_ => new BatchFacts(2)).ToList();
         foreach (var batch in batches)
         {
             await els.HandleAsync(batch, batch.Registered(), TestContext.Current.CancellationToken);

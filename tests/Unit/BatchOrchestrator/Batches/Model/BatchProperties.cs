@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure;
 
 namespace Phase1.Unit.Tests.BatchOrchestrator.Batches.Model;
 
-/// <summary>The machine against an independent model, over random sequences: together more than 100,000 in every run.</summary>
+/// <summary>The machine against an independent model, over random sequences: more than 100,000 where repetitions are whole.</summary>
 public sealed class BatchProperties
 {
     // Fewer where the same sequences run once for each of hundreds of mutants.
-    static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("PHASE1_SEQUENCES"), out var few) ? few : 100_000;
+    static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("PHASE1_SEQUENCES"), out var few)
+        ? few
+        : Repetitions.Of(100_000);
     static readonly ParallelRunConfig AllCores = new(Environment.ProcessorCount);
 
     [Fact, Trait("Scenario", "S-111")]
