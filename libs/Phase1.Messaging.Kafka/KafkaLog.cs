@@ -27,6 +27,9 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public string SystemName => "kafka";
+
+    /// <inheritdoc/>
     public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
         _topics.EnsureAsync(topics, partitions, cancellationToken);
 

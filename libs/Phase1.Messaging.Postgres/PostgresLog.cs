@@ -52,6 +52,9 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public string SystemName => "postgresql";
+
+    /// <inheritdoc/>
     public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
         LogFaults.TranslateAsync(
             "creating topics",

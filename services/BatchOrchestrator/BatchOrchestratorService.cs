@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Batches.Explanation;
 using Phase1.BatchOrchestrator.Batches.Requests;
@@ -15,6 +16,9 @@ namespace Phase1.BatchOrchestrator;
 sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
 {
     internal const string WireName = "batch_orchestrator_service";
+
+    /// <summary>What the service measures goes here.</summary>
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(WireName);
 
     public override string Name => WireName;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Associations.Opening;
 using Phase1.ClassManagement.Associations.Suggestions;
@@ -15,7 +16,12 @@ namespace Phase1.ClassManagement;
 /// <summary>CMS: courses, classes, pupils, rosters, associations, the deadline monitor.</summary>
 sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
 {
-    public override string Name => "class_management_service";
+    internal const string ServiceName = "class_management_service";
+
+    /// <summary>What the service measures goes here.</summary>
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
+
+    public override string Name => ServiceName;
 
     public override int DefaultPort => 8084;
 

@@ -16,15 +16,7 @@ static class WaitingFact
     /// <param name="now">When it was received.</param>
     public static string Write(IBatchFact fact, EventCause cause, DateTimeOffset now)
     {
-        var metadata = new Dictionary<string, string>();
-        if (cause.UserId is { } user)
-        {
-            metadata[EventMetadata.UserId] = user;
-        }
-        if (cause.OrgId is { } org)
-        {
-            metadata[EventMetadata.OrgId] = org;
-        }
+        var metadata = (cause with { CausationId = null }).ToMetadata();
         var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, EssayLifecycleService.ServiceName, cause.CorrelationId, metadata);
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }
@@ -34,12 +26,6 @@ static class WaitingFact
     {
         var body = Encoding.UTF8.GetBytes(envelope);
         var (header, fact) = EnvelopeSerializer.Read(body, EnvelopeSerializer.ReadHeader(body).EventType);
-        var cause = new EventCause(
-            header.CorrelationId,
-            header.EventId,
-            header.Metadata?.GetValueOrDefault(EventMetadata.UserId),
-            header.Metadata?.GetValueOrDefault(EventMetadata.OrgId)
-        );
-        return new WaitingFact<T>((T)fact, cause);
+        return new WaitingFact<T>((T)fact, EventCause.Of(header));
     }
 }

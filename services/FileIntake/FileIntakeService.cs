@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
@@ -12,6 +13,9 @@ namespace Phase1.FileIntake;
 sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
 {
     public const string ServiceName = "file_service";
+
+    /// <summary>What the service measures goes here.</summary>
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
 
     public override string Name => ServiceName;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.Nlp.Matching;
@@ -13,7 +14,12 @@ namespace Phase1.Nlp;
 /// <summary>NLP: finds out who wrote each essay of a batch.</summary>
 sealed class NlpService : Phase1Service<NlpDbContext>
 {
-    public override string Name => "nlp_service";
+    internal const string ServiceName = "nlp_service";
+
+    /// <summary>What the service measures goes here.</summary>
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
+
+    public override string Name => ServiceName;
 
     public override int DefaultPort => 8083;
 

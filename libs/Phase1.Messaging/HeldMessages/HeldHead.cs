@@ -7,6 +7,9 @@ namespace Phase1.Messaging.HeldMessages;
 /// <summary>The first held record of a key: the only one of it that may be tried.</summary>
 sealed record HeldHead(string Key, long Seq, InboundRecord Record, int Attempts, DateTimeOffset? FirstFailedAt, Guid? DeadLetterId)
 {
+    /// <summary>It was given up before: only an operator's redrive makes it due again.</summary>
+    public bool IsRedriven => DeadLetterId is not null;
+
     // Locks the first records of these keys that are due and that nobody else has.
     const string Select = """
         select record_key, seq, topic, partition, log_offset, envelope, attempts, first_failed_at, dead_letter_id from held_messages h

@@ -81,7 +81,7 @@ sealed class HeldRound(
             outcomes.Handled(head, RecordOutcome.Applied);
             return;
         }
-        head.Record.Failure = await handling.HandleAsync(work, head.Record, cancellationToken);
+        head.Record.Failure = await handling.HandleAsync(work, head.Record, head.IsRedriven, cancellationToken);
         if (head.Record.Failure is null)
         {
             outcomes.Handled(head, work.Outcome);

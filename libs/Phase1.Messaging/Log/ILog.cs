@@ -3,6 +3,9 @@ namespace Phase1.Messaging.Log;
 /// <summary>A durable log of partitioned topics. Both implementations pass the same compliance suite.</summary>
 public interface ILog
 {
+    /// <summary>What stores it, as telemetry names it (<c>messaging.system</c>): kafka, postgresql.</summary>
+    string SystemName { get; }
+
     /// <summary>Creates what is missing of <paramref name="topics"/>.</summary>
     /// <param name="topics">Full topic names.</param>
     /// <param name="partitions">How many partitions each must have.</param>

@@ -26,7 +26,7 @@ sealed class PendingEvents(MessagingOptions options, TimeProvider clock)
     public void Add(IFact fact, EventCause cause)
     {
         var now = clock.GetUtcNow();
-        var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, options.ServiceName, cause.CorrelationId, MetadataOf(cause));
+        var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, options.ServiceName, cause.CorrelationId, cause.ToMetadata());
         var topic = Topics.Of(fact);
         var envelope = EnvelopeSerializer.Write(fact, stamp);
         _eventIds.Add(stamp.EventId);
@@ -59,26 +59,4 @@ sealed class PendingEvents(MessagingOptions options, TimeProvider clock)
                 new() { Value = clock.GetUtcNow() },
             },
         };
-
-    static Dictionary<string, string> MetadataOf(EventCause cause)
-    {
-        var metadata = new Dictionary<string, string>(4);
-        if (cause.UserId is { } user)
-        {
-            metadata[EventMetadata.UserId] = user;
-        }
-        if (cause.OrgId is { } org)
-        {
-            metadata[EventMetadata.OrgId] = org;
-        }
-        if (cause.CausationId is { } causation)
-        {
-            metadata[EventMetadata.CausationId] = causation.ToString();
-        }
-        if (System.Diagnostics.Activity.Current is { } activity && activity.IdFormat == System.Diagnostics.ActivityIdFormat.W3C)
-        {
-            metadata[EventMetadata.TraceParent] = activity.Id!;
-        }
-        return metadata;
-    }
 }

@@ -27,12 +27,18 @@ static class RecordHeaders
             json.WriteString("source_service", stamp.SourceService);
             json.WriteString("occurred_at", stamp.EventTimestamp.UtcDateTime);
             json.WriteString("content_type", "application/json");
-            if (stamp.Metadata?.GetValueOrDefault(EventMetadata.TraceParent) is { } trace)
-            {
-                json.WriteString("traceparent", trace);
-            }
+            Copy(json, stamp, EventMetadata.TraceParent);
+            Copy(json, stamp, EventMetadata.TraceState);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void Copy(Utf8JsonWriter json, EnvelopeStamp stamp, string key)
+    {
+        if (stamp.Metadata?.GetValueOrDefault(key) is { } value)
+        {
+            json.WriteString(key, value);
+        }
     }
 }

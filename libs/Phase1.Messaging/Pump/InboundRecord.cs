@@ -30,14 +30,7 @@ sealed class InboundRecord
 
     public Guid? BatchId => (Envelope?.Data as IBatchFact)?.BatchId;
 
-    public EventCause Cause
-    {
-        get
-        {
-            var header = Envelope!.Value.Header;
-            return new(header.CorrelationId, header.EventId, Of(header, EventMetadata.UserId), Of(header, EventMetadata.OrgId));
-        }
-    }
+    public EventCause Cause => field ??= EventCause.Of(Envelope!.Value.Header);
 
     public DispatchedMessage ToMessage() => new(EventId, Cause, Data, Envelope!.Value.Header.EventTimestamp);
 
@@ -73,6 +66,4 @@ sealed class InboundRecord
         key == own || (Guid.TryParse(key, out var id) && Guid.TryParse(own, out var ownId) && id == ownId);
 
     static string Storable(string key) => key.Replace('\0', '\uFFFD');
-
-    static string? Of(EventEnvelope header, string key) => header.Metadata?.GetValueOrDefault(key);
 }

@@ -103,7 +103,7 @@ sealed partial class PollTransaction(
             poll.Duplicates.Add(record);
             return;
         }
-        record.Failure = await handling.HandleAsync(work, record, cancellationToken);
+        record.Failure = await handling.HandleAsync(work, record, isRedriven: false, cancellationToken);
         if (record.Failure is not null)
         {
             SetAside(poll, record);

@@ -11,6 +11,7 @@ using Phase1.Messaging.Dispatch;
 using Phase1.Messaging.Fencing;
 using Phase1.Messaging.HeldMessages;
 using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Log;
 using Phase1.Messaging.Outbox;
 using Phase1.Messaging.Pump;
 using Phase1.Messaging.Registration;
@@ -52,6 +53,7 @@ public static class MessagingServices
         services.AddSingleton<EngineGate>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<EngineMetrics>();
+        services.AddSingleton(sp => new ServiceTraces(options.ServiceName, sp.GetRequiredService<ILog>().SystemName));
         AddContext<TContext>(services);
         AddDispatch<TContext>(services, options, configure);
         AddPump(services, options);
@@ -115,8 +117,7 @@ public static class MessagingServices
     static IModel ModelOf<TContext>()
         where TContext : DbContext
     {
-        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql("Host=localhost").Options;
-        using var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
+        using var context = new ModelContextFactory<TContext>().CreateDbContext([]);
         return context.Model;
     }
 

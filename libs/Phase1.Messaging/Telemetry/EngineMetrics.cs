@@ -8,7 +8,7 @@ sealed class EngineMetrics : IDisposable
 {
     readonly MessagingOptions _options;
     readonly TimeProvider _clock;
-    readonly Meter _meter = new("Phase1");
+    readonly Meter _meter;
     readonly Counter<long> _records;
     readonly Counter<long> _published;
     readonly Histogram<double> _delay;
@@ -17,6 +17,7 @@ sealed class EngineMetrics : IDisposable
     {
         _options = options;
         _clock = clock;
+        _meter = new Meter(TelemetryNames.Of(options.ServiceName));
         _records = _meter.CreateCounter<long>("phase1_records_total", description: "Records dealt with, by outcome.");
         _published = _meter.CreateCounter<long>("phase1_events_published_total", description: "Events acknowledged by the log.");
         _delay = _meter.CreateHistogram<double>("phase1_record_delay_seconds", "s", "From recording a fact to dealing with it.");

@@ -10,10 +10,9 @@ namespace Phase1.ServiceDefaults;
 /// <param name="services">The service's container.</param>
 public abstract partial class PeriodicWork(IServiceProvider services) : BackgroundService
 {
-    static readonly Counter<long> Turns = Phase1Metrics.Meter.CreateCounter<long>(
-        "phase1_background_turns_total",
-        description: "Turns of periodic work by result"
-    );
+    readonly Counter<long> turns = Phase1Metrics
+        .MeterOf(services.GetRequiredService<ServiceIdentity>().Name)
+        .CreateCounter<long>("phase1_background_turns_total", description: "Turns of periodic work by result");
 
     readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
@@ -86,7 +85,7 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
         {
             Failed(error, GetType().Name);
         }
-        Turns.Add(1, new("work", GetType().Name), new("result", result));
+        turns.Add(1, new("work", GetType().Name), new("result", result));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} needs something that is away ({Error}); it tries again with its next turn")]

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
 
@@ -14,6 +16,7 @@ sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpC
             Set(request, HeaderNames.CorrelationId, cause.CorrelationId.ToString("D"));
             Set(request, HeaderNames.UserId, cause.UserId);
             Set(request, HeaderNames.OrgId, cause.OrgId);
+            ContinueTrace(request, cause.Trace);
         }
         else if (http.HttpContext is { } context)
         {
@@ -24,6 +27,16 @@ sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpC
             Set(request, HeaderNames.UserRoles, caller.Roles.Count == 0 ? null : string.Join(',', caller.Roles));
         }
         return base.SendAsync(request, cancellationToken);
+    }
+
+    // Where there is a span, the HTTP client itself says so.
+    static void ContinueTrace(HttpRequestMessage request, TraceContext? trace)
+    {
+        if (Activity.Current is null)
+        {
+            Set(request, HeaderNames.TraceParent, trace?.Parent);
+            Set(request, HeaderNames.TraceState, trace?.State);
+        }
     }
 
     static void Set(HttpRequestMessage request, string name, string? value)

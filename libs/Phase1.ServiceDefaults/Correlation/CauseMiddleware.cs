@@ -12,7 +12,7 @@ sealed class CauseMiddleware(RequestDelegate next)
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
             var caller = Caller.Of(context.User);
-            work.Cause = new EventCause(context.CorrelationId(), null, caller.UserIdOrNull, caller.OrgId);
+            work.Cause = new EventCause(context.CorrelationId(), null, caller.UserIdOrNull, caller.OrgId, TraceContext.Within(null));
         }
         return next(context);
     }

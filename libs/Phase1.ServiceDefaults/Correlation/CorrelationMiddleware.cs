@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Gives the request its correlation id, puts it on the answer, the log lines and the span.</summary>
-sealed class CorrelationMiddleware(RequestDelegate next, TimeProvider clock, ILogger<CorrelationMiddleware> logger)
+sealed class CorrelationMiddleware(RequestDelegate next, ServiceIdentity self, TimeProvider clock, ILogger<CorrelationMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -17,7 +17,7 @@ sealed class CorrelationMiddleware(RequestDelegate next, TimeProvider clock, ILo
             context.Response.Headers[HeaderNames.CorrelationId] = id.ToString("D");
             return Task.CompletedTask;
         });
-        Activity.Current?.SetTag("correlation_id", id.ToString("D"));
+        Activity.Current?.SetTag("correlation_id", id.ToString("D")).SetTag(OwnSpans.ServiceTag, self.Name);
         using (logger.BeginScope(new Dictionary<string, object> { ["correlation_id"] = id }))
         {
             await next(context);

@@ -21,6 +21,12 @@ public static class HeaderNames
     /// <summary>The id of the event chain that the request belongs to.</summary>
     public const string CorrelationId = "X-Correlation-ID";
 
+    /// <summary>W3C's place in a trace.</summary>
+    public const string TraceParent = "traceparent";
+
+    /// <summary>W3C's notes of the trace's systems.</summary>
+    public const string TraceState = "tracestate";
+
     /// <summary>Makes a repeated POST harmless.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 }

@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Phase1.Messaging.Telemetry;
 
 namespace Phase1.ServiceDefaults;
 
 /// <summary>The parts that every host's container holds.</summary>
 static class HostServices
 {
-    internal static void Add(IServiceCollection services, HostSettings settings)
+    internal static void Add(IServiceCollection services, HostSettings settings, string service)
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.ServiceKey);
-        // Made here, so that it counts from the first request on and not from the first scrape.
-        services.AddSingleton(MetricCollector.Shared);
+        services.AddSingleton(_ => new MetricCollector(TelemetryNames.Of(service)));
         AddClock(services, settings);
         services.ConfigureHttpJsonOptions(json => Phase1Json.ConfigureRequests(json.SerializerOptions));
         // Binding errors become exceptions in every environment, so that one place turns them into problem documents.
@@ -29,7 +29,7 @@ static class HostServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (settings.Otlp is { } endpoint)
         {
-            services.AddHostedService(provider => new OtlpExport(endpoint, provider.GetRequiredService<ServiceIdentity>()));
+            OpenTelemetryExport.Add(services, service, endpoint);
         }
     }
 

@@ -66,11 +66,13 @@ public static class Phase1Host
         var settings = HostSettings.Read(builder.Configuration, builder.Environment, service.UsesDatabase);
         HostListener.Configure(builder, service.DefaultPort);
         builder.Services.TryAddSingleton(new ServiceIdentity(service.Name));
-        HostServices.Add(builder.Services, settings);
+        HostServices.Add(builder.Services, settings, service.Name);
         service.AddEngine(builder.Services, builder.Configuration, settings);
         service.AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         ValidatedOptions.Check(app.Services);
+        // It counts from the first request on, not from the first scrape.
+        _ = app.Services.GetRequiredService<MetricCollector>();
         HostPipeline.Use(app, service.UsesDatabase);
         HostPipeline.Map(app, settings);
         if (service.UsesDatabase)

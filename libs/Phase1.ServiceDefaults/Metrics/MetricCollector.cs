@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>
-/// Keeps the numbers of a meter's instruments for Prometheus. Written here since the exporter package of OpenTelemetry is not to be had where
-/// we build; it needs nothing but the runtime's own listener.
+/// Keeps the numbers of one service's instruments for Prometheus, one collector a host. Written here because OpenTelemetry's exporter for ASP.NET
+/// Core is a beta (docs/adr/0009); it needs nothing but the runtime's own listener.
 /// </summary>
 sealed class MetricCollector : IDisposable
 {
@@ -31,9 +31,6 @@ sealed class MetricCollector : IDisposable
         _listener.SetMeasurementEventCallback<decimal>((_, value, tags, family) => ((MetricFamily)family!).Record((double)value, tags));
         _listener.Start();
     }
-
-    /// <summary>One for the process, as the meter is; started with the first host.</summary>
-    internal static MetricCollector Shared { get; } = new(Phase1Metrics.MeterName);
 
     /// <summary>All metrics in Prometheus' text format.</summary>
     internal string Scrape()

@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Phase1.Messaging.Telemetry;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>The meter of everything that Phase1 counts. Labels are closed sets: never an id, a name or an address.</summary>
+/// <summary>The meters of what services count. Labels are closed sets: never an id, a name or an address.</summary>
 public static class Phase1Metrics
 {
-    /// <summary>The meter's name.</summary>
-    public const string MeterName = "Phase1";
+    static readonly ConcurrentDictionary<string, Meter> Meters = new(StringComparer.Ordinal);
 
-    /// <summary>The meter, one for the process; /metrics prints its instruments under their own names.</summary>
-    public static Meter Meter { get; } = new(MeterName);
+    /// <summary>A service's meter, one for the process; its host's /metrics prints its instruments under their own names.</summary>
+    /// <param name="service">The service's name on the wire.</param>
+    public static Meter MeterOf(string service) => Meters.GetOrAdd(service, static name => new Meter(TelemetryNames.Of(name)));
 
     /// <summary>Creates a histogram of seconds.</summary>
+    /// <param name="meter">The service's meter.</param>
     /// <param name="name">The metric's name, ending in <c>_seconds</c>.</param>
     /// <param name="description">What it measures.</param>
     /// <param name="bounds">Upper bounds of the buckets in seconds; none for those of a request, 5 ms to 10 s.</param>
-    public static Histogram<double> SecondsHistogram(string name, string description, params double[] bounds) =>
-        Meter.CreateHistogram(
+    public static Histogram<double> CreateSecondsHistogram(this Meter meter, string name, string description, params double[] bounds) =>
+        meter.CreateHistogram(
             name,
             "s",
             description,

@@ -5,17 +5,15 @@ using Microsoft.AspNetCore.Routing;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Counts and times every request by route template, method and status class.</summary>
-sealed class RequestMetricsMiddleware(RequestDelegate next, TimeProvider clock)
+sealed class RequestMetricsMiddleware(RequestDelegate next, ServiceIdentity self, TimeProvider clock)
 {
-    static readonly Counter<long> Requests = Phase1Metrics.Meter.CreateCounter<long>(
-        "phase1_http_requests_total",
-        description: "HTTP requests answered"
-    );
+    readonly Counter<long> requests = Phase1Metrics
+        .MeterOf(self.Name)
+        .CreateCounter<long>("phase1_http_requests_total", description: "HTTP requests answered");
 
-    static readonly Histogram<double> Seconds = Phase1Metrics.SecondsHistogram(
-        "phase1_http_request_seconds",
-        "Time from receiving an HTTP request to its answer"
-    );
+    readonly Histogram<double> seconds = Phase1Metrics
+        .MeterOf(self.Name)
+        .CreateSecondsHistogram("phase1_http_request_seconds", "Time from receiving an HTTP request to its answer");
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -29,8 +27,8 @@ sealed class RequestMetricsMiddleware(RequestDelegate next, TimeProvider clock)
             KeyValuePair<string, object?> route = new("route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
             KeyValuePair<string, object?> method = new("method", Known(context.Request.Method));
             KeyValuePair<string, object?> status = new("status", StatusClass(context));
-            Requests.Add(1, route, method, status);
-            Seconds.Record(clock.GetElapsedTime(began).TotalSeconds, route, method, status);
+            requests.Add(1, route, method, status);
+            seconds.Record(clock.GetElapsedTime(began).TotalSeconds, route, method, status);
         }
     }
 

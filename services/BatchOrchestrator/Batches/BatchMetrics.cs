@@ -7,19 +7,19 @@ namespace Phase1.BatchOrchestrator.Batches;
 /// <summary>What is counted while batches move.</summary>
 static class BatchMetrics
 {
-    static readonly Counter<long> Transitions = Phase1Metrics.Meter.CreateCounter<long>(
+    static readonly Counter<long> Transitions = BatchOrchestratorService.Meter.CreateCounter<long>(
         "phase1_batch_transitions_total",
         description: "Status changes of batches"
     );
 
     // From a quick batch of seconds to the watchdog's longest limit.
-    static readonly Histogram<double> StateAge = Phase1Metrics.SecondsHistogram(
+    static readonly Histogram<double> StateAge = BatchOrchestratorService.Meter.CreateSecondsHistogram(
         "phase1_batch_state_age_seconds",
         "How long batches stayed in a status, measured when they leave it",
         [1, 10, 60, 300, 900, 3600, 6 * 3600, 24 * 3600, 48 * 3600]
     );
 
-    static readonly Counter<long> Dropped = Phase1Metrics.Meter.CreateCounter<long>(
+    static readonly Counter<long> Dropped = BatchOrchestratorService.Meter.CreateCounter<long>(
         "phase1_parked_facts_dropped_total",
         description: "Parked facts of batches that ended without them"
     );

@@ -2,14 +2,13 @@ using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.Events;
-using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Watchdog;
 
 /// <summary>How many batches stand where, as the watchdog last counted them.</summary>
 sealed class BatchGauges : IDisposable
 {
-    readonly Meter _meter = new(Phase1Metrics.MeterName);
+    readonly Meter _meter = new(BatchOrchestratorService.Meter.Name);
     IReadOnlyList<BatchCount> _counts = [];
 
     public BatchGauges()

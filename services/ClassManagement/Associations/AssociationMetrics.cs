@@ -1,14 +1,13 @@
 using System.Diagnostics.Metrics;
 using Phase1.Events;
-using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations;
 
 static class AssociationMetrics
 {
-    static readonly Counter<long> Decisions = Phase1Metrics.Meter.CreateCounter<long>("phase1_associations_decided_total");
-    static readonly Counter<long> Corrections = Phase1Metrics.Meter.CreateCounter<long>("phase1_association_corrections_total");
-    static readonly Counter<long> Refused = Phase1Metrics.Meter.CreateCounter<long>("phase1_suggestions_refused_total");
+    static readonly Counter<long> Decisions = ClassManagementService.Meter.CreateCounter<long>("phase1_associations_decided_total");
+    static readonly Counter<long> Corrections = ClassManagementService.Meter.CreateCounter<long>("phase1_association_corrections_total");
+    static readonly Counter<long> Refused = ClassManagementService.Meter.CreateCounter<long>("phase1_suggestions_refused_total");
 
     internal static void Decided(IEnumerable<RowChange> changes)
     {

@@ -24,6 +24,9 @@ sealed record AssociationSet
     /// <summary>The record that brought the set, or its suggestions: the cause of whatever follows from it.</summary>
     public Guid? CauseEventId { get; init; }
 
+    /// <summary>Where in a trace that record was handled.</summary>
+    public TraceContext? Trace { get; init; }
+
     public required SetState State { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
@@ -47,7 +50,7 @@ sealed record AssociationSet
 
     public int Version { get; init; }
 
-    internal EventCause Cause => new(CorrelationId, CauseEventId, OwnerUserId, OrgId);
+    internal EventCause Cause => new(CorrelationId, CauseEventId, OwnerUserId, OrgId, Trace);
 }
 
 enum SetState

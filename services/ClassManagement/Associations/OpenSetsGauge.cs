@@ -16,7 +16,7 @@ sealed class OpenSetsGauge(IServiceProvider services, TimeProvider clock) : Peri
         ("older", TimeSpan.MaxValue),
     ];
 
-    static readonly Gauge<long> OpenSets = Phase1Metrics.Meter.CreateGauge<long>(
+    static readonly Gauge<long> OpenSets = ClassManagementService.Meter.CreateGauge<long>(
         "phase1_association_sets_open",
         description: "Sets that wait for decisions, by age"
     );

@@ -1,6 +1,7 @@
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Messaging;
+using Phase1.Messaging.Telemetry;
 
 namespace Phase1.ClassManagement.Deadlines;
 
@@ -15,6 +16,7 @@ sealed class DueSetsTurn(
     TimeoutRelease timeout,
     TeacherCalls calls,
     UnknownStudent unknownStudent,
+    ServiceTraces traces,
     TimeProvider clock
 )
 {
@@ -54,6 +56,7 @@ sealed class DueSetsTurn(
         outcomes.AddRange(due.Where(set => !set.Work.Timeout).Select(set => calls.Of(set, now)));
         foreach (var outcome in outcomes)
         {
+            using var span = traces.Continue("carry out due work", outcome.Before.Cause);
             work.Cause = outcome.Before.Cause;
             foreach (var fact in outcome.Facts)
             {

@@ -1,12 +1,14 @@
 using System.Diagnostics.Metrics;
-using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Deadlines;
 
 static class MonitorMetrics
 {
-    static readonly Counter<long> Ticks = Phase1Metrics.Meter.CreateCounter<long>("phase1_monitor_ticks_total");
-    static readonly Histogram<double> Lateness = Phase1Metrics.Meter.CreateHistogram<double>("phase1_deadline_lateness_seconds", unit: "s");
+    static readonly Counter<long> Ticks = ClassManagementService.Meter.CreateCounter<long>("phase1_monitor_ticks_total");
+    static readonly Histogram<double> Lateness = ClassManagementService.Meter.CreateHistogram<double>(
+        "phase1_deadline_lateness_seconds",
+        unit: "s"
+    );
 
     internal static void Ticked(int worked, int failed) =>
         Ticks.Add(

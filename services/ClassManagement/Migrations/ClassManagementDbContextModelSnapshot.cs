@@ -18,7 +18,7 @@ namespace Phase1.ClassManagement.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -239,6 +239,10 @@ namespace Phase1.ClassManagement.Migrations
                     b.Property<DateTimeOffset?>("SuggestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suggested_at");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

@@ -17,7 +17,7 @@ namespace Phase1.FileIntake.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -195,6 +195,10 @@ namespace Phase1.FileIntake.Migrations
                         .HasColumnType("character(32)")
                         .HasColumnName("text_storage_id")
                         .IsFixedLength();
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
 
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("timestamp with time zone")
@@ -463,13 +467,13 @@ namespace Phase1.FileIntake.Migrations
 
             modelBuilder.Entity("Phase1.Messaging.Storage.InboxEntry", b =>
                 {
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
 
                     b.Property<Guid?>("BatchId")
                         .HasColumnType("uuid")

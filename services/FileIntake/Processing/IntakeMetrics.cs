@@ -7,7 +7,7 @@ namespace Phase1.FileIntake.Processing;
 
 static class IntakeMetrics
 {
-    static readonly Counter<long> Files = Phase1Metrics.Meter.CreateCounter<long>(
+    static readonly Counter<long> Files = FileIntakeService.Meter.CreateCounter<long>(
         "phase1_intake_files_total",
         description: "Files by what became of them"
     );

@@ -6,7 +6,7 @@ namespace Phase1.FileIntake.Processing;
 /// <summary>Shows how long the oldest unprocessed upload has waited; zero when none waits.</summary>
 sealed class OldestUploadGauge(IServiceProvider services, UploadQueue queue, TimeProvider clock) : PeriodicWork(services)
 {
-    static readonly Gauge<double> Oldest = Phase1Metrics.Meter.CreateGauge<double>(
+    static readonly Gauge<double> Oldest = FileIntakeService.Meter.CreateGauge<double>(
         "phase1_intake_oldest_received_seconds",
         "s",
         "Age of the oldest unprocessed upload"

@@ -5,6 +5,7 @@ using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
 using Phase1.FileIntake.Uploads;
 using Phase1.Messaging;
+using Phase1.Messaging.Telemetry;
 
 namespace Phase1.FileIntake.Processing;
 
@@ -14,6 +15,7 @@ sealed class UploadProcessor(
     UnitOfWork work,
     TextExtractor extractor,
     PrivacyOptions privacy,
+    ServiceTraces traces,
     TimeProvider clock
 )
 {
@@ -37,6 +39,7 @@ sealed class UploadProcessor(
             .ToDictionaryAsync(file => file.StorageId, cancellationToken);
         foreach (var upload in uploads)
         {
+            using var span = traces.Continue("extract text", upload.Cause);
             var raw = files.GetValueOrDefault(upload.RawStorageId) ?? throw new RawFileMissingException();
             var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
             if (outcome.Text is { } text)

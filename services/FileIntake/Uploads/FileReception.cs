@@ -95,6 +95,7 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             RawStorageId = raw.StorageId,
             NextAttemptAt = now,
             CorrelationId = work.Cause.CorrelationId,
+            Trace = work.Cause.Trace,
             UploadedAt = now,
         };
         database.AddRange(raw, upload);

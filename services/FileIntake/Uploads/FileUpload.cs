@@ -30,7 +30,10 @@ sealed class FileUpload
     public required DateTimeOffset UploadedAt { get; init; }
     public DateTimeOffset? ProcessedAt { get; private set; }
 
-    public EventCause Cause => new(CorrelationId, CausationId: null, UserId, OrgId);
+    /// <summary>Where in a trace the request that brought it stood.</summary>
+    public TraceContext? Trace { get; init; }
+
+    public EventCause Cause => new(CorrelationId, CausationId: null, UserId, OrgId, Trace);
 
     public void Provision(StoredText text)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.FileIntake.Uploads;
 
@@ -17,6 +18,7 @@ sealed class FileUploadTable : IEntityTypeConfiguration<FileUpload>
         builder.Property(upload => upload.Sha256).HasMaxLength(64).IsFixedLength();
         builder.Property(upload => upload.RawStorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
         builder.Property(upload => upload.TextStorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
+        builder.Property(upload => upload.Trace).HasConversion<TraceContextConverter>();
 
         builder.HasIndex(upload => new { upload.BatchId, upload.Sha256 }).IsUnique().HasFilter("not allow_duplicate");
         builder.HasIndex(upload => new { upload.BatchId, upload.UploadedAt });

@@ -17,7 +17,7 @@ namespace Phase1.Nlp.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -261,13 +261,13 @@ namespace Phase1.Nlp.Migrations
 
             modelBuilder.Entity("Phase1.Messaging.Storage.InboxEntry", b =>
                 {
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
 
                     b.Property<Guid?>("BatchId")
                         .HasColumnType("uuid")
@@ -427,6 +427,10 @@ namespace Phase1.Nlp.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(255)

@@ -20,7 +20,7 @@ sealed class RosterClient(HttpClient http, RosterCache cache)
         var known = cache.Find(classId);
         // On the service's own behalf: a teacher's identity would hide a class that changed hands.
         using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/classes/{classId}/roster").WithCause(
-            new EventCause(cause.CorrelationId)
+            new EventCause(cause.CorrelationId, Trace: cause.Trace)
         );
         if (known is not null)
         {

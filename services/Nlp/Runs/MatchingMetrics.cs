@@ -8,17 +8,17 @@ namespace Phase1.Nlp.Runs;
 /// <summary>What is counted of matching; labels are codes.</summary>
 static class MatchingMetrics
 {
-    static readonly Counter<long> Outcomes = Phase1Metrics.Meter.CreateCounter<long>(
+    static readonly Counter<long> Outcomes = NlpService.Meter.CreateCounter<long>(
         "phase1_matching_outcomes_total",
         description: "Matched essays by status and leading reason"
     );
 
-    static readonly Counter<long> Skipped = Phase1Metrics.Meter.CreateCounter<long>(
+    static readonly Counter<long> Skipped = NlpService.Meter.CreateCounter<long>(
         "phase1_matching_skipped_total",
         description: "Roster entries and reading steps that were left out"
     );
 
-    static readonly Histogram<double> Seconds = Phase1Metrics.SecondsHistogram(
+    static readonly Histogram<double> Seconds = NlpService.Meter.CreateSecondsHistogram(
         "phase1_matching_run_seconds",
         "Time from claiming a run to recording its result",
         0.1,

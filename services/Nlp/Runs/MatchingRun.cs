@@ -36,7 +36,10 @@ sealed class MatchingRun
 
     public RunCounts? Counts { get; set; }
 
-    public EventCause Cause => new(CorrelationId, RequestEventId, UserId, OrgId);
+    /// <summary>Where in a trace the request was taken in.</summary>
+    public TraceContext? Trace { get; init; }
+
+    public EventCause Cause => new(CorrelationId, RequestEventId, UserId, OrgId, Trace);
 
     public static MatchingRun Requested(BatchStudentMatchingRequested request, EventCause cause, Guid? eventId, DateTimeOffset now) =>
         new()
@@ -49,6 +52,7 @@ sealed class MatchingRun
             RequestEventId = eventId,
             UserId = cause.UserId,
             OrgId = cause.OrgId,
+            Trace = cause.Trace,
             NextAttemptAt = now,
         };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Phase1.Messaging.Storage;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Nlp.Runs;
@@ -15,6 +16,7 @@ sealed class MatchingRunTable : IEntityTypeConfiguration<MatchingRun>
         run.Property(r => r.BatchId).ValueGeneratedNever();
         run.Property(r => r.UserId).HasMaxLength(255);
         run.Property(r => r.OrgId).HasMaxLength(255);
+        run.Property(r => r.Trace).HasConversion<TraceContextConverter>();
         // Essays never change once they are stored.
         run.Property(r => r.Essays)
             .HasColumnType("jsonb")

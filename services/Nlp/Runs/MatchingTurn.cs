@@ -1,4 +1,5 @@
 using Phase1.Events;
+using Phase1.Messaging.Telemetry;
 using Phase1.Nlp.Matching;
 using Phase1.Nlp.Rosters;
 using Phase1.Nlp.Texts;
@@ -7,10 +8,18 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Nlp.Runs;
 
 /// <summary>One attempt at a run: roster, texts, matching, result.</summary>
-sealed class MatchingTurn(RosterClient rosters, EssayTexts texts, BatchMatcher matcher, RunResults results, TimeProvider clock)
+sealed class MatchingTurn(
+    RosterClient rosters,
+    EssayTexts texts,
+    BatchMatcher matcher,
+    RunResults results,
+    ServiceTraces traces,
+    TimeProvider clock
+)
 {
     public async Task RunAsync(MatchingRun run, CancellationToken cancellationToken)
     {
+        using var span = traces.Continue("match essays", run.Cause);
         var began = clock.GetTimestamp();
         var matches = await MatchInTimeAsync(run, cancellationToken);
         if (matches is null)

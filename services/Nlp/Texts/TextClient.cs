@@ -12,7 +12,7 @@ sealed class TextClient(HttpClient http)
     public async Task<string?> FindAsync(string storageId, EventCause cause, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/content/{Uri.EscapeDataString(storageId)}");
-        request.WithCause(new EventCause(cause.CorrelationId));
+        request.WithCause(new EventCause(cause.CorrelationId, Trace: cause.Trace));
         using var response = await http.SendAsync(request, cancellationToken);
         return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
 using Phase1.Events;
+using Phase1.Messaging;
 using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Suites;
@@ -50,7 +51,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         $"{student.FullName} 2026-02-11\n\nDet regnade hela dagen, och när kvällen kom satt vi kvar vid fönstret. Vi talade om sommaren vid sjön ({student.Id:N}).\n";
 
     /// <summary>Uploads one .txt file for each text, in one request.</summary>
-    public async Task UploadAsync(TestBatch batch, IReadOnlyList<string> texts)
+    public async Task UploadAsync(TestBatch batch, IReadOnlyList<string> texts, TraceContext? trace = null)
     {
         using var form = new MultipartFormDataContent { { new StringContent(batch.Id.ToString()), "batch_id" } };
         for (var i = 0; i < texts.Count; i++)
@@ -60,6 +61,11 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         using var client = suite.Client(SuiteUnderTest.FileIntake, batch.Teacher);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/files/batch") { Content = form };
         request.Headers.Add("X-Correlation-ID", batch.CorrelationId.ToString());
+        if (trace is { } place)
+        {
+            request.Headers.Add("traceparent", place.Parent);
+            request.Headers.Add("tracestate", place.State);
+        }
         await SuccessAsync(await client.SendAsync(request));
     }
 

@@ -1,4 +1,9 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Unit.Tests.ServiceDefaults;
@@ -101,9 +106,43 @@ public sealed class MetricsTests : IDisposable
         text.ShouldNotContain("01890000");
     }
 
+    [Fact]
+    public async Task Each_of_several_hosts_in_a_process_shows_its_own_figures()
+    {
+        await using var one = await ProbeHost.StartAsync(new NamedService("one_service"), []);
+        await using var other = await ProbeHost.StartAsync(new NamedService("other_service"), []);
+
+        await one.SendAsync(HttpMethod.Get, "/v1/name");
+
+        const string Line = "phase1_http_requests_total{route=\"/v1/name\"";
+        (await one.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).ShouldContain(Line);
+        (await other.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).ShouldNotContain(Line);
+    }
+
+    [Fact]
+    public async Task A_host_whose_collector_is_away_serves_all_the_same()
+    {
+        await using var host = await ProbeService.StartAsync("--Otlp:Endpoint=http://127.0.0.1:1");
+
+        (await host.SendAsync(HttpMethod.Get, "/v1/service")).IsSuccessStatusCode.ShouldBeTrue();
+
+        host.Services.GetService<TracerProvider>().ShouldNotBeNull();
+        host.Services.GetService<MeterProvider>().ShouldNotBeNull();
+    }
+
     public void Dispose()
     {
         _collector.Dispose();
         _meter.Dispose();
+    }
+
+    sealed class NamedService(string name) : Phase1Service
+    {
+        public override string Name => name;
+
+        public override int DefaultPort => 0;
+
+        protected internal override void MapEndpoints(IEndpointRouteBuilder routes) =>
+            routes.MapGet("/v1/name", () => name).RequireService();
     }
 }

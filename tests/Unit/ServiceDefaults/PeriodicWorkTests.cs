@@ -13,7 +13,14 @@ public sealed class PeriodicWorkTests
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     Work Create() =>
-        new(new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddSingleton(_gate).BuildServiceProvider());
+        new(
+            new ServiceCollection()
+                .AddLogging()
+                .AddSingleton(new ServiceIdentity("periodic_service"))
+                .AddSingleton<TimeProvider>(_clock)
+                .AddSingleton(_gate)
+                .BuildServiceProvider()
+        );
 
     [Fact]
     public async Task The_first_turn_comes_at_start_and_the_next_with_the_interval()

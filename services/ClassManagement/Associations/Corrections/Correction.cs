@@ -3,6 +3,7 @@ using Phase1.ClassManagement.Students;
 using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Telemetry;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations.Corrections;
@@ -13,6 +14,7 @@ sealed class Correction(
     UnitOfWork work,
     UnknownStudent unknownStudent,
     AssociationViews views,
+    ServiceTraces traces,
     TimeProvider clock
 )
 {
@@ -68,6 +70,7 @@ sealed class Correction(
 
     void Store(AssociationSet set, RowChange change, Judge judge)
     {
+        using var span = traces.Continue("correct association", set.Cause);
         work.Cause = set.Cause;
         work.Publish(CorrectionRule.ToFact(set, change));
         work.Publish(SetNotices.Corrected(set, change.After.EssayId, judge.Now));

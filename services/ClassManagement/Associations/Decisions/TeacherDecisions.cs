@@ -3,6 +3,7 @@ using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Messaging;
+using Phase1.Messaging.Telemetry;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
@@ -14,6 +15,7 @@ sealed class TeacherDecisions(
     UnknownStudent unknownStudent,
     AssociationViews views,
     MatchingThresholds thresholds,
+    ServiceTraces traces,
     TimeProvider clock
 )
 {
@@ -72,6 +74,7 @@ sealed class TeacherDecisions(
         if (applies.Releases)
         {
             // The batch's own chain goes on here; the request's correlation id is the caller's.
+            using var span = traces.Continue("release associations", set.Cause);
             work.Cause = set.Cause;
             var fact = Release.ToFact(set, applies.Rows);
             work.Publish(fact);

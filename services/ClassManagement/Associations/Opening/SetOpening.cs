@@ -37,6 +37,7 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
                 OrgId = work.Cause.OrgId ?? schoolClass.OrgId,
                 CorrelationId = work.Cause.CorrelationId,
                 CauseEventId = causeEventId,
+                Trace = work.Cause.Trace,
                 State = SetState.Open,
                 OpenedAt = now,
                 DeadlineAt = now,

@@ -60,7 +60,7 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
     void Announce(AssociationSet set, IReadOnlyList<Association> rows, Guid? causeEventId)
     {
         var now = clock.GetUtcNow();
-        var suggested = schedule.Suggested(set with { CauseEventId = causeEventId ?? set.CauseEventId }, now);
+        var suggested = schedule.Suggested(set with { CauseEventId = causeEventId ?? set.CauseEventId, Trace = work.Cause.Trace }, now);
         if (suggested.AttentionSentAt is null)
         {
             suggested = schedule.Called(suggested, now);

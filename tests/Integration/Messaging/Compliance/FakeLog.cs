@@ -10,6 +10,8 @@ sealed class FakeLog(FakeLogStore store, LogFault fault) : ILog
     readonly List<FakeLogConsumer> _members = [];
     int _scattered;
 
+    public string SystemName => "fake";
+
     public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken)
     {
         lock (store.Gate)

@@ -8,6 +8,8 @@ sealed class PrefixedLog(KafkaLog log, string prefix) : ILog, IAsyncDisposable
 {
     readonly List<KafkaLogConsumer> _members = [];
 
+    public string SystemName => log.SystemName;
+
     public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
         log.EnsureTopicsAsync([.. topics.Select(topic => prefix + topic)], partitions, cancellationToken);
 

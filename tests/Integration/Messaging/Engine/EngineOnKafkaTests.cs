@@ -8,6 +8,11 @@ public sealed class EndToEndOnKafkaTests : EndToEndTests
     protected override Task<EngineWorld> CreateWorldAsync(string hint, PostgresServer? server = null) => OnKafka.WorldAsync(hint, server);
 }
 
+public sealed class TraceOnKafkaTests : TraceTests
+{
+    protected override Task<EngineWorld> CreateWorldAsync(string hint) => OnKafka.WorldAsync(hint);
+}
+
 public sealed class PoisonOnKafkaTests : PoisonTests
 {
     protected override Task<EngineWorld> CreateWorldAsync(string hint, PostgresServer? server = null) => OnKafka.WorldAsync(hint, server);

@@ -5,6 +5,8 @@ namespace Phase1.Integration.Tests.Messaging.Engine;
 /// <summary>A log whose calls a test can hold up or let fail.</summary>
 sealed class FaultyLog(ILog inner) : ILog
 {
+    public string SystemName => inner.SystemName;
+
     /// <summary>Runs when the records are on the log and the relay does not know it yet.</summary>
     public Func<Task> AfterPublish { get; set; } = () => Task.CompletedTask;
 

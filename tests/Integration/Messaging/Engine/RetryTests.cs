@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
+using Phase1.Tests.Infrastructure.Telemetry;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
@@ -93,6 +96,34 @@ public sealed class RetryTests : IAsyncDisposable
         );
     }
 
+    [Fact]
+    public async Task A_retry_goes_on_with_the_records_trace_and_a_redrive_links_to_it()
+    {
+        using var trace = new ListenedTrace();
+        await StartAsync(trace.Place);
+        var letter = await GiveUpAsync();
+        var tries = trace.Processing(Topics.EssayContentProvisioned);
+        tries.Count.ShouldBe(6);
+        tries.ShouldAllBe(span => span.ParentSpanId == trace.Origin && span.Status == ActivityStatusCode.Error);
+        tries[0].GetTagItem("error.type").ShouldBe("TEST_BROKEN");
+        _broken = false;
+
+        await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
+
+        var redriven = trace.Processing(Topics.EssayContentProvisioned).Skip(tries.Count).ShouldHaveSingleItem();
+        redriven.TraceId.ShouldNotBe(trace.Id);
+        redriven.ParentSpanId.ShouldBe(default);
+        redriven.Links.ShouldHaveSingleItem().Context.SpanId.ShouldBe(trace.Origin);
+        (
+            await _world.CountAsync(
+                "log_records where topic = $1 and headers::jsonb ->> 'traceparent' = $2",
+                Topics.BatchFileAdded,
+                redriven.Id!
+            )
+        ).ShouldBe(1);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _world.DisposeAsync();
@@ -101,10 +132,11 @@ public sealed class RetryTests : IAsyncDisposable
 
     int Failures => _host.Script.Runs.Count(run => run.EventId == _ids[0]);
 
-    async Task StartAsync()
+    async Task StartAsync(TraceContext? trace = null)
     {
         _world = await EngineWorld.CreateAsync("retries");
-        _ids = await _world.FeedAsync(Facts.Upload(_batch), Facts.Upload(_batch));
+        _ids = [Facts.NewId(), Facts.NewId()];
+        await _world.FeedAsync(Envelopes.Of(Facts.Upload(_batch), _ids[0], trace: trace), Envelopes.Of(Facts.Upload(_batch), _ids[1]));
         _host = await _world.StartAsync(setup =>
         {
             setup.Clock = _clock;
