@@ -10,7 +10,7 @@ namespace Phase1.ServiceDefaults;
 /// <param name="services">The service's container.</param>
 public abstract partial class PeriodicWork(IServiceProvider services) : BackgroundService
 {
-    readonly Counter<long> turns = Phase1Metrics
+    readonly Counter<long> _turns = Phase1Metrics
         .MeterOf(services.GetRequiredService<ServiceIdentity>().Name)
         .CreateCounter<long>("phase1_background_turns_total", description: "Turns of periodic work by result");
 
@@ -85,7 +85,7 @@ public abstract partial class PeriodicWork(IServiceProvider services) : Backgrou
         {
             Failed(error, GetType().Name);
         }
-        turns.Add(1, new("work", GetType().Name), new("result", result));
+        _turns.Add(1, new("work", GetType().Name), new("result", result));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} needs something that is away ({Error}); it tries again with its next turn")]

@@ -14,10 +14,10 @@ sealed class OwnSpans : CompositeProcessor<Activity>
     /// <summary>The tag that says whose host received a request.</summary>
     internal const string ServiceTag = "service";
 
-    readonly string service;
+    readonly string _service;
 
     internal OwnSpans(string service, BaseProcessor<Activity> next)
-        : base([next]) => this.service = service;
+        : base([next]) => _service = service;
 
     internal static OwnSpans To(string service, BaseExporter<Activity> exporter) =>
         new(service, new BatchActivityExportProcessor(exporter));
@@ -30,7 +30,7 @@ sealed class OwnSpans : CompositeProcessor<Activity>
         {
             root = parent;
         }
-        if (root.Source.Name == TelemetryNames.Of(service) || root.GetTagItem(ServiceTag) is string host && host == service)
+        if (root.Source.Name == TelemetryNames.Of(_service) || root.GetTagItem(ServiceTag) is string host && host == _service)
         {
             base.OnEnd(data);
         }

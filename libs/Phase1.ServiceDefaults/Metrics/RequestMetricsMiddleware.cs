@@ -7,11 +7,11 @@ namespace Phase1.ServiceDefaults;
 /// <summary>Counts and times every request by route template, method and status class.</summary>
 sealed class RequestMetricsMiddleware(RequestDelegate next, ServiceIdentity self, TimeProvider clock)
 {
-    readonly Counter<long> requests = Phase1Metrics
+    readonly Counter<long> _requests = Phase1Metrics
         .MeterOf(self.Name)
         .CreateCounter<long>("phase1_http_requests_total", description: "HTTP requests answered");
 
-    readonly Histogram<double> seconds = Phase1Metrics
+    readonly Histogram<double> _seconds = Phase1Metrics
         .MeterOf(self.Name)
         .CreateSecondsHistogram("phase1_http_request_seconds", "Time from receiving an HTTP request to its answer");
 
@@ -27,8 +27,8 @@ sealed class RequestMetricsMiddleware(RequestDelegate next, ServiceIdentity self
             KeyValuePair<string, object?> route = new("route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
             KeyValuePair<string, object?> method = new("method", Known(context.Request.Method));
             KeyValuePair<string, object?> status = new("status", StatusClass(context));
-            requests.Add(1, route, method, status);
-            seconds.Record(clock.GetElapsedTime(began).TotalSeconds, route, method, status);
+            _requests.Add(1, route, method, status);
+            _seconds.Record(clock.GetElapsedTime(began).TotalSeconds, route, method, status);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Phase1.Messaging;
 
-namespace Phase1.Unit.Tests.Telemetry;
+namespace Phase1.Unit.Tests.Messaging.Telemetry;
 
 public sealed class TraceContextTests
 {

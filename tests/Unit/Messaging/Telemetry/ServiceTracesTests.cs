@@ -5,7 +5,7 @@ using Phase1.Messaging.Pump;
 using Phase1.Messaging.Telemetry;
 using Phase1.Tests.Infrastructure.Engine;
 
-namespace Phase1.Unit.Tests.Telemetry;
+namespace Phase1.Unit.Tests.Messaging.Telemetry;
 
 public sealed class ServiceTracesTests : IDisposable
 {

@@ -3,7 +3,7 @@ using OpenTelemetry;
 using Phase1.Messaging.Telemetry;
 using Phase1.ServiceDefaults;
 
-namespace Phase1.Unit.Tests.Telemetry;
+namespace Phase1.Unit.Tests.ServiceDefaults;
 
 public sealed class OwnSpansTests : IDisposable
 {
