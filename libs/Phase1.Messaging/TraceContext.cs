@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 
 namespace Phase1.Messaging;
@@ -7,9 +8,11 @@ public readonly record struct TraceContext
 {
     // 00-<32 digits: trace>-<16 digits: span>-<2 digits: flags>
     const int ParentLength = 55;
-    const string ParentCharacters = "0123456789abcdef-";
-    const int TraceIdStart = 3;
-    const int TraceIdLength = 32;
+    static readonly Range TraceId = 3..35;
+    static readonly Range SpanId = 36..52;
+    static readonly Range Flags = 53..55;
+
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     // What W3C asks everybody to hand on at least.
     const int LongestState = 512;
@@ -30,11 +33,7 @@ public readonly record struct TraceContext
     /// <param name="parent">The <c>traceparent</c>, if any.</param>
     /// <param name="state">The <c>tracestate</c>, if any.</param>
     public static TraceContext? Read(string? parent, string? state) =>
-        parent is { Length: ParentLength }
-        && parent.StartsWith("00-", StringComparison.Ordinal)
-        && !parent.AsSpan().ContainsAnyExcept(ParentCharacters)
-            ? new TraceContext(parent, IsState(state) ? state : null)
-            : null;
+        IsParent(parent) ? new TraceContext(parent!, IsState(state) ? state : null) : null;
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text of a stored place.</param>
@@ -60,7 +59,18 @@ public readonly record struct TraceContext
     internal ActivityContext ToActivityContext() =>
         ActivityContext.TryParse(Parent, State, isRemote: true, out var context) ? context : default;
 
-    bool IsOf(Activity span) => Parent.AsSpan(TraceIdStart, TraceIdLength).SequenceEqual(span.TraceId.ToHexString());
+    bool IsOf(Activity span) => Parent.AsSpan()[TraceId].SequenceEqual(span.TraceId.ToHexString());
+
+    static bool IsParent(ReadOnlySpan<char> parent) =>
+        parent.Length == ParentLength
+        && parent.StartsWith("00-")
+        && IsId(parent[TraceId])
+        && parent[TraceId.End] == '-'
+        && IsId(parent[SpanId])
+        && parent[SpanId.End] == '-'
+        && !parent[Flags].ContainsAnyExcept(Digits);
+
+    static bool IsId(ReadOnlySpan<char> id) => !id.ContainsAnyExcept(Digits) && id.ContainsAnyExcept('0');
 
     // It becomes a header of HTTP requests: a line break in it would end them.
     static bool IsState(string? state) =>

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Phase1.Tests.Infrastructure.Processes;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Unit.Tests.Deployment;
 
