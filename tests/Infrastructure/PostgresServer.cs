@@ -1,11 +1,13 @@
 using Npgsql;
 using Phase1.Servers.Postgres;
+using Phase1.Tests.Infrastructure.Containers;
 
 namespace Phase1.Tests.Infrastructure;
 
 /// <summary>
 /// A real PostgreSQL for tests: the server that PHASE1_TEST_POSTGRES names (a connection string with the right to create
-/// databases), else a private cluster on the machine's own binaries that ends with the test process.
+/// databases), else a private cluster on the machine's own programs that ends with the test process, else one in a container, where a Docker
+/// engine answers. Without any of them the tests that need one are skipped.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -28,7 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Whether this machine has the binaries that <see cref="StartPrivateAsync"/> needs.</summary>
-    public static bool CanStartPrivate => PostgresBinaries.Newest() is not null;
+    public static bool CanStartPrivate => PostgresBinaries.Find() is not null;
 
     /// <summary>Reaches the server's maintenance database.</summary>
     public string ConnectionString { get; }
@@ -93,13 +95,25 @@ public sealed class PostgresServer : IAsyncDisposable
             Console.Error.WriteLine($"PostgreSQL for the tests: {where.Host}:{where.Port}, named by {Variable}.");
             return new PostgresServer(given, cluster: null);
         }
-        var cluster = await PostgresCluster.CreateAsync(durable: false);
-        Console.Error.WriteLine($"PostgreSQL for the tests: a private cluster; {Variable} is not set.");
-        return new PostgresServer(cluster.ConnectionString, cluster);
+        if (CanStartPrivate)
+        {
+            Console.Error.WriteLine("PostgreSQL for the tests: a private cluster.");
+            var cluster = await PostgresCluster.CreateAsync(durable: false);
+            return new PostgresServer(cluster.ConnectionString, cluster);
+        }
+        if (!ContainerEngine.IsThere)
+        {
+            throw new SkipException(
+                $"No PostgreSQL: {Variable} names none, Debian's package postgresql is not installed, and no Docker engine answers."
+            );
+        }
+        Console.Error.WriteLine("PostgreSQL for the tests: a container.");
+        var container = ContainerImages.Postgres();
+        await container.StartAsync();
+        return new PostgresServer(container.GetConnectionString(), cluster: null);
     }
 
-    PostgresCluster Own() =>
-        _cluster ?? throw new InvalidOperationException($"The server that {Variable} names is not ours to stop or start.");
+    PostgresCluster Own() => _cluster ?? throw new InvalidOperationException("The tests' shared PostgreSQL is not ours to stop or start.");
 
     async Task ExecuteAsync(string sql)
     {

@@ -27,7 +27,7 @@ public static class FreePort
                 return first;
             }
         }
-        throw new InvalidOperationException("No port is free on 127.0.0.1.");
+        throw new ServerException("No port is free on 127.0.0.1.");
     }
 
     static bool IsFree(int port)

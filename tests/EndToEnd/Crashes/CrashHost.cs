@@ -12,6 +12,6 @@ static class CrashHost
     public static ChildProcess On(EngineWorld world, string role, string database)
     {
         string[] log = world.Kafka is { } kafka ? ["kafka", kafka.BootstrapServers, kafka.Prefix] : ["postgres", world.ConnectionString];
-        return new ChildProcess($"The {role} process", [Program, role, database, .. log], new Dictionary<string, string>());
+        return new ChildProcess($"The {role} process", ["dotnet", Program, role, database, .. log]);
     }
 }

@@ -27,12 +27,12 @@ public sealed class FrozenConsumerTests
             await cluster.ProgressAsync(Uploads / 10);
 
             var frozen = cluster.Workers[freeze % 2];
-            await frozen.FreezeAsync();
+            frozen.Freeze();
             await Eventually.BecomesTrueAsync(() => Task.FromResult(room.MembersOf(EngineSetup.Service) == 1), Token);
             await cluster.FeedAsync(Uploads);
             // All that is there, the frozen worker's share too.
             await cluster.ProgressAsync(cluster.Uploads);
-            await frozen.ThawAsync();
+            frozen.Thaw();
         }
 
         await cluster.ShouldBalanceAsync();

@@ -1,5 +1,5 @@
 using Phase1.Servers;
-using Phase1.Servers.Processes;
+using Phase1.Servers.Suites;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
@@ -22,7 +22,7 @@ public sealed class StartTests
         await using var service = Start(database, new() { ["Kafka__BootstrapServers"] = broker.BootstrapServers });
 
         await Eventually.BecomesTrueAsync(
-            async () => await service.ReadinessAsync(Token) is { } page && page.Contains("Waiting for the log", StringComparison.Ordinal),
+            async () => (await service.ReadinessAsync(Token)).Page.Contains("Waiting for the log", StringComparison.Ordinal),
             Patience,
             Token
         );
@@ -32,7 +32,7 @@ public sealed class StartTests
         );
         await broker.DoAsync("start");
 
-        await Eventually.BecomesTrueAsync(() => service.IsReadyAsync(Token), Patience, Token);
+        await Eventually.BecomesTrueAsync(async () => (await service.ReadinessAsync(Token)).IsReady, Patience, Token);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class StartTests
             ["Messaging__Partitions"] = "4",
         };
         onKafka.TryAdd("Messaging__Transport", "Kafka");
-        var service = new ServiceProcess("BatchOrchestrator", FreePort.Next(), onKafka);
+        var service = new ServiceProcess(SuiteService.BatchOrchestrator, FreePort.Next(), onKafka);
         service.Process.Start();
         return service;
     }

@@ -1,34 +1,35 @@
-using System.Globalization;
 using Phase1.Servers.Kafka;
+using Phase1.Tests.Infrastructure.Containers;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>
-/// A real Kafka for tests: the brokers that PHASE1_TEST_KAFKA names, else a private one, run by the tool that PHASE1_TEST_KAFKA_TOOL names
-/// (its commands: start, stop, kill, pause, resume, delete). Without either the tests that need it are skipped and say so.
+/// A real Kafka for tests: the brokers that PHASE1_TEST_KAFKA names, else private ones, run by the tool that PHASE1_TEST_KAFKA_TOOL names or that
+/// lies beside the checkout, else one in a container, where a Docker engine answers. Without any of them the tests that need one are skipped.
 /// </summary>
 public sealed class KafkaBroker : IAsyncDisposable
 {
     /// <summary>The environment variable that names brokers to use.</summary>
     public const string Variable = "PHASE1_TEST_KAFKA";
 
-    /// <summary>The environment variable that names the tool that runs a private broker.</summary>
-    public const string ToolVariable = "PHASE1_TEST_KAFKA_TOOL";
-
     static readonly Lazy<Task<KafkaBroker>> Shared = new(OpenSharedAsync);
-    readonly KafkaTool? _tool;
+    readonly KafkaCluster? _cluster;
 
-    KafkaBroker(string bootstrapServers, KafkaTool? tool)
+    KafkaBroker(string bootstrapServers, KafkaCluster? cluster)
     {
         BootstrapServers = bootstrapServers;
-        _tool = tool;
+        _cluster = cluster;
     }
 
     /// <summary>Why there is no broker at all; null when there is one.</summary>
-    public static string? Missing => Given is null && Tool is null ? $"No Kafka: neither {Variable} nor {ToolVariable} is set." : null;
+    public static string? Missing =>
+        Given is null && KafkaTool.Path is null && !ContainerEngine.IsThere
+            ? $"No Kafka: {Variable} names no brokers, {KafkaTool.Variable} no tool, and no Docker engine answers."
+            : null;
 
     /// <summary>Why there is no broker that may be stopped; null when there can be one.</summary>
-    public static string? PrivateMissing => Tool is null ? $"No Kafka that may be stopped: {ToolVariable} is not set." : null;
+    public static string? PrivateMissing =>
+        KafkaTool.Path is null ? $"No Kafka that may be stopped: {KafkaTool.Variable} names no tool that runs private brokers." : null;
 
     public string BootstrapServers { get; }
 
@@ -36,7 +37,7 @@ public sealed class KafkaBroker : IAsyncDisposable
     public string Folder => Own("look into").Folder;
 
     /// <summary>The process of a private cluster's first node.</summary>
-    public int ProcessId => int.Parse(File.ReadAllText(Path.Combine(Folder, "node-1", "pid")).Split(' ')[0], CultureInfo.InvariantCulture);
+    public int ProcessId => Own("measure").ProcessId;
 
     /// <summary>The one broker that all tests of this process share, started at the first call. Do not stop it.</summary>
     public static Task<KafkaBroker> SharedAsync() => Shared.Value;
@@ -45,39 +46,41 @@ public sealed class KafkaBroker : IAsyncDisposable
     /// <param name="options">What the tool's start command takes, as in <c>--nodes 3</c>.</param>
     public static async Task<KafkaBroker> StartPrivateAsync(params string[] options)
     {
-        var path = Tool ?? throw new InvalidOperationException($"{ToolVariable} is not set.");
-        KafkaTool.RemoveLeftovers(path);
-        var tool = new KafkaTool(path);
-        return new KafkaBroker(await tool.StartAsync(options), tool);
+        var cluster = await KafkaCluster.StartAsync(options);
+        return new KafkaBroker(cluster.BootstrapServers, cluster);
     }
 
     /// <summary>Runs one of the tool's commands on a private broker, and waits for its end.</summary>
-    public Task DoAsync(string command, params string[] options) => Own(command).RunAsync(command, options);
+    public Task DoAsync(string command, params string[] options) => Own(command).DoAsync(command, options);
 
     public async ValueTask DisposeAsync()
     {
-        if (_tool is not null)
+        if (_cluster is not null)
         {
-            await _tool.DisposeAsync();
+            await _cluster.DisposeAsync();
         }
     }
 
     static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : null;
-
-    static string? Tool => Environment.GetEnvironmentVariable(ToolVariable) is { Length: > 0 } tool ? tool : null;
 
     static async Task<KafkaBroker> OpenSharedAsync()
     {
         if (Given is { } given)
         {
             Console.Error.WriteLine($"Kafka for the tests: {given}, named by {Variable}.");
-            return new KafkaBroker(given, tool: null);
+            return new KafkaBroker(given, cluster: null);
         }
-        var broker = await StartPrivateAsync();
-        Console.Error.WriteLine("Kafka for the tests: a private broker.");
-        return broker;
+        if (KafkaTool.Path is not null)
+        {
+            Console.Error.WriteLine("Kafka for the tests: a private broker.");
+            return await StartPrivateAsync();
+        }
+        Console.Error.WriteLine("Kafka for the tests: a container.");
+        var container = ContainerImages.Kafka();
+        await container.StartAsync();
+        return new KafkaBroker(container.GetBootstrapAddress(), cluster: null);
     }
 
-    KafkaTool Own(string doing) =>
-        _tool ?? throw new InvalidOperationException($"The brokers that {Variable} names are not ours to {doing}.");
+    KafkaCluster Own(string doing) =>
+        _cluster ?? throw new InvalidOperationException($"The tests' shared brokers are not ours to {doing}.");
 }

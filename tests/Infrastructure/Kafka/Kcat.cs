@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
 
@@ -10,7 +11,8 @@ public sealed class Kcat(KafkaRoom room)
     const string Binary = "kcat";
 
     /// <summary>Why it cannot be used; null when it can.</summary>
-    public static string? Missing => KafkaBroker.Missing ?? (Find() is null ? "No kcat: Debian's package kcat is not installed." : null);
+    public static string? Missing =>
+        KafkaBroker.Missing ?? (Programs.Find(Binary) is null ? "No kcat: Debian's package kcat is not installed." : null);
 
     /// <summary>Sends a record under a key.</summary>
     public Task ProduceAsync(string topic, string key, JsonNode record) => ProduceAsync(topic, key, [record]);
@@ -79,7 +81,7 @@ public sealed class Kcat(KafkaRoom room)
 
     async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, byte[] input)
     {
-        var start = new ProcessStartInfo(Find()!, ["-b", room.BootstrapServers, .. arguments])
+        var start = new ProcessStartInfo(Programs.Find(Binary)!, ["-b", room.BootstrapServers, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -94,10 +96,4 @@ public sealed class Kcat(KafkaRoom room)
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await errors);
     }
-
-    static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, Binary))
-            .FirstOrDefault(File.Exists);
 }

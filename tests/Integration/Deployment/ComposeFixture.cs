@@ -6,28 +6,21 @@ using Phase1.Integration.Tests.Deployment;
 
 namespace Phase1.Integration.Tests.Deployment;
 
-/// <summary>Both compose files, read once.</summary>
+/// <summary>The compose file, read once.</summary>
 public sealed partial class ComposeFixture
 {
     readonly Lazy<Task<ComposeFile>> _suite;
-    readonly Lazy<Task<ComposeFile>> _tests;
 
     public ComposeFixture()
     {
-        Secrets = SecretsOf("docker-compose.yml")
-            .Concat(SecretsOf("docker-compose.test.yml"))
-            .Distinct()
-            .ToDictionary(name => name, ValueOf);
+        Secrets = SecretsOf("docker-compose.yml").ToDictionary(name => name, ValueOf);
         _suite = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.yml"), Secrets));
-        _tests = new(() => DockerCompose.ReadAsync(PathOf("docker-compose.test.yml"), Secrets));
     }
 
-    /// <summary>A value for every variable that the files ask for.</summary>
+    /// <summary>A value for every variable that the file asks for.</summary>
     internal IReadOnlyDictionary<string, string> Secrets { get; }
 
     internal async Task<ComposeFile> SuiteAsync() => await IfThere(_suite);
-
-    internal async Task<ComposeFile> TestsAsync() => await IfThere(_tests);
 
     internal static string PathOf(string relative, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", relative));

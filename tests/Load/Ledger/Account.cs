@@ -2,6 +2,7 @@ using Phase1.Demo.Client;
 using Phase1.Demo.Ledger;
 using Phase1.Demo.Steps;
 using Phase1.Load.Suite;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Load.Ledger;
 

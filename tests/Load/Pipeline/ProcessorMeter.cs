@@ -17,7 +17,7 @@ sealed class ProcessorMeter
 
     internal static ProcessorMeter Start(RunningSuite suite, KafkaBroker? broker)
     {
-        var families = suite.Processes.ToDictionary(service => service.Service, service => service.Process.Id);
+        var families = suite.Processes.ToDictionary(process => process.Name, process => process.Id);
         families["Postgres"] = suite.Server.ProcessId;
         families["Teachers"] = Environment.ProcessId;
         if (broker is not null)

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Npgsql;
-using Phase1.Demo.Client;
 using Phase1.Servers;
 using Phase1.Servers.Processes;
+using Phase1.Servers.Suites;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Kafka;
 using Phase1.Tests.Infrastructure.Services;
@@ -13,12 +12,9 @@ namespace Phase1.Load.Suite;
 sealed class RunningSuite : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-    static readonly SuiteService[] Services = Enum.GetValues<SuiteService>();
 
     readonly Dictionary<SuiteService, TestDatabase> _databases = [];
-    readonly List<ServiceProcess> _processes = [];
-    readonly List<int> _basePorts = [];
+    readonly List<SuiteLauncher> _instances = [];
     TestDatabase? _log;
     KafkaRoom? _room;
 
@@ -26,26 +22,35 @@ sealed class RunningSuite : IAsyncDisposable
 
     internal PostgresServer Server { get; }
 
-    /// <summary>The processes of all services, instance by instance.</summary>
-    internal IReadOnlyList<ServiceProcess> Processes => _processes;
+    /// <summary>The processes of all services, instance by instance; each is called by its service.</summary>
+    internal IReadOnlyList<ChildProcess> Processes => [.. _instances.SelectMany(instance => instance.Processes).Cast<ChildProcess>()];
 
     /// <summary>Where each instance's first service listens; the others follow in the order of <see cref="SuiteService"/>.</summary>
-    internal IReadOnlyList<int> BasePorts => _basePorts;
+    internal IReadOnlyList<int> BasePorts => [.. _instances.Select(instance => instance.Plan.BasePort)];
 
     /// <summary>The log, past the services.</summary>
     internal ILogSource Log => _room is { } room ? room.Topics : new PostgresLogSource(_log!.DataSource);
 
     internal NpgsqlDataSource Database(SuiteService service) => _databases[service].DataSource;
 
-    internal static async Task<RunningSuite> StartAsync(SuitePlan plan, CancellationToken cancellationToken)
+    /// <param name="kafka">Brokers of the run's own where the log is to be on Kafka; else it is on PostgreSQL.</param>
+    /// <param name="instances">How many processes of each service share the work.</param>
+    /// <param name="settings">Settings of all services beside those that make them a suite, by their environment variables.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal static async Task<RunningSuite> StartAsync(
+        KafkaBroker? kafka,
+        int instances,
+        IReadOnlyDictionary<string, string?> settings,
+        CancellationToken cancellationToken
+    )
     {
         var suite = new RunningSuite(await PostgresServer.StartPrivateAsync());
         try
         {
-            await suite.PrepareAsync(plan);
-            for (var instance = 0; instance < plan.Instances; instance++)
+            await suite.PrepareAsync(kafka);
+            for (var instance = 0; instance < instances; instance++)
             {
-                suite.Launch(plan);
+                suite.Launch(settings);
             }
             await suite.ReadyAsync(cancellationToken);
             return suite;
@@ -60,23 +65,15 @@ sealed class RunningSuite : IAsyncDisposable
     /// <summary>Waits until every process is ready; one that has ended by itself is an error that shows its last words.</summary>
     internal async Task ReadyAsync(CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        foreach (var process in _processes)
+        foreach (var instance in _instances)
         {
-            while (!await process.IsReadyAsync(cancellationToken))
-            {
-                if (TimeProvider.System.GetElapsedTime(began) > Patience)
-                {
-                    throw new TimeoutException($"{process.Service} does not become ready:\n{process.Process.Words}");
-                }
-                await Task.Delay(Interval, TimeProvider.System, cancellationToken);
-            }
+            await instance.ReadyAsync(Patience, null, cancellationToken);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes)
+        foreach (var process in Processes)
         {
             await process.DisposeAsync();
         }
@@ -91,15 +88,15 @@ sealed class RunningSuite : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    async Task PrepareAsync(SuitePlan plan)
+    async Task PrepareAsync(KafkaBroker? kafka)
     {
-        foreach (var service in Services)
+        foreach (var service in SuiteServices.All)
         {
             _databases[service] = await Server.CreateDatabaseAsync(service.ToString());
         }
-        if (plan.Kafka is { } brokers)
+        if (kafka is not null)
         {
-            _room = await KafkaRoom.OpenAsync(brokers);
+            _room = await KafkaRoom.OpenAsync(kafka);
         }
         else
         {
@@ -107,39 +104,25 @@ sealed class RunningSuite : IAsyncDisposable
         }
     }
 
-    void Launch(SuitePlan plan)
+    void Launch(IReadOnlyDictionary<string, string?> settings)
     {
-        var basePort = FreePort.NextRow(Services.Length);
-        _basePorts.Add(basePort);
-        foreach (var service in Services)
+        var plan = new SuitePlan
         {
-            var process = new ServiceProcess(service.ToString(), basePort + (int)service, SettingsOf(service, basePort, plan));
-            _processes.Add(process);
-            process.Process.Start();
-        }
-    }
-
-    Dictionary<string, string> SettingsOf(SuiteService service, int basePort, SuitePlan plan)
-    {
-        var settings = new Dictionary<string, string>(plan.Settings, StringComparer.Ordinal)
-        {
-            ["ConnectionStrings__Database"] = $"{_databases[service].ConnectionString};Maximum Pool Size=20",
-            ["Logging__LogLevel__Default"] = "Warning",
+            BasePort = FreePort.NextRow(SuiteServices.All.Count),
+            Databases = _databases.ToDictionary(
+                database => database.Key,
+                database => $"{database.Value.ConnectionString};Maximum Pool Size=20"
+            ),
+            LogDatabase = _log is { } log ? $"{log.ConnectionString};Maximum Pool Size=10" : null,
+            Brokers = _room?.BootstrapServers,
+            TopicPrefix = _room?.Prefix ?? "",
+            Settings = new Dictionary<string, string?>(settings) { ["Logging__LogLevel__Default"] = "Warning" },
         };
-        foreach (var other in Services)
-        {
-            settings[$"Services__{other}"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{basePort + (int)other}");
-        }
-        if (_room is { } room)
-        {
-            settings["Messaging__Transport"] = "Kafka";
-            settings["Messaging__TopicPrefix"] = room.Prefix;
-            settings["Kafka__BootstrapServers"] = room.BootstrapServers;
-        }
-        else
-        {
-            settings["ConnectionStrings__Log"] = $"{_log!.ConnectionString};Maximum Pool Size=10";
-        }
-        return settings;
+        var instance = new SuiteLauncher(
+            plan,
+            program => new ChildProcess(program.Services.Keys.Single().ToString(), program.Command, program.Environment)
+        );
+        _instances.Add(instance);
+        instance.Launch();
     }
 }

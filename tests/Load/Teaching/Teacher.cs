@@ -3,6 +3,7 @@ using Phase1.Demo.Client;
 using Phase1.Demo.Progress;
 using Phase1.Demo.Samples;
 using Phase1.Demo.Steps;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Load.Teaching;
 

@@ -17,7 +17,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     // Deadlines pass while the run lasts, and nobody waits long for what has come back.
-    static readonly Dictionary<string, string> Settings = new()
+    static readonly Dictionary<string, string?> Settings = new()
     {
         ["Associations__Timeout"] = "00:01:00",
         ["Associations__MonitorInterval"] = "00:00:01",
@@ -32,15 +32,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
     {
         tell($"seed {options.Seed}; {options.Batches} batches, {options.Kills} kills, {options.DatabaseOutages} outages of PostgreSQL");
         await using var broker = options.Kafka ? await KafkaBroker.StartPrivateAsync() : null;
-        await using var suite = await RunningSuite.StartAsync(
-            new SuitePlan
-            {
-                Kafka = broker,
-                Instances = 2,
-                Settings = Settings,
-            },
-            cancellationToken
-        );
+        await using var suite = await RunningSuite.StartAsync(broker, instances: 2, Settings, cancellationToken);
         tell($"{suite.Processes.Count} processes are ready");
         using var samples = new ClassSamples(Essays);
         var school = new School(samples, clock);

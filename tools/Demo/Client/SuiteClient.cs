@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Demo.Client;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Phase1.Demo.Progress;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Demo.Crash;
 
@@ -7,8 +8,10 @@ namespace Phase1.Demo.Crash;
 /// Kills the suite at random moments while the demo goes on. Each phase of the story brings a number of kills and does not end before they are
 /// done, so that no phase is spared and the flow always gets through.
 /// </summary>
-sealed class Chaos(SuiteProcess process, SuiteDoor door, ProgressBoard board, TimeProvider clock)
+sealed class Chaos(SuiteLauncher suite, ProgressBoard board, TimeProvider clock)
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>How often the suite has been killed.</summary>
     internal int Kills { get; private set; }
 
@@ -32,13 +35,13 @@ sealed class Chaos(SuiteProcess process, SuiteDoor door, ProgressBoard board, Ti
             // Mostly while it works, now and then while it starts.
             if (RandomNumberGenerator.GetInt32(5) > 0)
             {
-                await door.OpenAsync(cancellationToken);
+                await suite.ReadyAsync(Patience, null, cancellationToken);
             }
             await PauseAsync(1500, cancellationToken);
-            await process.KillAsync(cancellationToken);
+            await suite.KillAsync();
             Kills++;
             board.Say($"Kill {Kills}: SIGKILL while {phase}.");
-            await process.LaunchAsync(cancellationToken);
+            suite.Launch();
         }
     }
 

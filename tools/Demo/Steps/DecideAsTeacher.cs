@@ -1,5 +1,6 @@
 using Phase1.Demo.Client;
 using Phase1.Demo.Samples;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Demo.Steps;
 

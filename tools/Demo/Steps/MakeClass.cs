@@ -1,6 +1,7 @@
 using System.Globalization;
 using Phase1.Demo.Client;
 using Phase1.Demo.Samples;
+using Phase1.Servers.Suites;
 
 namespace Phase1.Demo.Steps;
 

@@ -13,15 +13,14 @@ sealed class Story(DemoOptions options, TextWriter output, bool redraw, TimeProv
     static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     // A class set is uploaded at once; a suite that dies all the time gets it in small portions.
-    int FilesPerRequest => options.Crash ? 4 : 100;
+    int FilesPerRequest => options.Victim is null ? 100 : 4;
 
     internal async Task<DemoResult> TellAsync(CancellationToken cancellationToken)
     {
         var samples = await SampleData.ReadAsync(options.Samples, cancellationToken);
         var teacher = $"demo-{Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^12..]}";
-        using var door = new SuiteDoor(options.BasePort, clock);
         var board = new ProgressBoard(output, redraw, clock);
-        var chaos = options is { Crash: true, SuiteScript: { } script } ? new Chaos(new SuiteProcess(script), door, board, clock) : null;
+        var chaos = options.Victim is { } victim ? new Chaos(victim, board, clock) : null;
         using var suite = new SuiteClient(options.BasePort, teacher, new Patience(clock), chaos is null ? null : chaos.PaceAsync);
         var run = await PlayAsync(samples, new(suite, board, new Watch(suite, board, clock), chaos), cancellationToken);
         board.Close();

@@ -1,97 +1,57 @@
 using System.Diagnostics;
-using System.Globalization;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Servers.Kafka;
 
-/// <summary>One private cluster under the temporary folder, run by the tool; it is gone with the process, at the latest when the next one starts.</summary>
-public sealed class KafkaTool : IAsyncDisposable
+/// <summary>The tool that runs private brokers; its commands are start, stop, kill, pause, resume, status and delete.</summary>
+/// <param name="program">The tool.</param>
+/// <param name="environment">Beside what it inherits.</param>
+public sealed class KafkaTool(string program, IReadOnlyDictionary<string, string>? environment = null)
 {
-    // Three nodes take three ports each, in steps of ten.
-    const int PortRow = 30;
+    /// <summary>The environment variable that names it.</summary>
+    public const string Variable = "PHASE1_TEST_KAFKA_TOOL";
 
-    readonly string _tool;
-    readonly KafkaFolder _folder = KafkaFolder.Claim();
-    bool _ended;
+    const string BesideTheCheckout = "../shared/kafka/kafka";
 
-    public KafkaTool(string tool)
+    /// <summary>Where the tool is: it is named, or lies beside the checkout. Null where it is neither.</summary>
+    public static string? Path
     {
-        _tool = tool;
-        AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
-    }
-
-    /// <summary>The cluster's folder.</summary>
-    public string Folder => _folder.Path;
-
-    public static void RemoveLeftovers(string tool)
-    {
-        foreach (var leftover in KafkaFolder.Leftovers())
+        get
         {
-            Delete(tool, leftover);
+            var named = Environment.GetEnvironmentVariable(Variable);
+            var path = string.IsNullOrEmpty(named) ? Repository.PathOf(BesideTheCheckout) : System.IO.Path.GetFullPath(named);
+            return File.Exists(path) ? path : null;
         }
     }
 
-    /// <summary>Starts it and returns the bootstrap servers.</summary>
-    public async Task<string> StartAsync(params string[] options)
-    {
-        var port = FreePort.NextRow(PortRow).ToString(CultureInfo.InvariantCulture);
-        await RunAsync("start", ["--port", port, .. options]);
-        return (await File.ReadAllTextAsync(Path.Combine(Folder, "bootstrap"))).Trim();
-    }
+    /// <summary>Runs a command on the cluster of a folder and returns what it has written.</summary>
+    public Task<string> RunAsync(string command, string folder, params string[] options) =>
+        Programs.RunAsync(Prepare(command, folder, options));
 
-    public async Task RunAsync(string command, params string[] options)
+    /// <summary>Whether every node of a folder's cluster runs.</summary>
+    public async Task<bool> RunsAsync(string folder)
     {
-        using var process = Launch(_tool, command, Folder, options);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        try
         {
-            throw new InvalidOperationException($"kafka {command} ended with {process.ExitCode}: {errors}{await output}");
+            await RunAsync("status", folder);
+            return true;
+        }
+        catch (ServerException)
+        {
+            return false;
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithProcess;
-        End();
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Removes a cluster; for the end of the process, where nothing can be awaited and nothing may fail.</summary>
+    internal void Delete(string folder) => Programs.RunToEnd(Prepare("delete", folder, []));
 
-    void EndWithProcess(object? sender, EventArgs e) => End();
-
-    void End()
+    ProcessStartInfo Prepare(string command, string folder, string[] options)
     {
-        if (!_ended)
+        var start = new ProcessStartInfo(program, [command, "--dir", folder, .. options]);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
-            _ended = true;
-            Delete(_tool, _folder);
+            start.Environment[name] = value;
         }
-    }
-
-    // For the end of the process, where nothing can be awaited and nothing may fail.
-    static void Delete(string tool, KafkaFolder folder)
-    {
-        using var process = Launch(tool, "delete", folder.Path, []);
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        folder.Dispose();
-    }
-
-    static Process Launch(string tool, string command, string folder, string[] options)
-    {
-        var start = new ProcessStartInfo(tool, [command, "--dir", folder, .. options])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                // A machine that does other things too may take its time.
-                ["KAFKA_START_TIMEOUT"] = "240",
-                // A broker that lives for a minute never earns back its optimising compiler: this halves what its start costs.
-                ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1",
-            },
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException($"{tool} did not start.");
+        return start;
     }
 }

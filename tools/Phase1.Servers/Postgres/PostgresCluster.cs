@@ -1,10 +1,10 @@
-using System.Globalization;
-
 namespace Phase1.Servers.Postgres;
 
 /// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
+    const string Kind = "tests";
+
     const string Settings = """
         shared_buffers = 256MB
         max_connections = 400
@@ -17,15 +17,14 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         """;
 
-    readonly PostgresBinaries _binaries;
-    readonly PostgresFolder _folder;
+    readonly TemporaryFolder _folder;
+    readonly PostgresData _data;
     bool _disposed;
 
-    PostgresCluster(PostgresBinaries binaries, PostgresFolder folder)
+    PostgresCluster(PostgresBinaries binaries)
     {
-        _binaries = binaries;
-        _folder = folder;
-        Port = FreePort.Next();
+        _folder = TemporaryFolder.Claim(Kind);
+        _data = DataIn(_folder, binaries);
         AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
     }
 
@@ -35,8 +34,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
 
-    /// <summary>Of the server's first process, which writes it down.</summary>
-    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    /// <summary>Of the server's first process, the parent of its sessions.</summary>
+    public int ProcessId => _data.ServerId ?? throw new ServerException("The private PostgreSQL does not run.");
 
     /// <param name="durable">
     /// False for a cluster that ends with the tests: it never waits for the disk. A crash of the server alone loses nothing even so, since what it
@@ -44,29 +43,31 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// </param>
     public static async Task<PostgresCluster> CreateAsync(bool durable)
     {
-        var binaries =
-            PostgresBinaries.Newest()
-            ?? throw new InvalidOperationException(
-                "PostgreSQL's programs are not here: install Debian's package postgresql."
-            );
-        PostgresFolder.RemoveLeftovers(binaries);
-        var cluster = new PostgresCluster(binaries, PostgresFolder.Claim());
-        await cluster.InitialiseAsync(durable);
+        var binaries = PostgresBinaries.Require();
+        foreach (var leftover in TemporaryFolder.Leftovers(Kind))
+        {
+            DataIn(leftover, binaries).StopNow();
+            leftover.Dispose();
+        }
+        var cluster = new PostgresCluster(binaries);
+        await PostgresBinaries.CreateFolderAsync(cluster._folder.Path);
+        await cluster._data.InitialiseAsync(durable ? Settings : Settings + Forgetful, "--auth=trust", "--no-sync");
+        cluster.Port = await cluster._data.StartAsync();
+        cluster.IsRunning = true;
         return cluster;
     }
 
     public async Task StartAsync()
     {
-        // The port stands on the command line, so that a server that lost the race for one can try another.
-        var options = $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder.Sockets}'";
-        await _binaries.RunAsync("pg_ctl", "start", "-w", "-D", _folder.Data, "-l", _folder.Log, "-o", options);
+        await _data.StartOnAsync(Port);
         IsRunning = true;
     }
 
+    /// <summary>Stops the server as a crash would: no checkpoint, every session cut.</summary>
     public async Task StopAsync()
     {
         IsRunning = false;
-        await _binaries.RunAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", _folder.Data);
+        await _data.StopAsync("immediate");
     }
 
     public ValueTask DisposeAsync()
@@ -76,37 +77,19 @@ public sealed class PostgresCluster : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    async Task InitialiseAsync(bool durable)
-    {
-        await PostgresBinaries.CreateFolderAsync(_folder.Sockets);
-        await _binaries.RunAsync(
-            "initdb",
-            ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync", $"--pgdata={_folder.Data}"]
-        );
-        await File.AppendAllTextAsync(Path.Combine(_folder.Data, "postgresql.conf"), durable ? Settings : Settings + Forgetful);
-        for (var attempt = 1; !IsRunning; attempt++)
-        {
-            try
-            {
-                await StartAsync();
-            }
-            catch (InvalidOperationException) when (attempt < 5)
-            {
-                Port = FreePort.Next();
-            }
-        }
-    }
+    static PostgresData DataIn(TemporaryFolder folder, PostgresBinaries binaries) =>
+        new(binaries, Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "server.log"), folder.Path);
 
     void EndWithProcess(object? sender, EventArgs e) => End();
 
     void End()
     {
-        if (_disposed)
+        if (!_disposed)
         {
-            return;
+            _disposed = true;
+            IsRunning = false;
+            _data.StopNow();
+            _folder.Dispose();
         }
-        _disposed = true;
-        IsRunning = false;
-        _folder.Remove(_binaries);
     }
 }

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Phase1.Servers.Processes;
 
 /// <summary>A process that is killed, frozen and started again as often as somebody likes. It ends with this one.</summary>
 /// <param name="name">Who it is, in sentences.</param>
-/// <param name="program">What dotnet runs, and its arguments.</param>
-/// <param name="environment">Beside what it inherits.</param>
-public sealed class ChildProcess(string name, IReadOnlyList<string> program, IReadOnlyDictionary<string, string> environment)
-    : IAsyncDisposable
+/// <param name="command">The program and its arguments.</param>
+/// <param name="environment">Beside what it inherits; null takes a variable away.</param>
+public sealed class ChildProcess(string name, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?>? environment = null)
+    : IServedProcess,
+        IAsyncDisposable
 {
     const int KeptWords = 400;
     readonly ConcurrentQueue<string> _words = new();
@@ -20,24 +20,24 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>Of the process in its present life.</summary>
-    public int Id => (_process ?? throw new InvalidOperationException($"{name} does not run.")).Id;
+    public int Id => (_process ?? throw new ServerException($"{name} does not run.")).Id;
 
-    /// <summary>What it has said lately, in all its lives.</summary>
     public string Words => string.Join('\n', _words);
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", program)
+        Forget();
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (variable, value) in environment)
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string?>())
         {
             start.Environment[variable] = value;
         }
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
+        _process = Process.Start(start) ?? throw new ServerException($"{name} did not start.");
         AppDomain.CurrentDomain.ProcessExit += EndWithParent;
         _process.OutputDataReceived += Listen;
         _process.ErrorDataReceived += Listen;
@@ -45,14 +45,14 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
+    /// <summary>SIGKILL, and waits for its end. One that has ended by itself is an error that shows its last words.</summary>
     public async Task KillAsync()
     {
         if (_process is { } process)
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"{name} ended by itself:\n{Words}");
+                throw new ServerException($"{name} ended by itself:\n{Words}");
             }
             process.Kill();
             await process.WaitForExitAsync();
@@ -61,10 +61,10 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
     }
 
     /// <summary>SIGSTOP: it holds on to everything and does nothing.</summary>
-    public Task FreezeAsync() => SignalAsync("STOP");
+    public void Freeze() => Signal.Stop.Send(Id);
 
     /// <summary>SIGCONT: it goes on as if nothing had happened.</summary>
-    public Task ThawAsync() => SignalAsync("CONT");
+    public void Thaw() => Signal.Continue.Send(Id);
 
     /// <summary>Waits for its end and returns its exit code.</summary>
     public async Task<int> EndAsync(TimeSpan patience, CancellationToken cancellationToken)
@@ -82,16 +82,6 @@ public sealed class ChildProcess(string name, IReadOnlyList<string> program, IRe
         else
         {
             Forget();
-        }
-    }
-
-    async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-        if (kill.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"kill -{signal} for {name} ended with {kill.ExitCode}.");
         }
     }
 

@@ -1,91 +1,39 @@
-using System.Diagnostics;
-using System.Net.Sockets;
+using System.Globalization;
+using Phase1.Servers.Processes;
 
 namespace Phase1.Servers.Redis;
 
-/// <summary>A Redis of the test's own that keeps nothing; it can be killed and started again on its port.</summary>
+/// <summary>A Redis of the caller's own; it can be killed and started again on its port, and ends with this process.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    const string Binary = "redis-server";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    readonly int _port = FreePort.Next();
+    readonly ChildProcess _process;
 
-    readonly string _path;
-    Process? _process;
+    RedisServer(string program) =>
+        _process = new(
+            "Redis",
+            [program, "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        );
 
-    RedisServer(string path)
+    /// <summary>Whether the program is installed.</summary>
+    public static bool CanStart => RedisProgram.Path is not null;
+
+    public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public static async Task<RedisServer> CreateAsync()
     {
-        _path = path;
-        AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
-    }
-
-    public string ConnectionString => $"127.0.0.1:{Port}";
-
-    int Port { get; } = FreePort.Next();
-
-    /// <summary>Null where Debian's package redis-server is not installed.</summary>
-    public static async Task<RedisServer?> FindAsync()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var path = folders.Select(folder => Path.Combine(folder, Binary)).FirstOrDefault(File.Exists);
-        if (path is null)
-        {
-            return null;
-        }
-        var server = new RedisServer(path);
+        var server = new RedisServer(RedisProgram.Path ?? throw new ServerException("There is no redis-server."));
         await server.StartAsync();
         return server;
     }
 
     public async Task StartAsync()
     {
-        _process = Process.Start(
-            new ProcessStartInfo(_path, $"--port {Port} --bind 127.0.0.1 --save \"\" --appendonly no")
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        var began = TimeProvider.System.GetTimestamp();
-        while (!await AnswersAsync())
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
-            {
-                throw new TimeoutException($"Redis does not answer on port {Port}.");
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
+        _process.Start();
+        await RedisProgram.ReadyAsync(_process, _port);
     }
 
-    public async Task KillAsync()
-    {
-        _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
-    }
+    public Task KillAsync() => _process.KillAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithProcess;
-        if (_process is not null)
-        {
-            await KillAsync();
-        }
-    }
-
-    async Task<bool> AnswersAsync()
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync("127.0.0.1", Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    void EndWithProcess(object? sender, EventArgs e) => _process?.Kill();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Phase1.Servers.Redis;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using StackExchange.Redis;
@@ -103,7 +102,7 @@ public class RedisTests
     }
 
     /// <summary>As another process would, as soon as somebody listens.</summary>
-    static async Task WakeAsync(RedisServer redis)
+    static async Task WakeAsync(TestRedis redis)
     {
         using var other = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await Eventually.BecomesTrueAsync(
@@ -112,14 +111,13 @@ public class RedisTests
         );
     }
 
-    static async Task<RedisServer> FindAsync()
+    static Task<TestRedis> FindAsync()
     {
-        var redis = await RedisServer.FindAsync();
-        Assert.SkipWhen(redis is null, "There is no redis-server: install Debian's package.");
-        return redis;
+        Assert.SkipWhen(TestRedis.Missing is not null, TestRedis.Missing ?? "");
+        return TestRedis.CreateAsync();
     }
 
-    static Task<CmsUnderTest> StartAsync(RedisServer redis) =>
+    static Task<CmsUnderTest> StartAsync(TestRedis redis) =>
         CmsUnderTest.StartAsync(builder =>
             builder.Configuration.AddInMemoryCollection(
                 new Dictionary<string, string?> { ["Redis:ConnectionString"] = $"{redis.ConnectionString},connectTimeout=500" }

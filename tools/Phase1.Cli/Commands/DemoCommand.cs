@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Phase1.Cli.Local;
+using Phase1.Cli.Output;
+using Phase1.Demo;
+using Phase1.Demo.Steps;
+using Phase1.Servers.Processes;
+
+namespace Phase1.Cli.Commands;
+
+/// <summary>Does the main job on the sample data and checks the ledger; starts the suite if it does not run.</summary>
+static class DemoCommand
+{
+    internal static Command Create()
+    {
+        var kafka = SuiteOptions.Kafka("on a suite that runs on Kafka");
+        var json = SuiteOptions.Json();
+        var basePort = SuiteOptions.BasePort();
+        var demo = new Command("demo", "does the main job on the sample data and checks the ledger") { kafka, json, basePort };
+        var crash = new Command("crash", "the same while the suite is killed with SIGKILL at random moments");
+        demo.Add(crash);
+        demo.SetAction((parsed, token) => RunAsync(Wish(parsed), false, parsed.GetValue(json), token));
+        crash.SetAction((parsed, token) => RunAsync(Wish(parsed), true, parsed.GetValue(json), token));
+        return demo;
+
+        SuiteWish Wish(ParseResult parsed) => new(SuiteOptions.ReadBasePort(parsed.GetValue(basePort)), parsed.GetValue(kafka));
+    }
+
+    static async Task<int> RunAsync(SuiteWish wish, bool crash, bool json, CancellationToken cancellationToken)
+    {
+        var (launcher, servers) = await new LocalSuite(StateFolder.OfRepository, new Screen()).StartAsync(wish, cancellationToken);
+        var options = new DemoOptions
+        {
+            BasePort = launcher.Plan.BasePort,
+            Postgres = servers.Postgres,
+            Kafka = DemoOptions.OnBrokers(servers.Brokers),
+            Samples = Repository.PathOf("deploy/samples"),
+            Victim = crash ? launcher : null,
+        };
+        var story = new Story(options, Console.Out, redraw: !Console.IsOutputRedirected, TimeProvider.System);
+        var result = await story.TellAsync(cancellationToken);
+        if (json)
+        {
+            await Console.Out.WriteLineAsync(result.ToJson());
+        }
+        return result.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Phase1.Cli.Commands;
+
+/// <summary>Options that several commands take.</summary>
+static class SuiteOptions
+{
+    const int LowestPort = 1024;
+    const int HighestPort = 65531;
+
+    internal static Option<bool> Kafka(string description) => new("--kafka") { Description = description, Recursive = true };
+
+    internal static Option<bool> Json() => new("--json") { Description = "the result as one line of JSON", Recursive = true };
+
+    internal static Option<string?> BasePort() =>
+        new("--base-port")
+        {
+            Description = "where BOS listens; the others follow (8081)",
+            HelpName = "N",
+            Recursive = true,
+        };
+
+    internal static int? ReadBasePort(string? text) =>
+        text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= LowestPort and <= HighestPort
+            ? port
+        : throw new CommandException($"--base-port takes a number from {LowestPort} to {HighestPort}");
+}

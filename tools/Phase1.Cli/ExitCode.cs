@@ -1,0 +1,14 @@
+namespace Phase1.Cli;
+
+/// <summary>What the commands end with.</summary>
+static class ExitCode
+{
+    internal const int Done = 0;
+    internal const int Failed = 1;
+
+    /// <summary>EX_USAGE of sysexits.h.</summary>
+    internal const int Usage = 64;
+
+    /// <summary>As a shell says for SIGINT.</summary>
+    internal const int Interrupted = 130;
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Phase1.Cli.Output;
+using Phase1.Servers.Processes;
+
+namespace Phase1.Cli.Local;
+
+/// <summary>Builds projects in the configuration that this program was built in.</summary>
+sealed class DotnetBuild(StateFolder state, Screen screen)
+{
+    const int ShownMessages = 20;
+
+    internal async Task RunAsync(string project, CancellationToken cancellationToken)
+    {
+        var log = state.PathOf("build.log");
+        var exitCode = await screen.WhileAsync($"building {project}", _ => BuildAsync(project, log, cancellationToken));
+        if (exitCode != 0)
+        {
+            var messages = File.ReadLines(log)
+                .Where(line => line.Contains("error", StringComparison.Ordinal) || line.Contains("warn", StringComparison.Ordinal))
+                .Select(line => line.Trim())
+                .Distinct()
+                .Take(ShownMessages);
+            throw new CommandException($"the build of {project} failed; all of it is in {log}\n{string.Join('\n', messages)}");
+        }
+    }
+
+    static async Task<int> BuildAsync(string project, string log, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["build", Repository.PathOf(project), "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:NoSummary"]
+        )
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        await using var interrupt = cancellationToken.Register(() => Signal.Interrupt.Send(process.Id));
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await using (var file = File.Create(log))
+        {
+            await process.StandardOutput.BaseStream.CopyToAsync(file, CancellationToken.None);
+        }
+        await File.AppendAllTextAsync(log, await errors, CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancellationToken.ThrowIfCancellationRequested();
+        return process.ExitCode;
+    }
+}

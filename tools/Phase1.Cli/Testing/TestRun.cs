@@ -1,0 +1,82 @@
+using System.Globalization;
+using Phase1.Cli.Local;
+using Phase1.Cli.Output;
+using Phase1.Servers.Processes;
+
+namespace Phase1.Cli.Testing;
+
+/// <summary>Builds everything and runs every test project, one after the other; no run lasts longer than its limit.</summary>
+sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
+{
+    const string LimitVariable = "PHASE1_TEST_SECONDS";
+
+    internal static async Task<int> RunAsync(
+        TimeSpan longest,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken
+    )
+    {
+        var (state, screen) = (StateFolder.OfRepository, new Screen());
+        state.Create();
+        var results = state.TestResults;
+        if (Directory.Exists(results))
+        {
+            Directory.Delete(results, recursive: true);
+        }
+        Directory.CreateDirectory(results);
+        await new DotnetBuild(state, screen).RunAsync("Phase1.sln", cancellationToken);
+        // By falling names, which has the quick ones first: Unit, Integration, EndToEnd.
+        var projects = Directory
+            .EnumerateFiles(Repository.PathOf("tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .OrderDescending(StringComparer.Ordinal)
+            .Select(file => new TestProject(AssemblyOf(file), results))
+            .ToList();
+        var run = new TestRun(projects, screen);
+        await run.RunAllAsync(LimitOr(longest), environment, cancellationToken);
+        var report = TestReport.Of([.. projects.Select(project => project.Tally)]);
+        await Console.Out.WriteLineAsync(report.Text);
+        return report.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    static string AssemblyOf(string projectFile) =>
+        Repository.Output(Path.GetDirectoryName(projectFile)!, $"{Path.GetFileNameWithoutExtension(projectFile)}.dll");
+
+    static TimeSpan LimitOr(TimeSpan longest) =>
+        Environment.GetEnvironmentVariable(LimitVariable) is not { Length: > 0 } text ? longest
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds)
+        : throw new CommandException($"{LimitVariable} takes a number of seconds");
+
+    Task RunAllAsync(TimeSpan limit, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        return screen.IsLive ? screen.LiveAsync(() => TestTable.Of(projects), EachAsync) : EachAsync();
+
+        async Task EachAsync()
+        {
+            foreach (var project in projects)
+            {
+                var left = limit - TimeProvider.System.GetElapsedTime(began);
+                var running = project.RunAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, environment, cancellationToken);
+                await (screen.IsLive ? running : SayingAsync(project, running));
+            }
+        }
+    }
+
+    async Task SayingAsync(TestProject project, Task running)
+    {
+        await screen.WhileAsync(
+            $"testing {project.Tally.Project}",
+            async tell =>
+            {
+                await using var clock = TimeProvider.System.CreateTimer(
+                    _ => tell(TestTable.Line(project)),
+                    null,
+                    TimeSpan.FromSeconds(1),
+                    TimeSpan.FromSeconds(1)
+                );
+                await running;
+            }
+        );
+        screen.Say($"{TestTable.Line(project)} in {project.Took.TotalSeconds:0} s");
+    }
+}
