@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Phase1.Matching;
 
 /// <summary>
@@ -7,57 +9,74 @@ namespace Phase1.Matching;
 public sealed class EvidenceConfidences
 {
     /// <summary>The address of exactly this pupil; also the ceiling of the scale.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal EmailExact { get; set; } = 0.98m;
 
     /// <summary>The same name tokens in any order.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameExact { get; set; } = 0.95m;
 
     /// <summary>The same name without accents, or written together.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameFolded { get; set; } = 0.90m;
 
     /// <summary>Factor on the ratio of two addresses.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal EmailFuzzy { get; set; } = 0.88m;
 
     /// <summary>The same name but for particles.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameParticle { get; set; } = 0.80m;
 
     /// <summary>A strict part of the name, or the name with further words.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NamePartial { get; set; } = 0.76m;
 
     /// <summary>Factor on the similarity of two names.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameFuzzy { get; set; } = 0.75m;
 
     /// <summary>The surname with a further given name only.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameSecondGiven { get; set; } = 0.72m;
 
     /// <summary>Initials that fit one pupil of the class.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameInitials { get; set; } = 0.65m;
 
     /// <summary>Initials that fit several pupils of the class.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameInitialsShared { get; set; } = 0.55m;
 
     /// <summary>The most that a salutation or the local part of an address can give.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal IndirectNameCeiling { get; set; } = 0.65m;
 
     /// <summary>The name in the file name.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal FileName { get; set; } = 0.55m;
 
     /// <summary>The one pupil left for the one essay left.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal Elimination { get; set; } = 0.30m;
 
     /// <summary>What a second, independent kind of evidence adds.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal IndependentKindBonus { get; set; } = 0.02m;
 
     /// <summary>What the similarity of folded names loses.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal FoldedDeduction { get; set; } = 0.02m;
 
     /// <summary>The least confidence with which a kind counts as independent, contradicts an address, or is contradicted by one.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal SupportingName { get; set; } = 0.50m;
 
     /// <summary>The confidence from which a claim is strong enough to stand against another.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal StrongClaim { get; set; } = 0.70m;
 
-    /// <summary>Every option with its name, for validation and display.</summary>
+    /// <summary>Every confidence with its name, for display.</summary>
     /// <returns>Name and value in the order of the table.</returns>
     public IEnumerable<KeyValuePair<string, decimal>> Named() =>
         [

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Matching;
@@ -12,30 +14,39 @@ public sealed class MatchingThresholds : IValidatedOptions
     public const string Section = "Matching";
 
     /// <summary>From here on (inclusive) the deadline may confirm a suggestion by itself.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal AutoConfirm { get; set; } = 0.70m;
 
     /// <summary>From here on an eligible suggestion is preselected: the high band.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal Preselect { get; set; } = 0.85m;
 
     /// <summary>From here on a suggestion is offered for review; weaker ones are hints.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal Review { get; set; } = 0.50m;
 
     /// <summary>How far the second candidate must be behind the first for automatic confirmation.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public decimal Margin { get; set; } = 0.10m;
 
     /// <summary>The least similarity of two names that counts.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameFuzzyRatio { get; set; } = 0.60m;
 
     /// <summary>The least ratio of two addresses that counts.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal EmailFuzzyRatio { get; set; } = 0.90m;
 
     /// <summary>How many suggestions an essay without an eligible high one carries.</summary>
+    [Range(1, 10)]
     public int MaxSuggestions { get; set; } = 3;
 
     /// <summary>How many texts the matcher fetches at a time.</summary>
+    [Range(1, 64)]
     public int Parallelism { get; set; } = 8;
 
     /// <summary>How long the matcher waits for a class's roster before it sends its result without one.</summary>
+    [TimeRange]
     public TimeSpan RosterGiveUpAfter { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The confidence of each kind of evidence.</summary>
@@ -44,33 +55,17 @@ public sealed class MatchingThresholds : IValidatedOptions
     /// <inheritdoc />
     public IEnumerable<string> Validate()
     {
-        List<string> faults = [];
-        Require(Review > 0, nameof(Review), $"must be above 0, but is {Review}");
-        Require(Review <= AutoConfirm, nameof(Review), $"({Review}) must not exceed {nameof(AutoConfirm)} ({AutoConfirm})");
-        Require(AutoConfirm <= Preselect, nameof(AutoConfirm), $"({AutoConfirm}) must not exceed {nameof(Preselect)} ({Preselect})");
-        Require(Preselect <= 1, nameof(Preselect), $"must not exceed 1, but is {Preselect}");
-        Require(Margin is >= 0 and < 1, nameof(Margin), $"must be at least 0 and below 1, but is {Margin}");
-        Require(MaxSuggestions is >= 1 and <= 10, nameof(MaxSuggestions), $"must be from 1 to 10, but is {MaxSuggestions}");
-        Require(Parallelism is >= 1 and <= 64, nameof(Parallelism), $"must be from 1 to 64, but is {Parallelism}");
-        Require(RosterGiveUpAfter > TimeSpan.Zero, nameof(RosterGiveUpAfter), $"must be above zero, but is {RosterGiveUpAfter}");
-        RequireShare(nameof(NameFuzzyRatio), NameFuzzyRatio);
-        RequireShare(nameof(EmailFuzzyRatio), EmailFuzzyRatio);
-        foreach (var (name, value) in Confidences.Named())
+        foreach (var fault in OptionRanges.Faults(this).Concat(OptionRanges.Faults(Confidences, $"{nameof(Confidences)}:")))
         {
-            RequireShare($"{nameof(Confidences)}:{name}", value);
+            yield return fault;
         }
-
-        return faults;
-
-        void Require(bool holds, string option, string fault)
+        if (Review > AutoConfirm)
         {
-            if (!holds)
-            {
-                faults.Add($"{option} {fault}.");
-            }
+            yield return $"{nameof(Review)} ({Review}) must not exceed {nameof(AutoConfirm)} ({AutoConfirm}).";
         }
-
-        void RequireShare(string option, decimal value) =>
-            Require(value is > 0 and <= 1, option, $"must be above 0 and at most 1, but is {value}");
+        if (AutoConfirm > Preselect)
+        {
+            yield return $"{nameof(AutoConfirm)} ({AutoConfirm}) must not exceed {nameof(Preselect)} ({Preselect}).";
+        }
     }
 }

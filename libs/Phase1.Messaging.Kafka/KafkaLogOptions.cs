@@ -31,21 +31,26 @@ public sealed class KafkaLogOptions
     public short ReplicationFactor { get; set; } = -1;
 
     /// <summary>How long topics that are created here keep records.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>The largest record the log takes, in bytes.</summary>
     public int MaxRecordBytes { get; set; } = Events.EnvelopeLimits.MaxBytes;
 
     /// <summary>A member whose heartbeats stop for so long is taken for dead and loses its partitions.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A member that does not poll for so long (its database is away, or it hangs) leaves its partitions to others.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a publication may wait for its acknowledgement before the log counts as away.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long one request to a broker may take. A request of a publication or a poll is repeated; nothing is lost by it.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The first thing that is wrong with these options, in one sentence; null when they may be used.</summary>
@@ -75,15 +80,13 @@ public sealed class KafkaLogOptions
         {
             yield return "Kafka:SslCaLocation names a file that is not there.";
         }
-        if (
-            SessionTimeout < TimeSpan.FromSeconds(1)
-            || MaxPollInterval < SessionTimeout
-            || PublishTimeout < TimeSpan.FromSeconds(1)
-            || RequestTimeout < TimeSpan.FromSeconds(1)
-            || Retention < TimeSpan.FromSeconds(1)
-        )
+        foreach (var fault in OptionRanges.Faults(this, "Kafka:"))
         {
-            yield return "Kafka: every time must be at least a second, and MaxPollInterval no less than SessionTimeout.";
+            yield return fault;
+        }
+        if (MaxPollInterval < SessionTimeout)
+        {
+            yield return "Kafka:MaxPollInterval must not be below SessionTimeout.";
         }
     }
 }

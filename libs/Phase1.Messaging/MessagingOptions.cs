@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Phase1.Messaging;
 
 /// <summary>How one service's engine runs. Times are TimeSpans; the defaults are those of the domain specification.</summary>
@@ -10,43 +12,55 @@ public sealed class MessagingOptions
     public string TopicPrefix { get; set; } = "";
 
     /// <summary>How many partitions every topic has.</summary>
+    [Range(1, 1000)]
     public int Partitions { get; set; } = 12;
 
     /// <summary>The most records in one poll, and so in one transaction.</summary>
+    [Range(1, 10_000)]
     public int PollSize { get; set; } = 500;
 
     /// <summary>
     /// How many polls this process works on side by side. Each lane is a member of the consumer group, with partitions and database connections
     /// of its own, so one key is still handled by one lane at a time.
     /// </summary>
+    [Range(1, 64)]
     public int Lanes { get; set; } = 1;
 
     /// <summary>How long a poll waits for a first record.</summary>
+    [TimeRange]
     public TimeSpan PollWait { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>When a failing record is tried again, counted from each failure; after the last it is dead-lettered.</summary>
+    [TimeRange]
     public TimeSpan[] RetryDelays { get; set; } =
     [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(300)];
 
-    /// <summary>How often the set-aside records are looked at.</summary>
+    /// <summary>How often held records that are due are looked for.</summary>
+    [TimeRange]
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long inbox rows are kept: longer than the log's retention and the longest redrive.</summary>
+    [TimeRange]
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>The outbox's safety net: how long the relay sleeps when nobody wakes it.</summary>
+    /// <summary>How often the relay looks for outbox rows when nothing wakes it.</summary>
+    [TimeRange]
     public TimeSpan RelayInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most outbox rows in one publication.</summary>
+    [Range(1, 10_000)]
     public int RelayBatch { get; set; } = 1000;
 
     /// <summary>How long a transaction may do nothing before the server ends it, so that a stopped worker does not hold up its successor.</summary>
+    [TimeRange]
     public TimeSpan StillTransactionTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The first pause after infrastructure trouble; each further one is twice as long.</summary>
+    /// <summary>The first pause after a transient error; each further one is twice as long.</summary>
+    [TimeRange]
     public TimeSpan ShortestBackOff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The last word on a poll that meets infrastructure trouble: the longest pause between two attempts.</summary>
+    /// <summary>The longest pause between two attempts at a poll that meets transient errors.</summary>
+    [TimeRange]
     public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
@@ -56,37 +70,17 @@ public sealed class MessagingOptions
         {
             yield return "Messaging:ServiceName must have 1 to 100 characters.";
         }
-        if (Partitions is < 1 or > 1000)
+        foreach (var fault in OptionRanges.Faults(this, "Messaging:"))
         {
-            yield return "Messaging:Partitions must be between 1 and 1000.";
+            yield return fault;
         }
-        if (PollSize is < 1 or > 10_000)
+        if (RetryDelays.Length == 0)
         {
-            yield return "Messaging:PollSize must be between 1 and 10000.";
+            yield return "Messaging:RetryDelays must name at least one delay.";
         }
-        if (Lanes is < 1 or > 64)
+        if (LongestBackOff < ShortestBackOff)
         {
-            yield return "Messaging:Lanes must be between 1 and 64.";
-        }
-        if (RelayBatch is < 1 or > 10_000)
-        {
-            yield return "Messaging:RelayBatch must be between 1 and 10000.";
-        }
-        if (RetryDelays.Length == 0 || RetryDelays.Any(delay => delay <= TimeSpan.Zero))
-        {
-            yield return "Messaging:RetryDelays must name at least one delay, each above zero.";
-        }
-        if (
-            PollWait <= TimeSpan.Zero
-            || RetryInterval <= TimeSpan.Zero
-            || RelayInterval <= TimeSpan.Zero
-            || InboxRetention <= TimeSpan.Zero
-            || StillTransactionTimeout <= TimeSpan.Zero
-            || ShortestBackOff <= TimeSpan.Zero
-            || LongestBackOff < ShortestBackOff
-        )
-        {
-            yield return "Messaging: every interval must be above zero.";
+            yield return "Messaging:LongestBackOff must not be below ShortestBackOff.";
         }
     }
 }

@@ -21,6 +21,7 @@ public static class ValidatedOptions
             .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(new Validator<TOptions>(section));
+        services.AddSingleton(new OptionsSection(section, typeof(TOptions)));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
         return services;
     }
@@ -59,3 +60,8 @@ public static class ValidatedOptions
         }
     }
 }
+
+/// <summary>A section of the configuration and the options that it fills; the configuration's page lists them.</summary>
+/// <param name="Name">The section.</param>
+/// <param name="Options">The type.</param>
+sealed record OptionsSection(string Name, Type Options);

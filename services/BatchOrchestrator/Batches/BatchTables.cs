@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Phase1.BatchOrchestrator.Registration;
+using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
@@ -18,7 +18,10 @@ static class BatchTables
         batch.ToTable(
             "batches",
             table =>
-                table.HasCheckConstraint("ck_batches_expected_essay_count", $"expected_essay_count between 1 and {BatchOptions.Ceiling}")
+                table.HasCheckConstraint(
+                    "ck_batches_expected_essay_count",
+                    $"expected_essay_count between 1 and {EnvelopeLimits.MaxEssays}"
+                )
         );
         batch.HasKey(b => b.CorrelationId);
         batch.Property(b => b.CorrelationId).HasColumnName("batch_id").ValueGeneratedNever();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Pipelines;
@@ -6,13 +7,6 @@ namespace Phase1.BatchOrchestrator.Pipelines;
 sealed class RateLimitOptions : IValidatedOptions
 {
     /// <summary>How many runs a teacher may start within a minute, over all batches.</summary>
+    [Range(1, int.MaxValue)]
     public int PipelinesPerMinute { get; set; } = 20;
-
-    public IEnumerable<string> Validate()
-    {
-        if (PipelinesPerMinute < 1)
-        {
-            yield return "PipelinesPerMinute must be at least 1.";
-        }
-    }
 }

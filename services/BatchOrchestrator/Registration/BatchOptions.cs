@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Phase1.Events;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Registration;
@@ -5,16 +7,7 @@ namespace Phase1.BatchOrchestrator.Registration;
 /// <summary>Section <c>Batches</c>.</summary>
 sealed class BatchOptions : IValidatedOptions
 {
-    /// <summary>What the contract allows at most.</summary>
-    internal const int Ceiling = 500;
-
+    /// <summary>The most essays of one batch. NLP reads the same setting, for its previews.</summary>
+    [Range(1, EnvelopeLimits.MaxEssays)]
     public int MaxEssays { get; set; } = 100;
-
-    public IEnumerable<string> Validate()
-    {
-        if (MaxEssays is < 1 or > Ceiling)
-        {
-            yield return $"MaxEssays must be from 1 to {Ceiling}.";
-        }
-    }
 }

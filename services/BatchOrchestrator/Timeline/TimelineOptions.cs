@@ -1,3 +1,4 @@
+using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Timeline;
@@ -6,13 +7,6 @@ namespace Phase1.BatchOrchestrator.Timeline;
 sealed class TimelineOptions : IValidatedOptions
 {
     /// <summary>How long a fact stays on the timeline: a school year and some.</summary>
+    [TimeRange(AtLeast = "1.00:00:00")]
     public TimeSpan KeptFor { get; set; } = TimeSpan.FromDays(400);
-
-    public IEnumerable<string> Validate()
-    {
-        if (KeptFor < TimeSpan.FromDays(1))
-        {
-            yield return "KeptFor must be at least one day.";
-        }
-    }
 }

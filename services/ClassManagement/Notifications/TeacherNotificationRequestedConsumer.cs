@@ -25,6 +25,8 @@ sealed class TeacherNotificationRequestedConsumer(UnitOfWork work, WakeUps wakeU
     {
         var id = context.MessageId ?? throw new InvalidOperationException("A record has an event id.");
         work.WithCommit(ToInsert(id, context.Message));
+        var type = context.Message.NotificationType;
+        work.AfterCommit(() => NotificationMetrics.Stored(type));
         work.AfterCommit(wakeUps.WakeAll);
         return Task.CompletedTask;
     }

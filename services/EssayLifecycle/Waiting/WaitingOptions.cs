@@ -1,3 +1,4 @@
+using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Waiting;
@@ -5,17 +6,11 @@ namespace Phase1.EssayLifecycle.Waiting;
 /// <summary>Section <c>Waiting</c>: how long facts wait for a batch that nobody has registered.</summary>
 sealed class WaitingOptions : IValidatedOptions
 {
-    /// <summary>How often is looked.</summary>
+    /// <summary>How often facts whose batch has not appeared are looked for.</summary>
+    [TimeRange]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Far longer than a registration can be late, short enough that a teacher still remembers the upload.</summary>
+    /// <summary>How long such a fact waits: far longer than a registration can be late, short enough that a teacher still remembers the upload.</summary>
+    [TimeRange]
     public TimeSpan UnknownBatch { get; set; } = TimeSpan.FromHours(24);
-
-    public IEnumerable<string> Validate()
-    {
-        if (Interval <= TimeSpan.Zero || UnknownBatch <= TimeSpan.Zero)
-        {
-            yield return "Interval and UnknownBatch must be above zero.";
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Extraction;
@@ -9,19 +11,25 @@ sealed class IntakeOptions : IValidatedOptions
     const int LargestFile = 100 * 1024 * 1024;
     const int LargestExpansion = 1024 * 1024 * 1024;
     const int LongestText = 1_000_000;
-    static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
 
+    /// <summary>The largest file, in bytes.</summary>
+    [Range(1, LargestFile)]
     public int MaxFileBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>Shortest essay, in characters (code points) after trimming.</summary>
+    /// <summary>The shortest essay, in characters (code points) after trimming; not above MaxCharacters.</summary>
+    [Range(1, LongestText)]
     public int MinCharacters { get; set; } = 50;
 
+    /// <summary>The longest essay, in characters (code points).</summary>
+    [Range(1, LongestText)]
     public int MaxCharacters { get; set; } = 50_000;
 
-    /// <summary>What a file may grow to while it is unpacked or converted.</summary>
+    /// <summary>What a file may grow to while it is unpacked or converted, in bytes.</summary>
+    [Range(1, LargestExpansion)]
     public int MaxExpandedBytes { get; set; } = 50 * 1024 * 1024;
 
-    /// <summary>How long one file may take.</summary>
+    /// <summary>How long reading one file may take.</summary>
+    [TimeRange(AtMost = "00:10:00")]
     public TimeSpan ExtractionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Poppler's converter: a name on the PATH or a full path.</summary>
@@ -29,29 +37,14 @@ sealed class IntakeOptions : IValidatedOptions
 
     public IEnumerable<string> Validate()
     {
-        if (MaxFileBytes is < 1 or > LargestFile)
+        foreach (var fault in OptionRanges.Faults(this))
         {
-            yield return $"MaxFileBytes must be from 1 to {LargestFile}.";
+            yield return fault;
         }
 
-        if (MaxCharacters is < 1 or > LongestText)
+        if (MinCharacters > MaxCharacters)
         {
-            yield return $"MaxCharacters must be from 1 to {LongestText}.";
-        }
-
-        if (MinCharacters < 1 || MinCharacters > MaxCharacters)
-        {
-            yield return "MinCharacters must be from 1 to MaxCharacters.";
-        }
-
-        if (MaxExpandedBytes is < 1 or > LargestExpansion)
-        {
-            yield return $"MaxExpandedBytes must be from 1 to {LargestExpansion}.";
-        }
-
-        if (ExtractionTimeout <= TimeSpan.Zero || ExtractionTimeout > LongestTimeout)
-        {
-            yield return "ExtractionTimeout must be above zero and at most ten minutes.";
+            yield return "MinCharacters must not be above MaxCharacters.";
         }
 
         if (string.IsNullOrWhiteSpace(PdfToText))

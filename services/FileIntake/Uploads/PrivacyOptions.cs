@@ -10,7 +10,5 @@ sealed class PrivacyOptions : IValidatedOptions
     /// <summary>False keeps file names, which may hold a pupil's name, off the log.</summary>
     public bool FileNamesOnLog { get; set; } = true;
 
-    public IEnumerable<string> Validate() => [];
-
     public string? OnLog(string fileName) => FileNamesOnLog ? fileName : null;
 }

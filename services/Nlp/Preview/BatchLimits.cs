@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
 
@@ -6,13 +7,7 @@ namespace Phase1.Nlp.Preview;
 /// <summary>How large a batch may be; the same setting as in the batch service.</summary>
 sealed class BatchLimits : IValidatedOptions
 {
+    /// <summary>The most essays of one batch, and so of one preview.</summary>
+    [Range(1, EnvelopeLimits.MaxEssays)]
     public int MaxEssays { get; set; } = 100;
-
-    public IEnumerable<string> Validate()
-    {
-        if (MaxEssays is < 1 or > EnvelopeLimits.MaxEssays)
-        {
-            yield return $"MaxEssays must be from 1 to {EnvelopeLimits.MaxEssays}.";
-        }
-    }
 }

@@ -8,7 +8,8 @@ public static class SchemaFiles
 {
     public static string Folder => Repository.PathOf("docs/schemas");
 
-    public static string PathOf(string topic) => Path.Combine(Folder, topic + ".json");
+    /// <summary>From the repository's root.</summary>
+    public static string NameOf(string topic) => $"docs/schemas/{topic}.json";
 
-    public static JsonNode Of(string topic) => JsonNode.Parse(File.ReadAllText(PathOf(topic)))!;
+    public static JsonNode Of(string topic) => JsonNode.Parse(File.ReadAllText(Repository.PathOf(NameOf(topic))))!;
 }

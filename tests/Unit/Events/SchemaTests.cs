@@ -3,16 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure.Docs;
 using Phase1.Tests.Infrastructure.Schemas;
 
 namespace Phase1.Unit.Tests.Events;
 
-/// <summary>The schemas in docs/schemas are generated: <c>PHASE1_WRITE_SCHEMAS=1</c> has these tests write them anew.</summary>
+/// <summary>The schemas in docs/schemas are generated: <see cref="GeneratedPage" /> says how they are written anew.</summary>
 [Trait("Scenario", "S-712")]
 public sealed class SchemaTests
 {
-    const string WriteVariable = "PHASE1_WRITE_SCHEMAS";
-
     static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -24,17 +23,8 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(EveryTopic))]
-    public void The_schema_that_is_handed_out_is_the_one_of_the_contract(string topic)
-    {
-        var schema = EventSchemas.Of(topic).ToJsonString(Readable) + "\n";
-        if (Environment.GetEnvironmentVariable(WriteVariable) is { Length: > 0 })
-        {
-            File.WriteAllText(SchemaFiles.PathOf(topic), schema);
-        }
-
-        File.Exists(SchemaFiles.PathOf(topic)).ShouldBeTrue($"{WriteVariable}=1 writes it");
-        File.ReadAllText(SchemaFiles.PathOf(topic)).ShouldBe(schema, $"{WriteVariable}=1 writes it anew");
-    }
+    public void The_schema_that_is_handed_out_is_the_one_of_the_contract(string topic) =>
+        new GeneratedPage(SchemaFiles.NameOf(topic)).ShouldBe(EventSchemas.Of(topic).ToJsonString(Readable) + "\n");
 
     [Fact]
     public void Every_topic_has_one_schema_and_no_other_file_lies_there() =>

@@ -35,11 +35,11 @@ public class AssociationOptionsTests
 
         Faults(options)
             .ShouldBe([
-                "Timeout must be from one minute to 365 days.",
-                "MonitorInterval must be from 100 milliseconds to one hour.",
+                "Timeout must be from 00:01:00 to 365.00:00:00.",
+                "MonitorInterval must be from 00:00:00.1 to 01:00:00.",
                 "MonitorBatchSize must be from 1 to 10000.",
-                "ReminderOffsets must be longer than nothing.",
-                "SuggestionGrace must be longer than nothing and at most 365 days.",
+                "ReminderOffsets must be above 0.",
+                "SuggestionGrace must be above 0 and at most 365.00:00:00.",
                 "PlaceholderDomain must be a domain name.",
             ]);
     }
