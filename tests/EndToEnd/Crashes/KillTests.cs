@@ -14,7 +14,7 @@ public sealed class KillTests
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Scenario", "S-703")]
+    [Fact, Trait("Scenario", "S-005"), Trait("Scenario", "S-703")]
     public async Task Kills_under_load_lose_nothing_and_double_nothing()
     {
         await using var world = await EngineWorld.CreateAsync("kills");

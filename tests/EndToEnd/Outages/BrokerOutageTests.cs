@@ -8,6 +8,7 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.Outages;
 
 /// <summary>The broker goes and comes back while batches are on their way: work goes on where it can, and everything arrives once.</summary>
+[Trait("Scenario", "S-005")]
 [Trait("Scenario", "S-701")]
 [Collection(nameof(OneOutageAtATime))]
 public sealed class BrokerOutageTests

@@ -173,8 +173,8 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
 
     public Guid NewId() => Guid.CreateVersion7(suite.Clock.GetUtcNow());
 
-    // While a test waits, the suite's own time flows: whatever works on a timer gets its turn.
-    async Task FlowAsync()
+    /// <summary>Lets the suite's own time flow while a test waits, so that whatever works on a timer gets its tick.</summary>
+    public async Task FlowAsync()
     {
         suite.Clock.Advance(TimeSpan.FromMilliseconds(100));
         await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);

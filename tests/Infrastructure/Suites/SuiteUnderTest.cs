@@ -32,6 +32,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     /// <summary>The organisation of every teacher.</summary>
     public const string School = "school-1";
 
+    /// <summary>The names of all databases of a suite whose log is on PostgreSQL.</summary>
+    public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, "Log"];
+
     readonly PostgresServer _server;
     readonly KafkaRoom? _kafka;
     readonly Dictionary<string, TestDatabase> _databases = [];

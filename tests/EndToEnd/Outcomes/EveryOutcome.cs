@@ -2,71 +2,49 @@ using System.Net.Http.Json;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Facts;
+using Phase1.Tests.Infrastructure.Services;
 using Phase1.Tests.Infrastructure.Suites;
 
-namespace Phase1.EndToEnd.Tests.Notices;
+namespace Phase1.EndToEnd.Tests.Outcomes;
 
-/// <summary>One suite, the real causes, and every notification that came of them.</summary>
-public sealed class Teachers_are_told_what_was_agreed
+/// <summary>One suite in which a batch has come to each kind of end: finished with a correction, cancelled, unreadable, released by the deadline.</summary>
+public sealed class EveryOutcome : IAsyncLifetime
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    [Trait("Scenario", "S-601")]
-    public async Task Once_for_every_cause_with_its_priority_action_and_deadline_and_no_name()
-    {
-        await using var suite = await SuiteUnderTest.StartAsync();
-        var context = new Phase1TestContext(suite);
-        var finished = await FinishedAsync(context);
-        var cancelled = await CancelledAsync(context);
-        var unreadable = await UnreadableAsync(context);
-        var forgotten = await ForgottenAsync(context);
-        await suite.DrainAsync();
+    public SuiteUnderTest Suite { get; private set; } = null!;
 
-        var notices = (await suite.Log.FactsAsync<TeacherNotificationRequested>(Token)).Select(fact => fact.Data).ToList();
-        TypesOf(notices, finished)
-            .ShouldBe([
-                "association_corrected",
-                "batch_content_completed",
-                "batch_files_uploaded",
-                "batch_processing_started",
-                "batch_ready",
-                "pipeline_completed",
-                "student_associations_confirmed",
-                "student_matching_confirmation_required",
-                "student_matching_started",
-            ]);
-        TypesOf(notices, cancelled)
-            .ShouldBe([
-                "batch_cancelled",
-                "batch_content_completed",
-                "batch_files_uploaded",
-                "pipeline_denied_batch_not_ready",
-                "student_matching_confirmation_required",
-                "student_matching_started",
-            ]);
-        TypesOf(notices, unreadable).ShouldBe(["batch_failed", "batch_files_uploaded", "batch_validation_failed"]);
-        TypesOf(notices, forgotten)
-            .ShouldBe([
-                "batch_content_completed",
-                "batch_files_uploaded",
-                "batch_ready",
-                "student_matching_confirmation_required",
-                "student_matching_reminder",
-                "student_matching_reminder",
-                "student_matching_started",
-                "validation_timeout_processed",
-            ]);
-        notices.ShouldAllBe(notice => NoticeTable.Agreed(notice).Contains(NoticeTable.Of(notice)));
-        string[] names =
-        [
-            .. finished.Students.Concat(cancelled.Students).SelectMany(student => new[] { student.FirstName, student.LastName }),
-        ];
-        notices
-            .SelectMany(notice => notice.Payload.Values)
-            .ShouldAllBe(value => !names.Any(name => value.GetRawText().Contains(name, StringComparison.OrdinalIgnoreCase)));
-        (await StoredAsync(suite)).ShouldBe(notices.Count);
+    public TestBatch Finished { get; private set; } = null!;
+
+    public TestBatch Cancelled { get; private set; } = null!;
+
+    public TestBatch Unreadable { get; private set; } = null!;
+
+    public TestBatch Forgotten { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Suite = await SuiteUnderTest.StartAsync();
+        var context = new Phase1TestContext(Suite);
+        Finished = await FinishedAsync(context);
+        Cancelled = await CancelledAsync(context);
+        Unreadable = await UnreadableAsync(context);
+        Forgotten = await ForgottenAsync(context);
+        await Suite.DrainAsync();
     }
+
+    public ValueTask DisposeAsync() => Suite.DisposeAsync();
+
+    /// <summary>All notifications that were published.</summary>
+    public async Task<IReadOnlyList<LoggedFact<TeacherNotificationRequested>>> NotificationsAsync() =>
+        await Suite.Log.FactsAsync<TeacherNotificationRequested>(Token);
+
+    /// <summary>The types of a batch's notifications, in the order of the alphabet.</summary>
+    public static IEnumerable<string> TypesOf(IEnumerable<LoggedFact<TeacherNotificationRequested>> notifications, TestBatch batch) =>
+        notifications
+            .Where(notification => notification.Data.BatchId == batch.Id)
+            .Select(notification => notification.Data.NotificationType)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The teacher decides, a pipeline runs and loses an essay, an author is corrected.</summary>
     static async Task<TestBatch> FinishedAsync(Phase1TestContext context)
@@ -91,7 +69,7 @@ public sealed class Teachers_are_told_what_was_agreed
         return batch;
     }
 
-    /// <summary>A pipeline is asked for too early, and then the batch is given up.</summary>
+    /// <summary>A pipeline is asked for too early, and then the batch is cancelled.</summary>
     static async Task<TestBatch> CancelledAsync(Phase1TestContext context)
     {
         var batch = await context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng5, 1);
@@ -130,7 +108,7 @@ public sealed class Teachers_are_told_what_was_agreed
             async () =>
             {
                 var notices = await context.Suite.Log.FactsAsync<TeacherNotificationRequested>(Token);
-                return TypesOf(notices.Select(fact => fact.Data), batch).Count(type => type == "student_matching_reminder") == times;
+                return TypesOf(notices, batch).Count(type => type == "student_matching_reminder") == times;
             },
             Token
         );
@@ -142,13 +120,7 @@ public sealed class Teachers_are_told_what_was_agreed
         using var client = context.Suite.Client(service, batch.Teacher);
         return (int)(await client.PostAsJsonAsync($"/v1/batches/{batch.Id}/{what}", body, Token)).StatusCode;
     }
-
-    static IEnumerable<string> TypesOf(IEnumerable<TeacherNotificationRequested> notices, TestBatch batch) =>
-        notices.Where(notice => notice.BatchId == batch.Id).Select(notice => notice.NotificationType).Order(StringComparer.Ordinal);
-
-    static async Task<long> StoredAsync(SuiteUnderTest suite)
-    {
-        await using var command = suite.Database(SuiteUnderTest.ClassManagement).CreateCommand("select count(*) from notifications");
-        return (long)(await command.ExecuteScalarAsync(Token))!;
-    }
 }
+
+[CollectionDefinition(nameof(EveryOutcome))]
+public sealed class EveryOutcomeCollection : ICollectionFixture<EveryOutcome>;

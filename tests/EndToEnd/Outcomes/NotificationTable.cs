@@ -1,9 +1,9 @@
 using Phase1.Events;
 
-namespace Phase1.EndToEnd.Tests.Notices;
+namespace Phase1.EndToEnd.Tests.Outcomes;
 
 /// <summary>How urgent each notification is, as the specification's table has it: category, priorities, action asked for, deadline named.</summary>
-static class NoticeTable
+static class NotificationTable
 {
     const string DeniedPrefix = "pipeline_denied_";
 
