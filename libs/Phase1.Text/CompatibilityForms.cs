@@ -14,6 +14,7 @@ static class CompatibilityForms
     static readonly FrozenDictionary<int, string> Replacements = Read();
     static readonly SearchValues<char> Suspects = SearchValues.Create([.. Replacements.Keys.Select(FirstUnit).Distinct()]);
 
+    /// <summary>Writes the plain forms.</summary>
     /// <returns>The same instance when nothing is replaced.</returns>
     public static string Replace(string text)
     {
