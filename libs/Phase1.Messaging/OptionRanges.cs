@@ -32,7 +32,12 @@ public static class OptionRanges
         range switch
         {
             TimeRangeAttribute time => Words(time.AtLeast, time.IsAboveZero, time.AtMost),
-            RangeAttribute number => Words($"{number.Minimum}", number.MinimumIsExclusive, Text(number.Maximum), number.MaximumIsExclusive),
+            RangeAttribute number => Words(
+                Text(number.Minimum) ?? "0",
+                number.MinimumIsExclusive,
+                Text(number.Maximum),
+                number.MaximumIsExclusive
+            ),
             _ => throw new ArgumentException("Only ranges have words.", nameof(range)),
         };
 

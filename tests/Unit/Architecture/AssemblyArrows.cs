@@ -31,7 +31,7 @@ static class AssemblyArrows
         assembly switch
         {
             "Phase1.Events" or "Phase1.Text" => [],
-            "Phase1.Matching" => ["Phase1.ServiceDefaults"],
+            "Phase1.Matching" => ["Phase1.Messaging", "Phase1.ServiceDefaults"],
             "Phase1.Messaging" => ["Phase1.Events"],
             "Phase1.Messaging.Kafka" or "Phase1.Messaging.Postgres" => ["Phase1.Events", "Phase1.Messaging"],
             "Phase1.ServiceDefaults" => ["Phase1.Events", "Phase1.Messaging", "Phase1.Messaging.Kafka", "Phase1.Messaging.Postgres"],
