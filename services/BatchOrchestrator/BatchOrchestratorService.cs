@@ -31,9 +31,9 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddValidatedOptions<RateLimitOptions>("RateLimits");
         services.AddValidatedOptions<WatchdogOptions>("Watchdog");
         services.AddValidatedOptions<TimelineOptions>("Timeline");
-        services.AddServiceClient<ClassDirectory>("ClassManagement");
-        services.AddServiceClient<DecisionDesk>("ClassManagement");
-        services.AddServiceClient<EssayDesk>("EssayLifecycle");
+        services.AddServiceClient<ClassClient>("ClassManagement");
+        services.AddServiceClient<DecisionClient>("ClassManagement");
+        services.AddServiceClient<EssayClient>("EssayLifecycle");
         services.AddScoped<Neighbours>();
         services.AddSingleton<PipelineCatalogue>().AddSingleton<BatchGauges>().AddSingleton<WatchdogLimits>();
         services.AddScoped<IBatchRecords, BatchRecords>().AddScoped<Replay>();

@@ -25,7 +25,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
     {
         services.AddValidatedOptions<IntakeOptions>(IntakeOptions.Section);
         services.AddValidatedOptions<PrivacyOptions>(PrivacyOptions.Section);
-        services.AddServiceClient<BatchOrchestratorClient>("BatchOrchestrator");
+        services.AddServiceClient<BatchClient>("BatchOrchestrator");
         services.AddSingleton<TextExtractor>();
         services.AddScoped<FileReception>();
         services.AddProcessing();

@@ -14,7 +14,7 @@ static class RegisterBatchEndpoint
         RegistrationRequest request,
         Caller caller,
         BatchOptions options,
-        ClassDirectory classes,
+        ClassClient classes,
         UnitOfWork uow,
         TimeProvider clock,
         CancellationToken cancellationToken

@@ -13,7 +13,7 @@ static class GetUploadStateEndpoint
     static async Task<BatchUploads> HandleAsync(
         Guid id,
         Caller caller,
-        BatchOrchestratorClient batches,
+        BatchClient batches,
         FileIntakeDbContext database,
         CancellationToken cancellationToken
     )

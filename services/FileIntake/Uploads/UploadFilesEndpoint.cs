@@ -22,7 +22,7 @@ static class UploadFilesEndpoint
     static async Task<IResult> HandleAsync(
         HttpContext http,
         Caller caller,
-        BatchOrchestratorClient batches,
+        BatchClient batches,
         FileReception reception,
         ProcessingLanes lanes,
         IntakeOptions limits,

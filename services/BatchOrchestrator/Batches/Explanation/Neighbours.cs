@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.BatchOrchestrator.Batches.Explanation;
 
 /// <summary>What the neighbours know of a batch. One that is away is noted, and the page does without it.</summary>
-sealed class Neighbours(EssayDesk essays, DecisionDesk decisions)
+sealed class Neighbours(EssayClient essays, DecisionClient decisions)
 {
     readonly List<string> _unavailable = [];
 

@@ -87,7 +87,7 @@ public sealed class BatchListTests
         using var http = new HttpClient(others) { BaseAddress = new Uri("http://class-management.test") };
         var ids = Enumerable.Range(1, 150).Select(number => new Guid(number, 0, 0, new byte[8])).ToArray();
 
-        await new DecisionDesk(http).FindAsync(ids, TestContext.Current.CancellationToken);
+        await new DecisionClient(http).FindAsync(ids, TestContext.Current.CancellationToken);
 
         others.Asked.Select(question => question.Split(',').Length).ShouldBe([100, 50]);
     }

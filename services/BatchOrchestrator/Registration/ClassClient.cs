@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.BatchOrchestrator.Registration;
 
 /// <summary>Asks Class Management about a class.</summary>
-sealed class ClassDirectory(HttpClient http)
+sealed class ClassClient(HttpClient http)
 {
     /// <summary>The class; null when there is none with this id.</summary>
     public async Task<ClassInfo?> FindAsync(Guid classId, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.BatchOrchestrator.Batches.Explanation;
 
 /// <summary>Asks Essay Lifecycle how many texts have arrived.</summary>
-sealed class EssayDesk(HttpClient http)
+sealed class EssayClient(HttpClient http)
 {
     /// <summary>Null while ELS does not know the batch, or does not tell this caller.</summary>
     public async Task<TextProgress?> FindAsync(Guid batchId, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.BatchOrchestrator.Batches.Explanation;
 
 /// <summary>Asks Class Management how many authors are decided, and when it decides by itself.</summary>
-sealed class DecisionDesk(HttpClient http)
+sealed class DecisionClient(HttpClient http)
 {
     // As many as one question may name.
     const int MostIds = 100;

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.FileIntake.Batches;
 
 /// <summary>Asks BOS, who owns the batches.</summary>
-sealed class BatchOrchestratorClient(HttpClient http)
+sealed class BatchClient(HttpClient http)
 {
     /// <summary>The caller's own batch; a missing and a foreign one are the same to the caller.</summary>
     public async Task<BatchIntake> OwnAsync(Guid batchId, string userId, CancellationToken cancellationToken)
