@@ -1,6 +1,7 @@
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Events;
 using Phase1.FileIntake;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
@@ -32,11 +33,11 @@ static class Suite
     /// <summary>In the order of their ports, which begin at AllInOne:BasePort.</summary>
     static List<Member> Members() =>
         [
-            new("BatchOrchestrator", new BatchOrchestratorService()),
-            new("EssayLifecycle", new EssayLifecycleService()),
-            new("Nlp", new NlpService()),
-            new("ClassManagement", new ClassManagementService()),
-            new("FileIntake", new FileIntakeService()),
+            new(nameof(ServiceNames.BatchOrchestrator), new BatchOrchestratorService()),
+            new(nameof(ServiceNames.EssayLifecycle), new EssayLifecycleService()),
+            new(nameof(ServiceNames.Nlp), new NlpService()),
+            new(nameof(ServiceNames.ClassManagement), new ClassManagementService()),
+            new(nameof(ServiceNames.FileIntake), new FileIntakeService()),
         ];
 
     /// <summary>Development unless somebody says otherwise; first in the arguments, so that theirs wins.</summary>

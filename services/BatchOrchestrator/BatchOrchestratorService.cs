@@ -7,6 +7,7 @@ using Phase1.BatchOrchestrator.Registration;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.BatchOrchestrator.Timeline;
 using Phase1.BatchOrchestrator.Watchdog;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -15,12 +16,10 @@ namespace Phase1.BatchOrchestrator;
 /// <summary>BOS: the batches, their status and history, and the pipeline runs.</summary>
 sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
 {
-    internal const string WireName = "batch_orchestrator_service";
-
     /// <summary>What the service measures goes here.</summary>
-    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(WireName);
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceNames.BatchOrchestrator);
 
-    public override string Name => WireName;
+    public override string Name => ServiceNames.BatchOrchestrator;
 
     public override int DefaultPort => 8081;
 
@@ -31,9 +30,9 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddValidatedOptions<RateLimitOptions>("RateLimits");
         services.AddValidatedOptions<WatchdogOptions>("Watchdog");
         services.AddValidatedOptions<TimelineOptions>("Timeline");
-        services.AddServiceClient<ClassClient>("ClassManagement");
-        services.AddServiceClient<DecisionClient>("ClassManagement");
-        services.AddServiceClient<EssayClient>("EssayLifecycle");
+        services.AddServiceClient<ClassClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<DecisionClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<EssayClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddScoped<Neighbours>();
         services.AddSingleton<PipelineCatalogue>().AddSingleton<BatchGauges>().AddSingleton<WatchdogLimits>();
         services.AddScoped<IBatchRecords, BatchRecords>().AddScoped<Replay>();

@@ -7,6 +7,7 @@ using Phase1.ClassManagement.Deadlines;
 using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Rosters;
 using Phase1.ClassManagement.Students;
+using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
@@ -16,12 +17,10 @@ namespace Phase1.ClassManagement;
 /// <summary>CMS: courses, classes, pupils, rosters, associations, the deadline monitor.</summary>
 sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
 {
-    internal const string ServiceName = "class_management_service";
-
     /// <summary>What the service measures goes here.</summary>
-    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceNames.ClassManagement);
 
-    public override string Name => ServiceName;
+    public override string Name => ServiceNames.ClassManagement;
 
     public override int DefaultPort => 8084;
 

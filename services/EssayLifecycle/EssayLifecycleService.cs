@@ -3,6 +3,7 @@ using Phase1.EssayLifecycle.Confirmations;
 using Phase1.EssayLifecycle.Matching;
 using Phase1.EssayLifecycle.Slots;
 using Phase1.EssayLifecycle.Waiting;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -11,9 +12,7 @@ namespace Phase1.EssayLifecycle;
 /// <summary>ELS: gives every text a slot, every decided essay its pupil, and releases the batch.</summary>
 sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 {
-    public const string ServiceName = "essay_lifecycle_service";
-
-    public override string Name => ServiceName;
+    public override string Name => ServiceNames.EssayLifecycle;
 
     public override int DefaultPort => 8082;
 

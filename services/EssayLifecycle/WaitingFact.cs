@@ -17,7 +17,7 @@ static class WaitingFact
     public static string Write(IBatchFact fact, EventCause cause, DateTimeOffset now)
     {
         var metadata = (cause with { CausationId = null }).ToMetadata();
-        var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, EssayLifecycleService.ServiceName, cause.CorrelationId, metadata);
+        var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, ServiceNames.EssayLifecycle, cause.CorrelationId, metadata);
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Phase1.Events;
 using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
@@ -12,12 +13,10 @@ namespace Phase1.FileIntake;
 /// <summary>File Intake: takes files in, makes texts of them, and tells for each file whether it became one.</summary>
 sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
 {
-    public const string ServiceName = "file_service";
-
     /// <summary>What the service measures goes here.</summary>
-    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceNames.FileIntake);
 
-    public override string Name => ServiceName;
+    public override string Name => ServiceNames.FileIntake;
 
     public override int DefaultPort => 8085;
 
@@ -25,7 +24,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
     {
         services.AddValidatedOptions<IntakeOptions>(IntakeOptions.Section);
         services.AddValidatedOptions<PrivacyOptions>(PrivacyOptions.Section);
-        services.AddServiceClient<BatchClient>("BatchOrchestrator");
+        services.AddServiceClient<BatchClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddSingleton<TextExtractor>();
         services.AddScoped<FileReception>();
         services.AddProcessing();

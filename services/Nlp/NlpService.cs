@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.Nlp.Matching;
@@ -14,12 +15,10 @@ namespace Phase1.Nlp;
 /// <summary>NLP: finds out who wrote each essay of a batch.</summary>
 sealed class NlpService : Phase1Service<NlpDbContext>
 {
-    internal const string ServiceName = "nlp_service";
-
     /// <summary>What the service measures goes here.</summary>
-    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceName);
+    internal static Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceNames.Nlp);
 
-    public override string Name => ServiceName;
+    public override string Name => ServiceNames.Nlp;
 
     public override int DefaultPort => 8083;
 
@@ -30,8 +29,8 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         services.AddSingleton(provider => new BatchMatcher(provider.GetRequiredService<MatchingThresholds>()));
         services.AddSingleton<PreviewGate>();
         services.AddSingleton<RosterCache>();
-        services.AddServiceClient<RosterClient>("ClassManagement");
-        services.AddServiceClient<TextClient>("FileIntake");
+        services.AddServiceClient<RosterClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<TextClient>(nameof(ServiceNames.FileIntake));
         services.AddScoped<EssayTexts>();
         services.AddScoped<MatchingTurn>();
         services.AddScoped<RunResults>();

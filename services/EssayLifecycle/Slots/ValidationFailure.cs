@@ -46,7 +46,7 @@ sealed class ValidationFailure
                 Message = "The teacher closed the intake before a file took this slot.",
                 CorrelationId = correlationId,
                 Timestamp = now,
-                Service = EssayLifecycleService.ServiceName,
+                Service = ServiceNames.EssayLifecycle,
                 Operation = "close_intake",
             },
             FailedAt = now,

@@ -71,7 +71,7 @@ static class UploadFacts
                 Message = message,
                 CorrelationId = upload.CorrelationId,
                 Timestamp = now,
-                Service = FileIntakeService.ServiceName,
+                Service = ServiceNames.FileIntake,
                 Operation = "extract_text",
             },
             FileSizeBytes = upload.SizeBytes,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Nlp.Matching;
 using Phase1.Nlp.Runs;
@@ -11,7 +12,7 @@ namespace Phase1.Nlp.Rosters;
 /// <summary>The class service's rosters. What is cached counts only while the class service says that it is current.</summary>
 sealed class RosterClient(HttpClient http, RosterCache cache)
 {
-    const string Service = "ClassManagement";
+    const string Service = nameof(ServiceNames.ClassManagement);
 
     /// <summary>The pupils of a class; none for a class that nobody knows.</summary>
     /// <exception cref="ServiceUnavailableException">There is no answer that could be trusted.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Phase1.Events;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Batches.Explanation;
@@ -11,7 +12,7 @@ sealed class Neighbours(EssayClient essays, DecisionClient decisions)
     public IReadOnlyList<string> Unavailable => _unavailable;
 
     public Task<TextProgress?> TextsAsync(Guid batchId, CancellationToken cancellationToken) =>
-        AskAsync("essay_lifecycle_service", essays.FindAsync(batchId, cancellationToken), null);
+        AskAsync(ServiceNames.EssayLifecycle, essays.FindAsync(batchId, cancellationToken), null);
 
     /// <summary>Of those batches whose authors are being decided; empty while CMS is away.</summary>
     public Task<IReadOnlyDictionary<Guid, DecisionProgress>> DecisionsAsync(
@@ -19,7 +20,7 @@ sealed class Neighbours(EssayClient essays, DecisionClient decisions)
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            "class_management_service",
+            ServiceNames.ClassManagement,
             decisions.FindAsync(batchIds, cancellationToken),
             ReadOnlyDictionary<Guid, DecisionProgress>.Empty
         );
