@@ -1,31 +1,16 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
+using Phase1.Messaging.Background;
 
 namespace Phase1.Messaging.Postgres;
 
 /// <summary>Deletes records that are older than the retention, once an hour.</summary>
-sealed partial class LogRetention(PostgresLog log, ILogger<LogRetention> logger) : BackgroundService
+sealed partial class LogRetention(IServiceProvider services, PostgresLog log, ILogger<LogRetention> logger) : PeriodicWork(services)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), TimeProvider.System);
-        while (await hourly.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                LogDeleted(await log.DeleteExpiredAsync(stoppingToken));
-            }
-            catch (NpgsqlException exception)
-            {
-                LogFailed(exception.GetType().Name);
-            }
-        }
-    }
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
+
+    protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
+        LogDeleted(await log.DeleteExpiredAsync(cancellationToken));
 
     [LoggerMessage(LogLevel.Debug, "Deleted {Count} expired publications")]
     partial void LogDeleted(int count);
-
-    [LoggerMessage(LogLevel.Warning, "Expired records could not be deleted: {Reason}")]
-    partial void LogFailed(string reason);
 }

@@ -34,7 +34,8 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         services.AddScoped<EssayTexts>();
         services.AddScoped<MatchingTurn>();
         services.AddScoped<RunResults>();
-        services.AddHostedService<MatchingWorker>();
+        services.AddSingleton<MatchingWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<MatchingWorker>());
     }
 
     protected override void AddMessaging(MessagingBuilder messaging)

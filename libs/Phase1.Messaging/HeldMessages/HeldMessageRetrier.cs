@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Pump;
-using Phase1.Messaging.Registration;
 
 namespace Phase1.Messaging.HeldMessages;
 
@@ -15,10 +14,9 @@ sealed class HeldMessageRetrier(
     IServiceScopeFactory scopes,
     HeldRound round,
     MessagingOptions options,
-    EngineGate gate,
-    TimeProvider clock,
-    ILogger<HeldMessageRetrier> logger
-) : EngineLoop(gate, options, clock, logger)
+    IServiceProvider services,
+    TimeProvider clock
+) : BackgroundWork(services)
 {
     // The keys whose first record is due.
     const string SelectDueKeys = """
@@ -28,26 +26,26 @@ sealed class HeldMessageRetrier(
         order by h.next_attempt_at limit 100
         """;
 
-    protected override async Task TurnAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
     {
-        var keys = await DueKeysAsync(stoppingToken);
+        var keys = await DueKeysAsync(cancellationToken);
         while (keys.Count > 0)
         {
             // The next record of a key is its first now.
-            keys = await TryAsync(keys, [], stoppingToken);
+            keys = await TryAsync(keys, [], cancellationToken);
         }
     }
 
-    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Options.RetryInterval, Clock, stoppingToken);
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(options.RetryInterval, clock, cancellationToken);
 
-    async Task<IReadOnlyList<string>> DueKeysAsync(CancellationToken stoppingToken)
+    async Task<IReadOnlyList<string>> DueKeysAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(SelectDueKeys);
-        command.Parameters.Add(new() { Value = Options.ServiceName });
-        command.Parameters.Add(new() { Value = Clock.GetUtcNow() });
-        await using var reader = await command.ExecuteReaderAsync(stoppingToken);
+        command.Parameters.Add(new() { Value = options.ServiceName });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var keys = new List<string>();
-        while (await reader.ReadAsync(stoppingToken))
+        while (await reader.ReadAsync(cancellationToken))
         {
             keys.Add(reader.GetString(0));
         }
@@ -61,13 +59,13 @@ sealed class HeldMessageRetrier(
     async Task<IReadOnlyList<string>> TryAsync(
         IReadOnlyList<string> keys,
         Dictionary<Guid, Failure> failures,
-        CancellationToken stoppingToken
+        CancellationToken cancellationToken
     )
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await round.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), keys, failures, stoppingToken);
+            return await round.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), keys, failures, cancellationToken);
         }
         catch (RecordFailedException failed)
             when (failed.Failure.Kind != FailureKind.Infrastructure && failures.TryAdd(failed.Record.EventId, failed.Failure))
@@ -77,7 +75,7 @@ sealed class HeldMessageRetrier(
         catch (Exception exception)
             when (keys.Count > 1
                 && exception is not RecordFailedException
-                && !stoppingToken.IsCancellationRequested
+                && !cancellationToken.IsCancellationRequested
                 && Failure.Of(exception).Kind != FailureKind.Infrastructure
             )
         {
@@ -85,13 +83,13 @@ sealed class HeldMessageRetrier(
         }
         if (keys.Count == 1)
         {
-            return await TryAsync(keys, failures, stoppingToken);
+            return await TryAsync(keys, failures, cancellationToken);
         }
         var half = keys.Count / 2;
         return
         [
-            .. await TryAsync([.. keys.Take(half)], failures, stoppingToken),
-            .. await TryAsync([.. keys.Skip(half)], failures, stoppingToken),
+            .. await TryAsync([.. keys.Take(half)], failures, cancellationToken),
+            .. await TryAsync([.. keys.Skip(half)], failures, cancellationToken),
         ];
     }
 }

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Pump;
-using Phase1.Messaging.Registration;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Telemetry;
 
@@ -20,10 +18,9 @@ sealed class OutboxRelay(
     RelaySignal signal,
     EngineMetrics metrics,
     MessagingOptions options,
-    EngineGate gate,
-    TimeProvider clock,
-    ILogger<OutboxRelay> logger
-) : EngineLoop(gate, options, clock, logger)
+    IServiceProvider services,
+    TimeProvider clock
+) : BackgroundWork(services)
 {
     // Any number will do, as long as every relay of a database takes the same.
     const long RelayLock = 7_315_241_902;
@@ -56,14 +53,14 @@ sealed class OutboxRelay(
         base.Dispose();
     }
 
-    protected override async Task TurnAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
     {
         _more = false;
-        if (!await IsActiveAsync(stoppingToken))
+        if (!await IsActiveAsync(cancellationToken))
         {
             return;
         }
-        var rows = await ReadAsync(stoppingToken);
+        var rows = await ReadAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return;
@@ -74,10 +71,10 @@ sealed class OutboxRelay(
         metrics.Published(rows.Count - refused.Count);
     }
 
-    protected override Task PauseAsync(CancellationToken stoppingToken) =>
-        _more ? Task.CompletedTask : signal.WaitAsync(Options.RelayInterval, stoppingToken);
+    protected override Task PauseAsync(CancellationToken cancellationToken) =>
+        _more ? Task.CompletedTask : signal.WaitAsync(options.RelayInterval, cancellationToken);
 
-    protected override async Task OnTroubleAsync()
+    protected override async Task RecoverAsync(CancellationToken cancellationToken)
     {
         if (_connection is not null)
         {
@@ -86,7 +83,7 @@ sealed class OutboxRelay(
         }
     }
 
-    async Task<bool> IsActiveAsync(CancellationToken stoppingToken)
+    async Task<bool> IsActiveAsync(CancellationToken cancellationToken)
     {
         if (_connection is not null)
         {
@@ -95,9 +92,9 @@ sealed class OutboxRelay(
         NpgsqlConnection? connection = new(_session);
         try
         {
-            await connection.OpenAsync(stoppingToken);
+            await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(TryLock, connection) { Parameters = { new() { Value = RelayLock } } };
-            if (await command.ExecuteScalarAsync(stoppingToken) is true)
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
             {
                 (_connection, connection) = (connection, null);
             }
@@ -112,18 +109,18 @@ sealed class OutboxRelay(
         return _connection is not null;
     }
 
-    async Task<List<OutboxRow>> ReadAsync(CancellationToken stoppingToken)
+    async Task<List<OutboxRow>> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = new List<OutboxRow>();
-        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = Options.RelayBatch } } };
-        await using var reader = await command.ExecuteReaderAsync(stoppingToken);
+        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = options.RelayBatch } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var bytes = 0L;
-        while (!_more && await reader.ReadAsync(stoppingToken))
+        while (!_more && await reader.ReadAsync(cancellationToken))
         {
             var record = new OutgoingRecord(reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5));
             rows.Add(new(reader.GetInt64(0), record));
             bytes += record.Body.Length;
-            _more = rows.Count == Options.RelayBatch || bytes >= PublicationBytes;
+            _more = rows.Count == options.RelayBatch || bytes >= PublicationBytes;
         }
         return rows;
     }
@@ -131,7 +128,7 @@ sealed class OutboxRelay(
     async Task DeleteAsync(List<OutboxRow> rows, IReadOnlyList<RefusedRecord> refused)
     {
         await using var batch = new NpgsqlBatch(_connection);
-        var now = Clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         foreach (var (index, reason) in refused)
         {
             batch.BatchCommands.Add(
@@ -140,7 +137,7 @@ sealed class OutboxRelay(
                     Parameters =
                     {
                         new() { Value = Guid.CreateVersion7(now) },
-                        new() { Value = Options.ServiceName },
+                        new() { Value = options.ServiceName },
                         new() { Value = rows[index].Id },
                         new() { Value = reason },
                         new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },

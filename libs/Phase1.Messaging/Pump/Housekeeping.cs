@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Logging;
 using Npgsql;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Telemetry;
 
 namespace Phase1.Messaging.Pump;
@@ -10,10 +9,9 @@ sealed class Housekeeping(
     NpgsqlDataSource database,
     EngineMetrics metrics,
     MessagingOptions options,
-    EngineGate gate,
-    TimeProvider clock,
-    ILogger<Housekeeping> logger
-) : EngineLoop(gate, options, clock, logger)
+    IServiceProvider services,
+    TimeProvider clock
+) : BackgroundWork(services)
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -28,29 +26,29 @@ sealed class Housekeeping(
 
     const string DeleteExpiredRequests = "delete from idempotent_requests where expires_at < $1";
 
-    protected override async Task TurnAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
     {
-        var now = Clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = Options.ServiceName } } });
+        batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = options.ServiceName } } });
         batch.BatchCommands.Add(new(CountDeadLetters));
-        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - Options.InboxRetention } } });
+        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - options.InboxRetention } } });
         batch.BatchCommands.Add(new(DeleteExpiredRequests) { Parameters = { new() { Value = now } } });
-        await using var reader = await batch.ExecuteReaderAsync(stoppingToken);
-        await reader.ReadAsync(stoppingToken);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
         metrics.OutboxRows = reader.GetInt64(0);
-        metrics.OutboxOldestSeconds = await reader.IsDBNullAsync(1, stoppingToken)
+        metrics.OutboxOldestSeconds = await reader.IsDBNullAsync(1, cancellationToken)
             ? 0
             : Math.Max(0, (now - reader.GetFieldValue<DateTimeOffset>(1)).TotalSeconds);
         metrics.HeldMessages = reader.GetInt64(2);
-        await reader.NextResultAsync(stoppingToken);
+        await reader.NextResultAsync(cancellationToken);
         var letters = new List<(string, string, long)>();
-        while (await reader.ReadAsync(stoppingToken))
+        while (await reader.ReadAsync(cancellationToken))
         {
             letters.Add((reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));
         }
         metrics.DeadLetters = letters;
     }
 
-    protected override Task PauseAsync(CancellationToken stoppingToken) => Task.Delay(Interval, Clock, stoppingToken);
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, clock, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Fencing;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Pump;
 

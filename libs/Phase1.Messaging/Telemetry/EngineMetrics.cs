@@ -11,6 +11,7 @@ sealed class EngineMetrics : IDisposable
     readonly Meter _meter;
     readonly Counter<long> _records;
     readonly Counter<long> _published;
+    readonly Counter<long> _ticks;
     readonly Histogram<double> _delay;
 
     public EngineMetrics(MessagingOptions options, TimeProvider clock)
@@ -20,6 +21,7 @@ sealed class EngineMetrics : IDisposable
         _meter = new Meter(TelemetryNames.Of(options.ServiceName));
         _records = _meter.CreateCounter<long>("phase1_records_total", description: "Records dealt with, by outcome.");
         _published = _meter.CreateCounter<long>("phase1_events_published_total", description: "Events acknowledged by the log.");
+        _ticks = _meter.CreateCounter<long>("phase1_background_turns_total", description: "Ticks of background work, by result.");
         _delay = _meter.CreateHistogram<double>("phase1_record_delay_seconds", "s", "From recording a fact to dealing with it.");
         _meter.CreateObservableGauge("phase1_outbox_rows", () => One(OutboxRows), description: "Events not yet acknowledged by the log.");
         _meter.CreateObservableGauge("phase1_outbox_oldest_seconds", () => One(OutboxOldestSeconds), "s", "Age of the oldest of them.");
@@ -51,6 +53,9 @@ sealed class EngineMetrics : IDisposable
     }
 
     public void Published(int count) => _published.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
+
+    public void Ticked(string work, string result) =>
+        _ticks.Add(1, new("service", _options.ServiceName), new("work", work), new("result", result));
 
     public void Dispose() => _meter.Dispose();
 

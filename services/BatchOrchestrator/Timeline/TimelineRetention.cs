@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.BatchOrchestrator.Storage;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Timeline;

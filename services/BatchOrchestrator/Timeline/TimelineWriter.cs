@@ -1,8 +1,8 @@
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Registration;
 
 namespace Phase1.BatchOrchestrator.Timeline;
 
@@ -10,17 +10,13 @@ namespace Phase1.BatchOrchestrator.Timeline;
 /// Notes every fact of every batch as it passes on the log, in a consumer group of its own: the business path neither waits for it nor feels it.
 /// What comes again after a crash is there already.
 /// </summary>
-sealed partial class TimelineWriter(
+sealed class TimelineWriter(
     ILog log,
     NpgsqlDataSource database,
     MessagingOptions options,
-    EngineGate gate,
-    TimeProvider clock,
-    ILogger<TimelineWriter> logger
-) : BackgroundService
+    IServiceProvider services
+) : BackgroundWork(services)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     // One statement a poll, however many records it brought.
     const string Insert = """
         insert into batch_timeline (event_id, batch_id, topic, source_service, correlation_id, causation_id, occurred_at)
@@ -28,41 +24,49 @@ sealed partial class TimelineWriter(
         on conflict do nothing
         """;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await gate.OpenedAsync(stoppingToken);
-        string[] topics = [.. Topics.All.Select(topic => options.TopicPrefix + topic)];
-        await using var consumer = log.Join($"{options.TopicPrefix}{options.ServiceName}.timeline", topics);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TurnAsync(consumer, stoppingToken);
-        }
-    }
+    ILogConsumer? _consumer;
 
-    async Task TurnAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var poll = await consumer.PollAsync(options.PollSize, options.PollWait, stoppingToken);
-            TimelineEntry[] entries = [.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()];
-            if (entries.Length > 0)
+            await base.ExecuteAsync(stoppingToken);
+        }
+        finally
+        {
+            if (_consumer is not null)
             {
-                await WriteAsync(entries, stoppingToken);
-            }
-            if (poll.Records.Count > 0)
-            {
-                await consumer.CommitAsync(stoppingToken);
+                await _consumer.DisposeAsync();
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+    }
+
+    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        _consumer ??= log.Join(
+            $"{options.TopicPrefix}{options.ServiceName}.timeline",
+            [.. Topics.All.Select(topic => options.TopicPrefix + topic)]
+        );
+        var poll = await _consumer.PollAsync(options.PollSize, options.PollWait, cancellationToken);
+        TimelineEntry[] entries = [.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()];
+        if (entries.Length > 0)
         {
-            // The service stops; what was not committed is read again.
+            await WriteAsync(entries, cancellationToken);
         }
-        catch (Exception trouble)
+        if (poll.Records.Count > 0)
         {
-            Troubled(trouble.GetType().Name);
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await consumer.ResetAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _consumer.CommitAsync(cancellationToken);
+        }
+    }
+
+    // The poll waits for records itself.
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (_consumer is not null)
+        {
+            await _consumer.ResetAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -108,7 +112,4 @@ sealed partial class TimelineWriter(
         command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.OccurredAt.ToUniversalTime()) });
         await command.ExecuteNonQueryAsync(stoppingToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The timeline pauses and will be tried again: {Trouble}")]
-    private partial void Troubled(string trouble);
 }

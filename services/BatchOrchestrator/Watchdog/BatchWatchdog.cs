@@ -3,6 +3,7 @@ using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Watchdog;

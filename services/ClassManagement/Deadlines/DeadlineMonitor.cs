@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Phase1.ClassManagement.Associations;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 
 namespace Phase1.ClassManagement.Deadlines;
 
@@ -10,17 +10,19 @@ namespace Phase1.ClassManagement.Deadlines;
 /// tried again with the next tick, and never stops the others.
 /// </summary>
 sealed class DeadlineMonitor(
+    IServiceProvider services,
     IServiceScopeFactory scopes,
-    EngineGate gate,
     AssociationOptions options,
     TimeProvider clock,
     ILogger<DeadlineMonitor> logger
-) : BackgroundService
+) : PeriodicWork(services)
 {
     static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(5);
 
     // Sets that have failed stay out of the groups until they have succeeded alone.
     readonly ConcurrentDictionary<Guid, bool> _broken = [];
+
+    protected override TimeSpan Interval => options.MonitorInterval;
 
     /// <summary>One tick: works until nothing is due. Ends after its current transaction when told to stop, or within five seconds without it.</summary>
     internal async Task TickAsync(CancellationToken stoppingToken)
@@ -55,23 +57,7 @@ sealed class DeadlineMonitor(
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await gate.OpenedAsync(stoppingToken);
-        using var timer = new PeriodicTimer(options.MonitorInterval, clock);
-        do
-        {
-            try
-            {
-                await TickAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                MonitorLog.TickFailed(logger, e);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken) => TickAsync(cancellationToken);
 
     /// <summary>How many sets were handled together, and which are to be tried alone; null when none is due.</summary>
     async Task<(int Worked, IReadOnlyList<Guid> Undone)?> WorkOnGroupAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.EssayLifecycle.Batches;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Waiting;

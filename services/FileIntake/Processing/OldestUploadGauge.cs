@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Processing;

@@ -6,7 +6,7 @@ using Phase1.Messaging;
 namespace Phase1.Nlp.Runs;
 
 /// <summary>Record 9: writes the run; matching itself is the worker's business. A batch that is known already changes nothing.</summary>
-sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStudentMatchingRequested>
+sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork work, MatchingWorker worker, TimeProvider clock) : IConsumer<BatchStudentMatchingRequested>
 {
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)
     {
@@ -21,6 +21,7 @@ sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork w
             return;
         }
 
+        work.AfterCommit(worker.Wake);
         db.Runs.Add(MatchingRun.Requested(context.Message, work.Cause, context.MessageId, clock.GetUtcNow()));
     }
 }

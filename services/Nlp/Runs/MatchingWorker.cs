@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Matching;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Nlp.Runs;
@@ -44,13 +45,13 @@ sealed partial class MatchingWorker(
         }
     }
 
-    /// <summary>A run ends, or it is time to look for new ones.</summary>
+    /// <summary>A run ends, or it is time to look for new ones: a request was written, or the interval has passed.</summary>
     async Task SomethingEndsAsync(Task[] running, CancellationToken cancellationToken)
     {
         if (running.Length > 0)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny([.. running, Task.Delay(Interval, clock, ended.Token)]);
+            await Task.WhenAny([.. running, DueAsync(ended.Token)]);
             await ended.CancelAsync();
         }
     }

@@ -29,6 +29,18 @@ public sealed class MatchingFlowTests
     }
 
     [Fact]
+    public async Task A_request_is_matched_at_once_whatever_the_worker_s_interval()
+    {
+        await using var nlp = await NlpUnderTest.StartAsync();
+        var request = nlp.Request("Tove Hallgren 2026-02-11");
+
+        await nlp.FeedAsync(request);
+
+        // The clock stands still: no interval ever passes.
+        await nlp.RunUntilAsync(async () => (await nlp.ResultsAsync(request)).Count > 0, TimeSpan.Zero);
+    }
+
+    [Fact]
     [Trait("Scenario", "S-416")]
     public async Task A_missing_text_and_a_failing_essay_cost_only_themselves()
     {

@@ -1,14 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Registration;
-using Phase1.ServiceDefaults;
+using Phase1.Messaging.Telemetry;
 using Phase1.Tests.Infrastructure;
 
-namespace Phase1.Unit.Tests.ServiceDefaults;
+namespace Phase1.Unit.Tests.Messaging.Background;
 
 public sealed class PeriodicWorkTests
 {
     readonly ManualTimeProvider _clock = new();
     readonly EngineGate _gate = new();
+
+    // Real time, as everywhere: it is the machine's trouble that must pass.
+    static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(1);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -16,9 +21,10 @@ public sealed class PeriodicWorkTests
         new(
             new ServiceCollection()
                 .AddLogging()
-                .AddSingleton(new ServiceIdentity("periodic_service"))
                 .AddSingleton<TimeProvider>(_clock)
                 .AddSingleton(_gate)
+                .AddSingleton(new MessagingOptions { ShortestBackOff = BackOff, LongestBackOff = BackOff })
+                .AddSingleton<EngineMetrics>()
                 .BuildServiceProvider()
         );
 
@@ -83,6 +89,22 @@ public sealed class PeriodicWorkTests
     }
 
     [Fact]
+    public async Task A_turn_may_answer_a_call_that_comes_while_it_runs()
+    {
+        using var work = Create();
+        work.Lasting = true;
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+
+        work.Wake();
+        await work.Answered.Task.WaitAsync(Token);
+
+        work.Turns.ShouldBe(1);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task It_stops_when_the_service_stops()
     {
         using var work = Create();
@@ -104,6 +126,8 @@ public sealed class PeriodicWorkTests
         int _seen;
 
         internal volatile bool Failing;
+        internal volatile bool Lasting;
+        internal readonly TaskCompletionSource Answered = new();
         internal int Turns => Volatile.Read(ref _turns);
         protected override TimeSpan Interval => TimeSpan.FromSeconds(60);
 
@@ -116,11 +140,19 @@ public sealed class PeriodicWorkTests
             Turns.ShouldBe(count);
         }
 
-        protected override Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
+        protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _turns);
             _turned.Release();
-            return Failing ? Task.FromException(new InvalidOperationException("a turn")) : Task.CompletedTask;
+            if (Failing)
+            {
+                throw new InvalidOperationException("a turn");
+            }
+            if (Lasting)
+            {
+                await DueAsync(cancellationToken);
+                Answered.SetResult();
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Phase1.Messaging.Pump;
+namespace Phase1.Messaging.Background;
 
 /// <summary>Pauses that double from the shortest to the longest, with 20 % jitter so that many workers do not return at once.</summary>
 sealed class BackOff(MessagingOptions options)

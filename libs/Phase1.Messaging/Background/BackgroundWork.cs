@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Pump;
+using Phase1.Messaging.Registration;
+using Phase1.Messaging.Telemetry;
+
+namespace Phase1.Messaging.Background;
+
+/// <summary>
+/// Work beside the requests and records: turn after turn with a pause between them, from the moment the service may work, never two at once. Each
+/// turn is counted by its result. After a turn that failed, a pause comes first that grows with every further failure
+/// (<c>Messaging:ShortestBackOff</c> to <c>Messaging:LongestBackOff</c>).
+/// </summary>
+/// <param name="services">The service's container.</param>
+public abstract partial class BackgroundWork(IServiceProvider services) : BackgroundService
+{
+    readonly EngineGate _gate = services.GetRequiredService<EngineGate>();
+    readonly EngineMetrics _metrics = services.GetRequiredService<EngineMetrics>();
+    readonly BackOff _backOff = new(services.GetRequiredService<MessagingOptions>());
+    readonly ILogger _logger = services.GetRequiredService<ILogger<BackgroundWork>>();
+
+    /// <summary>One turn. What it throws is logged and counted, and the next turn comes.</summary>
+    /// <param name="cancellationToken">The service stops.</param>
+    protected abstract Task TurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Completes when the next turn is due.</summary>
+    /// <param name="cancellationToken">The service stops.</param>
+    protected abstract Task PauseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Called after a turn that failed, before the pause: for what must be given back or begun anew.</summary>
+    /// <param name="cancellationToken">The service stops.</param>
+    protected virtual Task RecoverAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await _gate.OpenedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (await SucceedsAsync(stoppingToken))
+            {
+                _backOff.Reset();
+            }
+            else
+            {
+                await _backOff.WaitAsync(stoppingToken);
+            }
+            await PauseAsync(stoppingToken);
+        }
+    }
+
+    async Task<bool> SucceedsAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await TurnAsync(stoppingToken);
+            Count("done");
+            return true;
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // What a stop cuts off is undone, and done by whoever comes next.
+            Count("stopped");
+            return true;
+        }
+        catch (Exception error)
+        {
+            var failure = Failure.Of(error);
+            if (failure.Kind == FailureKind.Infrastructure)
+            {
+                Count("unavailable");
+                Unavailable(GetType().Name, failure.Reason);
+            }
+            else
+            {
+                Count("failed");
+                Failed(GetType().Name, failure.Reason, failure.Stack);
+            }
+            await RecoverAsync(stoppingToken);
+            return false;
+        }
+    }
+
+    void Count(string result) => _metrics.Ticked(GetType().Name, result);
+
+    [LoggerMessage(LogLevel.Warning, "{Work} needs something that is away and will be tried again: {Reason}")]
+    partial void Unavailable(string work, string reason);
+
+    // The exception itself may quote what it read.
+    [LoggerMessage(LogLevel.Error, "A turn of {Work} failed and will be tried again: {Reason} {Stack}")]
+    partial void Failed(string work, string reason, string? stack);
+}
