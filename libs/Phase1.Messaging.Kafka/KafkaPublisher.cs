@@ -4,8 +4,8 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>
-/// Publishes whole rounds through one idempotent producer: all records are handed over at once, and the round is over when each has its
-/// acknowledgement. Of every round a beginning arrives, never a part with a gap before it, so that a round that is published again keeps each
+/// Publishes whole rounds through one idempotent producer: all records are handed over at once, and the publication is over when each has its
+/// acknowledgement. Of every publication a beginning arrives, never a part with a gap before it, so that a publication that is published again keeps each
 /// key's order: records never time out one by one, and an error that leaves a gap ends the producer.
 /// </summary>
 sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
@@ -18,7 +18,7 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
     IProducer<string, byte[]>? _producer;
 
     // Its publisher has lost patience; its records are still with the producer and come before all others.
-    PublicationRound? _late;
+    Publication? _late;
 
     public async Task<IReadOnlyList<RefusedRecord>> PublishAsync(
         IReadOnlyList<(int Index, OutgoingRecord Record)> records,
@@ -29,10 +29,10 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
         try
         {
             await EndLateRoundAsync();
-            var round = await RunAsync(records);
-            if (!round.IsSpoilt)
+            var publication = await RunAsync(records);
+            if (!publication.IsSpoilt)
             {
-                return round.Refused;
+                return publication.Refused;
             }
             Discard();
             return await OneByOneAsync(records);
@@ -73,18 +73,18 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
         _ = late.Refused;
     }
 
-    async Task<PublicationRound> RunAsync(IReadOnlyList<(int Index, OutgoingRecord Record)> records)
+    async Task<Publication> RunAsync(IReadOnlyList<(int Index, OutgoingRecord Record)> records)
     {
-        var round = new PublicationRound(records.Count);
+        var publication = new Publication(records.Count);
         foreach (var (index, record) in records)
         {
-            await HandOverAsync(round, index, record);
+            await HandOverAsync(publication, index, record);
         }
-        _late = round;
-        await round.Complete.WaitAsync(options.PublishTimeout, TimeProvider.System);
+        _late = publication;
+        await publication.Complete.WaitAsync(options.PublishTimeout, TimeProvider.System);
         _late = null;
         _words.Forget();
-        return round;
+        return publication;
     }
 
     // For one record in it a broker refuses a whole batch; alone, each is judged by itself.
@@ -93,17 +93,17 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
         var refused = new List<RefusedRecord>();
         foreach (var record in records)
         {
-            var round = await RunAsync([record]);
-            if (round.IsSpoilt)
+            var publication = await RunAsync([record]);
+            if (publication.IsSpoilt)
             {
                 Discard();
             }
-            refused.AddRange(round.Refused);
+            refused.AddRange(publication.Refused);
         }
         return refused;
     }
 
-    async Task HandOverAsync(PublicationRound round, int index, OutgoingRecord record)
+    async Task HandOverAsync(Publication publication, int index, OutgoingRecord record)
     {
         var message = new Message<string, byte[]>
         {
@@ -115,7 +115,7 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
         {
             try
             {
-                Producer().Produce(record.Topic, message, report => round.Report(index, report.Error));
+                Producer().Produce(record.Topic, message, report => publication.Report(index, report.Error));
                 return;
             }
             catch (ProduceException<string, byte[]> exception) when (exception.Error.Code == ErrorCode.Local_QueueFull)
@@ -124,7 +124,7 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
             }
             catch (ProduceException<string, byte[]> exception) when (KafkaFaults.RefusalOf(exception.Error.Code) is { } reason)
             {
-                round.Refuse(index, reason);
+                publication.Refuse(index, reason);
                 return;
             }
         }

@@ -32,7 +32,7 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         services.AddServiceClient<RosterClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<TextClient>(nameof(ServiceNames.FileIntake));
         services.AddScoped<EssayTexts>();
-        services.AddScoped<MatchingTurn>();
+        services.AddScoped<MatchingAttempt>();
         services.AddScoped<RunResults>();
         services.AddSingleton<MatchingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingWorker>());

@@ -8,8 +8,8 @@ using Phase1.Messaging.Telemetry;
 namespace Phase1.Messaging.Background;
 
 /// <summary>
-/// Work beside the requests and records: turn after turn with a pause between them, from the moment the service may work, never two at once. Each
-/// turn is counted by its result. After a turn that failed, a pause comes first that grows with every further failure
+/// Work beside the requests and records: tick after tick with a pause between them, from the moment the service may work, never two at once. Each
+/// tick is counted by its result. After a tick that failed, a pause comes first that grows with every further failure
 /// (<c>Messaging:ShortestBackOff</c> to <c>Messaging:LongestBackOff</c>).
 /// </summary>
 /// <param name="services">The service's container.</param>
@@ -20,15 +20,15 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
     readonly BackOff _backOff = new(services.GetRequiredService<MessagingOptions>());
     readonly ILogger _logger = services.GetRequiredService<ILogger<BackgroundWork>>();
 
-    /// <summary>One turn. What it throws is logged and counted, and the next turn comes.</summary>
+    /// <summary>One tick. What it throws is logged and counted, and the next tick comes.</summary>
     /// <param name="cancellationToken">The service stops.</param>
-    protected abstract Task TurnAsync(CancellationToken cancellationToken);
+    protected abstract Task RunOnceAsync(CancellationToken cancellationToken);
 
-    /// <summary>Completes when the next turn is due.</summary>
+    /// <summary>Completes when the next tick is due.</summary>
     /// <param name="cancellationToken">The service stops.</param>
     protected abstract Task PauseAsync(CancellationToken cancellationToken);
 
-    /// <summary>Called after a turn that failed, before the pause: for what must be given back or begun anew.</summary>
+    /// <summary>Called after a tick that failed, before the pause: for what must be given back or begun anew.</summary>
     /// <param name="cancellationToken">The service stops.</param>
     protected virtual Task RecoverAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -54,7 +54,7 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
     {
         try
         {
-            await TurnAsync(stoppingToken);
+            await RunOnceAsync(stoppingToken);
             Count("done");
             return true;
         }
@@ -88,6 +88,6 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
     partial void Unavailable(string work, string reason);
 
     // The exception itself may quote what it read.
-    [LoggerMessage(LogLevel.Error, "A turn of {Work} failed and will be tried again: {Reason} {Stack}")]
+    [LoggerMessage(LogLevel.Error, "A tick of {Work} failed and will be tried again: {Reason} {Stack}")]
     partial void Failed(string work, string reason, string? stack);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Phase1.Messaging.Background;
 
-/// <summary>Background work with a turn at start, then one each interval and one whenever somebody asks for it; each in a scope of its own.</summary>
+/// <summary>Background work with a tick at start, then one each interval and one whenever somebody asks for it; each in a scope of its own.</summary>
 /// <param name="services">The service's container.</param>
 public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(services)
 {
@@ -10,15 +10,15 @@ public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(s
     readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
     readonly SemaphoreSlim _due = new(0, 1);
 
-    /// <summary>The time from one turn's due moment to the next's, by the domain's clock; read once, at start.</summary>
+    /// <summary>The time from one tick's due moment to the next's, by the domain's clock; read once, at start.</summary>
     protected abstract TimeSpan Interval { get; }
 
-    /// <summary>One turn.</summary>
-    /// <param name="scope">The turn's scope.</param>
+    /// <summary>One tick.</summary>
+    /// <param name="scope">The tick's scope.</param>
     /// <param name="cancellationToken">The service stops.</param>
     protected abstract Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken);
 
-    /// <summary>Asks for a turn now, or right after the one that is running.</summary>
+    /// <summary>Asks for a tick now, or right after the one that is running.</summary>
     public void Wake()
     {
         lock (_due)
@@ -31,7 +31,7 @@ public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(s
     }
 
     /// <summary>
-    /// Completes when the interval has passed or somebody asked for a turn. A turn that goes on for long may wait for it too, to look for what is
+    /// Completes when the interval has passed or somebody asked for a tick. A tick that goes on for long may wait for it too, to look for what is
     /// new; it has then been answered.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -53,7 +53,7 @@ public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(s
     }
 
     /// <inheritdoc />
-    protected sealed override async Task TurnAsync(CancellationToken cancellationToken)
+    protected sealed override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         await RunOnceAsync(scope.ServiceProvider, cancellationToken);

@@ -27,7 +27,7 @@ public static class DeadLetterEndpoints
     }
 
     static async Task<IResult> ListAsync(
-        DeadLetterDesk desk,
+        DeadLetterStore letters,
         CancellationToken cancellationToken,
         string? state = null,
         string? topic = null,
@@ -41,31 +41,31 @@ public static class DeadLetterEndpoints
         {
             return Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", "limit must be between 1 and 200.");
         }
-        var items = await desk.ListAsync(new(state, topic, reason_code, batch_id), limit, cursor, cancellationToken);
+        var items = await letters.ListAsync(new(state, topic, reason_code, batch_id), limit, cursor, cancellationToken);
         return TypedResults.Ok(new { items, next_cursor = items.Count == limit ? items[^1].Id : (Guid?)null });
     }
 
-    static async Task<IResult> ShowAsync(Guid id, DeadLetterDesk desk, CancellationToken cancellationToken) =>
-        await desk.FindAsync(id, cancellationToken) is { } letter ? TypedResults.Ok(letter) : NotFound();
+    static async Task<IResult> ShowAsync(Guid id, DeadLetterStore letters, CancellationToken cancellationToken) =>
+        await letters.FindAsync(id, cancellationToken) is { } letter ? TypedResults.Ok(letter) : NotFound();
 
-    static async Task<IResult> BodyAsync(Guid id, DeadLetterDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await desk.ReadBodyAsync(id, Who(user), cancellationToken) is { } body
+    static async Task<IResult> BodyAsync(Guid id, DeadLetterStore letters, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await letters.ReadBodyAsync(id, Who(user), cancellationToken) is { } body
             ? TypedResults.Bytes(body, "application/octet-stream")
             : NotFound();
 
-    static async Task<IResult> RedriveAsync(Guid id, DeadLetterDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        Answer(await desk.RedriveAsync(id, Who(user), cancellationToken), TypedResults.Accepted((string?)null));
+    static async Task<IResult> RedriveAsync(Guid id, DeadLetterStore letters, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Answer(await letters.RedriveAsync(id, Who(user), cancellationToken), TypedResults.Accepted((string?)null));
 
     static async Task<IResult> DiscardAsync(
         Guid id,
         DiscardRequest request,
-        DeadLetterDesk desk,
+        DeadLetterStore letters,
         ClaimsPrincipal user,
         CancellationToken cancellationToken
     ) =>
         string.IsNullOrWhiteSpace(request.Note) || request.Note.Length > 500
             ? Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", "A note of 1 to 500 characters says why.")
-            : Answer(await desk.DiscardAsync(id, Who(user), request.Note, cancellationToken), TypedResults.Ok());
+            : Answer(await letters.DiscardAsync(id, Who(user), request.Note, cancellationToken), TypedResults.Ok());
 
     static IResult Answer(Resolution resolution, IResult done) =>
         resolution switch

@@ -12,7 +12,7 @@ namespace Phase1.Messaging.HeldMessages;
 sealed class HeldMessageRetrier(
     NpgsqlDataSource database,
     IServiceScopeFactory scopes,
-    HeldRound round,
+    RetryPass pass,
     MessagingOptions options,
     IServiceProvider services,
     TimeProvider clock
@@ -26,7 +26,7 @@ sealed class HeldMessageRetrier(
         order by h.next_attempt_at limit 100
         """;
 
-    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var keys = await DueKeysAsync(cancellationToken);
         while (keys.Count > 0)
@@ -65,12 +65,12 @@ sealed class HeldMessageRetrier(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await round.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), keys, failures, cancellationToken);
+            return await pass.RunAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), keys, failures, cancellationToken);
         }
         catch (RecordFailedException failed)
             when (failed.Failure.Kind != FailureKind.Infrastructure && failures.TryAdd(failed.Record.EventId, failed.Failure))
         {
-            // It is put off, or given up, by the next round that it is in.
+            // It is put off, or given up, by the next pass that it is in.
         }
         catch (Exception exception)
             when (keys.Count > 1

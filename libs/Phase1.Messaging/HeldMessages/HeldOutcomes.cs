@@ -5,7 +5,7 @@ using Phase1.Messaging.Inbox;
 
 namespace Phase1.Messaging.HeldMessages;
 
-/// <summary>What has become of the heads of one round, and the statements that write it down; a few, however many heads there are.</summary>
+/// <summary>What has become of the heads of one pass, and the statements that write it down; a few, however many heads there are.</summary>
 sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetters, MessagingOptions options, DateTimeOffset now)
 {
     const string Release = """

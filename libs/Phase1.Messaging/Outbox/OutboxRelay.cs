@@ -53,7 +53,7 @@ sealed class OutboxRelay(
         base.Dispose();
     }
 
-    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         _more = false;
         if (!await IsActiveAsync(cancellationToken))

@@ -26,7 +26,7 @@ sealed class Housekeeping(
 
     const string DeleteExpiredRequests = "delete from idempotent_requests where expires_at < $1";
 
-    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var batch = database.CreateBatch();

@@ -85,7 +85,7 @@ public static class MessagingServices
             return context;
         });
         services.AddScoped<DbContext>(sp => sp.GetRequiredService<TContext>());
-        services.AddScoped<DeadLetterDesk>();
+        services.AddScoped<DeadLetterStore>();
     }
 
     static void AddDispatch<TContext>(IServiceCollection services, MessagingOptions options, Action<MessagingBuilder> configure)
@@ -127,13 +127,13 @@ public static class MessagingServices
         services.AddSingleton(sp => new DeadLetterStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HeldStatements>();
         services.AddSingleton<RecordHandling>();
-        services.AddSingleton(sp => new HeldRound(
+        services.AddSingleton(sp => new RetryPass(
             sp.GetRequiredService<RecordHandling>(),
             sp.GetRequiredService<InboxStatements>(),
             sp.GetRequiredService<DeadLetterStatements>(),
             options,
             sp.GetRequiredService<TimeProvider>(),
-            sp.GetService<IStuckBatchNotice>()
+            sp.GetService<IStuckBatchNotification>()
         ));
         // Every lane has its own.
         services.AddTransient(sp => new PartitionFence(

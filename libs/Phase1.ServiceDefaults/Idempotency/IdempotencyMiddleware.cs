@@ -38,8 +38,8 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         var caller = Caller.Of(context.User);
         var user = caller.UserIdOrNull ?? caller.ServiceId;
         using var place = await admission.EnterAsync(context.RequestAborted);
-        await using var ledger = await OpenAsync(user, key, context.RequestAborted);
-        var earlier = await ledger.FindAsync(context.RequestAborted);
+        await using var store = await OpenAsync(user, key, context.RequestAborted);
+        var earlier = await store.FindAsync(context.RequestAborted);
         if (earlier is not null && earlier.ExpiresAt > clock.GetUtcNow())
         {
             return Repeat(earlier, hash);
@@ -47,7 +47,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         var claim = Claim(user, key, hash);
         // An expired row that has not been cleared away yet is taken over.
         _ = earlier is null ? model.Add(claim) : model.Update(claim);
-        return await FirstAsync(context, ledger, hash);
+        return await FirstAsync(context, store, hash);
     }
 
     static string? Key(HttpRequest request) =>
@@ -66,11 +66,11 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
             : StoredAnswer.Decode(earlier.Status, earlier.Response);
     }
 
-    async Task<IdempotencyLedger> OpenAsync(string user, string key, CancellationToken cancellationToken)
+    async Task<IdempotencyStore> OpenAsync(string user, string key, CancellationToken cancellationToken)
     {
         try
         {
-            return await IdempotencyLedger.OpenAsync(database, user, key, cancellationToken);
+            return await IdempotencyStore.OpenAsync(database, user, key, cancellationToken);
         }
         catch (PostgresException waited) when (waited.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -78,7 +78,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         }
     }
 
-    async Task<StoredAnswer> FirstAsync(HttpContext context, IdempotencyLedger ledger, byte[] hash)
+    async Task<StoredAnswer> FirstAsync(HttpContext context, IdempotencyStore store, byte[] hash)
     {
         var wire = context.Response.Body;
         using var buffer = new MemoryStream();
@@ -94,7 +94,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
         var response = context.Response;
         var answer = new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, buffer.ToArray());
         // Not cancelled with the request: the effect is committed, so the answer must be kept although nobody waits for it.
-        await ledger.KeepAsync(hash, answer, clock.GetUtcNow() + Kept, CancellationToken.None);
+        await store.KeepAsync(hash, answer, clock.GetUtcNow() + Kept, CancellationToken.None);
         return answer;
     }
 

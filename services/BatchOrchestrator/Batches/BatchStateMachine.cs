@@ -1,5 +1,5 @@
 using MassTransit;
-using Phase1.BatchOrchestrator.Batches.Verbs;
+using Phase1.BatchOrchestrator.Batches.Activities;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
 using Phase1.Events;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MassTransit;
-using Phase1.BatchOrchestrator.Batches.Verbs;
+using Phase1.BatchOrchestrator.Batches.Activities;
 using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches;

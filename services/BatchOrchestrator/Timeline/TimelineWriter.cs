@@ -41,7 +41,7 @@ sealed class TimelineWriter(
         }
     }
 
-    protected override async Task TurnAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         _consumer ??= log.Join(
             $"{options.TopicPrefix}{options.ServiceName}.timeline",

@@ -31,7 +31,7 @@ sealed partial class BatchWatchdog(
         foreach (var batch in await OverdueAsync(db, cancellationToken))
         {
             batch.StuckSince = clock.GetUtcNow();
-            uow.Publish(Notices.Stuck(batch, clock.GetUtcNow()), new EventCause(batch.ChainId, null, batch.UserId, batch.OrgId));
+            uow.Publish(BatchNotifications.Stuck(batch, clock.GetUtcNow()), new EventCause(batch.ChainId, null, batch.UserId, batch.OrgId));
             var (batchId, status, since) = (batch.CorrelationId, batch.Status, batch.StatusSince);
             Stuck(batchId, status, since);
         }

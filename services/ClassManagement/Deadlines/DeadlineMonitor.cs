@@ -63,15 +63,15 @@ sealed class DeadlineMonitor(
     async Task<(int Worked, IReadOnlyList<Guid> Undone)?> WorkOnGroupAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var turn = scope.ServiceProvider.GetRequiredService<DueSetsTurn>();
+        var tick = scope.ServiceProvider.GetRequiredService<DueSetsTick>();
         try
         {
-            await turn.RunAsync(options.MonitorBatchSize, [.. _broken.Keys], cancellationToken);
-            return turn.Claimed.Count == 0 ? null : (turn.Claimed.Count, []);
+            await tick.RunAsync(options.MonitorBatchSize, [.. _broken.Keys], cancellationToken);
+            return tick.Claimed.Count == 0 ? null : (tick.Claimed.Count, []);
         }
-        catch (Exception) when (turn.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (tick.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            return (0, turn.Claimed);
+            return (0, tick.Claimed);
         }
     }
 
@@ -79,14 +79,14 @@ sealed class DeadlineMonitor(
     async Task<bool?> WorkAloneAsync(Guid batchId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var turn = scope.ServiceProvider.GetRequiredService<DueSetsTurn>();
+        var tick = scope.ServiceProvider.GetRequiredService<DueSetsTick>();
         try
         {
-            await turn.RunAsync(batchId, cancellationToken);
+            await tick.RunAsync(batchId, cancellationToken);
             _broken.TryRemove(batchId, out _);
-            return turn.Claimed.Count == 0 ? null : true;
+            return tick.Claimed.Count == 0 ? null : true;
         }
-        catch (Exception e) when (turn.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (tick.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
             _broken[batchId] = true;
             MonitorLog.SetFailed(logger, batchId, e);

@@ -36,7 +36,7 @@ sealed class TimeoutRelease(MatchingThresholds thresholds, Schedule schedule)
             [
                 Release.ToFact(released, after),
                 outcome.ToFact(released, hours, now),
-                SetNotices.TimeoutProcessed(released, outcome, hours, now),
+                SetNotifications.TimeoutProcessed(released, outcome, hours, now),
             ]
         );
     }

@@ -24,7 +24,7 @@ static class UploadFilesEndpoint
         Caller caller,
         BatchClient batches,
         FileReception reception,
-        ProcessingLanes lanes,
+        ProcessingWorkers workers,
         IntakeOptions limits,
         CancellationToken cancellationToken
     )
@@ -37,7 +37,7 @@ static class UploadFilesEndpoint
         }
 
         var receipt = await reception.ReceiveAsync(form, caller, cancellationToken);
-        lanes.Wake();
+        workers.Wake();
         return Results.Accepted($"/v1/files/batch/{form.BatchId}/state", receipt);
     }
 }

@@ -77,7 +77,7 @@ sealed partial class MatchingWorker(
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<MatchingTurn>().RunAsync(run, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<MatchingAttempt>().RunAsync(run, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

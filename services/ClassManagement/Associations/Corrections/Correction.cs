@@ -73,7 +73,7 @@ sealed class Correction(
         using var span = traces.Continue("correct association", set.Cause);
         work.Cause = set.Cause;
         work.Publish(CorrectionRule.ToFact(set, change));
-        work.Publish(SetNotices.Corrected(set, change.After.EssayId, judge.Now));
+        work.Publish(SetNotifications.Corrected(set, change.After.EssayId, judge.Now));
         db.AssociationChanges.Add(change.ToHistory(ValidationMethod.Human, judge.UserId, judge.Now));
         db.Replace(change.Before, change.After);
         db.Replace(set, set);

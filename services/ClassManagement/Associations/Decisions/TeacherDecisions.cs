@@ -78,7 +78,7 @@ sealed class TeacherDecisions(
             work.Cause = set.Cause;
             var fact = Release.ToFact(set, applies.Rows);
             work.Publish(fact);
-            work.Publish(SetNotices.Confirmed(set, fact.ValidationSummary, judge.Now));
+            work.Publish(SetNotifications.Confirmed(set, fact.ValidationSummary, judge.Now));
         }
     }
 

@@ -64,7 +64,7 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
         if (suggested.AttentionSentAt is null)
         {
             suggested = schedule.Called(suggested, now);
-            work.Publish(SetNotices.ConfirmationRequired(suggested, SetCounts.Of(rows, thresholds), now));
+            work.Publish(SetNotifications.ConfirmationRequired(suggested, SetCounts.Of(rows, thresholds), now));
         }
         db.Replace(set, suggested);
     }

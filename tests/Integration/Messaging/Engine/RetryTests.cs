@@ -59,8 +59,8 @@ public sealed class RetryTests : IAsyncDisposable
         var letter = await GiveUpAsync();
         _broken = false;
 
-        (await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token))).ShouldBe(Resolution.Done);
-        (await DeskAsync(desk => desk.RedriveAsync(letter, "operator-2", Token))).ShouldBe(Resolution.NotOpen);
+        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token))).ShouldBe(Resolution.Done);
+        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-2", Token))).ShouldBe(Resolution.NotOpen);
         await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
 
         (await _world.ColumnAsync<Guid>("select event_id from effects order by id")).ShouldBe(_ids);
@@ -73,7 +73,7 @@ public sealed class RetryTests : IAsyncDisposable
         await StartAsync();
         var letter = await GiveUpAsync();
 
-        await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
         await PassUntilAsync(TimeSpan.FromSeconds(300), async () => await _world.CountAsync("dead_letters where state = 'open'") == 1);
 
         (await _world.ScalarAsync<Guid>("select id from dead_letters")).ShouldBe(letter);
@@ -87,7 +87,7 @@ public sealed class RetryTests : IAsyncDisposable
         await StartAsync();
         var letter = await GiveUpAsync();
 
-        (await DeskAsync(desk => desk.DiscardAsync(letter, "operator-1", "Known and harmless", Token))).ShouldBe(Resolution.Done);
+        (await LettersAsync(desk => desk.DiscardAsync(letter, "operator-1", "Known and harmless", Token))).ShouldBe(Resolution.Done);
         await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
 
         (await _world.ColumnAsync<Guid>("select event_id from effects")).ShouldBe([_ids[1]]);
@@ -169,9 +169,9 @@ public sealed class RetryTests : IAsyncDisposable
             Token
         );
 
-    async Task<Resolution> DeskAsync(Func<DeadLetterDesk, Task<Resolution>> act)
+    async Task<Resolution> LettersAsync(Func<DeadLetterStore, Task<Resolution>> act)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<DeadLetterDesk>());
+        return await act(scope.ServiceProvider.GetRequiredService<DeadLetterStore>());
     }
 }

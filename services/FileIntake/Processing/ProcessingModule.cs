@@ -1,12 +1,12 @@
 namespace Phase1.FileIntake.Processing;
 
-static class ProcessingServices
+static class ProcessingModule
 {
     public static IServiceCollection AddProcessing(this IServiceCollection services) =>
         services
             .AddSingleton<UploadQueue>()
             .AddScoped<UploadProcessor>()
-            .AddSingleton<ProcessingLanes>()
-            .AddHostedService(provider => provider.GetRequiredService<ProcessingLanes>())
+            .AddSingleton<ProcessingWorkers>()
+            .AddHostedService(provider => provider.GetRequiredService<ProcessingWorkers>())
             .AddHostedService<OldestUploadGauge>();
 }

@@ -8,11 +8,11 @@ using Phase1.ServiceDefaults;
 namespace Phase1.FileIntake.Processing;
 
 /// <summary>Takes waiting uploads until none is left, then waits for the signal or the next look.</summary>
-sealed partial class ProcessingLane(
+sealed partial class ProcessingWorker(
     IServiceProvider services,
     IServiceScopeFactory scopes,
     UploadQueue queue,
-    ILogger<ProcessingLane> logger
+    ILogger<ProcessingWorker> logger
 ) : PeriodicWork(services)
 {
     static readonly TimeSpan ConverterMissingDelay = TimeSpan.FromMinutes(1);

@@ -3,9 +3,9 @@ using MassTransit;
 using Phase1.BatchOrchestrator.Registration;
 using Phase1.Events;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
-static class RegistrationVerbs
+static class RegistrationActivities
 {
     /// <summary>Fills the new batch, mints its essay ids and tells the world of them.</summary>
     internal static EventActivityBinder<BatchState, RegisterBatch> Register(this EventActivityBinder<BatchState, RegisterBatch> binder) =>

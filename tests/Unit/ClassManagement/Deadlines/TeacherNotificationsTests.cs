@@ -6,10 +6,10 @@ using Phase1.Unit.Tests.ClassManagement.Associations;
 
 namespace Phase1.Unit.Tests.ClassManagement.Deadlines;
 
-public class TeacherCallsTests
+public class TeacherNotificationsTests
 {
     static readonly Schedule Usual = new(new AssociationOptions());
-    static readonly TeacherCalls Calls = new(new MatchingThresholds(), Usual);
+    static readonly TeacherNotifications Calls = new(new MatchingThresholds(), Usual);
     static readonly AssociationSet Opened = Usual.Opened(Rows.Set()) with { Version = 3 };
     static readonly Association[] Some = [Rows.Proposed(1, Rows.Anna, 0.95m), Rows.Undecided(2), Rows.Undecided(3)];
 

@@ -3,13 +3,13 @@ using Phase1.Events;
 
 namespace Phase1.Unit.Tests.ClassManagement.Associations;
 
-public class SetNoticesTests
+public class SetNotificationsTests
 {
     static readonly DateTimeOffset Now = Rows.Morning.AddHours(1);
     static readonly AssociationSet Set = Rows.Set();
 
     static TeacherNotificationRequested Confirmed =>
-        SetNotices.Confirmed(
+        SetNotifications.Confirmed(
             Set,
             new ValidationSummary
             {
@@ -20,12 +20,12 @@ public class SetNoticesTests
             Now
         );
 
-    static TeacherNotificationRequested Corrected => SetNotices.Corrected(Set, Rows.Id(1001), Now);
+    static TeacherNotificationRequested Corrected => SetNotifications.Corrected(Set, Rows.Id(1001), Now);
 
     [Fact]
     public void Every_notice_says_whose_set_it_is_about()
     {
-        foreach (var notice in new[] { Confirmed, Corrected, SetNotices.Reminder(Set, 1, last: false, Now) })
+        foreach (var notice in new[] { Confirmed, Corrected, SetNotifications.Reminder(Set, 1, last: false, Now) })
         {
             notice.TeacherId.ShouldBe("teacher-1");
             notice.Category.ShouldBe(NotificationCategory.StudentWorkflow);

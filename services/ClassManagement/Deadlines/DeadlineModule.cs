@@ -1,13 +1,13 @@
 namespace Phase1.ClassManagement.Deadlines;
 
-static class DeadlineRoom
+static class DeadlineModule
 {
     internal static void AddDeadlines(this IServiceCollection services)
     {
         services.AddSingleton<Schedule>();
         services.AddSingleton<TimeoutRelease>();
-        services.AddSingleton<TeacherCalls>();
-        services.AddScoped<DueSetsTurn>();
+        services.AddSingleton<TeacherNotifications>();
+        services.AddScoped<DueSetsTick>();
         services.AddHostedService<DeadlineMonitor>();
     }
 }

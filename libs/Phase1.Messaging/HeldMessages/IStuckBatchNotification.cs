@@ -1,7 +1,7 @@
 namespace Phase1.Messaging.HeldMessages;
 
 /// <summary>Told, inside the transaction, when a batch's record is given up and the batch stands still until an operator decides.</summary>
-public interface IStuckBatchNotice
+public interface IStuckBatchNotification
 {
     /// <summary>May record events in <paramref name="work"/>.</summary>
     /// <param name="work">The unit of work that writes the dead letter.</param>

@@ -8,7 +8,7 @@ using Phase1.Messaging.Storage;
 namespace Phase1.Messaging.DeadLetters;
 
 /// <summary>What an operator can do with dead letters: look, run again, give up for good. Every act says who and when.</summary>
-sealed class DeadLetterDesk(UnitOfWork work, DbContext context, MessagingOptions options, TimeProvider clock)
+sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOptions options, TimeProvider clock)
 {
     // The dead letter stands first of its key and becomes due; its followers come after it.
     const string MakeDue = "update held_messages set next_attempt_at = $2, attempts = 0 where dead_letter_id = $1";

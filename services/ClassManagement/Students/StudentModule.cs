@@ -2,7 +2,7 @@ using Phase1.ClassManagement.Students.Import;
 
 namespace Phase1.ClassManagement.Students;
 
-static class StudentRoutes
+static class StudentModule
 {
     internal static void MapStudents(this IEndpointRouteBuilder routes)
     {

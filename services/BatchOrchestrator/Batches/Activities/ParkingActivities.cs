@@ -2,10 +2,10 @@ using MassTransit;
 using Phase1.Events;
 using Phase1.Messaging;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>Keeping facts that come before their status.</summary>
-static class ParkingVerbs
+static class ParkingActivities
 {
     internal static EventActivityBinder<BatchState, StudentAssociationsConfirmed> ParkConfirmation(
         this EventActivityBinder<BatchState, StudentAssociationsConfirmed> binder

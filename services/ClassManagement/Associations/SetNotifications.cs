@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.ClassManagement.Associations;
 
 /// <summary>What the owner of a set is told. Ids, counts and codes only.</summary>
-static class SetNotices
+static class SetNotifications
 {
     internal static TeacherNotificationRequested ConfirmationRequired(AssociationSet set, SetCounts counts, DateTimeOffset at) =>
         Notice(set, NotificationType.StudentMatchingConfirmationRequired, NotificationPriority.Critical, at) with

@@ -1,10 +1,10 @@
 using MassTransit;
 using Phase1.Events;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>Taking parked facts up after each transition.</summary>
-static class ReplayVerbs
+static class ReplayActivities
 {
     /// <summary>
     /// Raises what is parked on the machine again, in order; what the law parks again stays, and a terminal status drops it all. One pass is

@@ -9,12 +9,12 @@ namespace Phase1.ClassManagement.Deadlines;
 /// One transaction of the monitor: claims sets that are due and that nobody else is working on, does what they are owed, commits all of it or
 /// nothing. A crash before the commit leaves every one of them due and untouched.
 /// </summary>
-sealed class DueSetsTurn(
+sealed class DueSetsTick(
     ClassManagementDbContext db,
     UnitOfWork work,
     Schedule schedule,
     TimeoutRelease timeout,
-    TeacherCalls calls,
+    TeacherNotifications notifications,
     UnknownStudent unknownStudent,
     ServiceTraces traces,
     TimeProvider clock
@@ -53,7 +53,7 @@ sealed class DueSetsTurn(
         var due = claimed.Select(set => new DueSet(set, [.. rows[set.BatchId]], schedule.DueAt(set, now))).ToList();
         var late = due.Where(set => set.Work.Timeout).ToList();
         var outcomes = await ReleaseAsync(late, now, cancellationToken);
-        outcomes.AddRange(due.Where(set => !set.Work.Timeout).Select(set => calls.Of(set, now)));
+        outcomes.AddRange(due.Where(set => !set.Work.Timeout).Select(set => notifications.Of(set, now)));
         foreach (var outcome in outcomes)
         {
             using var span = traces.Continue("carry out due work", outcome.Before.Cause);

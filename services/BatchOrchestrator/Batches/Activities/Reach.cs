@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>From a step of the machine to what it works on.</summary>
 static class Reach

@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Classes;
 
-static class ClassRoutes
+static class ClassModule
 {
     internal static void MapClasses(this IEndpointRouteBuilder routes)
     {

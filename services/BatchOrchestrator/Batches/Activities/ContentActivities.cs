@@ -1,10 +1,10 @@
 using MassTransit;
 using Phase1.Events;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>What follows when the content of a batch is complete.</summary>
-static class ContentVerbs
+static class ContentActivities
 {
     internal static EventActivityBinder<BatchState, BatchContentProvisioningCompleted> StoreTexts(
         this EventActivityBinder<BatchState, BatchContentProvisioningCompleted> binder
@@ -44,6 +44,6 @@ static class ContentVerbs
                     CourseCode = batch.CourseCode,
                 }
             );
-            records.Publish(batch, Notices.MatchingStarted(batch, records, texts.Length));
+            records.Publish(batch, BatchNotifications.MatchingStarted(batch, records, texts.Length));
         });
 }

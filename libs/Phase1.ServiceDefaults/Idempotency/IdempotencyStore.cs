@@ -4,7 +4,7 @@ using Phase1.Messaging.Storage;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>One key of one caller, locked: whoever repeats the request waits until this one is answered.</summary>
-sealed class IdempotencyLedger : IAsyncDisposable
+sealed class IdempotencyStore : IAsyncDisposable
 {
     /// <summary>Serialises the requests of one key; freed with the transaction, so also by a crash.</summary>
     const string Lock = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
@@ -32,10 +32,10 @@ sealed class IdempotencyLedger : IAsyncDisposable
     readonly string _user;
     readonly string _key;
 
-    IdempotencyLedger(NpgsqlConnection connection, NpgsqlTransaction transaction, string user, string key) =>
+    IdempotencyStore(NpgsqlConnection connection, NpgsqlTransaction transaction, string user, string key) =>
         (_connection, _transaction, _user, _key) = (connection, transaction, user, key);
 
-    internal static async Task<IdempotencyLedger> OpenAsync(
+    internal static async Task<IdempotencyStore> OpenAsync(
         NpgsqlDataSource database,
         string user,
         string key,
@@ -50,7 +50,7 @@ sealed class IdempotencyLedger : IAsyncDisposable
             batch.BatchCommands.Add(new(LimitWait));
             batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = $"{user}\n{key}" } } });
             await batch.ExecuteNonQueryAsync(cancellationToken);
-            return new IdempotencyLedger(connection, transaction, user, key);
+            return new IdempotencyStore(connection, transaction, user, key);
         }
         catch
         {

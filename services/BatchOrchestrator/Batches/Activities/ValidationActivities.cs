@@ -2,10 +2,10 @@ using MassTransit;
 using Phase1.Events;
 using Phase1.Messaging;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>What follows when authors are decided and when essays are released.</summary>
-static class ValidationVerbs
+static class ValidationActivities
 {
     /// <summary>Marks the named essays decided. The first decision of an essay stands; a confirmation without news is a duplicate.</summary>
     internal static EventActivityBinder<BatchState, StudentAssociationsConfirmed> DecideEssays(
@@ -62,6 +62,6 @@ static class ValidationVerbs
         binder.ThenAsync(async context =>
         {
             var stored = (await context.EssaysAsync()).Count(essay => essay.Stored);
-            context.Records().Publish(context.Saga, Notices.Ready(context.Saga, context.Records(), stored));
+            context.Records().Publish(context.Saga, BatchNotifications.Ready(context.Saga, context.Records(), stored));
         });
 }

@@ -4,7 +4,7 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>What client and brokers have said to each record of a publication.</summary>
-sealed class PublicationRound(int records)
+sealed class Publication(int records)
 {
     readonly TaskCompletionSource _complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock _gate = new();

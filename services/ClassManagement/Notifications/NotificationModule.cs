@@ -2,7 +2,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Notifications;
 
-static class NotificationRoom
+static class NotificationModule
 {
     internal static void AddNotifications(this IServiceCollection services)
     {

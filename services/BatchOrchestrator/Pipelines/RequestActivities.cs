@@ -1,13 +1,13 @@
 using MassTransit;
 using Phase1.BatchOrchestrator.Batches;
-using Phase1.BatchOrchestrator.Batches.Verbs;
+using Phase1.BatchOrchestrator.Batches.Activities;
 using Phase1.Events;
 using Phase1.Messaging;
 
 namespace Phase1.BatchOrchestrator.Pipelines;
 
 /// <summary>Judging a pipeline request, and saying no.</summary>
-static class RequestVerbs
+static class RequestActivities
 {
     internal static EventActivityBinder<BatchState, RequestPipeline> Judge(this EventActivityBinder<BatchState, RequestPipeline> binder) =>
         binder.ThenAsync(context => context.JudgeAsync(ofStatus: null));
@@ -41,7 +41,7 @@ static class RequestVerbs
             case DeniedRun(var reason):
                 answer.Denial = reason;
                 records.Publish(batch, Denial(batch, request, records, reason));
-                records.Publish(batch, Notices.Denied(batch, records, request, reason));
+                records.Publish(batch, BatchNotifications.Denied(batch, records, request, reason));
                 break;
             default:
                 throw new InvalidOperationException("A granted run is started, not denied.");

@@ -4,7 +4,7 @@ using Phase1.Events;
 namespace Phase1.BatchOrchestrator.Batches;
 
 /// <summary>What the teacher is told: one method for each row of the notification table that is ours.</summary>
-static class Notices
+static class BatchNotifications
 {
     internal static TeacherNotificationRequested MatchingStarted(BatchState batch, IBatchRecords records, int essays) =>
         To(batch, records, NotificationType.StudentMatchingStarted) with

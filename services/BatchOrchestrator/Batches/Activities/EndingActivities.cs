@@ -2,19 +2,19 @@ using MassTransit;
 using Phase1.Events;
 using Phase1.Messaging;
 
-namespace Phase1.BatchOrchestrator.Batches.Verbs;
+namespace Phase1.BatchOrchestrator.Batches.Activities;
 
 /// <summary>Failure, cancellation, and facts that change nothing.</summary>
-static class EndingVerbs
+static class EndingActivities
 {
     internal static EventActivityBinder<BatchState, T> ReportFailure<T>(this EventActivityBinder<BatchState, T> binder)
-        where T : class => binder.Then(context => context.Records().Publish(context.Saga, Notices.Failed(context.Saga, context.Records())));
+        where T : class => binder.Then(context => context.Records().Publish(context.Saga, BatchNotifications.Failed(context.Saga, context.Records())));
 
     internal static EventActivityBinder<BatchState, CancelBatch> ReportCancellation(
         this EventActivityBinder<BatchState, CancelBatch> binder
     ) =>
         binder.Then(context =>
-            context.Records().Publish(context.Saga, Notices.Cancelled(context.Saga, context.Records(), context.Message.Reason))
+            context.Records().Publish(context.Saga, BatchNotifications.Cancelled(context.Saga, context.Records(), context.Message.Reason))
         );
 
     internal static EventActivityBinder<BatchState, T> Ignored<T>(this EventActivityBinder<BatchState, T> binder)

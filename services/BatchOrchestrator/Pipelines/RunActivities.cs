@@ -1,13 +1,13 @@
 using MassTransit;
 using Phase1.BatchOrchestrator.Batches;
-using Phase1.BatchOrchestrator.Batches.Verbs;
+using Phase1.BatchOrchestrator.Batches.Activities;
 using Phase1.Events;
 using Phase1.Messaging;
 
 namespace Phase1.BatchOrchestrator.Pipelines;
 
 /// <summary>Starting a run, leading it from phase to phase, and ending it.</summary>
-static class RunVerbs
+static class RunActivities
 {
     internal static EventActivityBinder<BatchState, RequestPipeline> StartRun(
         this EventActivityBinder<BatchState, RequestPipeline> binder
@@ -31,7 +31,7 @@ static class RunVerbs
             context.Service<PipelineAnswer>().Run = run;
             EssayRef[] texts = [.. (await context.EssaysAsync()).Where(essay => essay.Stored).Select(essay => essay.ToRef())];
             records.Publish(batch, Initiate(batch, run, texts));
-            records.Publish(batch, Notices.RunStarted(batch, records, run, texts.Length));
+            records.Publish(batch, BatchNotifications.RunStarted(batch, records, run, texts.Length));
         });
 
     internal static EventActivityBinder<BatchState, BatchPhaseCompleted> NotePhase(
@@ -82,7 +82,7 @@ static class RunVerbs
                     FailedEssayCount = failed,
                 }
             );
-            records.Publish(batch, Notices.RunEnded(batch, records, run, stored));
+            records.Publish(batch, BatchNotifications.RunEnded(batch, records, run, stored));
         });
 
     /// <summary>Closes an active run; the running phase is not recalled, but no further one is sent.</summary>

@@ -10,20 +10,20 @@ namespace Phase1.Messaging.HeldMessages;
 /// One transaction over the first held records of some keys, as a poll is one over its records: those that can be handled now are released, the
 /// others are put off, or given up after their last try.
 /// </summary>
-sealed class HeldRound(
+sealed class RetryPass(
     RecordHandling handling,
     InboxStatements inbox,
     DeadLetterStatements deadLetters,
     MessagingOptions options,
     TimeProvider clock,
-    IStuckBatchNotice? notice = null
+    IStuckBatchNotification? notice = null
 )
 {
     /// <summary>Tries what is due of the keys.</summary>
     /// <param name="work">Not begun.</param>
     /// <param name="keys">Whose first records are to be tried.</param>
-    /// <param name="failures">Of records that failed in a round that was undone, by event id: they are not tried again in this one.</param>
-    /// <param name="cancellationToken">Ends the round; nothing of it remains.</param>
+    /// <param name="failures">Of records that failed in a pass that was undone, by event id: they are not tried again in this one.</param>
+    /// <param name="cancellationToken">Ends the pass; nothing of it remains.</param>
     /// <returns>The keys that may go on with their next record.</returns>
     /// <exception cref="RecordFailedException">A record failed, and only the rollback undoes it.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(

@@ -5,7 +5,7 @@ using Phase1.ClassManagement.UnknownStudents;
 
 namespace Phase1.ClassManagement.Associations;
 
-static class AssociationRoom
+static class AssociationModule
 {
     internal static void AddAssociations(this IServiceCollection services)
     {

@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Nlp.Runs;
 
 /// <summary>One attempt at a run: roster, texts, matching, result.</summary>
-sealed class MatchingTurn(
+sealed class MatchingAttempt(
     RosterClient rosters,
     EssayTexts texts,
     BatchMatcher matcher,
