@@ -4,7 +4,7 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>
-/// Publishes whole rounds through one idempotent producer: all records are handed over at once, and the publication is over when each has its
+/// Publishes whole batches of records through one idempotent producer: all records are handed over at once, and the publication is over when each has its
 /// acknowledgement. Of every publication a beginning arrives, never a part with a gap before it, so that a publication that is published again keeps each
 /// key's order: records never time out one by one, and an error that leaves a gap ends the producer.
 /// </summary>

@@ -27,8 +27,12 @@ static class GetTimelineEndpoint
     static async Task<Page<Told>> HandleAnyAsync(Guid id, PageRequest page, BatchDbContext db, CancellationToken cancellationToken) =>
         await OfBatchAsync(await db.AnyAsync(id, cancellationToken), page, db, cancellationToken);
 
-    static Task<Page<Told>> HandleChainAsync(Guid correlationId, PageRequest page, BatchDbContext db, CancellationToken cancellationToken) =>
-        PageAsync(db.Timeline.Where(entry => entry.CorrelationId == correlationId), page, db, cancellationToken);
+    static Task<Page<Told>> HandleChainAsync(
+        Guid correlationId,
+        PageRequest page,
+        BatchDbContext db,
+        CancellationToken cancellationToken
+    ) => PageAsync(db.Timeline.Where(entry => entry.CorrelationId == correlationId), page, db, cancellationToken);
 
     static Task<Page<Told>> OfBatchAsync(Batches.BatchState batch, PageRequest page, BatchDbContext db, CancellationToken cancellationToken)
     {

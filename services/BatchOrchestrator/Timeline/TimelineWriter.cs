@@ -10,12 +10,8 @@ namespace Phase1.BatchOrchestrator.Timeline;
 /// Notes every fact of every batch as it passes on the log, in a consumer group of its own: the business path neither waits for it nor feels it.
 /// What comes again after a crash is there already.
 /// </summary>
-sealed class TimelineWriter(
-    ILog log,
-    NpgsqlDataSource database,
-    MessagingOptions options,
-    IServiceProvider services
-) : BackgroundWork(services)
+sealed class TimelineWriter(ILog log, NpgsqlDataSource database, MessagingOptions options, IServiceProvider services)
+    : BackgroundWork(services)
 {
     // One statement a poll, however many records it brought.
     const string Insert = """

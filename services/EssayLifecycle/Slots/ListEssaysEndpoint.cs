@@ -10,7 +10,13 @@ static class ListEssaysEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/batches/{id:guid}/essays", HandleAsync).RequireTeacher();
 
-    static async Task<EssayList> HandleAsync(Guid id, PageRequest page, Caller caller, EssayDbContext db, CancellationToken cancellationToken)
+    static async Task<EssayList> HandleAsync(
+        Guid id,
+        PageRequest page,
+        Caller caller,
+        EssayDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         await db.FindOwnAsync(id, caller, cancellationToken);
         var after = page.Cursor is null ? 0 : Ordinal(page.Cursor);

@@ -6,7 +6,8 @@ using Phase1.Messaging;
 namespace Phase1.Nlp.Runs;
 
 /// <summary>Record 9: writes the run; matching itself is the worker's business. A batch that is known already changes nothing.</summary>
-sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork work, MatchingWorker worker, TimeProvider clock) : IConsumer<BatchStudentMatchingRequested>
+sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork work, MatchingWorker worker, TimeProvider clock)
+    : IConsumer<BatchStudentMatchingRequested>
 {
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)
     {

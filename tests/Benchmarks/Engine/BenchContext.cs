@@ -13,7 +13,7 @@ sealed class BenchContext(DbContextOptions<BenchContext> options) : DbContext(op
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.AddMessagingTables();
-        model.Entity<Tally>().ToTable("tallies").HasKey(tally => tally.CorrelationId);
+        model.Entity<BenchSaga>().ToTable("tallies").HasKey(tally => tally.CorrelationId);
         model.UseSnakeCaseNames();
     }
 }

@@ -77,7 +77,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
                 PollSize = pollSize,
                 Lanes = lanes,
             },
-            messaging => messaging.AddStateMachine<TallyMachine, Tally>()
+            messaging => messaging.AddStateMachine<BenchSagaMachine, BenchSaga>()
         );
         return builder.Build();
     }
@@ -112,7 +112,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
             {
                 BatchId = ids[i % batches],
                 FileUploadId = Guid.CreateVersion7(now),
-                UserId = IsPoison(i) ? TallyMachine.PoisonedUser : "bench-teacher",
+                UserId = IsPoison(i) ? BenchSagaMachine.PoisonedUser : "bench-teacher",
                 Timestamp = now,
             };
             var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, "bench", Guid.CreateVersion7(now));

@@ -7,15 +7,15 @@ namespace Phase1.Benchmarks.Matching;
 /// <summary>Matches a corpus family class by class and compares with the truth.</summary>
 sealed class Evaluation
 {
-    readonly SortedDictionary<EvidenceClass, Tally> _tallies = [];
+    readonly SortedDictionary<EvidenceClass, MatchingCounts> _tallies = [];
 
     Evaluation() { }
 
-    public IReadOnlyDictionary<EvidenceClass, Tally> ByClass => _tallies;
+    public IReadOnlyDictionary<EvidenceClass, MatchingCounts> ByClass => _tallies;
 
-    public Tally All { get; } = new();
+    public MatchingCounts All { get; } = new();
 
-    public Tally Clear => _tallies[EvidenceClass.Clear];
+    public MatchingCounts Clear => _tallies[EvidenceClass.Clear];
 
     /// <param name="family">Whose essays are matched.</param>
     /// <param name="classes">How many classes, each of them one batch.</param>
@@ -51,7 +51,7 @@ sealed class Evaluation
     {
         if (!_tallies.TryGetValue(essay.Class, out var tally))
         {
-            _tallies[essay.Class] = tally = new Tally();
+            _tallies[essay.Class] = tally = new MatchingCounts();
         }
 
         tally.Add(essay, match);

@@ -73,7 +73,7 @@ static class MatchingBenchmark
         Console.WriteLine();
     }
 
-    static void ShowTally(string name, Tally tally) =>
+    static void ShowTally(string name, MatchingCounts tally) =>
         Console.WriteLine(
             $"{name, -14} {tally.Essays, 8:N0} {tally.ConfirmedShare, 10:P2} {tally.Precision, 10:P3} {tally.Recall, 9:P3} {tally.ConfirmedRecall, 17:P3} {tally.WronglyConfirmed, 6:N0}"
         );

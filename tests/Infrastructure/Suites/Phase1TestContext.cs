@@ -120,7 +120,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
     {
         var facts = await suite.Log.AllAsync(Topics.All);
         var chain = facts.Where(fact => fact.Header.CorrelationId == batch.CorrelationId).ToList();
-        EventChain.Faults(chain, batch.Id, batch.Students.Count).ShouldBeEmpty();
+        CompleteChain.Faults(chain, batch.Id, batch.Students.Count).ShouldBeEmpty();
     }
 
     /// <summary>Accepts every suggestion, as a teacher who has looked at all of them.</summary>

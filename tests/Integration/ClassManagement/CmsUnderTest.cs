@@ -57,7 +57,7 @@ sealed class CmsUnderTest(ServiceUnderTest service) : IAsyncDisposable
     }
 
     /// <summary>A batch of the class, registered by the teacher under its own correlation id, that CMS has not heard of.</summary>
-    internal BatchUnderTest Batch(SchoolClassUnderTest schoolClass, int essays) =>
+    internal SetUnderTest Batch(SchoolClassUnderTest schoolClass, int essays) =>
         new(this, schoolClass, service.NewId(), service.NewId(), [.. Enumerable.Range(0, essays).Select(_ => service.NewId())]);
 
     internal static async Task<JsonElement> PostAsync(

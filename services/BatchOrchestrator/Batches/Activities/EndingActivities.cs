@@ -8,7 +8,8 @@ namespace Phase1.BatchOrchestrator.Batches.Activities;
 static class EndingActivities
 {
     internal static EventActivityBinder<BatchState, T> ReportFailure<T>(this EventActivityBinder<BatchState, T> binder)
-        where T : class => binder.Then(context => context.Records().Publish(context.Saga, BatchNotifications.Failed(context.Saga, context.Records())));
+        where T : class =>
+        binder.Then(context => context.Records().Publish(context.Saga, BatchNotifications.Failed(context.Saga, context.Records())));
 
     internal static EventActivityBinder<BatchState, CancelBatch> ReportCancellation(
         this EventActivityBinder<BatchState, CancelBatch> binder

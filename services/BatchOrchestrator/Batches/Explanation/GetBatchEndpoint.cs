@@ -22,8 +22,12 @@ static class GetBatchEndpoint
         CancellationToken cancellationToken
     ) => await ExplainAsync(await db.OwnAsync(id, caller, cancellationToken), db, neighbours, cancellationToken);
 
-    static async Task<BatchExplanation> HandleAnyAsync(Guid id, BatchDbContext db, Neighbours neighbours, CancellationToken cancellationToken) =>
-        await ExplainAsync(await db.AnyAsync(id, cancellationToken), db, neighbours, cancellationToken);
+    static async Task<BatchExplanation> HandleAnyAsync(
+        Guid id,
+        BatchDbContext db,
+        Neighbours neighbours,
+        CancellationToken cancellationToken
+    ) => await ExplainAsync(await db.AnyAsync(id, cancellationToken), db, neighbours, cancellationToken);
 
     static async Task<BatchExplanation> ExplainAsync(
         BatchState batch,

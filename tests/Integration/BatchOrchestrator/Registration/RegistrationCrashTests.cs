@@ -1,6 +1,5 @@
 using Phase1.Integration.Tests.Infrastructure;
 
-
 namespace Phase1.Integration.Tests.BatchOrchestrator.Registration;
 
 /// <summary>A registration is all there or not at all, wherever it breaks off.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Associations;
 
@@ -79,7 +79,7 @@ public class ETagTests
         any.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    static async Task<string> TagAsync(CmsUnderTest cms, BatchUnderTest batch)
+    static async Task<string> TagAsync(CmsUnderTest cms, SetUnderTest batch)
     {
         using var answer = await cms.Teacher.GetAsync(batch.Path, CmsUnderTest.Token);
         return answer.Headers.ETag.ShouldNotBeNull().Tag;

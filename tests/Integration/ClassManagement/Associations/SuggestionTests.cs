@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Phase1.Events;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Associations;
 

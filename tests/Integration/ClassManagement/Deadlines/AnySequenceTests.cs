@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
 using Phase1.Tests.Infrastructure;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 
@@ -52,7 +52,7 @@ public class AnySequenceTests
         }
     }
 
-    static async Task CarryOutAsync(CmsUnderTest cms, BatchUnderTest batch, Step step)
+    static async Task CarryOutAsync(CmsUnderTest cms, SetUnderTest batch, Step step)
     {
         if (step.Action == "hours")
         {
@@ -68,7 +68,7 @@ public class AnySequenceTests
         );
     }
 
-    static async Task ShouldBeReleasedOnceAsync(CmsUnderTest cms, BatchUnderTest batch, string steps)
+    static async Task ShouldBeReleasedOnceAsync(CmsUnderTest cms, SetUnderTest batch, string steps)
     {
         await cms.Service.DrainAsync();
         var release = (await batch.ReleaseAsync()).Data;

@@ -1,6 +1,6 @@
 using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 
@@ -12,7 +12,7 @@ public class DeadlineTests
     {
         await using var cms = await CmsUnderTest.StartAsync();
         var schoolClass = await cms.ClassAsync(1);
-        var batches = new List<BatchUnderTest>();
+        var batches = new List<SetUnderTest>();
         for (var i = 0; i < 4; i++)
         {
             var batch = cms.Batch(schoolClass, 1);
@@ -109,7 +109,7 @@ public class DeadlineTests
     public async Task Due_batches_are_released_each_for_itself_and_a_failing_one_stops_nobody()
     {
         await using var cms = await CmsUnderTest.StartAsync();
-        var batches = new List<BatchUnderTest>();
+        var batches = new List<SetUnderTest>();
         foreach (var course in new[] { "ENG5", "ENG7", "SV3", "SV1" })
         {
             var batch = cms.Batch(await cms.ClassAsync(1, course), 1);

@@ -1,6 +1,6 @@
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Engine;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 

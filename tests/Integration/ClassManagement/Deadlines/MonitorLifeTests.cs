@@ -5,7 +5,7 @@ using Npgsql;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Engine;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 

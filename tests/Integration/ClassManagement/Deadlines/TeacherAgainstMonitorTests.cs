@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
-using static Phase1.Integration.Tests.ClassManagement.Associations.BatchUnderTest;
+using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 
@@ -40,7 +40,7 @@ public class TeacherAgainstMonitorTests
             (await cms.CountAsync("association_changes", batch.Id)).ShouldBe(2);
         }
 
-        Task<HttpResponseMessage> DecideAsync(BatchUnderTest batch) =>
+        Task<HttpResponseMessage> DecideAsync(SetUnderTest batch) =>
             cms.Teacher.PostAsJsonAsync(
                 $"{batch.Path}/decisions",
                 new { decisions = new[] { batch.Decision(0, "accept", version: 0), batch.Decision(1, "exclude", version: 0) } },

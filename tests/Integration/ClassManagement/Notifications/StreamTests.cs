@@ -64,7 +64,7 @@ public class StreamTests
         await cms.Service.DrainAsync();
         await using var stream = await LiveStream.OpenAsync(cms, lastEventId: null);
 
-        await batch.OpenAsync([BatchUnderTest.Suggest(schoolClass.Students[0], 0.95m)]);
+        await batch.OpenAsync([SetUnderTest.Suggest(schoolClass.Students[0], 0.95m)]);
         var called = await stream.NextAsync();
         called.EventType.ShouldBe("student_matching_confirmation_required");
         var deadline = JsonDocument.Parse(called.Data).RootElement.GetProperty("deadline").GetDateTimeOffset();

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace Phase1.Unit.Tests.Architecture;
 
-public sealed class The_house_is_in_order
+public sealed class The_repository_is_in_order
 {
     static readonly string[] RootEntries =
     [
@@ -26,7 +24,7 @@ public sealed class The_house_is_in_order
     [Fact]
     public void The_root_holds_what_it_may_and_nothing_else() =>
         Directory
-            .EnumerateFileSystemEntries(Root())
+            .EnumerateFileSystemEntries(SourceFiles.Root())
             .Select(Path.GetFileName)
             .Where(name => !name!.StartsWith('.'))
             .ShouldBe(RootEntries, ignoreOrder: true);
@@ -46,20 +44,12 @@ public sealed class The_house_is_in_order
     // The build's own tool carries the pins that only it needs.
     [Fact]
     public void A_project_file_is_short() =>
-        new[] { "libs", "services", "tests", "tools", "tools" }
-            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.csproj", SearchOption.AllDirectories))
-            .Where(file => !IsBuilt(file) && File.ReadLines(file).Count() > 12)
+        new[] { "libs", "services", "tests", "tools" }
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(SourceFiles.Root(), folder), "*.csproj", SearchOption.AllDirectories)
+            )
+            .Where(file => !SourceFiles.IsBuilt(file) && File.ReadLines(file).Count() > 12)
             .ShouldBeEmpty();
 
-    static IEnumerable<string> Sources() =>
-        new[] { "libs", "services", "tests", "tools", "deploy", "eng", "tools" }
-            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.cs", SearchOption.AllDirectories))
-            .Where(file =>
-                !IsBuilt(file)
-                && !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            );
-
-    static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "StrykerOutput");
-
-    static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    static IEnumerable<string> Sources() => SourceFiles.In("libs", "services", "tests", "tools", "deploy", "eng");
 }

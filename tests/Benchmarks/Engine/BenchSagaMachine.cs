@@ -4,12 +4,12 @@ using Phase1.Events;
 namespace Phase1.Benchmarks.Engine;
 
 /// <summary>One transition and one event out for every message in; poison it cannot take.</summary>
-sealed class TallyMachine : MassTransitStateMachine<Tally>
+sealed class BenchSagaMachine : MassTransitStateMachine<BenchSaga>
 {
     /// <summary>Whose files are poison.</summary>
     internal const string PoisonedUser = "bench-poison";
 
-    public TallyMachine()
+    public BenchSagaMachine()
     {
         InstanceState(tally => tally.CurrentState);
         Event(() => FileAdded, e => e.CorrelateById(context => context.Message.BatchId));
@@ -21,7 +21,7 @@ sealed class TallyMachine : MassTransitStateMachine<Tally>
 
     public Event<BatchFileAdded> FileAdded { get; } = null!;
 
-    static void Count(BehaviorContext<Tally, BatchFileAdded> context)
+    static void Count(BehaviorContext<BenchSaga, BatchFileAdded> context)
     {
         context.Saga.Files++;
         context.Saga.LastAt = context.Message.Timestamp;
@@ -31,7 +31,7 @@ sealed class TallyMachine : MassTransitStateMachine<Tally>
         }
     }
 
-    static BatchStatusChanged Counted(BehaviorContext<Tally, BatchFileAdded> context) =>
+    static BatchStatusChanged Counted(BehaviorContext<BenchSaga, BatchFileAdded> context) =>
         new()
         {
             BatchId = context.Message.BatchId,

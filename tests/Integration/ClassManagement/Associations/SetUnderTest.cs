@@ -7,7 +7,7 @@ using Phase1.Tests.Infrastructure.Services;
 namespace Phase1.Integration.Tests.ClassManagement.Associations;
 
 /// <summary>One batch as the log tells of it and as the teacher decides about it.</summary>
-sealed record BatchUnderTest(CmsUnderTest Cms, SchoolClassUnderTest Class, Guid Id, Guid CorrelationId, IReadOnlyList<Guid> Essays)
+sealed record SetUnderTest(CmsUnderTest Cms, SchoolClassUnderTest Class, Guid Id, Guid CorrelationId, IReadOnlyList<Guid> Essays)
 {
     internal string Path => $"/v1/batches/{Id}/student-associations";
 

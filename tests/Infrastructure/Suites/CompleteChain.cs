@@ -4,7 +4,7 @@ using Phase1.Tests.Infrastructure.Services;
 namespace Phase1.Tests.Infrastructure.Suites;
 
 /// <summary>Checks that the facts of one correlation id form the whole chain of a finished REGULAR batch.</summary>
-public static class EventChain
+public static class CompleteChain
 {
     static readonly string[] OncePerBatch =
     [

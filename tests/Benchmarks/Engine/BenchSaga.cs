@@ -3,7 +3,7 @@ using MassTransit;
 namespace Phase1.Benchmarks.Engine;
 
 /// <summary>The saga that is measured: it counts.</summary>
-sealed class Tally : SagaStateMachineInstance, ISagaVersion
+sealed class BenchSaga : SagaStateMachineInstance, ISagaVersion
 {
     public Guid CorrelationId { get; set; }
     public int Version { get; set; }

@@ -4,7 +4,7 @@ using Phase1.Nlp.Matching;
 namespace Phase1.Benchmarks.Matching;
 
 /// <summary>What became of the essays of one evidence class.</summary>
-sealed class Tally
+sealed class MatchingCounts
 {
     public int Essays { get; private set; }
 
@@ -46,7 +46,7 @@ sealed class Tally
         }
     }
 
-    public void Add(Tally other)
+    public void Add(MatchingCounts other)
     {
         Essays += other.Essays;
         Confirmed += other.Confirmed;
