@@ -9,7 +9,7 @@ namespace Phase1.Messaging.Background;
 
 /// <summary>
 /// Work beside the requests and records: tick after tick with a pause between them, from the moment the service may work, never two at once. Each
-/// tick is counted by its result. After a tick that failed, a pause comes first that grows with every further failure
+/// tick is counted by its result. After a tick that failed, the pause is one that grows with every further failure
 /// (<c>Messaging:ShortestBackOff</c> to <c>Messaging:LongestBackOff</c>).
 /// </summary>
 /// <param name="services">The service's container.</param>
@@ -41,12 +41,12 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
             if (await SucceedsAsync(stoppingToken))
             {
                 _backOff.Reset();
+                await PauseAsync(stoppingToken);
             }
             else
             {
                 await _backOff.WaitAsync(stoppingToken);
             }
-            await PauseAsync(stoppingToken);
         }
     }
 
