@@ -7,7 +7,7 @@ namespace Phase1.FileIntake.Extraction;
 /// <remarks>Throws only for what is not the file's fault: cancellation, or a converter that cannot be started.</remarks>
 sealed class TextExtractor(IntakeOptions limits)
 {
-    readonly PdfText pdf = new(limits);
+    readonly PdfText _pdf = new(limits);
 
     public async Task<ExtractionOutcome> ExtractAsync(FileKind kind, byte[] content, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ sealed class TextExtractor(IntakeOptions limits)
         kind switch
         {
             FileKind.WordDocument => Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation),
-            FileKind.Pdf => pdf.ReadAsync(content, cancellation),
+            FileKind.Pdf => _pdf.ReadAsync(content, cancellation),
             _ => Task.FromResult(TextDecoder.Decode(content).Text),
         };
 }

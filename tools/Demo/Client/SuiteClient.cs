@@ -14,7 +14,7 @@ namespace Phase1.Demo.Client;
 /// <param name="pace">What comes before each action, if anything: a person is not as fast as this program.</param>
 sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<CancellationToken, Task>? pace) : IDisposable
 {
-    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>The teacher in whose name everything is done.</summary>
     internal string Teacher => teacher;
@@ -99,7 +99,7 @@ sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<C
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     Task PaceAsync(CancellationToken cancellationToken) => pace is null ? Task.CompletedTask : pace(cancellationToken);
 
@@ -118,7 +118,7 @@ sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<C
     {
         using (request)
         {
-            return await http.SendAsync(request, cancellationToken);
+            return await _http.SendAsync(request, cancellationToken);
         }
     }
 

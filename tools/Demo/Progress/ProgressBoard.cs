@@ -5,18 +5,18 @@ namespace Phase1.Demo.Progress;
 /// <summary>One line for each batch: drawn over and over in place on a terminal, written out at each change elsewhere.</summary>
 sealed class ProgressBoard(TextWriter output, bool redraw, TimeProvider clock)
 {
-    readonly Dictionary<string, string> lines = [];
-    readonly long began = clock.GetTimestamp();
-    int drawn;
+    readonly Dictionary<string, string> _lines = [];
+    readonly long _began = clock.GetTimestamp();
+    int _drawn;
 
     /// <summary>Sets the line of a batch.</summary>
     internal void Show(string title, string sentence)
     {
-        if (lines.TryGetValue(title, out var known) && known == sentence)
+        if (_lines.TryGetValue(title, out var known) && known == sentence)
         {
             return;
         }
-        lines[title] = sentence;
+        _lines[title] = sentence;
         if (redraw)
         {
             Draw();
@@ -41,29 +41,29 @@ sealed class ProgressBoard(TextWriter output, bool redraw, TimeProvider clock)
     /// <summary>Leaves the lines as they are; what is written next stands below them.</summary>
     internal void Close()
     {
-        drawn = 0;
-        lines.Clear();
+        _drawn = 0;
+        _lines.Clear();
     }
 
     void Draw()
     {
         Erase();
-        foreach (var (title, sentence) in lines)
+        foreach (var (title, sentence) in _lines)
         {
             output.WriteLine($"{Seconds()}  {title}: {sentence}");
         }
-        drawn = lines.Count;
+        _drawn = _lines.Count;
     }
 
     // Up to the first of our lines, and everything below it away.
     void Erase()
     {
-        if (drawn > 0)
+        if (_drawn > 0)
         {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"\e[{drawn}A\e[J"));
-            drawn = 0;
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"\e[{_drawn}A\e[J"));
+            _drawn = 0;
         }
     }
 
-    string Seconds() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(began).TotalSeconds, 6:0.0} s");
+    string Seconds() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(_began).TotalSeconds, 6:0.0} s");
 }

@@ -5,7 +5,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>A pupil for whom something speaks, with everything that does.</summary>
 sealed class Candidate(RosterEntry pupil)
 {
-    int kinds;
+    int _kinds;
 
     public RosterEntry Pupil => pupil;
 
@@ -25,7 +25,7 @@ sealed class Candidate(RosterEntry pupil)
     public Evidence Best { get; private set; }
 
     /// <summary>The kinds of evidence, strongest first.</summary>
-    public IEnumerable<EvidenceKind> Kinds => Enum.GetValues<EvidenceKind>().Where(kind => (kinds & Bit(kind)) != 0);
+    public IEnumerable<EvidenceKind> Kinds => Enum.GetValues<EvidenceKind>().Where(kind => (_kinds & Bit(kind)) != 0);
 
     public decimal NameConfidence => Name?.Confidence ?? 0;
 
@@ -33,20 +33,20 @@ sealed class Candidate(RosterEntry pupil)
 
     public void AddName(Evidence evidence)
     {
-        kinds |= Bit(evidence.Kind);
+        _kinds |= Bit(evidence.Kind);
         Name = evidence.IsBetterThan(Name) ? evidence : Name;
     }
 
     public void AddEmail(Evidence evidence, bool inBody)
     {
-        kinds |= Bit(evidence.Kind);
+        _kinds |= Bit(evidence.Kind);
         HasEmailInBodyOnly = inBody && (Email is null || HasEmailInBodyOnly);
         Email = evidence.IsBetterThan(Email) ? evidence : Email;
     }
 
     public void AddFileName(Evidence evidence)
     {
-        kinds |= Bit(evidence.Kind);
+        _kinds |= Bit(evidence.Kind);
         FileName = evidence;
     }
 

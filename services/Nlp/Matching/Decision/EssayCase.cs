@@ -5,9 +5,9 @@ namespace Phase1.Nlp.Matching;
 /// <summary>Everything known about one essay when it is decided: candidates in order, and who each name and address points to.</summary>
 sealed class EssayCase
 {
-    readonly Dictionary<RosterEntry, Candidate> byPupil = [];
-    readonly List<IReadOnlyList<RosterEntry>> strongNames = [];
-    readonly List<IReadOnlyList<RosterEntry>> addressees = [];
+    readonly Dictionary<RosterEntry, Candidate> _byPupil = [];
+    readonly List<IReadOnlyList<RosterEntry>> _strongNames = [];
+    readonly List<IReadOnlyList<RosterEntry>> _addressees = [];
 
     public EssayCase(MatchingThresholds thresholds)
     {
@@ -23,10 +23,10 @@ sealed class EssayCase
     public bool HasSeveralAuthors { get; set; }
 
     /// <summary>The best pupils of every name that makes a strong claim.</summary>
-    public IReadOnlyList<IReadOnlyList<RosterEntry>> StrongNames => strongNames;
+    public IReadOnlyList<IReadOnlyList<RosterEntry>> StrongNames => _strongNames;
 
     /// <summary>The best pupils of every address that points to anybody.</summary>
-    public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => addressees;
+    public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => _addressees;
 
     public void AddName(List<NameClaim> claims)
     {
@@ -39,7 +39,7 @@ sealed class EssayCase
 
         if (best >= Thresholds.Confidences.StrongClaim)
         {
-            strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+            _strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
         }
     }
 
@@ -49,7 +49,7 @@ sealed class EssayCase
         if (claims.Count > 0)
         {
             var best = claims.Max(claim => claim.Evidence.Confidence);
-            addressees.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+            _addressees.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
         }
     }
 
@@ -57,19 +57,19 @@ sealed class EssayCase
 
     public void Rank()
     {
-        List<Candidate> ranked = [.. byPupil.Values];
+        List<Candidate> ranked = [.. _byPupil.Values];
         ranked.ForEach(candidate => candidate.Score(Thresholds.Confidences));
         ranked.Sort(Candidate.Compare);
         Candidates = ranked;
     }
 
-    public decimal NameConfidenceOf(RosterEntry pupil) => byPupil.TryGetValue(pupil, out var candidate) ? candidate.NameConfidence : 0;
+    public decimal NameConfidenceOf(RosterEntry pupil) => _byPupil.TryGetValue(pupil, out var candidate) ? candidate.NameConfidence : 0;
 
     Candidate Of(RosterEntry pupil)
     {
-        if (!byPupil.TryGetValue(pupil, out var candidate))
+        if (!_byPupil.TryGetValue(pupil, out var candidate))
         {
-            byPupil[pupil] = candidate = new Candidate(pupil);
+            _byPupil[pupil] = candidate = new Candidate(pupil);
         }
 
         return candidate;

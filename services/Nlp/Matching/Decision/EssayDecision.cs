@@ -8,34 +8,34 @@ sealed class EssayDecision
 {
     const int MostTies = 10;
 
-    readonly MatchingThresholds thresholds;
-    readonly IReadOnlyList<Candidate> candidates;
-    readonly List<string> vetoes;
+    readonly MatchingThresholds _thresholds;
+    readonly IReadOnlyList<Candidate> _candidates;
+    readonly List<string> _vetoes;
 
     public EssayDecision(EssayCase essay)
     {
-        thresholds = essay.Thresholds;
-        candidates = essay.Candidates;
-        Ties = candidates.TakeWhile(candidate => candidate.Confidence == candidates[0].Confidence).Count();
-        vetoes = candidates.Count == 0 ? [] : [.. Vetoes.InOrder.Where(veto => veto.Holds(essay)).Select(veto => veto.Code)];
+        _thresholds = essay.Thresholds;
+        _candidates = essay.Candidates;
+        Ties = _candidates.TakeWhile(candidate => candidate.Confidence == _candidates[0].Confidence).Count();
+        _vetoes = _candidates.Count == 0 ? [] : [.. Vetoes.InOrder.Where(veto => veto.Holds(essay)).Select(veto => veto.Code)];
     }
 
     /// <summary>How many candidates share the first place.</summary>
     public int Ties { get; }
 
-    public decimal FirstConfidence => candidates.Count == 0 ? 0 : candidates[0].Confidence;
+    public decimal FirstConfidence => _candidates.Count == 0 ? 0 : _candidates[0].Confidence;
 
     /// <summary>The pupil who alone is first with a strong claim.</summary>
-    public RosterEntry? Claimed => FirstConfidence >= thresholds.Confidences.StrongClaim && Ties == 1 ? candidates[0].Pupil : null;
+    public RosterEntry? Claimed => FirstConfidence >= _thresholds.Confidences.StrongClaim && Ties == 1 ? _candidates[0].Pupil : null;
 
-    public bool IsEligible => FirstConfidence >= thresholds.AutoConfirm && vetoes.Count == 0 && candidates[0].Best.MayConfirm;
+    public bool IsEligible => FirstConfidence >= _thresholds.AutoConfirm && _vetoes.Count == 0 && _candidates[0].Best.MayConfirm;
 
     public MatchStatus Status =>
-        IsEligible && FirstConfidence >= thresholds.Preselect ? MatchStatus.HighConfidence
-        : FirstConfidence >= thresholds.Review ? MatchStatus.NeedsReview
+        IsEligible && FirstConfidence >= _thresholds.Preselect ? MatchStatus.HighConfidence
+        : FirstConfidence >= _thresholds.Review ? MatchStatus.NeedsReview
         : MatchStatus.NoMatch;
 
-    public void Forbid(string reason) => vetoes.Add(reason);
+    public void Forbid(string reason) => _vetoes.Add(reason);
 
     public IReadOnlyList<StudentSuggestion> Suggestions()
     {
@@ -43,12 +43,12 @@ sealed class EssayDecision
         var count =
             Status == MatchStatus.HighConfidence
                 ? 1
-                : Math.Clamp(ties, thresholds.MaxSuggestions, Math.Max(MostTies, thresholds.MaxSuggestions));
+                : Math.Clamp(ties, _thresholds.MaxSuggestions, Math.Max(MostTies, _thresholds.MaxSuggestions));
         return
         [
-            .. candidates
+            .. _candidates
                 .Take(count)
-                .Where(candidate => FirstConfidence < thresholds.Review || candidate.Confidence >= thresholds.Review)
+                .Where(candidate => FirstConfidence < _thresholds.Review || candidate.Confidence >= _thresholds.Review)
                 .Select((candidate, i) => Suggest(candidate, isFirst: i == 0, sharesFirstPlace: i < ties)),
         ];
     }
@@ -57,7 +57,7 @@ sealed class EssayDecision
         new(
             candidate.Pupil.StudentId,
             candidate.Confidence,
-            [.. candidate.Kinds.Select(kind => kind.Code()), .. sharesFirstPlace ? vetoes : []],
+            [.. candidate.Kinds.Select(kind => kind.Code()), .. sharesFirstPlace ? _vetoes : []],
             isFirst && IsEligible
         );
 }

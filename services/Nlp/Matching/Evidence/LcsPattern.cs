@@ -8,20 +8,20 @@ namespace Phase1.Nlp.Matching;
 /// </summary>
 sealed class LcsPattern
 {
-    readonly int words;
-    readonly ulong[] ascii;
-    readonly Dictionary<int, ulong[]>? others;
+    readonly int _words;
+    readonly ulong[] _ascii;
+    readonly Dictionary<int, ulong[]>? _others;
 
     public LcsPattern(string text)
     {
         var codePoints = CodePoints(text);
         Length = codePoints.Length;
-        words = Math.Max(1, (Length + 63) / 64);
-        ascii = new ulong[128 * words];
+        _words = Math.Max(1, (Length + 63) / 64);
+        _ascii = new ulong[128 * _words];
         for (var i = 0; i < codePoints.Length; i++)
         {
             var codePoint = codePoints[i];
-            var mask = codePoint < 128 ? ascii.AsSpan(codePoint * words, words) : OtherMask(others ??= [], codePoint);
+            var mask = codePoint < 128 ? _ascii.AsSpan(codePoint * _words, _words) : OtherMask(_others ??= [], codePoint);
             mask[i / 64] |= 1UL << (i % 64);
         }
     }
@@ -45,12 +45,12 @@ sealed class LcsPattern
     /// <summary>Length of the longest common subsequence, in code points.</summary>
     public int CommonLength(ReadOnlySpan<int> text)
     {
-        if (words == 1)
+        if (_words == 1)
         {
             return CommonLengthOfOneWord(text);
         }
 
-        Span<ulong> state = words <= 16 ? stackalloc ulong[words] : new ulong[words];
+        Span<ulong> state = _words <= 16 ? stackalloc ulong[_words] : new ulong[_words];
         state.Fill(ulong.MaxValue);
         foreach (var codePoint in text)
         {
@@ -95,15 +95,15 @@ sealed class LcsPattern
     }
 
     ReadOnlySpan<ulong> Mask(int codePoint) =>
-        codePoint < 128 ? ascii.AsSpan(codePoint * words, words)
-        : others is not null && others.TryGetValue(codePoint, out var mask) ? mask
+        codePoint < 128 ? _ascii.AsSpan(codePoint * _words, _words)
+        : _others is not null && _others.TryGetValue(codePoint, out var mask) ? mask
         : [];
 
     ulong[] OtherMask(Dictionary<int, ulong[]> masks, int codePoint)
     {
         if (!masks.TryGetValue(codePoint, out var mask))
         {
-            masks[codePoint] = mask = new ulong[words];
+            masks[codePoint] = mask = new ulong[_words];
         }
 
         return mask;

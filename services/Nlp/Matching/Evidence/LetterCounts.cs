@@ -10,12 +10,12 @@ readonly struct LetterCounts
 {
     const int Buckets = 32;
 
-    readonly Vector256<byte> counts;
-    readonly bool isTooLong;
+    readonly Vector256<byte> _counts;
+    readonly bool _isTooLong;
 
     public LetterCounts(ReadOnlySpan<int> codePoints)
     {
-        isTooLong = codePoints.Length > byte.MaxValue;
+        _isTooLong = codePoints.Length > byte.MaxValue;
         Span<byte> buckets = stackalloc byte[Buckets];
         foreach (var codePoint in codePoints)
         {
@@ -25,18 +25,18 @@ readonly struct LetterCounts
             }
         }
 
-        counts = Vector256.Create<byte>(buckets);
+        _counts = Vector256.Create<byte>(buckets);
     }
 
     /// <summary>At least as many letters as the two strings have in common.</summary>
     public int SharedAtMost(in LetterCounts other)
     {
-        if (isTooLong || other.isTooLong)
+        if (_isTooLong || other._isTooLong)
         {
             return int.MaxValue / 2;
         }
 
-        var (lower, upper) = Vector256.Widen(Vector256.Min(counts, other.counts));
+        var (lower, upper) = Vector256.Widen(Vector256.Min(_counts, other._counts));
         return Vector256.Sum(lower + upper);
     }
 }

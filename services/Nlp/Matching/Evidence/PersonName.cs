@@ -18,7 +18,7 @@ enum NameSource
 /// <summary>A name found in a text or file name, in normalised spelling and first-to-last order.</summary>
 sealed class PersonName
 {
-    NameSpelling? spelling;
+    NameSpelling? _spelling;
 
     public PersonName(string text, NameSource source)
     {
@@ -43,5 +43,5 @@ sealed class PersonName
 
     public bool IsIndirect => Source is NameSource.Salutation or NameSource.EmailLocalPart;
 
-    public NameSpelling Spelling => spelling ??= new NameSpelling(Form);
+    public NameSpelling Spelling => _spelling ??= new NameSpelling(Form);
 }

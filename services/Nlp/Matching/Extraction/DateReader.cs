@@ -3,7 +3,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>Tells which numbers and words of a line are dates: 2026-02-11, 11/2 2026, 11.2.26, 260211, 11 februari 2026, Feb 11.</summary>
 readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
 {
-    readonly ReadOnlySpan<char> line = line;
+    readonly ReadOnlySpan<char> _line = line;
 
     public bool HasDate()
     {
@@ -23,9 +23,9 @@ readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
         Words.IsMonth(Text(i))
         && ((i > 0 && IsDay(i - 1) && AreClose(i - 1)) || (i + 1 < atoms.Count && (IsDay(i + 1) || IsYear(i + 1)) && AreClose(i)));
 
-    public bool AreClose(int left) => line[atoms[left].End..atoms[left + 1].Start].IndexOfAnyExcept(" .,:") < 0;
+    public bool AreClose(int left) => _line[atoms[left].End..atoms[left + 1].Start].IndexOfAnyExcept(" .,:") < 0;
 
-    public ReadOnlySpan<char> Text(int i) => line[atoms[i].Start..atoms[i].End];
+    public ReadOnlySpan<char> Text(int i) => _line[atoms[i].Start..atoms[i].End];
 
     bool IsDay(int i) => atoms[i] is { Number: >= 1 and <= 31, Length: <= 4 } && !AreJoined(i - 1) && !AreJoined(i);
 
@@ -37,20 +37,20 @@ readonly ref struct DateReader(ReadOnlySpan<char> line, List<LineAtom> atoms)
         && atoms[left].HasDigit
         && atoms[left + 1].HasDigit
         && atoms[left + 1].Start - atoms[left].End == 1
-        && line[atoms[left].End] is '-' or '/' or '.' or ':';
+        && _line[atoms[left].End] is '-' or '/' or '.' or ':';
 
     bool IsJoined(int i)
     {
-        if (!AreJoined(i) || line[atoms[i].End] == ':')
+        if (!AreJoined(i) || _line[atoms[i].End] == ':')
         {
             return false;
         }
 
         var (first, second) = (atoms[i].Number, atoms[i + 1].Number);
-        var isThree = AreJoined(i + 1) && line[atoms[i + 1].End] == line[atoms[i].End];
+        var isThree = AreJoined(i + 1) && _line[atoms[i + 1].End] == _line[atoms[i].End];
         if (!isThree)
         {
-            return line[atoms[i].End] == '/' && IsDayAndMonth(first, second);
+            return _line[atoms[i].End] == '/' && IsDayAndMonth(first, second);
         }
 
         var third = atoms[i + 2];

@@ -5,7 +5,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>An address in lower case, with what the comparison needs.</summary>
 sealed class EmailAddress
 {
-    readonly LetterCounts letters;
+    readonly LetterCounts _letters;
 
     const string Gmail = "@gmail.com";
 
@@ -19,7 +19,7 @@ sealed class EmailAddress
         Digits = string.Concat(LocalPart.Where(char.IsDigit));
         IsAccountCode = Digits.Length > 0 && LocalPart.AsSpan().IndexOfAny('.', '_', '-') < 0;
         CodePoints = LcsPattern.CodePoints(Text);
-        letters = new LetterCounts(CodePoints);
+        _letters = new LetterCounts(CodePoints);
     }
 
     public string Text { get; }
@@ -38,7 +38,7 @@ sealed class EmailAddress
 
     /// <summary>False when the letters of the two addresses show that their ratio stays below <paramref name="least"/>.</summary>
     public bool MayReach(decimal least, EmailAddress other) =>
-        new Similarity(letters.SharedAtMost(other.letters), CodePoints.Length + other.CodePoints.Length).Reaches(least);
+        new Similarity(_letters.SharedAtMost(other._letters), CodePoints.Length + other.CodePoints.Length).Reaches(least);
 
     public static EmailAddress? OfRoster(string? value)
     {

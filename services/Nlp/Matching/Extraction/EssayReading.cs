@@ -11,7 +11,7 @@ sealed class EssayReading
     /// <summary>More names than any real header holds; a bound for hostile texts.</summary>
     const int MostNames = 40;
 
-    readonly HashSet<string> forms = [];
+    readonly HashSet<string> _forms = [];
 
     public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown)
     {
@@ -57,7 +57,7 @@ sealed class EssayReading
 
     public void AddName(string text, NameSource source)
     {
-        if (Names.Count < MostNames && new PersonName(text, source) is { Form.Length: > 0 } name && forms.Add(name.Form))
+        if (Names.Count < MostNames && new PersonName(text, source) is { Form.Length: > 0 } name && _forms.Add(name.Form))
         {
             Names.Add(name);
         }

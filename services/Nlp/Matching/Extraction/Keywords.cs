@@ -5,18 +5,18 @@ namespace Phase1.Nlp.Matching;
 /// <summary>A list of phrases that may open a line; the longest one that fits counts.</summary>
 sealed class Keywords(params string[] phrases)
 {
-    readonly string[] byLength = [.. phrases.OrderByDescending(phrase => phrase.Length)];
-    readonly FrozenSet<char> initials = phrases.SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }).ToFrozenSet();
+    readonly string[] _byLength = [.. phrases.OrderByDescending(phrase => phrase.Length)];
+    readonly FrozenSet<char> _initials = phrases.SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }).ToFrozenSet();
 
     /// <summary>Length of the phrase that opens the line as whole words, else 0.</summary>
     public int Opening(ReadOnlySpan<char> line)
     {
-        if (line.IsEmpty || !initials.Contains(line[0]))
+        if (line.IsEmpty || !_initials.Contains(line[0]))
         {
             return 0;
         }
 
-        foreach (var phrase in byLength)
+        foreach (var phrase in _byLength)
         {
             if (
                 line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)

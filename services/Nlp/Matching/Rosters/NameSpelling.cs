@@ -15,7 +15,7 @@ enum SpellingStyle
 /// <summary>One way to write a name, prepared for the comparison of its letters.</summary>
 sealed class NameWriting(string text)
 {
-    LcsPattern? pattern;
+    LcsPattern? _pattern;
 
     public string Text => text;
 
@@ -23,29 +23,29 @@ sealed class NameWriting(string text)
 
     public LetterCounts Letters { get; } = new(LcsPattern.CodePoints(text));
 
-    public LcsPattern Pattern => pattern ??= new LcsPattern(text);
+    public LcsPattern Pattern => _pattern ??= new LcsPattern(text);
 }
 
 /// <summary>A name in every style; styles that change nothing share one writing, so that it is compared once.</summary>
 sealed class NameSpelling
 {
-    readonly NameWriting[] writings = new NameWriting[8];
+    readonly NameWriting[] _writings = new NameWriting[8];
 
     public NameSpelling(string name)
     {
         Changing =
             (name.Contains('-') ? SpellingStyle.HyphensAsBlanks : SpellingStyle.None)
             | (TextNormalizer.Fold(name) != name ? SpellingStyle.Folded : SpellingStyle.None);
-        for (var style = SpellingStyle.None; (int)style < writings.Length; style++)
+        for (var style = SpellingStyle.None; (int)style < _writings.Length; style++)
         {
-            writings[(int)style] = Written(name, style);
+            _writings[(int)style] = Written(name, style);
         }
     }
 
     /// <summary>The letters' styles that make a difference for this name.</summary>
     public SpellingStyle Changing { get; }
 
-    public NameWriting this[SpellingStyle style] => writings[(int)style];
+    public NameWriting this[SpellingStyle style] => _writings[(int)style];
 
     NameWriting Written(string name, SpellingStyle style)
     {

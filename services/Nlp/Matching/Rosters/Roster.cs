@@ -3,7 +3,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>The pupils of one class, read once for the whole batch and ordered by id so that the given order never matters.</summary>
 sealed class Roster
 {
-    readonly Dictionary<string, List<RosterEntry>> byAddress = [];
+    readonly Dictionary<string, List<RosterEntry>> _byAddress = [];
 
     Roster(List<RosterEntry> entries, List<RosterWarning> warnings)
     {
@@ -53,13 +53,13 @@ sealed class Roster
     }
 
     public IReadOnlyList<RosterEntry> WithAddress(EmailAddress address) =>
-        byAddress.TryGetValue(address.Canonical, out var entries) ? entries : [];
+        _byAddress.TryGetValue(address.Canonical, out var entries) ? entries : [];
 
     List<RosterEntry> Addressees(EmailAddress address)
     {
-        if (!byAddress.TryGetValue(address.Canonical, out var entries))
+        if (!_byAddress.TryGetValue(address.Canonical, out var entries))
         {
-            byAddress[address.Canonical] = entries = [];
+            _byAddress[address.Canonical] = entries = [];
         }
 
         return entries;
