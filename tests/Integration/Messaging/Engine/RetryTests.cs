@@ -108,7 +108,7 @@ public sealed class RetryTests : IAsyncDisposable
         tries[0].GetTagItem("error.type").ShouldBe("TEST_BROKEN");
         _broken = false;
 
-        await DeskAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
         await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
 
         var redriven = trace.Processing(Topics.EssayContentProvisioned).Skip(tries.Count).ShouldHaveSingleItem();
