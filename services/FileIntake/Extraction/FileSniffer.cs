@@ -1,3 +1,4 @@
+using Phase1.FileIntake.Extraction.Word;
 using Phase1.Text;
 
 namespace Phase1.FileIntake.Extraction;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Phase1.Events;
+using Phase1.FileIntake.Extraction.Word;
 using Phase1.Text;
 
 namespace Phase1.FileIntake.Extraction;
@@ -16,8 +18,8 @@ sealed class TextExtractor(IntakeOptions limits)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            var text = await ReadAsync(kind, content, either.Token);
-            return LengthRule.Judge(TextNormalizer.Normalize(text).Trim(), limits);
+            var (text, replaced) = await ReadAsync(kind, content, either.Token);
+            return LengthRule.Judge(TextNormalizer.Normalize(text).Trim(), limits) with { Note = NoteOf(replaced) };
         }
         catch (UnreadableFileException unreadable)
         {
@@ -29,11 +31,22 @@ sealed class TextExtractor(IntakeOptions limits)
         }
     }
 
-    Task<string> ReadAsync(FileKind kind, byte[] content, CancellationToken cancellation) =>
-        kind switch
+    async Task<(string Text, int Replaced)> ReadAsync(FileKind kind, byte[] content, CancellationToken cancellation)
+    {
+        switch (kind)
         {
-            FileKind.WordDocument => Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation),
-            FileKind.Pdf => _pdf.ReadAsync(content, cancellation),
-            _ => Task.FromResult(TextDecoder.Decode(content).Text),
-        };
+            case FileKind.WordDocument:
+                return (await Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation), 0);
+            case FileKind.Pdf:
+                return (await _pdf.ReadAsync(content, cancellation), 0);
+            default:
+                var decoded = TextDecoder.Decode(content);
+                return (decoded.Text, decoded.Replaced);
+        }
+    }
+
+    static string? NoteOf(int replaced) =>
+        replaced == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"Characters that could not be read and were replaced by U+FFFD: {replaced}.");
 }

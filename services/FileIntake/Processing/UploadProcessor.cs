@@ -44,7 +44,7 @@ sealed class UploadProcessor(
             var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
             if (outcome.Text is { } text)
             {
-                Provision(upload, StoredText.Of(text, clock));
+                Provision(upload, StoredText.Of(text, clock), outcome.Note);
             }
             else
             {
@@ -93,10 +93,10 @@ sealed class UploadProcessor(
             : await database.Uploads.Where(upload => locked.Contains(upload.FileUploadId)).ToListAsync(cancellationToken);
     }
 
-    void Provision(FileUpload upload, StoredText text)
+    void Provision(FileUpload upload, StoredText text, string? note)
     {
         database.Texts.Add(text);
-        upload.Provision(text);
+        upload.Provision(text, note);
         work.AfterCommit(() => IntakeMetrics.Processed(upload));
         work.Publish(UploadFacts.Provisioned(upload, text, privacy), upload.Cause);
     }

@@ -23,6 +23,7 @@ sealed class FileUpload
     /// <summary>Why it failed; while it waits, what the last attempt met.</summary>
     public ValidationErrorCode? ErrorCode { get; private set; }
 
+    /// <summary>Why it failed, or what its owner should know of the text.</summary>
     public string? ErrorMessage { get; private set; }
     public int Attempts { get; init; }
     public required DateTimeOffset NextAttemptAt { get; init; }
@@ -35,8 +36,9 @@ sealed class FileUpload
 
     public EventCause Cause => new(CorrelationId, CausationId: null, UserId, OrgId, Trace);
 
-    public void Provision(StoredText text)
+    public void Provision(StoredText text, string? note)
     {
+        ErrorMessage = note;
         TextStorageId = text.StorageId;
         // An earlier attempt may have left one.
         ErrorCode = null;

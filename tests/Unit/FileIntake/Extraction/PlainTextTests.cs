@@ -39,10 +39,12 @@ public sealed class PlainTextTests : ExtractionTests
     }
 
     [Fact]
-    public async Task One_broken_byte_costs_itself_alone()
+    public async Task One_broken_byte_costs_itself_alone_and_is_told()
     {
-        var text = await TextOf(FileKind.PlainText, [.. "Caf"u8, 0xE9, .. " på ön"u8]);
+        var outcome = await Extract(FileKind.PlainText, [.. "Caf"u8, 0xE9, .. " på ön"u8]);
 
-        text.ShouldBe("Caf\uFFFD på ön");
+        outcome.Text.ShouldBe("Caf\uFFFD på ön");
+        outcome.Note.ShouldBe("Characters that could not be read and were replaced by U+FFFD: 1.");
+        (await Extract(FileKind.PlainText, [.. "Café på ön"u8])).Note.ShouldBeNull();
     }
 }

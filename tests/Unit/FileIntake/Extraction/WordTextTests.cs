@@ -22,13 +22,13 @@ public sealed class WordTextTests : ExtractionTests
     }
 
     [Fact]
-    public async Task Every_table_cell_has_a_line_of_its_own()
+    public async Task A_row_of_a_table_is_one_line_with_tabs_between_its_cells()
     {
         var table = WordFile.TableOf(["Namn:", "Siv Ödman"], ["Kurs:", "Sv 2"]);
 
         var text = await TextOf(FileKind.WordDocument, WordFile.With(null, [table, WordFile.ParagraphOf("Text.")]));
 
-        text.ShouldBe("Namn:\nSiv Ödman\nKurs:\nSv 2\nText.");
+        text.ShouldBe("Namn:\tSiv Ödman\nKurs:\tSv 2\nText.");
     }
 
     [Fact]

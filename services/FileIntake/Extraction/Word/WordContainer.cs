@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Phase1.FileIntake.Extraction;
+namespace Phase1.FileIntake.Extraction.Word;
 
 /// <summary>What a .docx looks like from outside: a ZIP package of the Word kind, or the OLE container of an encrypted one.</summary>
 static class WordContainer
@@ -23,12 +23,19 @@ static class WordContainer
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (
+                archive.Entries.Any(entry =>
+                    Path.GetFileName(PartNames.Normalize(entry.FullName)).Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 return false;
             }
 
-            var types = archive.GetEntry(ContentTypes) is { } entry ? ReadStart(entry) : "";
+            var entry = archive.Entries.FirstOrDefault(entry =>
+                PartNames.Normalize(entry.FullName).Equals(ContentTypes, StringComparison.OrdinalIgnoreCase)
+            );
+            var types = entry is null ? "" : ReadStart(entry);
             return types.Contains("wordprocessingml", StringComparison.Ordinal)
                 && !types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase);
         }

@@ -1,0 +1,307 @@
+using System.Text;
+using System.Xml;
+using Phase1.Events;
+
+namespace Phase1.FileIntake.Extraction.Word;
+
+/// <summary>
+/// Reads a story (body, header, footer, note) as lines: what Word shows, by local names, in whatever elements it stands. It is streamed: a large part
+/// never stands in memory as a tree.
+/// </summary>
+sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> readChunk, CancellationToken cancellation)
+{
+    const int DeepestNesting = 2000;
+
+    readonly Stack<Scope> scopes = new();
+    readonly Stack<OpenParagraph> paragraphs = new();
+    readonly Stack<List<IReadOnlyList<string>>> rows = new();
+    readonly Stack<string?> tableStyles = new();
+    readonly Stack<LineSink> sinks = new();
+    readonly FieldState fields = new();
+    readonly List<string> notes = [];
+
+    /// <summary>Ids of the notes that what was read refers to, in order; footnotes as <c>footnote 2</c>, endnotes as <c>endnote 1</c>.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Reads the element on which the reader stands up to its end.</summary>
+    public IReadOnlyList<string> Read(XmlReader xml)
+    {
+        sinks.Push(new());
+        scopes.Push(new("", isWithinHidden: false));
+        var depth = xml.Depth;
+        for (var more = !xml.IsEmptyElement && xml.Read(); more && xml.Depth > depth; )
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                more = Start(xml);
+                continue;
+            }
+
+            if (xml.NodeType == XmlNodeType.EndElement)
+            {
+                End(scopes.Pop());
+            }
+            else if (scopes.Peek() is { Name: "t" } text)
+            {
+                Write(text.IsPreserved ? Blanks(xml.Value) : Blanks(xml.Value).Trim(' '));
+            }
+
+            more = xml.Read();
+        }
+
+        scopes.Pop();
+        return sinks.Pop().Close();
+    }
+
+    /// <summary>Takes an element's start and moves on; false at the end of the document.</summary>
+    bool Start(XmlReader xml)
+    {
+        if (xml.Depth > DeepestNesting)
+        {
+            throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The document is nested too deeply.");
+        }
+
+        var scope = new Scope(xml.IsWritten() ? xml.LocalName : "", scopes.Peek().IsHidden);
+        if (IsSkipped(xml, scope))
+        {
+            xml.Skip();
+            return !xml.EOF;
+        }
+
+        scope = Enter(xml, scope);
+        // Properties have been read up to their end.
+        if (xml.NodeType == XmlNodeType.Element)
+        {
+            if (xml.IsEmptyElement)
+            {
+                End(scope);
+            }
+            else
+            {
+                scopes.Push(scope);
+            }
+        }
+
+        return xml.Read();
+    }
+
+    bool IsSkipped(XmlReader xml, Scope scope)
+    {
+        if (xml.IsCompatibility())
+        {
+            return xml.LocalName is "Choice" or "Fallback" && IsOtherAlternative(xml);
+        }
+
+        // Texts of deletions, codes of fields, what the properties were before a change, and the readings above words.
+        return scope.Name is "delText" or "instrText" or "delInstrText" or "rt" or "sectPr" or "sdtEndPr" or "tblGrid"
+            || scope.Name.EndsWith("PrChange", StringComparison.Ordinal)
+            || (xml.IsVml() && IsHiddenShape(xml));
+    }
+
+    /// <summary>Word shows the first choice that it understands, and the fall-back only without one.</summary>
+    bool IsOtherAlternative(XmlReader xml)
+    {
+        var alternatives = scopes.Peek();
+        if (alternatives.IsChosen || (xml.LocalName == "Choice" && !IsUnderstood(xml)))
+        {
+            return true;
+        }
+
+        alternatives.IsChosen = true;
+        return false;
+    }
+
+    static bool IsUnderstood(XmlReader choice) =>
+        (choice.GetAttribute("Requires") ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(prefix =>
+                choice.LookupNamespace(prefix) is { } name
+                // Its signs for emoji stand as plain text in the fall-back.
+                && !name.EndsWith("/symex", StringComparison.Ordinal)
+                && (
+                    name.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal)
+                    || name.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
+                    || name.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
+                    || name.StartsWith("urn:schemas-microsoft-com:", StringComparison.Ordinal)
+                )
+            );
+
+    static bool IsHiddenShape(XmlReader xml)
+    {
+        var style = (xml.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal);
+        return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    Scope Enter(XmlReader xml, Scope scope)
+    {
+        if (xml.IsWordDrawing() && xml.LocalName == "docPr")
+        {
+            scopes.Peek().Hide(xml.GetAttribute("hidden") is "1" or "true" or "on");
+            return scope;
+        }
+
+        if (xml.IsVml() && xml.LocalName == "textpath" && !scope.IsHidden && xml.GetAttribute("string") is { Length: > 0 } lettering)
+        {
+            sinks.Peek().Add([lettering]);
+            return scope;
+        }
+
+        switch (scope.Name)
+        {
+            case "p":
+                paragraphs.Push(new(scope.IsHidden ? new() : sinks.Peek().Begin()));
+                break;
+            case "pPr" when xml.IsWord() && paragraphs.TryPeek(out var paragraph):
+                paragraph.Properties = ParagraphProperties.Read(xml);
+                break;
+            case "r":
+                // A run without properties of its own has those of the styles around it.
+                scope.Hide(styles.Hides(RunProperties.None, ParagraphStyle, TableStyle));
+                break;
+            case "rPr" when xml.IsWord() && scopes.Peek() is { Name: "r" } run:
+                run.IsHidden = styles.Hides(RunProperties.Read(xml), ParagraphStyle, TableStyle) || run.IsWithinHidden;
+                break;
+            case "t":
+                scope.IsPreserved = xml.XmlSpace == XmlSpace.Preserve || !xml.IsWord();
+                break;
+            case "del" or "moveFrom":
+                scope.Hide(true);
+                break;
+            case "sdtPr":
+                xml.ForEachChild(child => scopes.Peek().Hide(child == "showingPlcHdr" && xml.IsOn()));
+                break;
+            case "tbl":
+                tableStyles.Push(null);
+                break;
+            case "tblPr":
+                xml.ForEachChild(child =>
+                {
+                    if (child == "tblStyle" && tableStyles.TryPop(out _))
+                    {
+                        tableStyles.Push(xml.Attribute("val"));
+                    }
+                });
+                break;
+            case "tr":
+                rows.Push([]);
+                break;
+            case "trPr":
+                xml.ForEachChild(child => scopes.Peek().Hide(child == "del" || (child == "hidden" && xml.IsOn())));
+                break;
+            case "tc":
+                sinks.Push(new());
+                break;
+            case "tcPr":
+                // A cell that is merged with the one above or before shows that one's text.
+                xml.ForEachChild(child =>
+                    scopes.Peek().Hide(child == "cellDel" || (child is "vMerge" or "hMerge" && xml.Attribute("val") != "restart"))
+                );
+                break;
+            case "altChunk" when !scope.IsHidden && xml.RelationshipId() is { } id:
+                sinks.Peek().Add(readChunk(id));
+                break;
+            case "footnoteReference" or "endnoteReference" when !scope.IsHidden && !fields.InCode:
+                notes.Add($"{scope.Name[..^"Reference".Length]} {xml.Attribute("id")}");
+                break;
+            case "fldChar":
+                fields.Take(xml.Attribute("fldCharType"));
+                break;
+            // Tab stops of shapes have the name of the sign.
+            case "tab" or "ptab" when xml.IsWord():
+                Write("\t");
+                break;
+            case "br" or "cr":
+                Write("\n");
+                break;
+            case "noBreakHyphen":
+                Write("-");
+                break;
+            case "sym":
+                Write(SymbolFonts.Text(xml.Attribute("font"), xml.Attribute("char")));
+                break;
+            case "ddList" when !scope.IsHidden && paragraphs.TryPeek(out var paragraph):
+                // A drop-down list is a field without a result.
+                paragraph.Line.Append(DropDownList.Chosen(xml));
+                break;
+            default:
+                break;
+        }
+
+        return scope;
+    }
+
+    void End(Scope scope)
+    {
+        switch (scope.Name)
+        {
+            case "p" when paragraphs.TryPop(out var paragraph):
+                if (!scope.IsHidden)
+                {
+                    sinks.Peek().End(paragraph.Line, IsShown(paragraph));
+                }
+
+                break;
+            case "tbl":
+                tableStyles.TryPop(out _);
+                break;
+            case "tc" when sinks.Count > 1:
+                var cell = sinks.Pop().Close();
+                if (!scope.IsHidden && rows.TryPeek(out var row))
+                {
+                    row.Add(cell);
+                }
+                else if (!scope.IsHidden)
+                {
+                    sinks.Peek().Add(cell);
+                }
+
+                break;
+            case "tr" when rows.TryPop(out var cells):
+                if (!scope.IsHidden)
+                {
+                    sinks.Peek().Add(TableRow.Lines(cells));
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    bool IsShown(OpenParagraph paragraph) =>
+        !paragraph.Properties.Mark.Removed && !styles.Hides(paragraph.Properties.Mark, paragraph.Properties.Style, TableStyle);
+
+    string? ParagraphStyle => paragraphs.TryPeek(out var paragraph) ? paragraph.Properties.Style : null;
+
+    string? TableStyle => tableStyles.TryPeek(out var style) ? style : null;
+
+    void Write(string text)
+    {
+        if (!scopes.Peek().IsHidden && !fields.InCode && paragraphs.TryPeek(out var paragraph))
+        {
+            paragraph.Line.Append(text);
+        }
+    }
+
+    /// <summary>Word shows line ends and tabs within a text as blanks.</summary>
+    static string Blanks(string text) => text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
+
+    sealed class Scope(string name, bool isWithinHidden)
+    {
+        public string Name { get; } = name;
+        public bool IsWithinHidden { get; } = isWithinHidden;
+        public bool IsHidden { get; set; } = isWithinHidden;
+        public bool IsPreserved { get; set; }
+        public bool IsChosen { get; set; }
+
+        public void Hide(bool hides) => IsHidden |= hides;
+    }
+
+    sealed class OpenParagraph(StringBuilder line)
+    {
+        public StringBuilder Line { get; } = line;
+        public ParagraphProperties Properties { get; set; } = ParagraphProperties.None;
+    }
+}

@@ -1,0 +1,36 @@
+using Phase1.Events;
+
+namespace Phase1.FileIntake.Extraction.Word;
+
+/// <summary>Text of a .docx: what Word shows, and nothing else.</summary>
+/// <remarks>
+/// Not in the text are numbers and bullets of lists, and what is merely hard to see (white letters on white, letters of size one).
+/// </remarks>
+static class WordText
+{
+    public static string Read(byte[] content, long maxExpandedBytes, CancellationToken cancellation)
+    {
+        if (WordContainer.IsEncrypted(content))
+        {
+            throw new UnreadableFileException(ValidationErrorCode.EncryptedFileUnsupported, "The document is protected by a password.");
+        }
+
+        try
+        {
+            return string.Join('\n', Lines(content, maxExpandedBytes, depth: 0, cancellation));
+        }
+        // Archives and XML can be malformed in a dozen ways.
+        catch (Exception exception) when (exception is not (UnreadableFileException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The document is damaged.", exception);
+        }
+    }
+
+    /// <summary>The lines of a package, itself embedded in as many others.</summary>
+    public static IEnumerable<string> Lines(byte[] content, long maxExpandedBytes, int depth, CancellationToken cancellation)
+    {
+        ExpansionGuard.Check(content, maxExpandedBytes, cancellation);
+        using var package = new WordPackage(content);
+        return new WordDocument(package, new(maxExpandedBytes, depth, cancellation), cancellation).Lines();
+    }
+}
