@@ -32,6 +32,13 @@ sealed class IntakeOptions : IValidatedOptions
     [TimeRange(AtMost = "00:10:00")]
     public TimeSpan ExtractionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The memory (address space) that the converter of one .pdf may take, in bytes.</summary>
+    [Range(64 * 1024 * 1024, int.MaxValue)]
+    public int MaxConverterBytes { get; set; } = 512 * 1024 * 1024;
+
+    /// <summary>The disk space that all uploads together may take while they are read, in the folder for temporary files, in bytes; not below MaxFileBytes.</summary>
+    public long MaxSpoolBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Poppler's converter: a name on the PATH or a full path.</summary>
     public string PdfToText { get; set; } = "pdftotext";
 
@@ -45,6 +52,11 @@ sealed class IntakeOptions : IValidatedOptions
         if (MinCharacters > MaxCharacters)
         {
             yield return "MinCharacters must not be above MaxCharacters.";
+        }
+
+        if (MaxSpoolBytes < MaxFileBytes)
+        {
+            yield return "MaxSpoolBytes must be at least MaxFileBytes.";
         }
 
         if (string.IsNullOrWhiteSpace(PdfToText))

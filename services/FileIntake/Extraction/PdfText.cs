@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Phase1.Events;
@@ -9,73 +8,60 @@ namespace Phase1.FileIntake.Extraction;
 sealed class PdfText(IntakeOptions options)
 {
     const int PermissionsForbidExtraction = 3;
+    const int CannotExecute = 126;
+    const int NotFound = 127;
     const int MaxErrorBytes = 16 * 1024;
 
     public async Task<string> ReadAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        // Only this user may enter the folder; the file holds personal data.
-        var folder = Directory.CreateTempSubdirectory("phase1-intake-");
-        try
+        using var converter = await Converter.StartAsync(options);
+        var process = converter.Process;
+        var errors = CappedStream.ReadStartAsync(process.StandardError.BaseStream, MaxErrorBytes, cancellation);
+        var written = WriteAsync(process, content, cancellation);
+        var output = await CappedStream.ReadAsync(process.StandardOutput.BaseStream, options.MaxExpandedBytes, cancellation);
+        if (output.Exceeded)
         {
-            var file = Path.Combine(folder.FullName, "essay.pdf");
-            await File.WriteAllBytesAsync(file, content, cancellation);
-            return await ConvertAsync(file, folder.FullName, cancellation);
+            throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The file holds more text than is allowed.");
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        var complaint = Encoding.UTF8.GetString((await errors).Span);
+        await process.WaitForExitAsync(cancellation);
+        await written;
+        return Judge(process.ExitCode, complaint, Encoding.UTF8.GetString(output.Bytes.Span));
     }
 
-    async Task<string> ConvertAsync(string file, string folder, CancellationToken cancellation)
+    /// <summary>The file goes through a pipe: nothing of it is ever on disk.</summary>
+    static async Task WriteAsync(Process process, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        using var process = Start(file, folder);
         try
         {
-            var errors = CappedStream.ReadStartAsync(process.StandardError.BaseStream, MaxErrorBytes, cancellation);
-            var output = await CappedStream.ReadAsync(process.StandardOutput.BaseStream, options.MaxExpandedBytes, cancellation);
-            if (output.Exceeded)
-            {
-                throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The file holds more text than is allowed.");
-            }
-
-            var complaint = Encoding.UTF8.GetString((await errors).Span);
-            await process.WaitForExitAsync(cancellation);
-            return Judge(process.ExitCode, complaint, Encoding.UTF8.GetString(output.Bytes.Span));
+            await using var input = process.StandardInput.BaseStream;
+            await input.WriteAsync(content, cancellation);
         }
-        finally
+        catch (IOException)
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
-
-    Process Start(string file, string folder)
-    {
-        var start = new ProcessStartInfo(options.PdfToText, ["-enc", "UTF-8", "-eol", "unix", file, "-"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception missing)
-        {
-            throw new ConverterMissingException(missing);
+            // It has seen enough and ended; its exit code says why.
         }
     }
 
     static string Judge(int exitCode, string complaint, string text)
     {
+        if (exitCode is CannotExecute or NotFound)
+        {
+            throw new ConverterMissingException();
+        }
+
         if (exitCode == PermissionsForbidExtraction || complaint.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase))
         {
             throw new UnreadableFileException(ValidationErrorCode.EncryptedFileUnsupported, "The document is protected by a password.");
+        }
+
+        if (exitCode > Converter.EndedBySignal)
+        {
+            throw new UnreadableFileException(
+                ValidationErrorCode.TextExtractionFailed,
+                "Reading the document takes more time or memory than is allowed."
+            );
         }
 
         if (exitCode != 0)

@@ -57,7 +57,67 @@ public sealed class PdfTextTests : ExtractionTests
 
         outcome.ErrorMessage.ShouldBe("Reading the file took too long.");
         var child = int.Parse(await File.ReadAllTextAsync(pidFile, TestContext.Current.CancellationToken));
-        IsRunning(child).ShouldBeFalse();
+        await GoneAsync(child);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-304")]
+    public async Task A_converter_dies_with_the_process_that_started_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("phase1-test-");
+        var pidFile = Path.Combine(folder.FullName, "pid");
+        Limits.PdfToText = Script(folder.FullName, $"echo $$ > {pidFile}; exec sleep 600");
+        // The command as this service gives it, started by a process that is then killed.
+        using var parent = System.Diagnostics.Process.Start("sh", ["-c", $"{string.Join(' ', Converter.Command(Limits))} & wait"])!;
+        var child = await NumberInAsync(pidFile);
+        IsRunning(child).ShouldBeTrue();
+
+        parent.Kill();
+        await parent.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        await GoneAsync(child);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("head -c 100000000 /dev/zero | tail")]
+    [InlineData("while :; do :; done")]
+    [InlineData("head -c 5000000 /dev/zero > big")]
+    [Trait("Scenario", "S-304")]
+    public async Task The_system_bounds_what_a_converter_takes(string greed)
+    {
+        var folder = Directory.CreateTempSubdirectory("phase1-test-");
+        Limits.PdfToText = Script(folder.FullName, $"cd {folder.FullName}; {greed} || exit 1");
+        Limits.MaxConverterBytes = 64 * 1024 * 1024;
+
+        // One second of processor time; the wall clock's limit is this test's own.
+        var command = Converter
+            .Command(Limits)
+            .Select(part => part.StartsWith("--cpu", StringComparison.Ordinal) ? "--cpu=1" : part)
+            .ToList();
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(command[0], command.Skip(1))
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldNotBe(0);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_converter_sees_nothing_of_the_environment()
+    {
+        var folder = Directory.CreateTempSubdirectory("phase1-test-");
+        Limits.PdfToText = Script(folder.FullName, "env");
+
+        var text = await TextOf(FileKind.Pdf, PdfFile.Of("Text"));
+
+        text.Split('\n').Select(line => line.Split('=')[0]).Except(["PATH", "LC_ALL", "PWD", "_", "SHLVL", "OLDPWD"]).ShouldBeEmpty();
         folder.Delete(recursive: true);
     }
 
@@ -79,6 +139,25 @@ public sealed class PdfTextTests : ExtractionTests
         }
 
         return path;
+    }
+
+    static async Task<int> NumberInAsync(string file)
+    {
+        int number;
+        while (!File.Exists(file) || !int.TryParse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), out number))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        return number;
+    }
+
+    static async Task GoneAsync(int processId)
+    {
+        while (IsRunning(processId))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
     }
 
     static bool IsRunning(int processId)
