@@ -34,7 +34,14 @@ sealed partial class ProcessingWorker(
         {
             return false;
         }
-        await AttemptAsync(claimed, cancellationToken);
+        try
+        {
+            await AttemptAsync(claimed, cancellationToken);
+        }
+        finally
+        {
+            queue.Return(claimed);
+        }
         return true;
     }
 

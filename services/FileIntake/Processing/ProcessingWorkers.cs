@@ -3,7 +3,7 @@ namespace Phase1.FileIntake.Processing;
 /// <summary>The workers of this process, side by side: a file that takes its full time holds up one of them only.</summary>
 sealed class ProcessingWorkers(IServiceProvider services) : IHostedService, IDisposable
 {
-    const int Count = 4;
+    public const int Count = 4;
 
     readonly ProcessingWorker[] _workers =
     [

@@ -26,6 +26,7 @@ public sealed class CompanyTests
 
         var together = (await queue.ClaimSmallAsync(Token)).ShouldNotBeNull();
         (together.Ids.Length, together.Attempt).ShouldBe((3, 1));
+        queue.Return(together);
         (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
 
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -34,6 +35,7 @@ public sealed class CompanyTests
         {
             var alone = (await queue.ClaimOneAsync(Token)).ShouldNotBeNull();
             (alone.Ids.Length, alone.Attempt).ShouldBe((1, 2));
+            queue.Return(alone);
         }
     }
 
@@ -50,6 +52,34 @@ public sealed class CompanyTests
 
         (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
         (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_owner_with_many_files_has_half_of_the_workers_and_the_others_take_turns()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        await WaitingAsync(intake, [.. Enumerable.Range(0, 8).Select(i => ($"{i}.txt", IntakeHarness.Essay($"Nummer {i}")))]);
+        // The last three files are of others.
+        foreach (var (owner, file) in new[] { ("teacher-2", 5), ("teacher-2", 6), ("teacher-3", 7) })
+        {
+            await intake.ExecuteAsync(
+                $"update file_uploads set user_id = '{owner}', next_attempt_at = next_attempt_at + interval '1 second' where original_file_name = '{file}.txt'"
+            );
+        }
+        var (queue, clock) = Queue(intake);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        // The oldest first, then each owner once more before anyone has two workers.
+        var held = new List<ClaimedUploads>();
+        foreach (var owner in new[] { IntakeHarness.Teacher, "teacher-2", "teacher-3", IntakeHarness.Teacher, "teacher-2" })
+        {
+            held.Add((await queue.ClaimOneAsync(Token)).ShouldNotBeNull());
+            held[^1].Owners.ShouldBe([owner]);
+        }
+        (await queue.ClaimOneAsync(Token)).ShouldBeNull("three files wait, but their owner holds half of the workers");
+
+        queue.Return(held[3]);
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Owners.ShouldBe([IntakeHarness.Teacher]);
     }
 
     [Fact]
