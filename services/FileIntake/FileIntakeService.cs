@@ -26,6 +26,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         services.AddValidatedOptions<PrivacyOptions>(PrivacyOptions.Section);
         services.AddServiceClient<BatchClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddSingleton<TextExtractor>();
+        services.AddSingleton<SpoolBudget>();
         services.AddScoped<FileReception>();
         services.AddProcessing();
     }

@@ -23,7 +23,7 @@ static class RequestHash
         }
         else
         {
-            await AppendAsync(hash, request.Body, context.RequestAborted);
+            await AppendAsync(hash, request.Body, request.Body, context.RequestAborted);
         }
         request.Body.Position = 0;
         return hash.GetHashAndReset();
@@ -33,19 +33,37 @@ static class RequestHash
     static async Task AppendPartsAsync(IncrementalHash hash, Stream body, string boundary, CancellationToken cancellationToken)
     {
         var parts = new MultipartReader(boundary, body);
-        while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
+        try
         {
-            Append(hash, $"\n{part.ContentDisposition}\n{part.ContentType}\n");
-            await AppendAsync(hash, part.Body, cancellationToken);
+            while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
+            {
+                Append(hash, $"\n{part.ContentDisposition}\n{part.ContentType}\n");
+                await AppendAsync(hash, part.Body, body, cancellationToken);
+            }
+        }
+        // Their texts quote what they could not read.
+        catch (Exception malformed) when (malformed is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new ProblemException(Problems.ParsingError, "The form could not be read.");
         }
     }
 
-    static async Task AppendAsync(IncrementalHash hash, Stream stream, CancellationToken cancellationToken)
+    static async Task AppendAsync(IncrementalHash hash, Stream stream, Stream body, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferInMemory];
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             hash.AppendData(buffer, 0, read);
+            RemoveName(body);
+        }
+    }
+
+    /// <summary>A long body is on disk by now. Without a name it is gone with this process, even a killed one.</summary>
+    static void RemoveName(Stream body)
+    {
+        if (body is FileBufferingReadStream { TempFileName: { } name })
+        {
+            File.Delete(name);
         }
     }
 

@@ -23,7 +23,7 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
         List<RefusedFile> refused = [];
         foreach (var part in form.Files)
         {
-            var file = await IncomingFile.ReadAsync(part, limits, cancellationToken);
+            var file = await IncomingFile.ReadAsync(form, part, limits, cancellationToken);
             if (RefusalOf(file, form.AllowDuplicates, known) is { } code)
             {
                 refused.Add(new(file.Name, code));

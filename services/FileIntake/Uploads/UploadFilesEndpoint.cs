@@ -25,19 +25,24 @@ static class UploadFilesEndpoint
         BatchClient batches,
         FileReception reception,
         ProcessingWorkers workers,
+        SpoolBudget budget,
         IntakeOptions limits,
         CancellationToken cancellationToken
     )
     {
-        var form = await UploadForm.ReadAsync(http, limits, cancellationToken);
-        var batch = await batches.OwnAsync(form.BatchId, caller.UserId, cancellationToken);
-        if (!batch.AcceptsUploads)
-        {
-            throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
-        }
-
+        await using var form = new UploadForm(new(budget), limits, AdmitAsync);
+        await form.ReadAsync(http.Request, cancellationToken);
         var receipt = await reception.ReceiveAsync(form, caller, cancellationToken);
         workers.Wake();
         return Results.Accepted($"/v1/files/batch/{form.BatchId}/state", receipt);
+
+        async Task AdmitAsync(Guid batchId)
+        {
+            var batch = await batches.OwnAsync(batchId, caller.UserId, cancellationToken);
+            if (!batch.AcceptsUploads)
+            {
+                throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
+            }
+        }
     }
 }

@@ -1,88 +1,195 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Phase1.FileIntake.Extraction;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Uploads;
 
-/// <summary>A checked upload request: which batch, which files.</summary>
-sealed record UploadForm(Guid BatchId, bool AllowDuplicates, IReadOnlyList<IFormFile> Files)
+/// <summary>An upload request, read part by part: which batch, which files. Every limit is a total over the request.</summary>
+sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task> admit) : IAsyncDisposable
 {
     const int MaxFiles = 100;
+    const int MaxFields = 8;
+    const int MaxFieldBytes = 1024;
+    const int MaxFieldName = 100;
     const int MaxAssignmentId = 100;
+    const int MaxPartHeaders = 16;
+    const int MaxPartHeaderBytes = 8 * 1024;
+    const int MaxBoundary = 200;
     const string BatchIdField = "batch_id";
     const string AssignmentIdField = "assignment_id";
     const string AllowDuplicatesField = "allow_duplicates";
     const string FilesField = "files";
 
+    // What may come before the batch is known, and with it whether the sender may add to it.
+    const int MaxUnadmittedBytes = 1024 * 1024;
+
     // Part headers, fields and boundaries, and one file that is far too large, so that it can be refused by name.
     const long Slack = 64 * 1024 * 1024;
 
+    readonly List<SpooledFile> files = [];
+    int fields;
+    long received;
+    bool isAdmitted;
+
+    public Guid BatchId { get; private set; }
+
+    public bool AllowDuplicates { get; private set; }
+
+    public IReadOnlyList<SpooledFile> Files => files;
+
     public static long LongestBody(IntakeOptions limits) => ((long)MaxFiles * limits.MaxFileBytes) + Slack;
 
-    public static async Task<UploadForm> ReadAsync(HttpContext http, IntakeOptions limits, CancellationToken cancellationToken)
+    /// <summary>Reads a request. The sender is admitted to the batch as soon as it is known, before more than a little is read.</summary>
+    /// <exception cref="ProblemException">The request is no such form, or larger than allowed.</exception>
+    public async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!http.Request.HasFormContentType)
+        var parts = new MultipartReader(Boundary(request), request.Body)
+        {
+            HeadersCountLimit = MaxPartHeaders,
+            HeadersLengthLimit = MaxPartHeaderBytes,
+        };
+        try
+        {
+            while (await parts.ReadNextSectionAsync(cancellationToken) is { } part)
+            {
+                await ReadAsync(part, cancellationToken);
+            }
+        }
+        // Their texts quote what they could not read.
+        catch (Exception malformed) when (malformed is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new ProblemException(Problems.ParsingError, "The form could not be read.");
+        }
+
+        await AdmitAsync();
+        if (files.Count == 0)
+        {
+            throw ProblemException.Missing(FilesField);
+        }
+    }
+
+    public Task<byte[]> ContentAsync(SpooledFile file, CancellationToken cancellationToken) => spool.ReadAsync(file, cancellationToken);
+
+    public ValueTask DisposeAsync() => spool.DisposeAsync();
+
+    static string Boundary(HttpRequest request)
+    {
+        var isForm =
+            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        if (!isForm)
         {
             throw new ProblemException(Problems.UnsupportedMediaType, "This route takes multipart/form-data.");
         }
 
-        try
+        var boundary = HeaderUtilities.RemoveQuotes(type!.Boundary);
+        return boundary.Length is > 0 and <= MaxBoundary
+            ? boundary.ToString()
+            : throw new ProblemException(Problems.ParsingError, "The form has no boundary, or one that is too long.");
+    }
+
+    async Task ReadAsync(MultipartSection part, CancellationToken cancellationToken)
+    {
+        var disposition =
+            PartDisposition.Parse(part.ContentDisposition)
+            ?? throw new ProblemException(Problems.ParsingError, "A part of the form does not say which field it is.");
+        if (disposition.FileName is { } fileName)
         {
-            return Check(
-                await http.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = LongestBody(limits) }, cancellationToken)
-            );
+            await AddFileAsync(disposition.Name, fileName, part.Body, cancellationToken);
         }
-        catch (InvalidDataException)
+        else
         {
-            throw new ProblemException(Problems.ParsingError, "The form could not be read.");
+            await SetFieldAsync(disposition.Name, part.Body, cancellationToken);
         }
     }
 
-    static UploadForm Check(IFormCollection form)
+    async Task AddFileAsync(string field, string fileName, Stream content, CancellationToken cancellationToken)
     {
-        CheckNames(form);
-        if (form[AssignmentIdField].ToString().Length > MaxAssignmentId)
+        if (field != FilesField)
         {
-            throw ProblemException.Validation(AssignmentIdField, $"At most {MaxAssignmentId} characters.");
+            throw Unknown(field);
         }
 
-        return form.Files.Count switch
+        if (files.Count == MaxFiles)
         {
-            0 => throw ProblemException.Missing(FilesField),
-            > MaxFiles => throw new ProblemException(Problems.LimitExceeded, $"One request takes at most {MaxFiles} files."),
-            _ => new(BatchIdOf(form), AllowDuplicatesOf(form), form.Files),
-        };
+            throw new ProblemException(Problems.LimitExceeded, $"One request takes at most {MaxFiles} files.");
+        }
+
+        if (BatchId != Guid.Empty)
+        {
+            await AdmitAsync();
+        }
+
+        var most = isAdmitted ? long.MaxValue : MaxUnadmittedBytes - received;
+        var file = await spool.AddAsync(fileName, content, limits.MaxFileBytes, most, cancellationToken);
+        received += file.Length;
+        files.Add(file);
     }
 
-    static void CheckNames(IFormCollection form)
+    async Task SetFieldAsync(string field, Stream content, CancellationToken cancellationToken)
     {
-        var unknown =
-            form.Keys.FirstOrDefault(key => key is not (BatchIdField or AssignmentIdField or AllowDuplicatesField))
-            ?? form.Files.FirstOrDefault(file => file.Name != FilesField)?.Name;
-        if (unknown is not null)
+        if (++fields > MaxFields)
         {
-            throw ProblemException.Validation(unknown, "There is no such field.");
+            throw new ProblemException(Problems.LimitExceeded, $"One request takes at most {MaxFields} fields.");
+        }
+
+        var (bytes, exceeded) = await CappedStream.ReadAsync(content, MaxFieldBytes, cancellationToken);
+        var value = exceeded ? throw TooLong(field, MaxFieldBytes) : Encoding.UTF8.GetString(bytes.Span);
+        switch (field)
+        {
+            case BatchIdField when string.IsNullOrWhiteSpace(value):
+                throw ProblemException.Missing(BatchIdField);
+            case BatchIdField:
+                SetBatch(value.Trim());
+                break;
+            case AssignmentIdField when value.Length > MaxAssignmentId:
+                throw TooLong(field, MaxAssignmentId);
+            case AssignmentIdField:
+                break;
+            case AllowDuplicatesField:
+                AllowDuplicates =
+                    value.Length > 0
+                    && (
+                        bool.TryParse(value, out var allow)
+                            ? allow
+                            : throw ProblemException.Validation(AllowDuplicatesField, "Write true or false.")
+                    );
+                break;
+            default:
+                throw Unknown(field);
         }
     }
 
-    static Guid BatchIdOf(IFormCollection form)
+    void SetBatch(string value)
     {
-        var text = form[BatchIdField].ToString();
-        if (string.IsNullOrWhiteSpace(text))
+        if (!Guid.TryParseExact(value, "D", out var id) || id == Guid.Empty)
+        {
+            throw ProblemException.Validation(BatchIdField, "This is no UUID.");
+        }
+
+        // Whoever was admitted to one batch is not to another.
+        BatchId =
+            BatchId == Guid.Empty || BatchId == id ? id : throw ProblemException.Validation(BatchIdField, "One request is for one batch.");
+    }
+
+    async Task AdmitAsync()
+    {
+        if (BatchId == Guid.Empty)
         {
             throw ProblemException.Missing(BatchIdField);
         }
 
-        return Guid.TryParseExact(text.Trim(), "D", out var id) && id != Guid.Empty
-            ? id
-            : throw ProblemException.Validation(BatchIdField, "This is no UUID.");
+        if (!isAdmitted)
+        {
+            await admit(BatchId);
+            isAdmitted = true;
+        }
     }
 
-    static bool AllowDuplicatesOf(IFormCollection form) =>
-        form[AllowDuplicatesField].ToString() switch
-        {
-            "" => false,
-            var text when bool.TryParse(text, out var allow) => allow,
-            _ => throw ProblemException.Validation(AllowDuplicatesField, "Write true or false."),
-        };
+    static ProblemException Unknown(string field) =>
+        ProblemException.Validation(field.Length <= MaxFieldName ? field : field[..MaxFieldName], "There is no such field.");
+
+    static ProblemException TooLong(string field, int length) => ProblemException.Validation(field, $"At most {length} characters.");
 }

@@ -1,0 +1,176 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Phase1.FileIntake.Extraction;
+using Phase1.FileIntake.Uploads;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Unit.Tests.FileIntake.Uploads;
+
+/// <summary>Every limit of an upload request is a total, and who may not add to a batch is told before the files are read.</summary>
+public sealed class UploadFormTests
+{
+    const long Megabyte = 1024 * 1024;
+    const string Batch = "0197a000-0000-7000-8000-000000000001";
+
+    readonly IntakeOptions limits = new();
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    static Task Admit(Guid batch) => Task.CompletedTask;
+
+    static Task Refuse(Guid batch) => throw new ProblemException(Problems.ResourceNotFound, "There is no such batch.");
+
+    async Task<UploadForm> ReadAsync(FormStream body, Func<Guid, Task>? admit = null, SpoolBudget? budget = null)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.ContentType = $"multipart/form-data; boundary={FormStream.Boundary}";
+        request.Body = body;
+        var form = new UploadForm(new(budget ?? new(limits)), limits, admit ?? Admit);
+        try
+        {
+            await form.ReadAsync(request, Token);
+            return form;
+        }
+        catch
+        {
+            await form.DisposeAsync();
+            throw;
+        }
+    }
+
+    async Task<Problem> ProblemOf(FormStream body, Func<Guid, Task>? admit = null) =>
+        (await Should.ThrowAsync<ProblemException>(() => ReadAsync(body, admit))).Problem;
+
+    [Fact]
+    public async Task Fields_and_files_are_read_in_any_order_while_the_files_are_small()
+    {
+        await using var form = await ReadAsync(
+            new FormStream().File("a.txt", "Första").Field("allow_duplicates", "true").File("b.txt", "Andra").Field("batch_id", Batch).End()
+        );
+
+        (form.BatchId, form.AllowDuplicates).ShouldBe((Guid.Parse(Batch), true));
+        form.Files.Select(file => file.Name).ShouldBe(["a.txt", "b.txt"]);
+        Encoding.UTF8.GetString(await form.ContentAsync(form.Files[1], Token)).ShouldBe("Andra");
+        Encoding.UTF8.GetString(await form.ContentAsync(form.Files[0], Token)).ShouldBe("Första");
+    }
+
+    [Fact]
+    public async Task Who_may_not_add_to_the_batch_is_told_before_the_files_are_read()
+    {
+        var body = new FormStream().Field("batch_id", Batch).File("large.txt", "", 300 * Megabyte).End();
+
+        (await ProblemOf(body, Refuse)).ShouldBe(Problems.ResourceNotFound);
+
+        body.WasRead.ShouldBeLessThan(Megabyte);
+    }
+
+    [Fact]
+    public async Task Large_files_that_come_before_their_batch_are_not_read()
+    {
+        var body = new FormStream().File("a.txt", "", Megabyte / 2).File("b.txt", "", 300 * Megabyte).Field("batch_id", Batch).End();
+
+        (await ProblemOf(body)).ShouldBe(Problems.InvalidRequest);
+
+        body.WasRead.ShouldBeLessThan(2 * Megabyte);
+    }
+
+    [Fact]
+    public async Task Fields_are_bounded_in_number_and_length()
+    {
+        var large = new FormStream().Part("Content-Disposition: form-data; name=\"assignment_id\"", "", 4 * Megabyte);
+        (await ProblemOf(large)).ShouldBe(Problems.ValidationError);
+        large.WasRead.ShouldBeLessThan(Megabyte);
+
+        var many = new FormStream();
+        for (var i = 0; i < 120; i++)
+        {
+            many.Field("assignment_id", "x");
+        }
+
+        (await ProblemOf(many.Field("batch_id", Batch).File("a.txt", "A").End())).ShouldBe(Problems.LimitExceeded);
+    }
+
+    [Fact]
+    public async Task Headers_of_a_part_are_bounded()
+    {
+        (await ProblemOf(new FormStream().Part($"X-Large: {new string('x', 100_000)}", "", 0).End())).ShouldBe(Problems.ParsingError);
+        var many = string.Join("\r\n", Enumerable.Range(0, 1000).Select(i => $"X-{i}: x"));
+        (await ProblemOf(new FormStream().Part(many, "", 0).End())).ShouldBe(Problems.ParsingError);
+    }
+
+    [Fact]
+    public async Task A_malformed_part_is_refused_without_a_word_of_it()
+    {
+        var body = new FormStream()
+            .Field("batch_id", Batch)
+            .Part("Content-Disposition form-data; filename=\"Ebba Lilja.docx\"", "", 0)
+            .End();
+
+        var refusal = await Should.ThrowAsync<ProblemException>(() => ReadAsync(body));
+
+        refusal.Problem.ShouldBe(Problems.ParsingError);
+        refusal.ToString().ShouldNotContain("Ebba");
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_too_early_is_refused() =>
+        (await ProblemOf(new FormStream().Field("batch_id", Batch).File("a.txt", "A"))).ShouldBe(Problems.ParsingError);
+
+    [Fact]
+    public async Task One_request_is_for_one_batch()
+    {
+        var body = new FormStream().Field("batch_id", Batch).Field("batch_id", Batch.Replace('1', '2')).File("a.txt", "A").End();
+
+        (await ProblemOf(body)).ShouldBe(Problems.ValidationError);
+    }
+
+    [Fact]
+    public async Task The_largest_request_costs_little_memory()
+    {
+        var body = new FormStream().Field("batch_id", Batch);
+        for (var i = 0; i < 30; i++)
+        {
+            body.File($"{i}.txt", "", 10 * Megabyte);
+        }
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await using var form = await ReadAsync(body.End());
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+
+        form.Files.Count.ShouldBe(30);
+        // Other tests of this process allocate beside this one.
+        allocated.ShouldBeLessThan(150 * Megabyte);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_long_is_read_but_not_kept()
+    {
+        var budget = new SpoolBudget(limits);
+        limits.MaxSpoolBytes = 2 * limits.MaxFileBytes;
+
+        await using var form = await ReadAsync(
+            new FormStream().Field("batch_id", Batch).File("large.txt", "", 11 * Megabyte).File("a.txt", "A").End(),
+            budget: budget
+        );
+
+        form.Files.Select(file => file.Length).ShouldBe([11 * Megabyte, 1]);
+        (await form.ContentAsync(form.Files[1], Token)).ShouldBe("A"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task All_requests_together_take_no_more_disk_space_than_is_allowed()
+    {
+        limits.MaxSpoolBytes = 3 * Megabyte;
+        var budget = new SpoolBudget(limits);
+        FormStream Body() => new FormStream().Field("batch_id", Batch).File("a.txt", "", 2 * Megabyte).End();
+
+        await using (await ReadAsync(Body(), budget: budget))
+        {
+            var refusal = await Should.ThrowAsync<ProblemException>(() => ReadAsync(Body(), budget: budget));
+            refusal.Problem.ShouldBe(Problems.ServiceUnavailable);
+        }
+
+        await using var again = await ReadAsync(Body(), budget: budget);
+        again.Files.Count.ShouldBe(1);
+    }
+}
