@@ -81,7 +81,7 @@ static partial class OptionDocs
         : type == typeof(bool) ? "boolean"
         : type == typeof(string) ? "text"
         : type == typeof(decimal) ? "decimal"
-        : type == typeof(int) || type == typeof(short) ? "integer"
+        : type == typeof(int) || type == typeof(short) || type == typeof(long) ? "integer"
         : type.IsArray ? $"list of {TypeOf(type.GetElementType()!)}s"
         : "map";
 
