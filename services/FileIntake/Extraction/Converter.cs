@@ -17,7 +17,7 @@ sealed class Converter : IDisposable
     const int MaxOpenFiles = 64;
     const int MaxFileBytes = 1024 * 1024;
 
-    readonly ManualResetEventSlim finished = new();
+    readonly ManualResetEventSlim _finished = new();
 
     Converter(Process process) => Process = process;
 
@@ -67,7 +67,7 @@ sealed class Converter : IDisposable
         }
 
         Process.Dispose();
-        finished.Set();
+        _finished.Set();
     }
 
     static void Run(IntakeOptions options, TaskCompletionSource<Converter> started)
@@ -76,8 +76,8 @@ sealed class Converter : IDisposable
         {
             var converter = new Converter(Start(Command(options)));
             started.SetResult(converter);
-            converter.finished.Wait();
-            converter.finished.Dispose();
+            converter._finished.Wait();
+            converter._finished.Dispose();
         }
         catch (Win32Exception missing)
         {

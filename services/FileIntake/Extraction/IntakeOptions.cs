@@ -36,7 +36,9 @@ sealed class IntakeOptions : IValidatedOptions
     [Range(64 * 1024 * 1024, int.MaxValue)]
     public int MaxConverterBytes { get; set; } = 512 * 1024 * 1024;
 
-    /// <summary>The disk space that all uploads together may take while they are read, in the folder for temporary files, in bytes; not below MaxFileBytes.</summary>
+    /// <summary>
+    /// The disk space that all uploads together may take while they are read, in the folder for temporary files, in bytes; not below MaxFileBytes.
+    /// </summary>
     public long MaxSpoolBytes { get; set; } = 4L * 1024 * 1024 * 1024;
 
     /// <summary>Poppler's converter: a name on the PATH or a full path.</summary>

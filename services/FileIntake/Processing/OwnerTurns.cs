@@ -11,46 +11,46 @@ sealed class OwnerTurns
     // Beyond, the owner that was served longest ago is as good as new.
     const int MostRemembered = 1000;
 
-    readonly Lock gate = new();
-    readonly Dictionary<string, int> workers = [];
-    readonly List<string> served = [];
+    readonly Lock _gate = new();
+    readonly Dictionary<string, int> _workers = [];
+    readonly List<string> _served = [];
 
     /// <summary>Workers held, by owner; and the owners that were served, the last one last.</summary>
     public (string[] Holders, int[] Workers, string[] Served) Now
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return ([.. workers.Keys], [.. workers.Values], [.. served]);
+                return ([.. _workers.Keys], [.. _workers.Values], [.. _served]);
             }
         }
     }
 
     public void Take(IEnumerable<string> owners)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var owner in owners)
             {
-                workers[owner] = workers.GetValueOrDefault(owner) + 1;
-                served.Remove(owner);
-                served.Add(owner);
+                _workers[owner] = _workers.GetValueOrDefault(owner) + 1;
+                _served.Remove(owner);
+                _served.Add(owner);
             }
 
-            served.RemoveRange(0, Math.Max(0, served.Count - MostRemembered));
+            _served.RemoveRange(0, Math.Max(0, _served.Count - MostRemembered));
         }
     }
 
     public void Return(IEnumerable<string> owners)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var owner in owners)
             {
-                if (--workers[owner] == 0)
+                if (--_workers[owner] == 0)
                 {
-                    workers.Remove(owner);
+                    _workers.Remove(owner);
                 }
             }
         }

@@ -16,8 +16,8 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     const int MostTogether = 16;
     const int LargestTogether = 256 * 1024;
 
-    readonly OwnerTurns turns = new();
-    readonly SemaphoreSlim oneClaim = new(1);
+    readonly OwnerTurns _turns = new();
+    readonly SemaphoreSlim _oneClaim = new(1);
 
     static readonly string ClaimAny = Claim("");
     static readonly string ClaimSmall = Claim($"and attempts = 0 and size_bytes <= {LargestTogether} and media_type <> '{MediaTypes.Pdf}'");
@@ -65,9 +65,9 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     }
 
     /// <summary>What was claimed is no longer worked on: its owners' workers are free again.</summary>
-    public void Return(ClaimedUploads claimed) => turns.Return(claimed.Owners);
+    public void Return(ClaimedUploads claimed) => _turns.Return(claimed.Owners);
 
-    public void Dispose() => oneClaim.Dispose();
+    public void Dispose() => _oneClaim.Dispose();
 
     /// <summary>
     /// Of those that the condition leaves: first those whose owner holds the fewest workers, then whose owner was served longest ago, then the oldest.
@@ -91,10 +91,10 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     async Task<ClaimedUploads?> ClaimAsync(string sql, int most, CancellationToken cancellationToken)
     {
         // One after the other, so that each knows of the one before.
-        await oneClaim.WaitAsync(cancellationToken);
+        await _oneClaim.WaitAsync(cancellationToken);
         try
         {
-            var now = turns.Now;
+            var now = _turns.Now;
             await using var command = database.CreateCommand(sql);
             command.Parameters.Add(new() { Value = clock.GetUtcNow() });
             command.Parameters.Add(new() { Value = RetrySeconds });
@@ -103,12 +103,12 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
             command.Parameters.Add(new() { Value = now.Workers });
             command.Parameters.Add(new() { Value = now.Served });
             var claimed = await ReadAsync(command, cancellationToken);
-            turns.Take(claimed?.Owners ?? []);
+            _turns.Take(claimed?.Owners ?? []);
             return claimed;
         }
         finally
         {
-            oneClaim.Release();
+            _oneClaim.Release();
         }
     }
 

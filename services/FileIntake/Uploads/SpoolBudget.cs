@@ -5,11 +5,11 @@ namespace Phase1.FileIntake.Uploads;
 /// <summary>The disk space that all requests together may use while they are read.</summary>
 sealed class SpoolBudget(IntakeOptions limits)
 {
-    long used;
+    long _used;
 
     public bool TryReserve(long bytes)
     {
-        if (Interlocked.Add(ref used, bytes) <= limits.MaxSpoolBytes)
+        if (Interlocked.Add(ref _used, bytes) <= limits.MaxSpoolBytes)
         {
             return true;
         }
@@ -18,5 +18,5 @@ sealed class SpoolBudget(IntakeOptions limits)
         return false;
     }
 
-    public void Release(long bytes) => Interlocked.Add(ref used, -bytes);
+    public void Release(long bytes) => Interlocked.Add(ref _used, -bytes);
 }

@@ -28,16 +28,16 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     // Part headers, fields and boundaries, and one file that is far too large, so that it can be refused by name.
     const long Slack = 64 * 1024 * 1024;
 
-    readonly List<SpooledFile> files = [];
-    int fields;
-    long received;
-    bool isAdmitted;
+    readonly List<SpooledFile> _files = [];
+    int _fields;
+    long _received;
+    bool _isAdmitted;
 
     public Guid BatchId { get; private set; }
 
     public bool AllowDuplicates { get; private set; }
 
-    public IReadOnlyList<SpooledFile> Files => files;
+    public IReadOnlyList<SpooledFile> Files => _files;
 
     public static long LongestBody(IntakeOptions limits) => ((long)MaxFiles * limits.MaxFileBytes) + Slack;
 
@@ -64,7 +64,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
         }
 
         await AdmitAsync();
-        if (files.Count == 0)
+        if (_files.Count == 0)
         {
             throw ProblemException.Missing(FilesField);
         }
@@ -112,7 +112,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
             throw Unknown(field);
         }
 
-        if (files.Count == MaxFiles)
+        if (_files.Count == MaxFiles)
         {
             throw new ProblemException(Problems.LimitExceeded, $"One request takes at most {MaxFiles} files.");
         }
@@ -122,15 +122,15 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
             await AdmitAsync();
         }
 
-        var most = isAdmitted ? long.MaxValue : MaxUnadmittedBytes - received;
+        var most = _isAdmitted ? long.MaxValue : MaxUnadmittedBytes - _received;
         var file = await spool.AddAsync(fileName, content, limits.MaxFileBytes, most, cancellationToken);
-        received += file.Length;
-        files.Add(file);
+        _received += file.Length;
+        _files.Add(file);
     }
 
     async Task SetFieldAsync(string field, Stream content, CancellationToken cancellationToken)
     {
-        if (++fields > MaxFields)
+        if (++_fields > MaxFields)
         {
             throw new ProblemException(Problems.LimitExceeded, $"One request takes at most {MaxFields} fields.");
         }
@@ -181,10 +181,10 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
             throw ProblemException.Missing(BatchIdField);
         }
 
-        if (!isAdmitted)
+        if (!_isAdmitted)
         {
             await admit(BatchId);
-            isAdmitted = true;
+            _isAdmitted = true;
         }
     }
 

@@ -7,14 +7,14 @@ sealed class UploadSpool : IAsyncDisposable
 {
     const int BlockLength = 64 * 1024;
 
-    readonly SpoolBudget budget;
-    readonly FileStream file;
-    readonly byte[] block = new byte[BlockLength];
-    long reserved;
+    readonly SpoolBudget _budget;
+    readonly FileStream _file;
+    readonly byte[] _block = new byte[BlockLength];
+    long _reserved;
 
     public UploadSpool(SpoolBudget budget)
     {
-        this.budget = budget;
+        _budget = budget;
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var options = new FileStreamOptions
         {
@@ -29,7 +29,7 @@ sealed class UploadSpool : IAsyncDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        file = new(path, options);
+        _file = new(path, options);
         // The name goes at once, where the system allows it: a killed process leaves nothing.
         File.Delete(path);
     }
@@ -38,10 +38,10 @@ sealed class UploadSpool : IAsyncDisposable
     /// <exception cref="ProblemException">It is longer than may be read.</exception>
     public async Task<SpooledFile> AddAsync(string name, Stream content, int maxBytes, long maxRead, CancellationToken cancellationToken)
     {
-        var start = file.Length;
-        file.Position = start;
+        var start = _file.Length;
+        _file.Position = start;
         var length = 0L;
-        for (int read; (read = await content.ReadAsync(block, cancellationToken)) > 0; )
+        for (int read; (read = await content.ReadAsync(_block, cancellationToken)) > 0; )
         {
             length += read;
             if (length > maxRead)
@@ -52,14 +52,14 @@ sealed class UploadSpool : IAsyncDisposable
             if (length <= maxBytes)
             {
                 Reserve(read);
-                await KeepAsync(block.AsMemory(0, read), cancellationToken);
+                await KeepAsync(_block.AsMemory(0, read), cancellationToken);
             }
         }
 
         if (length > maxBytes)
         {
-            Release(file.Length - start);
-            file.SetLength(start);
+            Release(_file.Length - start);
+            _file.SetLength(start);
         }
 
         return new(name, start, length);
@@ -68,22 +68,22 @@ sealed class UploadSpool : IAsyncDisposable
     public async Task<byte[]> ReadAsync(SpooledFile kept, CancellationToken cancellationToken)
     {
         var content = new byte[kept.Length];
-        file.Position = kept.Start;
-        await file.ReadExactlyAsync(content, cancellationToken);
+        _file.Position = kept.Start;
+        await _file.ReadExactlyAsync(content, cancellationToken);
         return content;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await file.DisposeAsync();
-        Release(reserved);
+        await _file.DisposeAsync();
+        Release(_reserved);
     }
 
     async Task KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
-            await file.WriteAsync(bytes, cancellationToken);
+            await _file.WriteAsync(bytes, cancellationToken);
         }
         catch (IOException)
         {
@@ -94,18 +94,18 @@ sealed class UploadSpool : IAsyncDisposable
 
     void Reserve(int bytes)
     {
-        if (!budget.TryReserve(bytes))
+        if (!_budget.TryReserve(bytes))
         {
             throw new ProblemException(Problems.ServiceUnavailable, "Too many uploads are being read; try again shortly.");
         }
 
-        reserved += bytes;
+        _reserved += bytes;
     }
 
     void Release(long bytes)
     {
-        budget.Release(bytes);
-        reserved -= bytes;
+        _budget.Release(bytes);
+        _reserved -= bytes;
     }
 }
 

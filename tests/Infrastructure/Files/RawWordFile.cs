@@ -10,11 +10,11 @@ public sealed class RawWordFile
     const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    readonly List<(string Name, byte[] Content)> parts = [];
-    readonly StringBuilder relationships = new();
-    readonly StringBuilder overrides = new();
-    readonly string body;
-    readonly string vocabulary;
+    readonly List<(string Name, byte[] Content)> _parts = [];
+    readonly StringBuilder _relationships = new();
+    readonly StringBuilder _overrides = new();
+    readonly string _body;
+    readonly string _vocabulary;
 
     /// <summary>What stands before a name of a part in the archive; some writers use another slash.</summary>
     public Func<string, string> EntryName { get; set; } = name => name;
@@ -22,7 +22,7 @@ public sealed class RawWordFile
     /// <summary>Whether the package says what kind its relationships are.</summary>
     public bool DeclaresRelationships { get; set; } = true;
 
-    RawWordFile(string body, string vocabulary) => (this.body, this.vocabulary) = (body, vocabulary);
+    RawWordFile(string body, string vocabulary) => (_body, _vocabulary) = (body, vocabulary);
 
     /// <summary>A document with this body; <c>w:</c>, <c>r:</c> and the usual further prefixes are declared.</summary>
     /// <param name="body">What stands in <c>w:body</c>.</param>
@@ -47,15 +47,15 @@ public sealed class RawWordFile
     /// <summary>Adds any part with its relationship and, where it is not XML, its media type.</summary>
     public RawWordFile With(string id, string type, string name, byte[] content, string? mediaType = null)
     {
-        parts.Add(($"word/{name}", content));
-        overrides.Append(mediaType is null ? "" : $"""<Override PartName="/word/{name}" ContentType="{mediaType}"/>""");
+        _parts.Add(($"word/{name}", content));
+        _overrides.Append(mediaType is null ? "" : $"""<Override PartName="/word/{name}" ContentType="{mediaType}"/>""");
         return Relate(id, type, name);
     }
 
     /// <summary>Adds a relationship alone.</summary>
     public RawWordFile Relate(string id, string type, string target)
     {
-        relationships.Append($"""<Relationship Id="{id}" Type="{Office}/{type}" Target="{target}"/>""");
+        _relationships.Append($"""<Relationship Id="{id}" Type="{Office}/{type}" Target="{target}"/>""");
         return this;
     }
 
@@ -67,7 +67,7 @@ public sealed class RawWordFile
             : "";
         var types = $"""
             <Types xmlns="{Package}/content-types">{declared}<Default Extension="xml" ContentType="application/xml"/>
-              <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>{overrides}
+              <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>{_overrides}
             </Types>
             """;
         var root = $"""<Relationship Id="rId1" Type="{Office}/officeDocument" Target="word/document.xml"/>""";
@@ -75,9 +75,9 @@ public sealed class RawWordFile
         [
             ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)),
             ("_rels/.rels", Relationships(root)),
-            ("word/document.xml", Encoding.UTF8.GetBytes(Markup("w:document", $"<w:body>{body}</w:body>"))),
-            ("word/_rels/document.xml.rels", Relationships(relationships.ToString())),
-            .. parts,
+            ("word/document.xml", Encoding.UTF8.GetBytes(Markup("w:document", $"<w:body>{_body}</w:body>"))),
+            ("word/_rels/document.xml.rels", Relationships(_relationships.ToString())),
+            .. _parts,
         ];
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -97,7 +97,7 @@ public sealed class RawWordFile
 
     string Markup(string root, string content) =>
         $"""
-            <{root} xmlns:w="{vocabulary}" xmlns:r="{Office}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+            <{root} xmlns:w="{_vocabulary}" xmlns:r="{Office}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
               xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"
               xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:x="urn:example:unknown"
               xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{content}</{root}>

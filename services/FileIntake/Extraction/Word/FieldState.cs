@@ -3,11 +3,11 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// <summary>Where the reader is within fields: Word shows their results and not their codes.</summary>
 sealed class FieldState
 {
-    readonly Stack<bool> inCode = new();
-    int codes;
+    readonly Stack<bool> _inCode = new();
+    int _codes;
 
     /// <summary>True within the code of any of the fields around.</summary>
-    public bool InCode => codes > 0;
+    public bool InCode => _codes > 0;
 
     /// <summary>Takes a <c>w:fldChar</c>.</summary>
     public void Take(string? type)
@@ -15,15 +15,15 @@ sealed class FieldState
         switch (type)
         {
             case "begin":
-                inCode.Push(true);
-                codes++;
+                _inCode.Push(true);
+                _codes++;
                 break;
-            case "separate" when inCode.TryPop(out var code):
-                codes -= code ? 1 : 0;
-                inCode.Push(false);
+            case "separate" when _inCode.TryPop(out var code):
+                _codes -= code ? 1 : 0;
+                _inCode.Push(false);
                 break;
-            case "end" when inCode.TryPop(out var code):
-                codes -= code ? 1 : 0;
+            case "end" when _inCode.TryPop(out var code):
+                _codes -= code ? 1 : 0;
                 break;
             default:
                 break;

@@ -69,8 +69,8 @@ sealed class HtmlText
         "ul",
     ];
 
-    readonly List<string> lines = [];
-    readonly StringBuilder line = new();
+    readonly List<string> _lines = [];
+    readonly StringBuilder _line = new();
 
     public static IEnumerable<string> Lines(byte[] content)
     {
@@ -95,7 +95,7 @@ sealed class HtmlText
         var text = new HtmlText();
         text.AddChildren(node, isPreformatted: false, depth);
         text.EndLine();
-        return text.lines;
+        return text._lines;
     }
 
     void Add(INode node, bool isPreformatted, int depth)
@@ -120,11 +120,11 @@ sealed class HtmlText
         switch (element.LocalName)
         {
             case "br":
-                lines.Add(Take());
+                _lines.Add(Take());
                 break;
             case "tr":
                 EndLine();
-                lines.AddRange(
+                _lines.AddRange(
                     TableRow.Lines([
                         .. element.Children.Where(cell => !IsHidden(cell)).Select(IReadOnlyList<string> (cell) => LinesOf(cell, depth + 1)),
                     ])
@@ -156,11 +156,11 @@ sealed class HtmlText
             var parts = text.ReplaceLineEndings("\n").Split('\n');
             foreach (var complete in parts[..^1])
             {
-                line.Append(complete);
-                lines.Add(Take());
+                _line.Append(complete);
+                _lines.Add(Take());
             }
 
-            line.Append(parts[^1]);
+            _line.Append(parts[^1]);
             return;
         }
 
@@ -168,11 +168,11 @@ sealed class HtmlText
         {
             if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
             {
-                line.Append(c);
+                _line.Append(c);
             }
-            else if (line.Length > 0 && line[^1] != ' ')
+            else if (_line.Length > 0 && _line[^1] != ' ')
             {
-                line.Append(' ');
+                _line.Append(' ');
             }
         }
     }
@@ -181,14 +181,14 @@ sealed class HtmlText
     {
         if (Take() is { Length: > 0 } rest)
         {
-            lines.Add(rest);
+            _lines.Add(rest);
         }
     }
 
     string Take()
     {
-        var taken = line.ToString().Trim();
-        line.Clear();
+        var taken = _line.ToString().Trim();
+        _line.Clear();
         return taken;
     }
 

@@ -5,14 +5,14 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// <summary>Collects the lines of one story or table cell.</summary>
 sealed class LineSink
 {
-    readonly List<string> lines = [];
-    StringBuilder? joined;
+    readonly List<string> _lines = [];
+    StringBuilder? _joined;
 
     /// <summary>The line of the next paragraph; it goes on with the one before when that one's mark is not shown.</summary>
     public StringBuilder Begin()
     {
-        var line = joined ?? new();
-        joined = null;
+        var line = _joined ?? new();
+        _joined = null;
         return line;
     }
 
@@ -21,24 +21,24 @@ sealed class LineSink
     {
         if (markIsShown)
         {
-            lines.Add(line.ToString());
+            _lines.Add(line.ToString());
         }
         else
         {
-            joined = line;
+            _joined = line;
         }
     }
 
-    public void Add(IEnumerable<string> complete) => lines.AddRange(complete);
+    public void Add(IEnumerable<string> complete) => _lines.AddRange(complete);
 
     public IReadOnlyList<string> Close()
     {
-        if (joined is { Length: > 0 } rest)
+        if (_joined is { Length: > 0 } rest)
         {
-            lines.Add(rest.ToString());
+            _lines.Add(rest.ToString());
         }
 
-        joined = null;
-        return lines;
+        _joined = null;
+        return _lines;
     }
 }

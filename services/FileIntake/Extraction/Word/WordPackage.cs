@@ -9,15 +9,15 @@ sealed class WordPackage : IDisposable
 {
     const string ContentTypesName = "[Content_Types].xml";
 
-    readonly ZipArchive archive;
-    readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+    readonly ZipArchive _archive;
+    readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     public WordPackage(byte[] content)
     {
-        archive = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        foreach (var entry in archive.Entries)
+        _archive = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        foreach (var entry in _archive.Entries)
         {
-            entries.TryAdd(PartNames.Normalize(entry.FullName), entry);
+            _entries.TryAdd(PartNames.Normalize(entry.FullName), entry);
         }
     }
 
@@ -31,11 +31,11 @@ sealed class WordPackage : IDisposable
             IgnoreProcessingInstructions = true,
         };
 
-    public bool Has(string part) => entries.ContainsKey(part);
+    public bool Has(string part) => _entries.ContainsKey(part);
 
-    public Stream Open(string part) => entries[part].Open();
+    public Stream Open(string part) => _entries[part].Open();
 
-    public XmlReader Read(string part) => XmlReader.Create(entries[part].Open(), XmlSettings);
+    public XmlReader Read(string part) => XmlReader.Create(_entries[part].Open(), XmlSettings);
 
     /// <summary>The part that the package itself names as its document.</summary>
     public string MainPart() =>
@@ -105,7 +105,7 @@ sealed class WordPackage : IDisposable
         return byExtension;
     }
 
-    public void Dispose() => archive.Dispose();
+    public void Dispose() => _archive.Dispose();
 
     static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

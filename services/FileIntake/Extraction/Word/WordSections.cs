@@ -9,14 +9,14 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// </remarks>
 sealed class WordSections
 {
-    readonly List<string> headers = [];
-    readonly List<string> footers = [];
+    readonly List<string> _headers = [];
+    readonly List<string> _footers = [];
 
     /// <summary>Relationship ids of the headers.</summary>
-    public IReadOnlyList<string> Headers => headers;
+    public IReadOnlyList<string> Headers => _headers;
 
     /// <summary>Relationship ids of the footers.</summary>
-    public IReadOnlyList<string> Footers => footers;
+    public IReadOnlyList<string> Footers => _footers;
 
     public static WordSections Read(XmlReader document, bool evenAndOdd)
     {
@@ -52,8 +52,8 @@ sealed class WordSections
         string[] pages = [.. titlePage ? ["first"] : Array.Empty<string>(), "default", .. evenAndOdd ? ["even"] : Array.Empty<string>()];
         foreach (var page in pages)
         {
-            Show(headers, references.GetValueOrDefault(("headerReference", page)));
-            Show(footers, references.GetValueOrDefault(("footerReference", page)));
+            Show(_headers, references.GetValueOrDefault(("headerReference", page)));
+            Show(_footers, references.GetValueOrDefault(("footerReference", page)));
         }
     }
 

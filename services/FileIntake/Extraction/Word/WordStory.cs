@@ -12,22 +12,22 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
 {
     const int DeepestNesting = 2000;
 
-    readonly Stack<Scope> scopes = new();
-    readonly Stack<OpenParagraph> paragraphs = new();
-    readonly Stack<List<IReadOnlyList<string>>> rows = new();
-    readonly Stack<string?> tableStyles = new();
-    readonly Stack<LineSink> sinks = new();
-    readonly FieldState fields = new();
-    readonly List<string> notes = [];
+    readonly Stack<Scope> _scopes = new();
+    readonly Stack<OpenParagraph> _paragraphs = new();
+    readonly Stack<List<IReadOnlyList<string>>> _rows = new();
+    readonly Stack<string?> _tableStyles = new();
+    readonly Stack<LineSink> _sinks = new();
+    readonly FieldState _fields = new();
+    readonly List<string> _notes = [];
 
     /// <summary>Ids of the notes that what was read refers to, in order; footnotes as <c>footnote 2</c>, endnotes as <c>endnote 1</c>.</summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Reads the element on which the reader stands up to its end.</summary>
     public IReadOnlyList<string> Read(XmlReader xml)
     {
-        sinks.Push(new());
-        scopes.Push(new("", isWithinHidden: false));
+        _sinks.Push(new());
+        _scopes.Push(new("", isWithinHidden: false));
         var depth = xml.Depth;
         for (var more = !xml.IsEmptyElement && xml.Read(); more && xml.Depth > depth; )
         {
@@ -40,9 +40,9 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
 
             if (xml.NodeType == XmlNodeType.EndElement)
             {
-                End(scopes.Pop());
+                End(_scopes.Pop());
             }
-            else if (scopes.Peek() is { Name: "t" } text)
+            else if (_scopes.Peek() is { Name: "t" } text)
             {
                 Write(text.IsPreserved ? Blanks(xml.Value) : Blanks(xml.Value).Trim(' '));
             }
@@ -50,8 +50,8 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             more = xml.Read();
         }
 
-        scopes.Pop();
-        return sinks.Pop().Close();
+        _scopes.Pop();
+        return _sinks.Pop().Close();
     }
 
     /// <summary>Takes an element's start and moves on; false at the end of the document.</summary>
@@ -62,7 +62,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The document is nested too deeply.");
         }
 
-        var scope = new Scope(xml.IsWritten() ? xml.LocalName : "", scopes.Peek().IsHidden);
+        var scope = new Scope(xml.IsWritten() ? xml.LocalName : "", _scopes.Peek().IsHidden);
         if (IsSkipped(xml, scope))
         {
             xml.Skip();
@@ -79,7 +79,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             }
             else
             {
-                scopes.Push(scope);
+                _scopes.Push(scope);
             }
         }
 
@@ -102,7 +102,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     /// <summary>Word shows the first choice that it understands, and the fall-back only without one.</summary>
     bool IsOtherAlternative(XmlReader xml)
     {
-        var alternatives = scopes.Peek();
+        var alternatives = _scopes.Peek();
         if (alternatives.IsChosen || (xml.LocalName == "Choice" && !IsUnderstood(xml)))
         {
             return true;
@@ -138,29 +138,29 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     {
         if (xml.IsWordDrawing() && xml.LocalName == "docPr")
         {
-            scopes.Peek().Hide(xml.GetAttribute("hidden") is "1" or "true" or "on");
+            _scopes.Peek().Hide(xml.GetAttribute("hidden") is "1" or "true" or "on");
             return scope;
         }
 
         if (xml.IsVml() && xml.LocalName == "textpath" && !scope.IsHidden && xml.GetAttribute("string") is { Length: > 0 } lettering)
         {
-            sinks.Peek().Add([lettering]);
+            _sinks.Peek().Add([lettering]);
             return scope;
         }
 
         switch (scope.Name)
         {
             case "p":
-                paragraphs.Push(new(scope.IsHidden ? new() : sinks.Peek().Begin()));
+                _paragraphs.Push(new(scope.IsHidden ? new() : _sinks.Peek().Begin()));
                 break;
-            case "pPr" when xml.IsWord() && paragraphs.TryPeek(out var paragraph):
+            case "pPr" when xml.IsWord() && _paragraphs.TryPeek(out var paragraph):
                 paragraph.Properties = ParagraphProperties.Read(xml);
                 break;
             case "r":
                 // A run without properties of its own has those of the styles around it.
                 scope.Hide(styles.Hides(RunProperties.None, ParagraphStyle, TableStyle));
                 break;
-            case "rPr" when xml.IsWord() && scopes.Peek() is { Name: "r" } run:
+            case "rPr" when xml.IsWord() && _scopes.Peek() is { Name: "r" } run:
                 run.IsHidden = styles.Hides(RunProperties.Read(xml), ParagraphStyle, TableStyle) || run.IsWithinHidden;
                 break;
             case "t":
@@ -170,43 +170,43 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
                 scope.Hide(true);
                 break;
             case "sdtPr":
-                xml.ForEachChild(child => scopes.Peek().Hide(child == "showingPlcHdr" && xml.IsOn()));
+                xml.ForEachChild(child => _scopes.Peek().Hide(child == "showingPlcHdr" && xml.IsOn()));
                 break;
             case "tbl":
-                tableStyles.Push(null);
+                _tableStyles.Push(null);
                 break;
             case "tblPr":
                 xml.ForEachChild(child =>
                 {
-                    if (child == "tblStyle" && tableStyles.TryPop(out _))
+                    if (child == "tblStyle" && _tableStyles.TryPop(out _))
                     {
-                        tableStyles.Push(xml.Attribute("val"));
+                        _tableStyles.Push(xml.Attribute("val"));
                     }
                 });
                 break;
             case "tr":
-                rows.Push([]);
+                _rows.Push([]);
                 break;
             case "trPr":
-                xml.ForEachChild(child => scopes.Peek().Hide(child == "del" || (child == "hidden" && xml.IsOn())));
+                xml.ForEachChild(child => _scopes.Peek().Hide(child == "del" || (child == "hidden" && xml.IsOn())));
                 break;
             case "tc":
-                sinks.Push(new());
+                _sinks.Push(new());
                 break;
             case "tcPr":
                 // A cell that is merged with the one above or before shows that one's text.
                 xml.ForEachChild(child =>
-                    scopes.Peek().Hide(child == "cellDel" || (child is "vMerge" or "hMerge" && xml.Attribute("val") != "restart"))
+                    _scopes.Peek().Hide(child == "cellDel" || (child is "vMerge" or "hMerge" && xml.Attribute("val") != "restart"))
                 );
                 break;
             case "altChunk" when !scope.IsHidden && xml.RelationshipId() is { } id:
-                sinks.Peek().Add(readChunk(id));
+                _sinks.Peek().Add(readChunk(id));
                 break;
-            case "footnoteReference" or "endnoteReference" when !scope.IsHidden && !fields.InCode:
-                notes.Add($"{scope.Name[..^"Reference".Length]} {xml.Attribute("id")}");
+            case "footnoteReference" or "endnoteReference" when !scope.IsHidden && !_fields.InCode:
+                _notes.Add($"{scope.Name[..^"Reference".Length]} {xml.Attribute("id")}");
                 break;
             case "fldChar":
-                fields.Take(xml.Attribute("fldCharType"));
+                _fields.Take(xml.Attribute("fldCharType"));
                 break;
             // Tab stops of shapes have the name of the sign.
             case "tab" or "ptab" when xml.IsWord():
@@ -221,7 +221,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             case "sym":
                 Write(SymbolFonts.Text(xml.Attribute("font"), xml.Attribute("char")));
                 break;
-            case "ddList" when !scope.IsHidden && paragraphs.TryPeek(out var paragraph):
+            case "ddList" when !scope.IsHidden && _paragraphs.TryPeek(out var paragraph):
                 // A drop-down list is a field without a result.
                 paragraph.Line.Append(DropDownList.Chosen(xml));
                 break;
@@ -236,32 +236,32 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     {
         switch (scope.Name)
         {
-            case "p" when paragraphs.TryPop(out var paragraph):
+            case "p" when _paragraphs.TryPop(out var paragraph):
                 if (!scope.IsHidden)
                 {
-                    sinks.Peek().End(paragraph.Line, IsShown(paragraph));
+                    _sinks.Peek().End(paragraph.Line, IsShown(paragraph));
                 }
 
                 break;
             case "tbl":
-                tableStyles.TryPop(out _);
+                _tableStyles.TryPop(out _);
                 break;
-            case "tc" when sinks.Count > 1:
-                var cell = sinks.Pop().Close();
-                if (!scope.IsHidden && rows.TryPeek(out var row))
+            case "tc" when _sinks.Count > 1:
+                var cell = _sinks.Pop().Close();
+                if (!scope.IsHidden && _rows.TryPeek(out var row))
                 {
                     row.Add(cell);
                 }
                 else if (!scope.IsHidden)
                 {
-                    sinks.Peek().Add(cell);
+                    _sinks.Peek().Add(cell);
                 }
 
                 break;
-            case "tr" when rows.TryPop(out var cells):
+            case "tr" when _rows.TryPop(out var cells):
                 if (!scope.IsHidden)
                 {
-                    sinks.Peek().Add(TableRow.Lines(cells));
+                    _sinks.Peek().Add(TableRow.Lines(cells));
                 }
 
                 break;
@@ -273,13 +273,13 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     bool IsShown(OpenParagraph paragraph) =>
         !paragraph.Properties.Mark.Removed && !styles.Hides(paragraph.Properties.Mark, paragraph.Properties.Style, TableStyle);
 
-    string? ParagraphStyle => paragraphs.TryPeek(out var paragraph) ? paragraph.Properties.Style : null;
+    string? ParagraphStyle => _paragraphs.TryPeek(out var paragraph) ? paragraph.Properties.Style : null;
 
-    string? TableStyle => tableStyles.TryPeek(out var style) ? style : null;
+    string? TableStyle => _tableStyles.TryPeek(out var style) ? style : null;
 
     void Write(string text)
     {
-        if (!scopes.Peek().IsHidden && !fields.InCode && paragraphs.TryPeek(out var paragraph))
+        if (!_scopes.Peek().IsHidden && !_fields.InCode && _paragraphs.TryPeek(out var paragraph))
         {
             paragraph.Line.Append(text);
         }

@@ -9,9 +9,9 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// </remarks>
 sealed class WordStyles
 {
-    readonly Dictionary<string, Style> styles = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
-    RunProperties documentDefaults = RunProperties.None;
+    readonly Dictionary<string, Style> _styles = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
+    RunProperties _documentDefaults = RunProperties.None;
 
     public static WordStyles Read(WordPackage package, string? part)
     {
@@ -42,11 +42,11 @@ sealed class WordStyles
             Effective(paragraphStyle, "paragraph"),
             Effective(run.Style, "character"),
         ];
-        var vanish = run.Vanish ?? (documentDefaults.Vanish == true || styled.Count(style => style.Vanish == true) % 2 == 1);
+        var vanish = run.Vanish ?? (_documentDefaults.Vanish == true || styled.Count(style => style.Vanish == true) % 2 == 1);
         var otherwise =
             run.HiddenOtherwise
             ?? styled.LastOrDefault(style => style.HiddenOtherwise is not null)?.HiddenOtherwise
-            ?? documentDefaults.HiddenOtherwise;
+            ?? _documentDefaults.HiddenOtherwise;
         return vanish || otherwise == true;
     }
 
@@ -54,14 +54,14 @@ sealed class WordStyles
     {
         if (xml.LocalName == "rPrDefault")
         {
-            xml.ForEachChild(child => documentDefaults = child == "rPr" ? RunProperties.Read(xml) : documentDefaults);
+            xml.ForEachChild(child => _documentDefaults = child == "rPr" ? RunProperties.Read(xml) : _documentDefaults);
         }
         else if (xml.LocalName == "style")
         {
             var (id, type) = (xml.Attribute("styleId") ?? "", xml.Attribute("type") ?? "paragraph");
             if (xml.Attribute("default") is "1" or "true" or "on")
             {
-                defaults[type] = id;
+                _defaults[type] = id;
             }
 
             var (basedOn, run) = ((string?)null, RunProperties.None);
@@ -70,7 +70,7 @@ sealed class WordStyles
                 basedOn = child == "basedOn" ? xml.Attribute("val") : basedOn;
                 run = child == "rPr" ? RunProperties.Read(xml) : run;
             });
-            styles[id] = new(type, basedOn, run);
+            _styles[id] = new(type, basedOn, run);
         }
     }
 
@@ -78,9 +78,9 @@ sealed class WordStyles
     RunProperties Effective(string? id, string type)
     {
         var found = RunProperties.None;
-        var next = id is not null && styles.TryGetValue(id, out var named) && named.Type == type ? id : defaults.GetValueOrDefault(type);
+        var next = id is not null && _styles.TryGetValue(id, out var named) && named.Type == type ? id : _defaults.GetValueOrDefault(type);
         // A chain that returns to itself ends after as many steps as there are styles.
-        for (var steps = 0; next is not null && styles.TryGetValue(next, out var style) && steps <= styles.Count; steps++)
+        for (var steps = 0; next is not null && _styles.TryGetValue(next, out var style) && steps <= _styles.Count; steps++)
         {
             found = found with
             {

@@ -7,10 +7,10 @@ sealed class FormStream : Stream
 {
     public const string Boundary = "----form";
 
-    readonly Queue<(byte[] Text, long Zeros)> pieces = new();
-    byte[] text = [];
-    int at;
-    long zeros;
+    readonly Queue<(byte[] Text, long Zeros)> _pieces = new();
+    byte[] _text = [];
+    int _at;
+    long _zeros;
 
     public long WasRead { get; private set; }
 
@@ -32,32 +32,32 @@ sealed class FormStream : Stream
 
     public FormStream Part(string headers, string start, long letters)
     {
-        pieces.Enqueue((Encoding.UTF8.GetBytes($"--{Boundary}\r\n{headers}\r\n\r\n{start}"), letters));
-        pieces.Enqueue(("\r\n"u8.ToArray(), 0));
+        _pieces.Enqueue((Encoding.UTF8.GetBytes($"--{Boundary}\r\n{headers}\r\n\r\n{start}"), letters));
+        _pieces.Enqueue(("\r\n"u8.ToArray(), 0));
         return this;
     }
 
     public FormStream End()
     {
-        pieces.Enqueue((Encoding.UTF8.GetBytes($"--{Boundary}--\r\n"), 0));
+        _pieces.Enqueue((Encoding.UTF8.GetBytes($"--{Boundary}--\r\n"), 0));
         return this;
     }
 
     public override int Read(Span<byte> buffer)
     {
-        while (at == text.Length && zeros == 0 && pieces.TryDequeue(out var piece))
+        while (_at == _text.Length && _zeros == 0 && _pieces.TryDequeue(out var piece))
         {
-            (text, zeros, at) = (piece.Text, piece.Zeros, 0);
+            (_text, _zeros, _at) = (piece.Text, piece.Zeros, 0);
         }
 
-        var length = Math.Min(buffer.Length, text.Length - at);
-        text.AsSpan(at, length).CopyTo(buffer);
-        at += length;
+        var length = Math.Min(buffer.Length, _text.Length - _at);
+        _text.AsSpan(_at, length).CopyTo(buffer);
+        _at += length;
         if (length == 0)
         {
-            length = (int)Math.Min(buffer.Length, zeros);
+            length = (int)Math.Min(buffer.Length, _zeros);
             buffer[..length].Fill((byte)'a');
-            zeros -= length;
+            _zeros -= length;
         }
 
         WasRead += length;

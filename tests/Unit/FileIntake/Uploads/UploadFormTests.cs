@@ -12,7 +12,7 @@ public sealed class UploadFormTests
     const long Megabyte = 1024 * 1024;
     const string Batch = "0197a000-0000-7000-8000-000000000001";
 
-    readonly IntakeOptions limits = new();
+    readonly IntakeOptions _limits = new();
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class UploadFormTests
         var request = new DefaultHttpContext().Request;
         request.ContentType = $"multipart/form-data; boundary={FormStream.Boundary}";
         request.Body = body;
-        var form = new UploadForm(new(budget ?? new(limits)), limits, admit ?? Admit);
+        var form = new UploadForm(new(budget ?? new(_limits)), _limits, admit ?? Admit);
         try
         {
             await form.ReadAsync(request, Token);
@@ -145,8 +145,8 @@ public sealed class UploadFormTests
     [Fact]
     public async Task A_file_that_is_too_long_is_read_but_not_kept()
     {
-        var budget = new SpoolBudget(limits);
-        limits.MaxSpoolBytes = 2 * limits.MaxFileBytes;
+        var budget = new SpoolBudget(_limits);
+        _limits.MaxSpoolBytes = 2 * _limits.MaxFileBytes;
 
         await using var form = await ReadAsync(
             new FormStream().Field("batch_id", Batch).File("large.txt", "", 11 * Megabyte).File("a.txt", "A").End(),
@@ -160,8 +160,8 @@ public sealed class UploadFormTests
     [Fact]
     public async Task All_requests_together_take_no_more_disk_space_than_is_allowed()
     {
-        limits.MaxSpoolBytes = 3 * Megabyte;
-        var budget = new SpoolBudget(limits);
+        _limits.MaxSpoolBytes = 3 * Megabyte;
+        var budget = new SpoolBudget(_limits);
         FormStream Body() => new FormStream().Field("batch_id", Batch).File("a.txt", "", 2 * Megabyte).End();
 
         await using (await ReadAsync(Body(), budget: budget))
