@@ -76,21 +76,24 @@ sealed class SuiteServers(StateFolder state, Screen screen)
 
     async Task<string> StartKafkaAsync(bool anew)
     {
-        var brokers = anew ? NamedBrokers : state.Brokers;
-        if (brokers is null || brokers == PrivateBootstrap)
-        {
-            var tool = new KafkaTool(
-                KafkaTool.Path
-                    ?? throw new CommandException(
-                        "the tool that runs the private Kafka broker is not there any more; ./phase1 down, then name brokers in PHASE1_KAFKA"
-                    )
-            );
-            var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
-            var started = await screen.WhileAsync("starting Kafka", _ => tool.RunAsync("start", state.Kafka, "--port", port));
-            brokers = started.Trim();
-        }
+        var known = anew ? NamedBrokers : state.Brokers;
+        var brokers = known is null || known == PrivateBootstrap ? await StartPrivateKafkaAsync() : known;
         state.Brokers = brokers;
         return brokers;
+    }
+
+    async Task<string> StartPrivateKafkaAsync()
+    {
+        var tool = new KafkaTool(
+            KafkaTool.Path
+                ?? throw new CommandException(
+                    "the tool that runs the private Kafka broker is not there any more; ./phase1 down, then name brokers in PHASE1_KAFKA"
+                )
+        );
+        // Names the brokers in any case, and starts those that do not run.
+        Task<string> Start() => tool.RunAsync("start", state.Kafka, "--port", FreePort.Next().ToString(CultureInfo.InvariantCulture));
+        var started = await tool.RunsAsync(state.Kafka) ? await Start() : await screen.WhileAsync("starting Kafka", _ => Start());
+        return started.Trim();
     }
 
     async Task StopKafkaAsync()
