@@ -110,6 +110,21 @@ sealed class LocalSuite(StateFolder state, Screen screen)
     async Task PrepareAsync(SuiteWish wish, CancellationToken cancellationToken)
     {
         var basePort = wish.BasePort ?? SuitePlan.DefaultBasePort;
+        await RefuseTakenPortsAsync(basePort, cancellationToken);
+        if (wish.Kafka)
+        {
+            SuiteServers.RequireKafka();
+        }
+        // All five services are built with it.
+        await new DotnetBuild(state, screen).RunAsync("services/AllInOne", cancellationToken);
+        // Again: a build may take minutes.
+        await RefuseTakenPortsAsync(basePort, cancellationToken);
+        state.OnKafka = wish.Kafka;
+        state.BasePort = basePort;
+    }
+
+    static async Task RefuseTakenPortsAsync(int basePort, CancellationToken cancellationToken)
+    {
         for (var port = basePort; port < basePort + SuiteServices.All.Count; port++)
         {
             if (await LoopbackPort.AnswersAsync(port, cancellationToken))
@@ -117,14 +132,6 @@ sealed class LocalSuite(StateFolder state, Screen screen)
                 throw new CommandException($"port {port} is in use by somebody else; --base-port N chooses others");
             }
         }
-        if (wish.Kafka)
-        {
-            SuiteServers.RequireKafka();
-        }
-        // All five services are built with it.
-        await new DotnetBuild(state, screen).RunAsync("services/AllInOne", cancellationToken);
-        state.OnKafka = wish.Kafka;
-        state.BasePort = basePort;
     }
 
     async Task<(SuiteLauncher, ServerAddresses)> RunAsync(bool anew, CancellationToken cancellationToken)
