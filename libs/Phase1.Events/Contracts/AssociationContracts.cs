@@ -7,7 +7,7 @@ static class AssociationContracts
     static Contract<ConfirmedAssociation> ConfirmedAssociation { get; } =
         new Contract<ConfirmedAssociation>()
             .Confidence("confidence_score", association => association.ConfidenceScore)
-            .Text("validated_by", association => association.ValidatedBy, ContractLimits.Id)
+            .Identity("validated_by", association => association.ValidatedBy)
             .Between("association_version", association => association.AssociationVersion, 1);
 
     static Contract<ValidationSummary> ValidationSummary { get; } =
@@ -28,8 +28,8 @@ static class AssociationContracts
 
     public static Contract<ValidationTimeoutProcessed> ValidationTimeoutProcessed { get; } =
         new Contract<ValidationTimeoutProcessed>()
-            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
-            .Must("timeout_hours", "above 0", fact => fact.TimeoutHours > 0, SchemaKeywords.Above(0))
+            .Identity("user_id", fact => fact.UserId)
+            .Must("timeout_hours", "above 0", fact => fact.TimeoutHours > 0, SchemaKeywords.Range(ExactDecimalConverter.Smallest))
             .Count("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, 0, Max)
             .Each("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, AutoConfirmedAssociation)
             .DistinctEssays("auto_confirmed_associations", fact => fact.AutoConfirmedAssociations, association => association.EssayId)
@@ -47,5 +47,5 @@ static class AssociationContracts
                 fact => fact.ValidationMethod == ValidationMethod.Human,
                 SchemaKeywords.Constant(WireEnum.Name(ValidationMethod.Human))
             )
-            .Text("validated_by", fact => fact.ValidatedBy, ContractLimits.Id);
+            .Identity("validated_by", fact => fact.ValidatedBy);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -40,11 +41,11 @@ sealed class Contract<T>
     public Contract<T> Must(string field, string text, Func<T, bool> holds, Action<JsonObject>? describe = null) =>
         Add(field, text, value => holds(value) ? null : new Breach(field, text), describe ?? SchemaKeywords.Words(text));
 
-    public Contract<T> Between(string field, Func<T, long?> get, long least, long most = long.MaxValue) =>
+    public Contract<T> Between(string field, Func<T, long?> get, long least, long? most = null) =>
         Must(
             field,
-            most == long.MaxValue ? $"at least {least}" : $"{least}..{most}",
-            value => get(value) is not { } number || (number >= least && number <= most),
+            most is null ? $"at least {least}" : $"{least}..{most}",
+            value => get(value) is not { } number || (number >= least && !(number > most)),
             SchemaKeywords.Range(least, most)
         );
 
@@ -56,9 +57,19 @@ sealed class Contract<T>
         Must(
             field,
             $"{shortest}..{longest} characters",
-            value => get(value) is not { } text || (text.Length >= shortest && text.Length <= longest && !text.Contains('\0')),
+            value =>
+                get(value) is not { } text
+                || (text.Length >= shortest && ContractLimits.Characters(text) <= longest && !text.Contains('\0')),
             SchemaKeywords.Length(shortest, longest)
         );
+
+    /// <summary>A user or an organisation.</summary>
+    public Contract<T> Identity(string field, Func<T, string?> get) =>
+        Must(field, Identities.Rule, value => get(value) is not { } id || Identities.IsValid(id), ContractLimits.DescribeIdentity);
+
+    /// <summary>A word for programs, which may become part of a name or of a protocol's line.</summary>
+    public Contract<T> Code(string field, Func<T, string?> get) =>
+        Must(field, "1..100 of a-z 0-9 _", value => get(value) is not { } code || ContractLimits.IsCode(code), ContractLimits.DescribeCode);
 
     public Contract<T> FileName(string field, Func<T, string?> get) => Text(field, get, ContractLimits.FileName, 0);
 
@@ -70,13 +81,43 @@ sealed class Contract<T>
             ContractLimits.DescribeStorageId
         );
 
+    /// <summary>An object whose fields are its producer's own matter.</summary>
     public Contract<T> Object(string field, Func<T, JsonElement?> get) =>
         Must(
-            field,
-            "an object",
-            value => get(value) is not { } element || element.ValueKind == JsonValueKind.Object,
-            SchemaKeywords.IsObject
-        );
+                field,
+                "an object",
+                value => get(value) is not { } element || element.ValueKind == JsonValueKind.Object,
+                SchemaKeywords.IsObject
+            )
+            .Must(field, FreeJson.Rule, value => get(value) is not { } element || FreeJson.IsBounded(element));
+
+    /// <summary>The same, where the object is read as a map.</summary>
+    public Contract<T> Object(string field, Func<T, IReadOnlyDictionary<string, JsonElement>?> get) =>
+        Must(field, FreeJson.Rule, value => get(value) is not { } map || FreeJson.IsBounded(map));
+
+    /// <summary>Counts under names.</summary>
+    public Contract<T> Counts<TKey, TCount>(string field, Func<T, IReadOnlyDictionary<TKey, TCount>?> get)
+        where TKey : notnull
+        where TCount : INumberBase<TCount> =>
+        Must(
+                field,
+                $"at most {ContractLimits.MapEntries} entries",
+                value => get(value) is not { } counts || counts.Count <= ContractLimits.MapEntries,
+                SchemaKeywords.MostFields(ContractLimits.MapEntries)
+            )
+            .Must(
+                field,
+                $"names of at most {ContractLimits.Code} characters",
+                value =>
+                    get(value) is not { } counts || counts.Keys.All(key => key is not string name || name.Length <= ContractLimits.Code),
+                SchemaKeywords.Names(SchemaKeywords.Length(0, ContractLimits.Code))
+            )
+            .Must(
+                field,
+                "at least 0",
+                value => get(value) is not { } counts || !counts.Values.Any(TCount.IsNegative),
+                SchemaKeywords.Values(SchemaKeywords.Range(0))
+            );
 
     public Contract<T> Count<TItem>(string field, Func<T, IReadOnlyCollection<TItem>?> get, int least, int most) =>
         Must(

@@ -41,5 +41,5 @@ static class FileContracts
             .StorageId("text_storage_id", fact => fact.TextStorageId);
 
     public static Contract<BatchFileAdded> BatchFileAdded { get; } =
-        new Contract<BatchFileAdded>().FileName("filename", fact => fact.Filename).Text("user_id", fact => fact.UserId, ContractLimits.Id);
+        new Contract<BatchFileAdded>().FileName("filename", fact => fact.Filename).Identity("user_id", fact => fact.UserId);
 }

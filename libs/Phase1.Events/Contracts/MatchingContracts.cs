@@ -13,11 +13,12 @@ static class MatchingContracts
     static Contract<StudentSuggestion> StudentSuggestion { get; } =
         new Contract<StudentSuggestion>()
             .Confidence("confidence_score", suggestion => suggestion.ConfidenceScore)
+            .Count("match_reasons", suggestion => suggestion.MatchReasons, 0, ReasonCodesConverter.MostReasons)
             .Must(
                 "match_reasons",
                 "codes",
-                suggestion => suggestion.MatchReasons is not { } codes || codes.All(ReasonCodesConverter.IsCode),
-                SchemaKeywords.Items(ReasonCodesConverter.DescribeCode)
+                suggestion => suggestion.MatchReasons is not { } codes || codes.All(ContractLimits.IsCode),
+                SchemaKeywords.Items(ContractLimits.DescribeCode)
             );
 
     static Contract<MatchResult> MatchResult { get; } =
@@ -40,5 +41,6 @@ static class MatchingContracts
             .Count("match_results", fact => fact.MatchResults, 0, EnvelopeLimits.MaxEssays)
             .Each("match_results", fact => fact.MatchResults, MatchResult)
             .DistinctEssays("match_results", fact => fact.MatchResults, result => result.EssayId)
-            .One("processing_summary", fact => fact.ProcessingSummary, ProcessingSummary);
+            .One("processing_summary", fact => fact.ProcessingSummary, ProcessingSummary)
+            .Object("processing_metadata", fact => fact.ProcessingMetadata);
 }

@@ -4,6 +4,7 @@ static class NotificationContracts
 {
     public static Contract<TeacherNotificationRequested> TeacherNotificationRequested { get; } =
         new Contract<TeacherNotificationRequested>()
-            .Text("teacher_id", fact => fact.TeacherId, ContractLimits.Id)
-            .Text("notification_type", fact => fact.NotificationType, ContractLimits.Code);
+            .Identity("teacher_id", fact => fact.TeacherId)
+            .Code("notification_type", fact => fact.NotificationType)
+            .Object("payload", fact => fact.Payload);
 }

@@ -15,14 +15,14 @@ static class PipelineContracts
     public static Contract<RequestPipeline> RequestPipeline { get; } =
         new Contract<RequestPipeline>()
             .Text("requested_pipeline", command => command.RequestedPipeline, ContractLimits.Code)
-            .Text("user_id", command => command.UserId, ContractLimits.Id)
+            .Identity("user_id", command => command.UserId)
             .Text("retry_reason", command => command.RetryReason, ContractLimits.Reason, 0)
             .Object("prompt_payload", command => command.PromptPayload);
 
     public static Contract<PipelineDenied> PipelineDenied { get; } =
         new Contract<PipelineDenied>()
-            .Text("user_id", fact => fact.UserId, ContractLimits.Id)
-            .Text("org_id", fact => fact.OrgId, ContractLimits.Id)
+            .Identity("user_id", fact => fact.UserId)
+            .Identity("org_id", fact => fact.OrgId)
             .Text("requested_pipeline", fact => fact.RequestedPipeline, ContractLimits.Code);
 
     public static Contract<InitiatePhase> InitiatePhase { get; } =

@@ -5,19 +5,17 @@ namespace Phase1.Events;
 /// <summary>What a rule adds to the JSON schema of its field.</summary>
 static class SchemaKeywords
 {
-    public static Action<JsonObject> Range(long least, long most) =>
+    /// <summary>Without a bound of its own a number has that of its type.</summary>
+    public static Action<JsonObject> Range(decimal least, long? most = null) =>
         schema =>
         {
             schema["minimum"] = least;
-            if (most < long.MaxValue)
+            if (most is not null)
             {
                 schema["maximum"] = most;
             }
         };
 
-    public static Action<JsonObject> Above(long bound) => schema => schema["exclusiveMinimum"] = bound;
-
-    // Schemas count code points and we count UTF-16 units, so that a schema never refuses what is accepted.
     public static Action<JsonObject> Length(int shortest, int longest) =>
         schema =>
         {
@@ -38,6 +36,19 @@ static class SchemaKeywords
                 schema["minItems"] = least;
             }
             schema["maxItems"] = most;
+        };
+
+    public static Action<JsonObject> MostFields(int most) => schema => schema["maxProperties"] = most;
+
+    /// <summary>For the names of a map.</summary>
+    public static Action<JsonObject> Names(Action<JsonObject> describe) =>
+        schema =>
+        {
+            if (schema["propertyNames"] is null)
+            {
+                schema["propertyNames"] = new JsonObject();
+            }
+            describe(schema["propertyNames"]!.AsObject());
         };
 
     public static Action<JsonObject> Unique => schema => schema["uniqueItems"] = true;

@@ -13,7 +13,8 @@ static class SharedContracts
             .Text("error_code", error => error.ErrorCode, ContractLimits.Code)
             .Text("message", error => error.Message, ContractLimits.Message, 0)
             .Text("service", error => error.Service, ContractLimits.Code)
-            .Text("operation", error => error.Operation, ContractLimits.Code);
+            .Text("operation", error => error.Operation, ContractLimits.Code)
+            .Object("details", error => error.Details);
 
     /// <summary>A list of essays in which none stands twice.</summary>
     public static Contract<T> Essays<T>(this Contract<T> contract, string field, Func<T, IReadOnlyList<EssayRef>?> get, int least)

@@ -13,15 +13,15 @@ static class EnvelopeCheck
     {
         if (body.Length > EnvelopeLimits.MaxBytes)
         {
-            throw new ContractViolationException(ViolationCodes.RecordTooLarge, $"more than {EnvelopeLimits.MaxBytes} bytes");
+            throw TooLarge();
         }
         if (!Utf8.IsValid(body))
         {
             throw new ContractViolationException(ViolationCodes.MalformedJson, "no valid UTF-8");
         }
-        if (MayHideBadText(body))
+        if (MayHideBadText(body) && StorableJson.FindText(body, EnvelopeLimits.MaxDepth) is { } fault)
         {
-            UnescapedText(body);
+            throw Violations.Of(fault);
         }
     }
 
@@ -35,10 +35,12 @@ static class EnvelopeCheck
         {
             throw new ContractViolationException(ViolationCodes.InvalidValue, "schema_version: at least 1");
         }
-        if (header.SourceService.Length is 0 or > LongestSource)
+        if (!IsSource(header.SourceService))
         {
             throw BadSource();
         }
+        Identity(header, EventMetadata.UserId);
+        Identity(header, EventMetadata.OrgId);
     }
 
     /// <summary>Writes what is checked of the envelope's own fields into their schemas.</summary>
@@ -50,6 +52,10 @@ static class EnvelopeCheck
         // The serializer does not know that a generic property may not be null.
         fields["data"]!["type"] = "object";
     }
+
+    public static bool IsSource(string? name) => name is { Length: > 0 } && ContractLimits.Characters(name) <= LongestSource;
+
+    public static ContractViolationException TooLarge() => new(ViolationCodes.RecordTooLarge, $"more than {EnvelopeLimits.MaxBytes} bytes");
 
     public static ContractViolationException BadSource() =>
         new(ViolationCodes.InvalidValue, $"source_service: 1..{LongestSource} characters");
@@ -70,10 +76,7 @@ static class EnvelopeCheck
                 reader.Read();
                 if (isVersion)
                 {
-                    return
-                        reader.TokenType == JsonTokenType.Number
-                        && reader.TryGetInt64(out var version)
-                        && version > EventEnvelope.CurrentSchemaVersion
+                    return reader.TokenType == JsonTokenType.Number && reader.GetDouble() > EventEnvelope.CurrentSchemaVersion
                         ? Unsupported()
                         : null;
                 }
@@ -94,30 +97,11 @@ static class EnvelopeCheck
     static bool MayHideBadText(ReadOnlySpan<byte> body) =>
         body.IndexOf("\\u0000"u8) >= 0 || body.IndexOf("\\ud"u8) >= 0 || body.IndexOf("\\uD"u8) >= 0;
 
-    static void UnescapedText(ReadOnlySpan<byte> body)
+    static void Identity(EventEnvelope header, string key)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = EnvelopeLimits.MaxDepth });
-        try
+        if (header.Metadata?.GetValueOrDefault(key) is { } id && !Identities.IsValid(id))
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
-                {
-                    continue;
-                }
-                if (reader.GetString()!.Contains('\0'))
-                {
-                    throw new ContractViolationException(ViolationCodes.InvalidValue, "a text holds U+0000");
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            throw new ContractViolationException(ViolationCodes.MalformedJson, Violations.At(reader.BytesConsumed));
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ContractViolationException(ViolationCodes.InvalidValue, "a text holds half a surrogate pair");
+            throw new ContractViolationException(ViolationCodes.InvalidValue, $"metadata.{key}: {Identities.Rule}");
         }
     }
 }

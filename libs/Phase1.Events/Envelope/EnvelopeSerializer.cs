@@ -15,7 +15,7 @@ public static class EnvelopeSerializer
             throw new ContractViolationException(ViolationCodes.MissingField, $"Missing data.{missing}");
         }
         Refuse(topic.Find(fact));
-        if (stamp.SourceService is not { Length: > 0 and <= EnvelopeCheck.LongestSource })
+        if (!EnvelopeCheck.IsSource(stamp.SourceService))
         {
             throw EnvelopeCheck.BadSource();
         }

@@ -74,7 +74,7 @@ sealed class EnvelopeWriter : IDisposable
         json.WriteStartObject();
         json.WriteString("event_id", Required(stamp.EventId));
         json.WriteString("event_type", topic.Name);
-        json.WriteString("event_timestamp", Required(stamp.EventTimestamp));
+        json.WriteString("event_timestamp", InstantConverter.Checked(stamp.EventTimestamp));
         json.WriteString("source_service", stamp.SourceService);
         json.WriteNumber("schema_version", EventEnvelope.CurrentSchemaVersion);
         json.WriteString("correlation_id", Required(stamp.CorrelationId));
@@ -88,7 +88,7 @@ sealed class EnvelopeWriter : IDisposable
         _record.Write(","u8);
         _record.Write(_payload.WrittenSpan[1..]);
         _record.Write("}"u8);
-        return _record.WrittenSpan.ToArray();
+        return _record.WrittenCount <= EnvelopeLimits.MaxBytes ? _record.WrittenSpan.ToArray() : throw EnvelopeCheck.TooLarge();
     }
 
     void Start()
@@ -131,11 +131,9 @@ sealed class EnvelopeWriter : IDisposable
         }
         if (!topic.NamesTimestamp)
         {
-            json.WriteString("timestamp", stamp.EventTimestamp.UtcDateTime);
+            json.WriteString("timestamp", InstantConverter.Checked(stamp.EventTimestamp));
         }
     }
 
     static Guid Required(Guid id) => id == Guid.Empty ? throw ValueRefusedException.Missing() : id;
-
-    static DateTime Required(DateTimeOffset instant) => instant == default ? throw ValueRefusedException.Missing() : instant.UtcDateTime;
 }

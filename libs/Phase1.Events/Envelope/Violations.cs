@@ -9,6 +9,10 @@ static partial class Violations
     // The keys of these maps come from the record, so nothing after them is told.
     static readonly string[] Maps = ["metadata", "details", "payload", "error_categories", "roster_versions", "processing_metadata"];
 
+    /// <summary>A value that no database keeps.</summary>
+    public static ContractViolationException Of(JsonFault fault) =>
+        new(ViolationCodes.InvalidValue, $"{Field(fault.Path.Length == 0 ? null : fault.Path)}: {fault.Reason}");
+
     public static string At(long position) => $"no valid JSON at byte {position}";
 
     public static ContractViolationException Of(JsonException violation)

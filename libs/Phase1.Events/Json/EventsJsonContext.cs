@@ -9,7 +9,14 @@ namespace Phase1.Events;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     RespectNullableAnnotations = true,
     MaxDepth = EnvelopeLimits.MaxDepth,
-    Converters = [typeof(IdConverter), typeof(OptionalIdConverter), typeof(InstantConverter), typeof(ExactDecimalConverter)]
+    Converters = [
+        typeof(IdConverter),
+        typeof(OptionalIdConverter),
+        typeof(InstantConverter),
+        typeof(ExactDecimalConverter),
+        typeof(IntConverter),
+        typeof(LongConverter),
+    ]
 )]
 [JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(EventEnvelope<BatchEssaysRegistered>))]

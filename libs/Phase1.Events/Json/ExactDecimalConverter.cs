@@ -8,6 +8,12 @@ sealed class ExactDecimalConverter : JsonConverter<decimal>
 {
     const int Decimals = 10;
 
+    /// <summary>The smallest number above zero that is left when the others are cut off.</summary>
+    public const decimal Smallest = 0.0000000001m;
+
+    /// <summary>The largest number that is read.</summary>
+    public const long Largest = 999_999_999_999_999_999;
+
     // Up to here decimal keeps every digit, so the framework's own reading cannot round.
     const int ExactDigits = 12;
     const int MaxWholeDigits = 18;

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
@@ -8,8 +6,8 @@ namespace Phase1.Events;
 /// <summary>Keeps reasons that are codes; an outside producer's free text could name a pupil and is left out.</summary>
 sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
 {
-    const int MaxLength = 100;
-    static readonly SearchValues<char> CodeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+    /// <summary>More than there are rules; what follows is left out.</summary>
+    public const int MostReasons = 50;
 
     public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -24,7 +22,7 @@ sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
             {
                 throw ValueRefusedException.Invalid("not a string");
             }
-            if (reader.GetString() is { } code && IsCode(code))
+            if (codes.Count < MostReasons && reader.GetString() is { } code && ContractLimits.IsCode(code))
             {
                 codes.Add(code);
             }
@@ -41,16 +39,14 @@ sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
         }
         writer.WriteEndArray();
     }
-
-    /// <summary>What we write; a text that is none is left out when it is read.</summary>
-    public static Action<JsonObject> DescribeCode { get; } = SchemaKeywords.Length(1, MaxLength) + SchemaKeywords.Pattern("^[a-z0-9_]+$");
-
-    public static bool IsCode(string text) => text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExcept(CodeCharacters);
 }
 
 /// <summary>Scores for display: what is no number in 0..1 is left out, since its suggestion has been refused as well.</summary>
 sealed class ConfidenceScoresConverter : JsonConverter<IReadOnlyList<decimal>>
 {
+    /// <summary>More than a page shows; what follows is left out.</summary>
+    public const int MostScores = 100;
+
     static readonly ExactDecimalConverter Exact = new();
 
     public override IReadOnlyList<decimal> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -63,7 +59,7 @@ sealed class ConfidenceScoresConverter : JsonConverter<IReadOnlyList<decimal>>
         }
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (TryRead(ref reader, options) is >= 0 and <= 1 and var score)
+            if (TryRead(ref reader, options) is >= 0 and <= 1 and var score && scores.Count < MostScores)
             {
                 scores.Add(score);
             }

@@ -18,15 +18,23 @@ static class WireTypes
         }
         if (type == typeof(Guid))
         {
-            return Typed("string", nullable, "uuid");
+            return nullable ? Typed("string", nullable, "uuid") : Id();
         }
         if (type == typeof(DateTimeOffset))
         {
-            return Typed("string", nullable, "date-time");
+            return Instant(nullable);
         }
         if (type == typeof(decimal))
         {
-            return Typed("number", nullable);
+            return Number("number", nullable, ExactDecimalConverter.Largest);
+        }
+        if (type == typeof(int))
+        {
+            return Number("integer", nullable, int.MaxValue);
+        }
+        if (type == typeof(long))
+        {
+            return Number("integer", nullable, WholeNumbers.Largest);
         }
         if (type == typeof(IReadOnlyList<StudentSuggestion>))
         {
@@ -34,7 +42,7 @@ static class WireTypes
         }
         if (type == typeof(IReadOnlyList<decimal>))
         {
-            return List(Score());
+            return Scores();
         }
         if (type == typeof(IReadOnlyList<string>))
         {
@@ -50,12 +58,16 @@ static class WireTypes
         }
         if (type == typeof(IReadOnlyDictionary<Guid, long>))
         {
-            exported["propertyNames"] = new JsonObject { ["format"] = "uuid" };
+            exported["propertyNames"] = Id();
         }
         // The exporter is silent about entries that one of our converters reads.
         if (context.TypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } entry } && exported["items"] is null)
         {
             exported["items"] = context.TypeInfo.Options.GetTypeInfo(entry).GetJsonSchemaAsNode(EventSchemas.Exporting);
+        }
+        if (context.TypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && exported["additionalProperties"] is null)
+        {
+            exported["additionalProperties"] = context.TypeInfo.Options.GetTypeInfo(value).GetJsonSchemaAsNode(EventSchemas.Exporting);
         }
         return exported;
     }
@@ -70,6 +82,29 @@ static class WireTypes
         return schema;
     }
 
+    // The all-zero one counts as missing: where one must be there it is refused, elsewhere it is as good as null.
+    static JsonObject Id()
+    {
+        var schema = Typed("string", nullable: false, "uuid");
+        SchemaKeywords.Pattern("[1-9A-Fa-f]")(schema);
+        return schema;
+    }
+
+    static JsonObject Instant(bool nullable)
+    {
+        var schema = Typed("string", nullable, "date-time");
+        SchemaKeywords.Length(0, Instants.MaxLength)(schema);
+        SchemaKeywords.Pattern("^(19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-")(schema);
+        return schema;
+    }
+
+    static JsonObject Number(string type, bool nullable, long largest)
+    {
+        var schema = Typed(type, nullable);
+        SchemaKeywords.Range(-largest, largest)(schema);
+        return schema;
+    }
+
     static JsonObject Choice(IReadOnlyList<string> names, bool nullable)
     {
         var schema = Typed("string", nullable);
@@ -80,10 +115,12 @@ static class WireTypes
 
     static JsonObject List(JsonNode items) => new() { ["type"] = "array", ["items"] = items };
 
-    static JsonObject Score()
+    static JsonObject Scores()
     {
-        var schema = Typed("number", nullable: false);
-        SchemaKeywords.Range(0, 1)(schema);
+        var score = Typed("number", nullable: false);
+        SchemaKeywords.Range(0, 1)(score);
+        var schema = List(score);
+        SchemaKeywords.Entries(0, ConfidenceScoresConverter.MostScores)(schema);
         return schema;
     }
 
@@ -93,6 +130,8 @@ static class WireTypes
         schema["properties"] = new JsonObject(
             EventMetadata.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)Typed("string", nullable: false)))
         );
+        ContractLimits.DescribeIdentity(schema["properties"]![EventMetadata.UserId]!.AsObject());
+        ContractLimits.DescribeIdentity(schema["properties"]![EventMetadata.OrgId]!.AsObject());
         schema["additionalProperties"] = Typed("string", nullable: false);
         return schema;
     }

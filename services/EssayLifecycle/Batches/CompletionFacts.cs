@@ -6,6 +6,8 @@ namespace Phase1.EssayLifecycle.Batches;
 /// <summary>What a batch whose slots are all used tells the others.</summary>
 static class CompletionFacts
 {
+    const int LongestMessage = 200;
+
     public static IEnumerable<IFact> Of(SlotBook book, IReadOnlyList<ValidationFailure> failures, DateTimeOffset now)
     {
         var failed = book.Essays.Join(failures, essay => essay.EssayId, failure => failure.EssayId, (_, failure) => failure).ToList();
@@ -31,7 +33,7 @@ static class CompletionFacts
                 {
                     EssayId = failure.EssayId!.Value,
                     FileName = failure.OriginalFileName,
-                    ErrorDetail = failure.ErrorDetail,
+                    ErrorDetail = InShort(failure.ErrorDetail),
                     FailedAt = failure.FailedAt,
                 }),
             ],
@@ -45,6 +47,16 @@ static class CompletionFacts
             },
             CorrelationId = tracker.CorrelationId,
         };
+
+    // Up to 500 of them stand in one record: the whole of each is in the record of its own file.
+    static ErrorDetail InShort(ErrorDetail detail) =>
+        detail with
+        {
+            Details = null,
+            Message = detail.Message.Length <= LongestMessage ? detail.Message : $"{Whole(detail.Message[..LongestMessage])}...",
+        };
+
+    static string Whole(string text) => char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
 
     static BatchContentProvisioningCompleted Completed(SlotBook book, List<ValidationFailure> failed, DateTimeOffset now) =>
         new()

@@ -44,6 +44,7 @@ public static partial class SchemaValidator
             "minItems" => value is not JsonArray list || list.Count >= rule!.GetValue<long>(),
             "maxItems" => value is not JsonArray list || list.Count <= rule!.GetValue<long>(),
             "uniqueItems" => value is not JsonArray list || list.Distinct(Equal).Count() == list.Count,
+            "maxProperties" => value is not JsonObject owner || owner.Count <= rule!.GetValue<long>(),
             "minLength" => Text(value) is not { } text || Length(text) >= rule!.GetValue<long>(),
             "maxLength" => Text(value) is not { } text || Length(text) <= rule!.GetValue<long>(),
             "pattern" => Text(value) is not { } text || Regex.IsMatch(text, rule!.GetValue<string>(), RegexOptions.None, Patience),
@@ -131,13 +132,31 @@ public static partial class SchemaValidator
         format switch
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
-            "date-time" => Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+            "date-time" => IsInstant(text),
             _ => throw new NotSupportedException(format),
         };
 
-    // RFC 3339: date, time and offset.
+    // RFC 3339: a day of the calendar, a time that may be a leap second, an offset.
+    static bool IsInstant(string text) =>
+        Instant().Match(text) is { Success: true, Groups: var parts }
+        && DateOnly.TryParseExact(parts["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && (parts["second"].Value != "60" || Utc(parts) == LastMinute);
+
+    const int LastMinute = (24 * 60) - 1;
+
+    static int Utc(GroupCollection parts)
+    {
+        var east =
+            parts["sign"].Length == 0
+                ? 0
+                : (Number(parts["east"]) * 60 + Number(parts["eastMinute"])) * (parts["sign"].Value == "-" ? -1 : 1);
+        return (Number(parts["hour"]) * 60 + Number(parts["minute"]) - east + 24 * 60) % (24 * 60);
+    }
+
+    static int Number(Group part) => int.Parse(part.ValueSpan, CultureInfo.InvariantCulture);
+
     [GeneratedRegex(
-        @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$",
+        @"^(?<day>\d{4}-\d\d-\d\d)[Tt](?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d):(?<second>[0-5]\d|60)(\.\d+)?([Zz]|(?<sign>[+-])(?<east>[01]\d|2[0-3]):(?<eastMinute>[0-5]\d))$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Instant();

@@ -46,6 +46,8 @@ public sealed class GoldenTests
         Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order().ShouldBe(Topics.All.Order());
     }
 
+    internal static string Read(string topic) => File.ReadAllText(Path.Combine(Folder, topic + ".json"));
+
     static IFact Fact(string topic) => Examples.All.Single(fact => Topics.Of(fact) == topic);
 
     // Every property, ignored ones included, whatever kind of list holds the values.

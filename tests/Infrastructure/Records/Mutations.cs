@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Phase1.Unit.Tests.Events;
+namespace Phase1.Tests.Infrastructure.Records;
 
 /// <summary>A record with one value replaced by another, for every value and a choice of others.</summary>
-static class Mutations
+public static class Mutations
 {
     static readonly string[] Others =
     [
@@ -22,17 +22,17 @@ static class Mutations
         "{}",
     ];
 
-    public static IEnumerable<(string Path, JsonNode Record)> Of(JsonNode record)
+    public static IEnumerable<(string Path, JsonNode Record)> Of(JsonNode record) => Others.SelectMany(other => With(record, other));
+
+    /// <summary>The record with one value replaced by another, for every value.</summary>
+    public static IEnumerable<(string Path, JsonNode Record)> With(JsonNode record, string other)
     {
         foreach (var place in Places(record, "$", []))
         {
-            foreach (var other in Others)
-            {
-                var broken = record.DeepClone();
-                var owner = place.Steps[..^1].Aggregate(broken, Child);
-                Replace(owner, place.Steps[^1], JsonNode.Parse(other));
-                yield return (place.Path, broken);
-            }
+            var broken = record.DeepClone();
+            var owner = place.Steps[..^1].Aggregate(broken, Child);
+            Replace(owner, place.Steps[^1], JsonNode.Parse(other));
+            yield return (place.Path, broken);
         }
     }
 
