@@ -14,6 +14,7 @@ static class HostPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<DoorMiddleware>();
         if (usesEngine)
         {
             Engine.Use(app);

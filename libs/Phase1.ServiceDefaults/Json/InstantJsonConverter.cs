@@ -1,22 +1,18 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Phase1.Events;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>RFC 3339 in UTC with <c>Z</c>; an instant without offset is read as UTC.</summary>
+/// <summary>RFC 3339 as in records: read by <see cref="Instants"/>, written in UTC with <c>Z</c>.</summary>
 sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
 {
     const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-        && DateTimeOffset.TryParse(
-            reader.GetString(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var instant
-        )
+        reader.TokenType == JsonTokenType.String && Instants.TryRead(Encoding.UTF8.GetBytes(reader.GetString()!), out var instant)
             ? instant
             : throw new JsonException();
 

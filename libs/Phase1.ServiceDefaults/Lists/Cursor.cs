@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
+using Phase1.Events;
 
 namespace Phase1.ServiceDefaults;
 
@@ -29,8 +30,10 @@ public static class Cursor
         {
             try
             {
+                var json = Base64Url.DecodeFromChars(cursor);
                 if (
-                    JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(cursor)) is { } values
+                    StorableJson.Find(json, maxDepth: 2) is null
+                    && JsonSerializer.Deserialize<string?[]>(json) is { } values
                     && values.Length == parts
                     && values.All(v => v is not null)
                 )

@@ -30,6 +30,11 @@ sealed record RegistrationRequest
             "student_prompt_ref",
             "The reference is an object."
         );
+        Expect(
+            StudentPromptRef is not { ValueKind: JsonValueKind.Object } reference || FreeJson.IsBounded(reference),
+            "student_prompt_ref",
+            $"The reference has {FreeJson.Rule}."
+        );
         Expect(EssayIds is null || EssayIds.Count == count, "essay_ids", "There must be as many ids as essays.");
         if (errors.Count > 0)
         {

@@ -15,6 +15,7 @@ static class PreviewMatchingEndpoint
         routes
             .MapPost("/v1/student-matching/preview", Handle)
             .RequireService()
+            .MayHoldZero()
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .WithName("PreviewStudentMatching")
             .WithTags("student-matching")
