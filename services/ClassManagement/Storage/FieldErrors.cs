@@ -22,7 +22,7 @@ sealed class FieldErrors
 
     internal void CheckName(string path, string? value, int longest)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (value is null || Clean(value).Length == 0)
         {
             Add(path, "A value is needed.");
         }
@@ -52,5 +52,6 @@ sealed class FieldErrors
         }
     }
 
-    internal static string Clean(string value) => UnicodeForms.ToComposed(value.Trim());
+    /// <summary>As it is kept and shown: without what nobody sees, in one form.</summary>
+    internal static string Clean(string value) => TextNormalizer.Normalize(value);
 }

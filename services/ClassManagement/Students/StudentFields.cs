@@ -44,5 +44,5 @@ static class StudentFields
     internal static bool IsReserved(string email, AssociationOptions options) =>
         email[(email.IndexOf('@') + 1)..].Equals(options.PlaceholderDomain, StringComparison.OrdinalIgnoreCase);
 
-    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : FieldErrors.Clean(text);
+    internal static string? Clean(string? text) => text is not null && FieldErrors.Clean(text) is { Length: > 0 } clean ? clean : null;
 }

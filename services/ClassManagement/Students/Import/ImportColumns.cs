@@ -1,52 +1,63 @@
-using Phase1.ClassManagement.Storage;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students.Import;
 
-/// <summary>Which column of the file holds what; told by its header, in English or Swedish.</summary>
-sealed record ImportColumns(int Count, int? Name, int? First, int? Last, int? Legal, int? Email)
+/// <summary>Which column of the file holds what; told by its header.</summary>
+/// <param name="Titles">The titles as they stand in the file.</param>
+/// <param name="Places">Where each is; the names are in one column, or in First and Last.</param>
+sealed record ImportColumns(IReadOnlyList<string> Titles, IReadOnlyDictionary<ImportColumn, int> Places)
 {
-    static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["name"] = nameof(Name),
-        ["namn"] = nameof(Name),
-        ["first_name"] = nameof(First),
-        ["first name"] = nameof(First),
-        ["förnamn"] = nameof(First),
-        ["last_name"] = nameof(Last),
-        ["last name"] = nameof(Last),
-        ["efternamn"] = nameof(Last),
-        ["legal_full_name"] = nameof(Legal),
-        ["fullständigt namn"] = nameof(Legal),
-        ["email"] = nameof(Email),
-        ["e-mail"] = nameof(Email),
-        ["e-post"] = nameof(Email),
-        ["epost"] = nameof(Email),
-    };
+    const string Rule =
+        "The first line names the columns, each once: name, or first_name and last_name; legal_full_name and email if wanted.";
+
+    internal int Count => Titles.Count;
+
+    /// <summary>The titles of columns that are not read.</summary>
+    internal IReadOnlyList<string> Ignored =>
+        [.. Titles.Where((title, index) => !string.IsNullOrWhiteSpace(title) && !Places.Values.Contains(index))];
+
+    /// <summary>The column's title, as the file has it; its number where it has none.</summary>
+    internal string TitleOf(int index) => index < Titles.Count && Titles[index].Length > 0 ? Titles[index] : $"{index + 1}";
 
     /// <exception cref="ProblemException">400 when the header does not say where the names are, or says it twice.</exception>
     internal static ImportColumns Of(CsvRecord header)
     {
-        var found = header
-            .Fields.Select((title, index) => (Column: Known.GetValueOrDefault(FieldErrors.Clean(title)), index))
-            .Where(pair => pair.Column is not null)
+        var known = header
+            .Fields.Select((title, index) => (Known: ColumnTitles.Find(title), Index: index))
+            .Where(field => field.Known is not null)
+            .Select(field => (field.Known!.Value.Column, field.Known.Value.Rank, field.Index))
             .ToList();
-        var columns = found.DistinctBy(pair => pair.Column).ToDictionary(pair => pair.Column!, pair => pair.index);
-        var isNamed = At(nameof(Name)) is not null || (At(nameof(First)) is not null && At(nameof(Last)) is not null);
-        return isNamed && columns.Count == found.Count && header.Fault is null
-            ? new ImportColumns(
-                header.Fields.Count,
-                At(nameof(Name)),
-                At(nameof(First)),
-                At(nameof(Last)),
-                At(nameof(Legal)),
-                At(nameof(Email))
-            )
-            : throw ProblemException.Validation(
-                "header",
-                "The first line names the columns, each once: name, or first_name and last_name; legal_full_name and email if wanted."
-            );
+        if (header.BrokenField is not null || known.GroupBy(field => (field.Column, field.Rank)).Any(same => same.Count() > 1))
+        {
+            throw ProblemException.Validation("header", Rule);
+        }
+        var places = known
+            .OrderBy(field => field.Rank)
+            .DistinctBy(field => field.Column)
+            .ToDictionary(field => field.Column, field => field.Index);
+        LeaveOneName(places);
+        return
+            places.ContainsKey(ImportColumn.Name) || places.ContainsKey(ImportColumn.SortableName) || places.ContainsKey(ImportColumn.First)
+            ? new ImportColumns(header.Fields, places)
+            : throw ProblemException.Validation("header", Rule);
+    }
 
-        int? At(string column) => columns.TryGetValue(column, out var index) ? index : null;
+    // Of several ways to say a name the one that leaves least to guess is read.
+    static void LeaveOneName(Dictionary<ImportColumn, int> places)
+    {
+        var halves = places.ContainsKey(ImportColumn.First) && places.ContainsKey(ImportColumn.Last);
+        if (!halves)
+        {
+            places.Remove(ImportColumn.First);
+            places.Remove(ImportColumn.Last);
+        }
+        if (halves)
+        {
+            places.Remove(ImportColumn.SortableName);
+        }
+        if (halves || places.ContainsKey(ImportColumn.SortableName))
+        {
+            places.Remove(ImportColumn.Name);
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace Phase1.ClassManagement.Students.Import;
 /// <summary>Why a line of a class list made no student.</summary>
 enum ImportFault
 {
-    /// <summary>A quote that is not closed, or text behind a closed one.</summary>
+    /// <summary>A quote that is not closed, text behind a closed one, or one within a field without quotes.</summary>
     BrokenQuotes,
 
     /// <summary>More fields than the header has columns.</summary>

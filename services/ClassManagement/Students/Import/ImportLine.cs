@@ -9,9 +9,9 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
     /// <summary>The line, or what is wrong with it and in which column.</summary>
     internal static (ImportLine? Line, ImportRejection? Rejection) Read(CsvRecord record, ImportColumns columns, AssociationOptions options)
     {
-        if (record.Fault is { } broken)
+        if (record.BrokenField is { } broken)
         {
-            return Rejected(null, broken);
+            return Rejected(columns.TitleOf(broken), ImportFault.BrokenQuotes);
         }
         if (record.Fields.Skip(columns.Count).Any(field => !string.IsNullOrWhiteSpace(field)))
         {
@@ -22,12 +22,12 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         {
             return Rejected("name", fault);
         }
-        var legal = StudentFields.Clean(Field(record, columns.Legal));
+        var legal = StudentFields.Clean(Field(record, columns, ImportColumn.Legal));
         if (Check(legal, FieldErrors.LegalNameLength) is { } bad)
         {
             return Rejected("legal_full_name", bad);
         }
-        var email = StudentFields.Clean(Field(record, columns.Email));
+        var email = StudentFields.Clean(Field(record, columns, ImportColumn.Email));
         return CheckEmail(email, options) is { } wrong ? Rejected("email", wrong) : (new ImportLine(record.Line, name, legal, email), null);
 
         (ImportLine?, ImportRejection?) Rejected(string? column, ImportFault reason) =>
@@ -38,13 +38,14 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
     {
         NameLineFault fault;
         NameLine? name;
-        if (columns.First is { } first && columns.Last is { } last)
+        if (columns.Places.ContainsKey(ImportColumn.First))
         {
-            name = NameLine.Of(FieldErrors.Clean(Field(record, first)), FieldErrors.Clean(Field(record, last)), out fault);
+            name = NameLine.Of(Part(ImportColumn.First), Part(ImportColumn.Last), out fault);
         }
         else
         {
-            name = NameLine.Read(FieldErrors.Clean(Field(record, columns.Name)), out fault);
+            var column = columns.Places.ContainsKey(ImportColumn.SortableName) ? ImportColumn.SortableName : ImportColumn.Name;
+            name = NameLine.Read(Part(column), out fault);
         }
         return (
             name,
@@ -57,6 +58,8 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
                 _ => ImportFault.NameIncomplete,
             }
         );
+
+        string Part(ImportColumn column) => FieldErrors.Clean(Field(record, columns, column));
     }
 
     static ImportFault? CheckEmail(string? email, AssociationOptions options) =>
@@ -72,8 +75,11 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         : text.Any(char.IsControl) ? ImportFault.InvalidCharacters
         : null;
 
-    static string Field(CsvRecord record, int? column) => column is { } index && index < record.Fields.Count ? record.Fields[index] : "";
+    static string Field(CsvRecord record, ImportColumns columns, ImportColumn column) =>
+        columns.Places.TryGetValue(column, out var index) && index < record.Fields.Count ? record.Fields[index] : "";
 }
 
-/// <summary>One line that made no student: where, in which column (null = the line as such), and why.</summary>
+/// <summary>
+/// One line that made no student: where, in which column (what it holds, or its title where it is not known what; null = the line as such), and why.
+/// </summary>
 sealed record ImportRejection(int Line, string? Column, ImportFault Reason);

@@ -12,9 +12,15 @@ static class ImportStudentsEndpoint
     const int MaxLines = 200;
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/classes/{id}/students/import", HandleAsync).Accepts<string>("text/csv").RequireTeacher().WithIdempotency();
+        routes.MapPost("/v1/classes/{id}/students/import", HandleAsync).RequireTeacher().WithIdempotency();
 
-    internal sealed record Answer(int Created, int Enrolled, int Existing, IReadOnlyList<ImportRejection> Rejected);
+    internal sealed record Answer(
+        int Created,
+        int Enrolled,
+        int Existing,
+        IReadOnlyList<ImportRejection> Rejected,
+        IReadOnlyList<string> IgnoredColumns
+    );
 
     static async Task<Answer> HandleAsync(
         Guid id,
@@ -27,7 +33,11 @@ static class ImportStudentsEndpoint
         CancellationToken cancellationToken
     )
     {
-        var read = Read(await ImportText.ReadAsync(request.Body, cancellationToken), options);
+        if (request.HasFormContentType && request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ProblemException(Problems.UnsupportedMediaType, "Send the file itself as the body, not a form with it.");
+        }
+        var (columns, read) = Read(await ImportText.ReadAsync(request.Body, cancellationToken), options);
         var lines = read.Where(line => line.Line is not null).Select(line => line.Line!).ToList();
         var emails = lines.Where(line => line.Email is not null).Select(line => line.Email!.ToLowerInvariant()).Distinct().ToArray();
 
@@ -42,17 +52,18 @@ static class ImportStudentsEndpoint
         );
         await UniqueEmail.CommitAsync(work, cancellationToken);
         var rejected = read.Where(line => line.Rejection is not null).Select(line => line.Rejection!).Concat(plan.Rejected);
-        return new Answer(plan.New.Count, plan.Enrolled.Count, plan.Existing, [.. rejected.OrderBy(line => line.Line)]);
+        return new Answer(plan.New.Count, plan.Enrolled.Count, plan.Existing, [.. rejected.OrderBy(line => line.Line)], columns.Ignored);
     }
 
-    static List<(ImportLine? Line, ImportRejection? Rejection)> Read(string text, AssociationOptions options)
+    static (ImportColumns Columns, List<(ImportLine? Line, ImportRejection? Rejection)> Lines) Read(string text, AssociationOptions options)
     {
-        var records = CsvRecords.Read(text).Where(record => !record.IsBlank).ToList();
+        // One more than there may be tells that there are too many.
+        var records = CsvFile.Read(text).Where(record => !record.IsBlank).Take(MaxLines + 2).ToList();
         if (records.Count is < 2 or > MaxLines + 1)
         {
             throw ProblemException.Validation("lines", $"A header and 1 to {MaxLines} lines are needed.");
         }
         var columns = ImportColumns.Of(records[0]);
-        return [.. records.Skip(1).Select(record => ImportLine.Read(record, columns, options))];
+        return (columns, [.. records.Skip(1).Select(record => ImportLine.Read(record, columns, options))]);
     }
 }

@@ -1,40 +1,28 @@
-using System.Text;
 using Phase1.ServiceDefaults;
+using Phase1.Text;
 
 namespace Phase1.ClassManagement.Students.Import;
 
-/// <summary>The text of an uploaded class list: by its byte-order mark, else strict UTF-8, else Windows-1252, as spreadsheets save it.</summary>
+/// <summary>The text of an uploaded class list, whatever it is called: its content decides.</summary>
 static class ImportText
 {
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     internal static async Task<string> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, cancellationToken);
-        var text = Decode(bytes.ToArray());
+        return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <exception cref="ProblemException">400 for what is no text, or a text of another kind.</exception>
+    internal static string Read(ReadOnlySpan<byte> content)
+    {
+        if (ForeignFormats.Find(content) is { } format)
+        {
+            throw new ProblemException(Problems.ParsingError, $"The file is {format}. Save the list as CSV and send that.");
+        }
+        var text = TextDecoder.Decode(content).Text;
         return text.Contains('\0', StringComparison.Ordinal)
             ? throw new ProblemException(Problems.ParsingError, "The file is no text.")
             : text;
-    }
-
-    static string Decode(byte[] bytes)
-    {
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-        {
-            return Encoding.UTF8.GetString(bytes.AsSpan(Encoding.UTF8.Preamble.Length));
-        }
-        if (bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble))
-        {
-            return Encoding.Unicode.GetString(bytes.AsSpan(Encoding.Unicode.Preamble.Length));
-        }
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
     }
 }

@@ -40,7 +40,7 @@ public class ImportTests
                 (4, "name", "name_incomplete"),
                 (5, "email", "invalid_email"),
                 (6, "email", "reserved_email"),
-                (7, null, "broken_quotes"),
+                (7, "förnamn", "broken_quotes"),
                 (9, "email", "email_taken"),
             ]);
         Counts(again).ShouldBe((0, 0, 3));
@@ -70,6 +70,42 @@ public class ImportTests
         var updates = await cms.Service.Log.FactsAsync<StudentUpdated>(CmsUnderTest.Token);
         updates.ShouldAllBe(fact => fact.Data.ClassIds.Count == 2 && fact.Data.RosterVersions.Keys.Single() == swedish.Id);
         updates.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("text/csv")]
+    [InlineData("text/csv; charset=windows-1252")]
+    [InlineData("text/plain")]
+    [InlineData("application/vnd.ms-excel")]
+    [InlineData("application/octet-stream")]
+    [InlineData(null)]
+    public async Task Whatever_a_list_is_called_its_content_decides_and_what_is_not_read_is_told(string? type)
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(0);
+        const string List = "sep=;\r\nElevnamn; \"Mejl\";Personnummer\r\n\"Öberg, Åsa\"; \"asa@skola.example\";20100101-0000\r\n";
+
+        var answer = await ImportAsync(cms, schoolClass.Id, List, type: type);
+
+        answer.GetProperty("ignored_columns").EnumerateArray().Select(title => title.GetString()).ShouldBe(["Personnummer"]);
+        (await cms.ScalarAsync<string>("select last_name || ' ' || first_name || ' ' || email from students")).ShouldBe(
+            "Öberg Åsa asa@skola.example"
+        );
+    }
+
+    [Fact]
+    public async Task A_list_pasted_twice_makes_each_student_once_whatever_invisible_characters_it_has()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(0);
+        await ImportAsync(cms, schoolClass.Id, "name\nAnna Ask\nBo Berg\n");
+
+        Counts(await ImportAsync(cms, schoolClass.Id, "name\nAn\u200Bna Ask\nBo\u00AD Berg\n")).ShouldBe((0, 0, 2));
+        var lines = new[] { "Anna \u2060Ask", "Eva\u200D Ek", "Eva Ek" };
+        var bulk = await CmsUnderTest.PostAsync(cms.Teacher, $"/v1/classes/{schoolClass.Id}/students/bulk", new { lines });
+
+        (bulk.GetProperty("created").GetInt32(), bulk.GetProperty("existing").GetInt32()).ShouldBe((1, 2));
+        (await cms.ScalarAsync<long>("select count(*) from students where first_name = 'Eva'")).ShouldBe(1);
     }
 
     [Theory]
@@ -110,11 +146,12 @@ public class ImportTests
         Guid classId,
         string list,
         HttpStatusCode expected = HttpStatusCode.OK,
-        HttpClient? teacher = null
+        HttpClient? teacher = null,
+        string? type = "text/csv"
     )
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(list));
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
         using var response = await (teacher ?? cms.Teacher).PostAsync(
             $"/v1/classes/{classId}/students/import",
             content,

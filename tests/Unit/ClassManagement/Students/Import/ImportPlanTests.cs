@@ -32,6 +32,14 @@ public class ImportPlanTests
         plan.New.ShouldHaveSingleItem().Name.Last.ShouldBe("Berg");
     }
 
+    [Theory]
+    [InlineData("An\u200Bna", "Ask")]
+    [InlineData("Anna\u00AD", "Ask")]
+    [InlineData("Anna", "A\uFEFFsk")]
+    [InlineData("ANNA", "ASK")]
+    public void What_nobody_sees_makes_no_second_student(string first, string last) =>
+        Counts(ImportPlan.Of([Line(2, first, last)], [Known(1, "Anna", "Ask")], [])).ShouldBe((0, 0, 1, 0));
+
     [Fact]
     public void Namesakes_are_told_apart_by_their_addresses()
     {

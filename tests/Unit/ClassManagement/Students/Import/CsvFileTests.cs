@@ -1,0 +1,83 @@
+using Phase1.ClassManagement.Students.Import;
+
+namespace Phase1.Unit.Tests.ClassManagement.Students.Import;
+
+public class CsvFileTests
+{
+    static List<CsvRecord> Read(string text) => [.. CsvFile.Read(text)];
+
+    [Theory]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("a;b\r\n1;2")]
+    [InlineData("a\tb\r1\t2\r")]
+    [InlineData("a|b\n1|2")]
+    [InlineData(" \"a\" , \"b\"\n 1 ,\"2\"  \n")]
+    [InlineData("sep=;\r\na;b\r\n1;2\r\n")]
+    [InlineData("\"sep=,\"\na,b\n1,2")]
+    [InlineData("SEP=\t\na\tb\n1\t2")]
+    [InlineData("sep=;;\na;b\n1;2")]
+    public void The_first_line_tells_the_delimiter_and_any_line_end_will_do(string text) =>
+        Read(text)
+            .Select(record => record.Fields)
+            .ShouldBe([
+                ["a", "b"],
+                ["1", "2"],
+            ]);
+
+    [Fact]
+    public void A_delimiter_in_quotes_is_none() =>
+        Read("\"Surname, given name, class\";mail\nx;y")[0].Fields.ShouldBe(["Surname, given name, class", "mail"]);
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public void Quotes_hold_delimiters_line_ends_and_quotes_and_lines_are_counted_on(string end)
+    {
+        var records = Read($"name,note{end}\"Öberg, Åsa\", \"two{end}lines \"\"here\"\"\"{end}{end}last,{end}");
+
+        records[1].Fields.ShouldBe(["Öberg, Åsa", $"two{end}lines \"here\""]);
+        records.Select(record => record.Line).ShouldBe([1, 2, 4, 5]);
+        records[2].IsBlank.ShouldBeTrue();
+        records[3].Fields.ShouldBe(["last", ""]);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,\"open\nx,y\n", 1)]
+    [InlineData("a,b\n\"open,1\nx,y\n", 0)]
+    [InlineData("a,b\n\"closed\" more,1\nx,y\n", 0)]
+    [InlineData("a,b\n1,with\"in\nx,y\n", 1)]
+    [InlineData("a,b\n1,\"open\nx,y", 1)]
+    public void Broken_quotes_cost_their_own_line_alone_and_tell_their_field(string text, int field)
+    {
+        var records = Read(text);
+
+        records[1].BrokenField.ShouldBe(field);
+        records[1].Line.ShouldBe(2);
+        records[2].Fields.ShouldBe(["x", "y"]);
+        records[2].Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_quote_that_two_lines_open_costs_the_first_one_alone()
+    {
+        var records = Read("a,b\n\"open,1\n\"x\",y\n\"z\",y\n");
+
+        records[1].BrokenField.ShouldBe(0);
+        records[2].Fields.ShouldBe(["x", "y"]);
+        records[3].Fields.ShouldBe(["z", "y"]);
+    }
+
+    [Fact]
+    public void A_blank_line_is_blank()
+    {
+        var records = Read("a,b\n\n , \nx,y");
+
+        records.Select(record => record.IsBlank).ShouldBe([false, true, true, false]);
+        records[3].Line.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Rows_may_be_shorter_and_longer_than_the_header() =>
+        Read("a,b\n1\n1,2,,\n").Select(record => record.Fields.Count).ShouldBe([2, 1, 4]);
+}
