@@ -44,7 +44,7 @@ sealed partial class EngineStart(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogCannotStart(exception, gate.WaitingFor);
+                LogCannotStart(gate.WaitingFor, FaultTrace.Of(exception));
                 Environment.ExitCode = 1;
                 lifetime.StopApplication();
                 return;
@@ -76,6 +76,6 @@ sealed partial class EngineStart(
     [LoggerMessage(LogLevel.Warning, "Waiting for {What}: {Reason}")]
     partial void LogWaiting(string? what, string reason);
 
-    [LoggerMessage(LogLevel.Critical, "Cannot start while preparing {What}")]
-    partial void LogCannotStart(Exception exception, string? what);
+    [LoggerMessage(LogLevel.Critical, "Cannot start while preparing {What}: {Fault}")]
+    partial void LogCannotStart(string? what, string fault);
 }

@@ -13,6 +13,9 @@ public static class Phase1Policies
     /// <summary>Any service with the key.</summary>
     public const string Service = "phase1-service";
 
+    /// <summary>A service, for itself or on behalf of a teacher: what it asks for names or quotes pupils.</summary>
+    public const string ServiceOrTeacher = "phase1-service-or-teacher";
+
     /// <summary>A service on behalf of an operator.</summary>
     public const string Operator = "phase1-operator";
 
@@ -31,6 +34,15 @@ public static class Phase1Policies
     public static TBuilder RequireService<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Service);
 
+    /// <summary>
+    /// The route serves other services with what names or quotes pupils: service key; who is named as the user must be a teacher, and sees only
+    /// what is the teacher's own.
+    /// </summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    public static TBuilder RequireServiceOrTeacher<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(ServiceOrTeacher);
+
     /// <summary>The route serves operators: service key, X-User-ID and the role operator.</summary>
     /// <typeparam name="TBuilder">Route or group.</typeparam>
     /// <param name="routes">The route or group.</param>
@@ -40,8 +52,15 @@ public static class Phase1Policies
     internal static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(Service, p => p.RequireAuthenticatedUser());
-        // An identity without roles is a teacher's: roles are how the Portal marks the others.
-        options.AddPolicy(Teacher, p => p.RequireUser(caller => caller.Roles.Count == 0 || caller.Is(Phase1Roles.Teacher)));
+        options.AddPolicy(Teacher, p => p.RequireUser(caller => caller.Is(Phase1Roles.Teacher)));
+        options.AddPolicy(
+            ServiceOrTeacher,
+            p =>
+                p.RequireAuthenticatedUser()
+                    .RequireAssertion(c =>
+                        Caller.Of(c.User) is var caller && (caller.UserIdOrNull is null || caller.Is(Phase1Roles.Teacher))
+                    )
+        );
         options.AddPolicy(Operator, p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator)));
         options.AddPolicy(
             OperatorBody,

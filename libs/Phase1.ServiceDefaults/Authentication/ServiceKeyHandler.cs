@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phase1.Events;
 
 namespace Phase1.ServiceDefaults;
 
@@ -15,7 +16,6 @@ sealed class ServiceKeyHandler(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     internal const string SchemeName = "service-key";
-    const int MaxLength = 255;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
 
@@ -49,9 +49,13 @@ sealed class ServiceKeyHandler(
             return AuthenticateResult.Fail("wrong key");
         }
         var (service, user, org) = (Header(HeaderNames.ServiceId), Header(HeaderNames.UserId), Header(HeaderNames.OrgId));
-        if (service is null || new[] { service, user, org }.Any(text => text?.Length > MaxLength))
+        if (service is null || new[] { service, user, org }.Any(text => text is not null && !Identities.IsValid(text)))
         {
-            return AuthenticateResult.Fail("service id missing or an identity too long");
+            return AuthenticateResult.Fail("service id missing, or an identity that is none");
+        }
+        if (user is null && Request.Headers.ContainsKey(HeaderNames.UserRoles))
+        {
+            return AuthenticateResult.Fail("roles of nobody");
         }
         var claims = new List<Claim> { new(CallerClaims.ServiceId, service) };
         if (user is not null)
@@ -67,8 +71,11 @@ sealed class ServiceKeyHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
+    // The Portal names the roles. Without that header a user is a teacher; with it only what stands there, which may be nothing.
     string[] Roles() =>
-        (Header(HeaderNames.UserRoles) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Request.Headers.TryGetValue(HeaderNames.UserRoles, out var named)
+            ? named.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [Phase1Roles.Teacher];
 
     string? Header(string name) => Request.Headers[name] is [{ } text] && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

@@ -24,7 +24,7 @@ sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpC
             Set(request, HeaderNames.CorrelationId, context.CorrelationId().ToString("D"));
             Set(request, HeaderNames.UserId, caller.UserIdOrNull);
             Set(request, HeaderNames.OrgId, caller.OrgId);
-            Set(request, HeaderNames.UserRoles, caller.Roles.Count == 0 ? null : string.Join(',', caller.Roles));
+            Set(request, HeaderNames.UserRoles, caller.UserIdOrNull is null ? null : string.Join(',', caller.Roles));
         }
         return base.SendAsync(request, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,16 @@ public static class ServiceClients
                 }
             )
             .RemoveAllLoggers()
+            // Kestrel reads headers as UTF-8, and a user's id is any text: the client must not refuse what the server takes.
+            .ConfigurePrimaryHttpMessageHandler(
+                static (handler, _) =>
+                {
+                    if (handler is SocketsHttpHandler sockets)
+                    {
+                        sockets.RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8;
+                    }
+                }
+            )
             .AddHttpMessageHandler(provider => new AvailabilityHandler(service, provider.GetRequiredService<NetworkClock>()))
             .AddHttpMessageHandler<OutgoingHeadersHandler>();
     }

@@ -19,7 +19,14 @@ static class RequestHash
         Append(hash, $"{request.Path}{request.QueryString}");
         if (Boundary(request) is { } boundary)
         {
-            await AppendPartsAsync(hash, request.Body, boundary, context.RequestAborted);
+            try
+            {
+                await AppendPartsAsync(hash, request.Body, boundary, context.RequestAborted);
+            }
+            catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+            {
+                throw new ProblemException(Problems.ParsingError, "The form could not be read.");
+            }
         }
         else
         {

@@ -30,8 +30,13 @@ static class ConsoleLogs
         }
         // The framework's own lines repeat every request and statement, with addresses that hold ids.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        // They print what PostgreSQL says of a statement that failed, and it may quote a value. Whoever made the statement says that it failed.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddFilter("Npgsql", LogLevel.None);
+        // It puts the request's address beside every line.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // It prints the exceptions of requests with their texts.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         // It prints every fault with the exception's whole text, which may quote what nobody should read; the engine says what became of the record.
         builder.Logging.AddFilter("MassTransit", LogLevel.None);

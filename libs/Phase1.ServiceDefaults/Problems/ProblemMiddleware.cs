@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
 
@@ -25,6 +26,13 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current);
             return;
         }
+        catch (Exception error)
+        {
+            // Too late for a problem document; the server would print what was thrown.
+            BrokeOff(FaultTrace.Of(error));
+            context.Abort();
+            return;
+        }
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
         {
             var problem = Problems.OfStatus(context.Response.StatusCode);
@@ -40,12 +48,15 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         }
         else if (problem.Status >= 500)
         {
-            Failed(error, problem.Code);
+            Failed(problem.Code, FaultTrace.Of(error));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The request ended with {Code}")]
-    private partial void Failed(Exception error, string code);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The request ended with {Code}: {Fault}")]
+    private partial void Failed(string code, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer broke off: {Fault}")]
+    private partial void BrokeOff(string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The request needs something that is away: {Error} {Inner}")]
     private partial void Unavailable(string error, string? inner);

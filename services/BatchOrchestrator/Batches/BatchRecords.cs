@@ -62,7 +62,7 @@ sealed class BatchRecords(BatchDbContext db, UnitOfWork uow, TimeProvider clock)
     public void Remove(object row) => db.Remove(row);
 
     public void Publish(BatchState batch, IFact fact) =>
-        uow.Publish(fact, uow.Cause with { UserId = uow.Cause.UserId ?? batch.UserId, OrgId = uow.Cause.OrgId ?? batch.OrgId });
+        uow.Publish(fact, uow.Cause with { UserId = batch.UserId, OrgId = batch.OrgId ?? uow.Cause.OrgId });
 
     List<T> Present<T>(List<T> rows)
         where T : class => rows.FindAll(row => db.Entry(row).State != EntityState.Deleted);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Phase1.ClassManagement.Associations;
+using Phase1.Messaging;
 using Phase1.Messaging.Background;
 
 namespace Phase1.ClassManagement.Deadlines;
@@ -89,7 +90,7 @@ sealed class DeadlineMonitor(
         catch (Exception e) when (tick.Claimed.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
             _broken[batchId] = true;
-            MonitorLog.SetFailed(logger, batchId, e);
+            MonitorLog.SetFailed(logger, batchId, FaultTrace.Of(e));
             return false;
         }
     }

@@ -5,7 +5,7 @@ static partial class MonitorLog
     [LoggerMessage(
         EventId = 4001,
         Level = LogLevel.Error,
-        Message = "The deadline of batch {BatchId} could not be carried out; it is tried again with the next tick."
+        Message = "The deadline of batch {BatchId} could not be carried out; it is tried again with the next tick: {Fault}"
     )]
-    internal static partial void SetFailed(ILogger logger, Guid batchId, Exception error);
+    internal static partial void SetFailed(ILogger logger, Guid batchId, string fault);
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,6 +19,11 @@ static class StreamNotificationsEndpoint
 
     // Within this a notification arrives that another process has stored and of which nobody here is told: there is no Redis, or it is away.
     static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+
+    /// <summary>Proxies end a connection that says nothing for long, and a browser that has gone is noticed only when something is sent.</summary>
+    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/notifications/stream", HandleAsync).RequireTeacher();
 
@@ -47,14 +51,59 @@ static class StreamNotificationsEndpoint
         {
             // The browser knows at once that it is connected, also while there is nothing to say.
             await response.Body.FlushAsync(ends.Token);
-            var events = EventsAsync(feed, after, signal, clock, ends.Token);
-            await SseFormatter.WriteAsync(events, response.Body, Write, ends.Token);
+            await SendAsync(feed, after, signal, clock, response.Body, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
             // The browser has gone, or the service stops.
         }
     }
+
+    static async Task SendAsync(
+        Feed feed,
+        long after,
+        NotificationSignal signal,
+        TimeProvider clock,
+        Stream body,
+        CancellationToken cancellationToken
+    )
+    {
+        using var turns = new PeriodicTimer(Turn, clock);
+        var turn = turns.WaitForNextTickAsync(cancellationToken).AsTask();
+        var quietSince = clock.GetTimestamp();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            // Taken before looking: what is stored after the look wakes us.
+            var woken = signal.Next;
+            var found = await feed.BehindAsync(after, cancellationToken);
+            if (found.Count > 0)
+            {
+                after = found[^1].Position!.Value;
+                await SseFormatter.WriteAsync(found.Select(Event).ToAsyncEnumerable(), body, Write, cancellationToken);
+                await body.FlushAsync(cancellationToken);
+                quietSince = clock.GetTimestamp();
+                continue;
+            }
+            if (clock.GetElapsedTime(quietSince) >= Heartbeat)
+            {
+                await body.WriteAsync(Comment, cancellationToken);
+                await body.FlushAsync(cancellationToken);
+                quietSince = clock.GetTimestamp();
+            }
+            await Task.WhenAny(woken, turn);
+            turn = turn.IsCompleted ? turns.WaitForNextTickAsync(cancellationToken).AsTask() : turn;
+        }
+    }
+
+    // Rows of before the rule that types are codes may hold anything, also what would break the stream.
+    static SseItem<Dictionary<string, JsonElement>> Event(Notification notification) =>
+        new(
+            NotificationMessage.Of(notification),
+            notification.Type.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') ? notification.Type : "notification"
+        )
+        {
+            EventId = notification.Position!.Value.ToString(CultureInfo.InvariantCulture),
+        };
 
     static void Write(SseItem<Dictionary<string, JsonElement>> item, IBufferWriter<byte> to)
     {
@@ -66,37 +115,6 @@ static class StreamNotificationsEndpoint
         !request.Headers.TryGetValue(LastEventId, out var header) ? null
         : long.TryParse((string?)header, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
         : throw ProblemException.Validation(LastEventId, "The id is not one that the stream has sent.");
-
-    static async IAsyncEnumerable<SseItem<Dictionary<string, JsonElement>>> EventsAsync(
-        Feed feed,
-        long after,
-        NotificationSignal signal,
-        TimeProvider clock,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        using var turns = new PeriodicTimer(Turn, clock);
-        var turn = turns.WaitForNextTickAsync(cancellationToken).AsTask();
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            // Taken before looking: what is stored after the look wakes us.
-            var woken = signal.Next;
-            var found = await feed.BehindAsync(after, cancellationToken);
-            foreach (var notification in found)
-            {
-                after = notification.Position!.Value;
-                yield return new SseItem<Dictionary<string, JsonElement>>(NotificationMessage.Of(notification), notification.Type)
-                {
-                    EventId = after.ToString(CultureInfo.InvariantCulture),
-                };
-            }
-            if (found.Count == 0)
-            {
-                await Task.WhenAny(woken, turn);
-                turn = turn.IsCompleted ? turns.WaitForNextTickAsync(cancellationToken).AsTask() : turn;
-            }
-        }
-    }
 
     sealed class Feed(string teacherId, IServiceScopeFactory scopes, NpgsqlDataSource database)
     {

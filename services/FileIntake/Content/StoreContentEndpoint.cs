@@ -17,13 +17,18 @@ static class StoreContentEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         var longest = LongestBody(routes.ServiceProvider.GetRequiredService<IntakeOptions>());
-        routes.MapPost("/v1/content", HandleAsync).RequireService().WithMetadata(new RequestSizeLimitAttribute(longest)).WithIdempotency();
+        routes
+            .MapPost("/v1/content", HandleAsync)
+            .RequireServiceOrTeacher()
+            .WithMetadata(new RequestSizeLimitAttribute(longest))
+            .WithIdempotency();
     }
 
     static int LongestBody(IntakeOptions limits) => limits.MaxCharacters * BytesPerCharacter;
 
     static async Task<IResult> HandleAsync(
         HttpContext http,
+        Caller caller,
         FileIntakeDbContext database,
         UnitOfWork work,
         IntakeOptions limits,
@@ -32,7 +37,7 @@ static class StoreContentEndpoint
     )
     {
         var text = await ReadAsync(http.Request, limits, cancellationToken);
-        var stored = StoredText.Of(text, clock);
+        var stored = StoredText.Of(text, caller.UserIdOrNull, clock);
         await work.BeginAsync(cancellationToken);
         database.Texts.Add(stored);
         await work.CommitAsync(cancellationToken);

@@ -9,6 +9,9 @@ namespace Phase1.FileIntake.Content;
 sealed class StoredText
 {
     public required string StorageId { get; init; }
+
+    /// <summary>Whose essay it is; null when a service stored it for nobody in particular. Then services alone read it.</summary>
+    public string? OwnerUserId { get; init; }
     public required string Text { get; init; }
     public required string Sha256 { get; init; }
 
@@ -17,10 +20,11 @@ sealed class StoredText
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public static StoredText Of(string text, TimeProvider clock) =>
+    public static StoredText Of(string text, string? ownerUserId, TimeProvider clock) =>
         new()
         {
             StorageId = StorageIds.New(clock),
+            OwnerUserId = ownerUserId,
             Text = text,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             Length = text.EnumerateRunes().Count(),
@@ -34,6 +38,7 @@ sealed class StoredTextTable : IEntityTypeConfiguration<StoredText>
     {
         builder.ToTable("texts").HasKey(text => text.StorageId);
         builder.Property(text => text.StorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
+        builder.Property(text => text.OwnerUserId).HasMaxLength(255);
         builder.Property(text => text.Sha256).HasMaxLength(64).IsFixedLength();
     }
 }

@@ -94,6 +94,11 @@ namespace Phase1.FileIntake.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("length");
 
+                    b.Property<string>("OwnerUserId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("owner_user_id");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -44,7 +44,7 @@ sealed class UploadProcessor(
             var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
             if (outcome.Text is { } text)
             {
-                Provision(upload, StoredText.Of(text, clock), outcome.Note);
+                Provision(upload, StoredText.Of(text, upload.UserId, clock), outcome.Note);
             }
             else
             {

@@ -85,10 +85,13 @@ sealed partial class MatchingWorker(
         }
         catch (Exception error)
         {
-            AttemptFailed(error, run.BatchId);
+            AttemptFailed(run.BatchId, FaultTrace.Of(error));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An attempt to match batch {BatchId} failed; it is made again when its lease is over")]
-    private partial void AttemptFailed(Exception error, Guid batchId);
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "An attempt to match batch {BatchId} failed; it is made again when its lease is over: {Fault}"
+    )]
+    private partial void AttemptFailed(Guid batchId, string fault);
 }

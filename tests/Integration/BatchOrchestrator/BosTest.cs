@@ -27,6 +27,8 @@ sealed class BosTest : IAsyncDisposable
     public ServiceUnderTest Service => _service;
     public Guid ClassId { get; }
     public HttpClient Teacher { get; }
+    public HttpClient Stranger => _service.As("another-teacher", "teacher");
+    public HttpClient Operator => _service.As(NeighbourFacts.Owner, "operator");
 
     public static async Task<BosTest> StartAsync(params (string Key, string? Value)[] settings) =>
         new(

@@ -40,6 +40,22 @@ public class OwnershipTests
 
     [Fact]
     [Trait("Scenario", "S-517")]
+    public async Task A_record_in_another_teachers_name_opens_no_set_of_the_class()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var batch = cms.Batch(await cms.ClassAsync(1), 1);
+
+        await cms.Service.FeedAsync(batch.Request(), new Phase1.Messaging.EventCause(batch.CorrelationId, null, "teacher-2"));
+        await cms.Service.DrainAsync();
+
+        (await cms.ScalarAsync<long>("select count(*) from association_sets")).ShouldBe(0);
+        (await cms.ScalarAsync<string>("select reason from dead_letters")).ShouldBe("metadata.user_id: not the class's owner");
+        await batch.FeedAsync(batch.Request());
+        (await cms.ScalarAsync<string>("select owner_user_id from association_sets")).ShouldBe(CmsUnderTest.TeacherId);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-517")]
     public async Task Who_decides_is_never_a_field_of_the_body()
     {
         await using var cms = await CmsUnderTest.StartAsync();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Nlp.Matching;
+using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.Nlp;
 

@@ -8,11 +8,11 @@ namespace Phase1.BatchOrchestrator.Batches.Requests;
 static class GetIntakeEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/internal/v1/batches/{id:guid}/intake", HandleAsync).RequireService();
+        routes.MapGet("/internal/v1/batches/{id:guid}/intake", HandleAsync).RequireServiceOrTeacher();
 
-    static async Task<Intake> HandleAsync(Guid id, BatchDbContext db, CancellationToken cancellationToken)
+    static async Task<Intake> HandleAsync(Guid id, Caller caller, BatchDbContext db, CancellationToken cancellationToken)
     {
-        var batch = await db.AnyAsync(id, cancellationToken);
+        var batch = await db.VisibleAsync(id, caller, cancellationToken);
         return new(batch.Status == BatchStatus.AwaitingContentValidation, batch.UserId, batch.ExpectedEssayCount, batch.Status);
     }
 

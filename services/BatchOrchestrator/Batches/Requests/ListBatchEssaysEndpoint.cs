@@ -8,11 +8,16 @@ namespace Phase1.BatchOrchestrator.Batches.Requests;
 static class ListBatchEssaysEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/internal/v1/batches/{id:guid}/essays", HandleAsync).RequireService();
+        routes.MapGet("/internal/v1/batches/{id:guid}/essays", HandleAsync).RequireServiceOrTeacher();
 
-    static async Task<IReadOnlyList<StoredEssay>> HandleAsync(Guid id, BatchDbContext db, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<StoredEssay>> HandleAsync(
+        Guid id,
+        Caller caller,
+        BatchDbContext db,
+        CancellationToken cancellationToken
+    )
     {
-        var batch = await db.AnyAsync(id, cancellationToken);
+        var batch = await db.VisibleAsync(id, caller, cancellationToken);
         if (!batch.Status.IsReadable)
         {
             throw new ProblemException(Problems.BatchNotReady, "The essays can be read once the batch is ready.");

@@ -12,6 +12,7 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
     const string ClassNotFound = "CLASS_NOT_FOUND";
 
     /// <summary>The new set; null when the batch was cancelled before.</summary>
+    /// <exception cref="ContractViolationException">The record comes in the name of somebody who has no such class.</exception>
     /// <exception cref="ProcessingFailureException">The class is not known here; it may yet be.</exception>
     internal async Task<AssociationSet?> OpenAsync(
         Guid batchId,
@@ -26,6 +27,11 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
             return null;
         }
         var schoolClass = await HeldClassAsync(classId, cancellationToken);
+        // Who may decide is the class's teacher, whatever a record says.
+        if (work.Cause.UserId is { } user && user != schoolClass.CreatedByUserId)
+        {
+            throw new ContractViolationException(ViolationCodes.InvalidValue, "metadata.user_id: not the class's owner");
+        }
         var now = clock.GetUtcNow();
         var set = schedule.Opened(
             new AssociationSet
@@ -33,8 +39,8 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
                 BatchId = batchId,
                 ClassId = classId,
                 CourseCode = course,
-                OwnerUserId = work.Cause.UserId ?? schoolClass.CreatedByUserId,
-                OrgId = work.Cause.OrgId ?? schoolClass.OrgId,
+                OwnerUserId = schoolClass.CreatedByUserId,
+                OrgId = schoolClass.OrgId ?? work.Cause.OrgId,
                 CorrelationId = work.Cause.CorrelationId,
                 CauseEventId = causeEventId,
                 Trace = work.Cause.Trace,

@@ -10,8 +10,8 @@ static class GetEssayAuthorsEndpoint
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/internal/v1/batches/{id}/student-names", HandleBatchAsync).RequireService();
-        routes.MapGet("/internal/v1/associations/essay/{essayId}", HandleEssayAsync).RequireService();
+        routes.MapGet("/internal/v1/batches/{id}/student-names", HandleBatchAsync).RequireServiceOrTeacher();
+        routes.MapGet("/internal/v1/associations/essay/{essayId}", HandleEssayAsync).RequireServiceOrTeacher();
     }
 
     static async Task<IReadOnlyList<Author>> HandleBatchAsync(

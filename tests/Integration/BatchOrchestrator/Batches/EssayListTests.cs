@@ -21,6 +21,28 @@ public sealed class EssayListTests
         essays.EnumerateArray().Select(essay => essay.GetProperty("essay_id").GetGuid()).ShouldBe(batch.EssayIds);
     }
 
+    [Theory, Trait("Scenario", "S-715")]
+    [InlineData("essays")]
+    [InlineData("intake")]
+    public async Task Another_teacher_finds_no_such_batch_and_an_operator_is_refused(string what)
+    {
+        await using var bos = await BosTest.StartAsync();
+        var batch = await bos.BatchInAsync(BatchStatus.ReadyForPipelineExecution);
+        var address = $"/internal/v1/batches/{batch.BatchId}/{what}";
+        using var service = bos.Service.As(null);
+
+        (await StatusAsync(bos.Stranger)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(bos.Operator)).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(bos.Teacher)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(service)).ShouldBe(HttpStatusCode.OK);
+
+        async Task<HttpStatusCode> StatusAsync(HttpClient caller)
+        {
+            using var answer = await caller.GetAsync(address, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
     [Theory, Trait("Scenario", "S-112")]
     [InlineData(BatchStatus.AwaitingContentValidation)]
     [InlineData(BatchStatus.AwaitingStudentValidation)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
 using Phase1.Tests.Infrastructure.Engine;
 
@@ -79,6 +80,51 @@ public class StreamTests
         await TellAsync(cms, "batch_stuck");
         (await stream.NextAsync()).EventType.ShouldBe("batch_ready");
         (await stream.NextAsync()).EventType.ShouldBe("batch_stuck");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-602")]
+    public async Task A_type_that_would_break_the_stream_is_refused_and_one_from_before_the_rule_breaks_nothing()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        await TellAsync(cms, "batch_ready");
+        await cms.ScalarAsync<object>("update notifications set type = E'batch\\n\\ndata: x'");
+        var told = NotificationTests.Request(cms, "batch_stuck");
+        var stamp = new EnvelopeStamp(cms.Service.NewId(), cms.Service.Clock.GetUtcNow(), "tests", told.CorrelationId, null);
+        var body = System.Text.Encoding.UTF8.GetString(EnvelopeSerializer.Write(told, stamp));
+        await cms.Service.FeedRawAsync(
+            Topics.TeacherNotificationRequested,
+            told.BatchId.ToString()!,
+            body.Replace("\"batch_stuck\"", "\"batch\\n\\ndata: x\"", StringComparison.Ordinal)
+        );
+        await TellAsync(cms, "batch_failed");
+
+        await using var stream = await LiveStream.OpenAsync(cms, "0");
+
+        (await stream.NextAsync()).EventType.ShouldBe("notification");
+        (await stream.NextAsync()).EventType.ShouldBe("batch_failed");
+        (await cms.ScalarAsync<string>("select reason from dead_letters")).ShouldStartWith("data.notification_type: ");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-602")]
+    public async Task A_stream_with_nothing_to_say_says_so_every_fifteen_seconds()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        using var response = await LiveStream.RequestAsync(cms, null);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(CmsUnderTest.Token));
+        var line = lines.ReadLineAsync(CmsUnderTest.Token).AsTask();
+
+        await Eventually.BecomesTrueAsync(
+            () =>
+            {
+                cms.Service.Advance(TimeSpan.FromSeconds(5));
+                return Task.FromResult(line.IsCompleted);
+            },
+            CmsUnderTest.Token
+        );
+
+        (await line).ShouldBe(":");
     }
 
     [Fact]

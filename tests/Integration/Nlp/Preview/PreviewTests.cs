@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phase1.Nlp.Preview;
+using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.Nlp.Preview;
 

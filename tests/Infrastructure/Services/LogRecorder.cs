@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Phase1.Integration.Tests.Nlp;
+namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>Keeps every line of the log, with its exception and the scopes it was written in.</summary>
-sealed class LogRecorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+public sealed class LogRecorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 

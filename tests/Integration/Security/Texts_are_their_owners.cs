@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Phase1.FileIntake;
+using Phase1.Tests.Infrastructure.Services;
+
+namespace Phase1.Integration.Tests.Security;
+
+/// <summary>A text is read by its teacher and by services for themselves; nobody else learns that it exists.</summary>
+[Trait("Scenario", "S-715")]
+public sealed class Texts_are_their_owners
+{
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Another_teacher_finds_nothing_and_an_operator_is_refused()
+    {
+        await using var files = await ServiceUnderTest.StartAsync(() => new FileIntakeService());
+        using var owner = files.As("teacher-1");
+        using var service = files.As(null);
+        using var stranger = files.As("teacher-2");
+        using var op = files.As("teacher-1", "operator");
+
+        var own = await StoreAsync(owner);
+        var nobodys = await StoreAsync(service);
+
+        (await StatusAsync(owner, own)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(service, own)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(stranger, own)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(op, own)).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(service, nobodys)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(owner, nobodys)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    static async Task<string> StoreAsync(HttpClient client)
+    {
+        using var content = new StringContent("It rained on the quay all morning, and nobody came.", Encoding.UTF8, "text/plain");
+        using var answer = await client.PostAsync("/v1/content", content, Token);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, text);
+        return JsonDocument.Parse(text).RootElement.GetProperty("storage_id").GetString()!;
+    }
+
+    static async Task<HttpStatusCode> StatusAsync(HttpClient client, string storageId)
+    {
+        using var answer = await client.GetAsync($"/v1/content/{storageId}", Token);
+        return answer.StatusCode;
+    }
+}

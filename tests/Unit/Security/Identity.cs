@@ -1,0 +1,41 @@
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Unit.Tests.Security;
+
+/// <summary>Who calls a route, and what a route for an audience answers such a caller before it looks at anything else.</summary>
+/// <param name="Name">For the test's name.</param>
+/// <param name="Key">X-Internal-API-Key.</param>
+/// <param name="User">X-User-ID.</param>
+/// <param name="Roles">X-User-Roles.</param>
+sealed record Identity(string Name, string? Key, string? User, string? Roles)
+{
+    internal static IReadOnlyList<Identity> All { get; } =
+    [
+        new("nobody", null, null, null),
+        new("a wrong key", "expired", "teacher-1", "teacher"),
+        new("a service", ServiceKey.Development, null, null),
+        new("roles of nobody", ServiceKey.Development, null, "teacher,operator,operator-body"),
+        new("a teacher", ServiceKey.Development, "teacher-1", "teacher"),
+        new("a user without any role", ServiceKey.Development, "user-1", ""),
+        new("an operator", ServiceKey.Development, "operator-1", "operator"),
+        new("an operator for bodies", ServiceKey.Development, "operator-2", "operator,operator-body"),
+        new("an operator who teaches", ServiceKey.Development, "operator-3", "operator, teacher"),
+    ];
+
+    /// <summary>401 or 403; null where the route takes the caller.</summary>
+    internal int? RefusalBy(Audience audience) =>
+        audience == Audience.Anybody ? null
+        : Key != ServiceKey.Development || (User is null && Roles is not null) ? 401
+        : audience switch
+        {
+            Audience.Service => null,
+            Audience.ServiceOrTeacher => User is null || Has("teacher") ? null : 403,
+            Audience.Teacher => User is null ? 401 : Refused("teacher"),
+            Audience.Operator => User is null ? 401 : Refused("operator"),
+            _ => User is null ? 401 : Refused("operator", "operator-body"),
+        };
+
+    int? Refused(params string[] roles) => roles.All(Has) ? null : 403;
+
+    bool Has(string role) => (Roles ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(role);
+}

@@ -1,0 +1,105 @@
+namespace Phase1.Unit.Tests.Security;
+
+/// <summary>Whom a route serves.</summary>
+enum Audience
+{
+    /// <summary>Anybody, without a key.</summary>
+    Anybody,
+
+    /// <summary>A service, whoever it acts for.</summary>
+    Service,
+
+    /// <summary>A service for itself, or on behalf of a teacher; what is answered names or quotes pupils.</summary>
+    ServiceOrTeacher,
+    Teacher,
+    Operator,
+
+    /// <summary>An operator who may open bodies.</summary>
+    OperatorBody,
+}
+
+/// <summary>Every route of the suite and whom it serves. A route that is new, or serves others than stands here, fails a test until somebody has decided.</summary>
+static class RouteTable
+{
+    static readonly Dictionary<string, Audience> OfEveryHost = new()
+    {
+        ["GET /livez"] = Audience.Anybody,
+        ["GET /readyz"] = Audience.Anybody,
+        ["GET /metrics"] = Audience.Anybody,
+        ["GET /openapi/{documentName}.json"] = Audience.Anybody,
+        ["GET /internal/v1/dead-letters/"] = Audience.Operator,
+        ["GET /internal/v1/dead-letters/{id:guid}"] = Audience.Operator,
+        ["GET /internal/v1/dead-letters/{id:guid}/body"] = Audience.OperatorBody,
+        ["POST /internal/v1/dead-letters/{id:guid}/redrive"] = Audience.Operator,
+        ["POST /internal/v1/dead-letters/{id:guid}/discard"] = Audience.Operator,
+    };
+
+    static readonly Dictionary<string, Dictionary<string, Audience>> Own = new()
+    {
+        ["BatchOrchestrator"] = new()
+        {
+            ["POST /v1/batches/register"] = Audience.Teacher,
+            ["GET /v1/batches"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}/status"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}/history"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}/timeline"] = Audience.Teacher,
+            ["POST /v1/batches/{id:guid}/cancel"] = Audience.Teacher,
+            ["POST /v1/batches/{id:guid}/pipelines"] = Audience.Teacher,
+            ["GET /internal/v1/batches/{id:guid}/essays"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/batches/{id:guid}/intake"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/batches"] = Audience.Operator,
+            ["GET /internal/v1/batches/{id:guid}"] = Audience.Operator,
+            ["GET /internal/v1/batches/{id:guid}/timeline"] = Audience.Operator,
+            ["GET /internal/v1/chains/{correlationId:guid}"] = Audience.Operator,
+        },
+        ["EssayLifecycle"] = new()
+        {
+            ["GET /v1/essays/{id:guid}"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}/essays"] = Audience.Teacher,
+            ["GET /v1/batches/{id:guid}/status"] = Audience.Teacher,
+            ["POST /internal/v1/batches/{id:guid}/close-intake"] = Audience.Teacher,
+        },
+        ["Nlp"] = new()
+        {
+            ["GET /v1/student-matching/thresholds"] = Audience.Service,
+            ["POST /v1/student-matching/preview"] = Audience.Service,
+        },
+        ["ClassManagement"] = new()
+        {
+            ["POST /v1/classes"] = Audience.Teacher,
+            ["GET /v1/classes"] = Audience.Teacher,
+            ["GET /v1/classes/{id}"] = Audience.Teacher,
+            ["PUT /v1/classes/{id}"] = Audience.Teacher,
+            ["DELETE /v1/classes/{id}"] = Audience.Teacher,
+            ["GET /v1/classes/{id}/roster"] = Audience.ServiceOrTeacher,
+            ["POST /v1/classes/students"] = Audience.Teacher,
+            ["GET /v1/classes/students/{id}"] = Audience.Teacher,
+            ["PUT /v1/classes/students/{id}"] = Audience.Teacher,
+            ["DELETE /v1/classes/students/{id}"] = Audience.Teacher,
+            ["POST /v1/classes/{id}/students/bulk"] = Audience.Teacher,
+            ["POST /v1/classes/{id}/students/import"] = Audience.Teacher,
+            ["GET /v1/batches/{id}/student-associations"] = Audience.Teacher,
+            ["POST /v1/batches/{id}/student-associations/decisions"] = Audience.Teacher,
+            ["POST /v1/batches/{id}/student-associations/confirm-band"] = Audience.Teacher,
+            ["PUT /v1/batches/{id}/student-associations/{essayId}"] = Audience.Teacher,
+            ["GET /v1/notifications"] = Audience.Teacher,
+            ["GET /v1/notifications/stream"] = Audience.Teacher,
+            ["POST /v1/notifications/{id}/read"] = Audience.Teacher,
+            ["GET /internal/v1/classes/{id}"] = Audience.Service,
+            ["GET /internal/v1/batches/class-info"] = Audience.Service,
+            ["GET /internal/v1/batches/validation-status"] = Audience.Service,
+            ["GET /internal/v1/batches/{id}/student-names"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/associations/essay/{essayId}"] = Audience.ServiceOrTeacher,
+        },
+        ["FileIntake"] = new()
+        {
+            ["POST /v1/files/batch"] = Audience.Teacher,
+            ["GET /v1/files/batch/{id:guid}/state"] = Audience.Teacher,
+            ["POST /v1/content"] = Audience.ServiceOrTeacher,
+            ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
+        },
+    };
+
+    internal static IReadOnlyDictionary<string, Audience> Of(string service) => OfEveryHost.Concat(Own[service]).ToDictionary();
+}
