@@ -39,8 +39,8 @@ public sealed class MessagingOptions
     [TimeRange]
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long inbox rows are kept: longer than the log's retention and the longest redrive.</summary>
-    [TimeRange]
+    /// <summary>How long inbox rows are kept: longer than the log's retention. Records that are nearly as old are dead letters (RECORD_TOO_OLD).</summary>
+    [TimeRange(AtLeast = "4.00:00:00")]
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>How often the relay looks for outbox rows when nothing wakes it.</summary>

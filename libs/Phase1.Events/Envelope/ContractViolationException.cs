@@ -38,4 +38,7 @@ public static class ViolationCodes
 
     /// <summary>More bytes than any valid record has.</summary>
     public const string RecordTooLarge = "RECORD_TOO_LARGE";
+
+    /// <summary>Older by its own time than the receiver remembers what it has handled: it could be handled twice.</summary>
+    public const string RecordTooOld = "RECORD_TOO_OLD";
 }

@@ -8,7 +8,13 @@ using Phase1.Messaging.Storage;
 namespace Phase1.Messaging.DeadLetters;
 
 /// <summary>What an operator can do with dead letters: look, run again, give up for good. Every act says who and when.</summary>
-sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOptions options, TimeProvider clock)
+sealed class DeadLetterStore(
+    UnitOfWork work,
+    DbContext context,
+    DeadLetterStatements statements,
+    MessagingOptions options,
+    TimeProvider clock
+)
 {
     // The dead letter stands first of its key and becomes due; its followers come after it.
     const string MakeDue = "update held_messages set next_attempt_at = $2, attempts = 0 where dead_letter_id = $1";
@@ -46,8 +52,20 @@ sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOption
 
     public async Task<DeadLetterView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await context.Set<DeadLetter>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellationToken) is { } letter
-            ? View(letter)
+            ? View(letter) with
+            {
+                History = await HistoryAsync(id, cancellationToken),
+            }
             : null;
+
+    Task<List<DeadLetterAct>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
+        context
+            .Set<DeadLetterHistoryEntry>()
+            .AsNoTracking()
+            .Where(e => e.DeadLetterId == id)
+            .OrderBy(e => e.Seq)
+            .Select(e => new DeadLetterAct(e.Act, e.At, e.By, e.ReasonCode, e.Attempts, e.Note))
+            .ToListAsync(cancellationToken);
 
     /// <summary>The body, with a row that says who looked at it.</summary>
     public async Task<byte[]?> ReadBodyAsync(Guid id, string by, CancellationToken cancellationToken)
@@ -78,7 +96,7 @@ sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOption
         {
             return Resolution.NotFound;
         }
-        if (letter.State != "open")
+        if (letter.State != DeadLetterState.Open)
         {
             return Resolution.NotOpen;
         }
@@ -88,8 +106,13 @@ sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOption
         {
             return Resolution.StillUnreadable;
         }
-        Resolve(letter, "redriven", by, null);
-        await ExecuteAsync(letter.Partition < 0 ? [ToSendAgain(letter, read)] : RedriveCommands(letter, read), cancellationToken);
+        await ExecuteAsync(
+            [
+                statements.ToResolve(id, DeadLetterState.Redriven, by, null),
+                .. letter.Partition < 0 ? [ToSendAgain(letter, read)] : RedriveCommands(letter, read),
+            ],
+            cancellationToken
+        );
         await work.CommitAsync(cancellationToken);
         return Resolution.Done;
     }
@@ -101,26 +124,24 @@ sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOption
         {
             return Resolution.NotFound;
         }
-        if (letter.State != "open")
+        if (letter.State != DeadLetterState.Open)
         {
             return Resolution.NotOpen;
         }
-        Resolve(letter, "discarded", by, note);
-        await ExecuteAsync([new(Release) { Parameters = { new() { Value = id } } }], cancellationToken);
+        await ExecuteAsync(
+            [statements.ToResolve(id, DeadLetterState.Discarded, by, note), new(Release) { Parameters = { new() { Value = id } } }],
+            cancellationToken
+        );
         await work.CommitAsync(cancellationToken);
         return Resolution.Done;
     }
 
     Task<DeadLetter?> LockAsync(Guid id, CancellationToken cancellationToken) =>
-        context.Set<DeadLetter>().FromSql($"select * from dead_letters where id = {id} for update").FirstOrDefaultAsync(cancellationToken);
-
-    void Resolve(DeadLetter letter, string state, string by, string? note)
-    {
-        letter.State = state;
-        letter.ResolvedBy = by;
-        letter.ResolvedAt = clock.GetUtcNow();
-        letter.Note = note;
-    }
+        context
+            .Set<DeadLetter>()
+            .FromSql($"select * from dead_letters where id = {id} for update")
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
 
     NpgsqlBatchCommand ToSendAgain(DeadLetter letter, InboundRecord record) =>
         new(SendAgain)
@@ -202,7 +223,8 @@ sealed class DeadLetterStore(UnitOfWork work, DbContext context, MessagingOption
             l.State,
             l.ResolvedBy,
             l.ResolvedAt,
-            l.Note
+            l.Note,
+            null
         );
 }
 

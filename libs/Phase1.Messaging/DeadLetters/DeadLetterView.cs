@@ -19,6 +19,7 @@ namespace Phase1.Messaging.DeadLetters;
 /// <param name="ResolvedBy">Who redrove or discarded it.</param>
 /// <param name="ResolvedAt">When.</param>
 /// <param name="Note">Why it was discarded.</param>
+/// <param name="History">Every act on it, oldest first; null in lists.</param>
 public sealed record DeadLetterView(
     Guid Id,
     string Consumer,
@@ -37,5 +38,6 @@ public sealed record DeadLetterView(
     string State,
     string? ResolvedBy,
     DateTimeOffset? ResolvedAt,
-    string? Note
+    string? Note,
+    IReadOnlyList<DeadLetterAct>? History = null
 );

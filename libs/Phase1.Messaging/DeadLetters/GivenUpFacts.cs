@@ -1,21 +1,15 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NpgsqlTypes;
 using Phase1.Events;
+using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging;
 
 /// <summary>Dead letters of facts that a service had taken in and kept waiting in a table of its own.</summary>
 public static class GivenUpFacts
 {
-    // No place on the log any more: the record had been dealt with when it was parked.
-    const string Insert = """
-        insert into dead_letters (id, consumer, topic, partition, log_offset, record_key, event_id, batch_id, correlation_id, body,
-                                  reason_code, reason, attempts, first_failed_at, last_failed_at, state)
-        values ($1, $2, $3, 0, -1, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, 'open')
-        """;
-
     // As for every refused record: a repetition is a duplicate, and a redrive finds what it has to forget.
     const string Refuse = "update inbox set outcome = 'contract_violation' where consumer = $1 and event_id = $2";
 
@@ -41,30 +35,32 @@ public static class GivenUpFacts
         var now = work.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var body = Encoding.UTF8.GetBytes(envelope);
         var header = EnvelopeSerializer.ReadHeader(body);
-        var batchId = Guid.TryParse(header.Metadata?.GetValueOrDefault(EventMetadata.BatchId), out var id) ? (object)id : DBNull.Value;
-        var key = header.Metadata?.GetValueOrDefault(EventMetadata.PartitionKey) ?? "";
         await using var batch = new NpgsqlBatch(work.Connection, transaction)
         {
             BatchCommands =
             {
-                new(Insert)
-                {
-                    Parameters =
+                DeadLetterStatements.ToInsert(
+                    new DeadLetter
                     {
-                        new() { Value = Guid.CreateVersion7(now) },
-                        new() { Value = options.ServiceName },
-                        new() { Value = options.TopicPrefix + header.EventType },
-                        new() { Value = key },
-                        new() { Value = header.EventId },
-                        new() { Value = batchId, NpgsqlDbType = NpgsqlDbType.Uuid },
-                        new() { Value = header.CorrelationId },
-                        new() { Value = body },
-                        new() { Value = reasonCode },
-                        new() { Value = reason },
-                        new() { Value = receivedAt },
-                        new() { Value = now },
-                    },
-                },
+                        Id = Guid.CreateVersion7(now),
+                        Consumer = options.ServiceName,
+                        Topic = options.TopicPrefix + header.EventType,
+                        // No place on the log any more: the record had been dealt with when it was parked.
+                        Partition = 0,
+                        LogOffset = -1,
+                        RecordKey = header.Metadata?.GetValueOrDefault(EventMetadata.PartitionKey) ?? "",
+                        EventId = header.EventId,
+                        BatchId = Guid.TryParse(header.Metadata?.GetValueOrDefault(EventMetadata.BatchId), out var batchId) ? batchId : null,
+                        CorrelationId = header.CorrelationId,
+                        Body = body,
+                        ReasonCode = reasonCode,
+                        Reason = reason,
+                        Attempts = 1,
+                        FirstFailedAt = receivedAt,
+                        LastFailedAt = now,
+                        State = DeadLetterState.Open,
+                    }
+                ),
                 new(Refuse)
                 {
                     Parameters =

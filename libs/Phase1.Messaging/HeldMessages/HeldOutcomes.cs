@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Inbox;
 
@@ -23,11 +22,6 @@ sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetter
     const string Bury = """
         update held_messages set attempts = $4, next_attempt_at = 'infinity', first_failed_at = coalesce(first_failed_at, $5), dead_letter_id = $6
         where consumer = $1 and record_key = $2 and seq = $3
-        """;
-
-    const string Reopen = """
-        update dead_letters set state = 'open', reason_code = $2, reason = $3, stack = $4, attempts = attempts + $5, last_failed_at = $6,
-               resolved_by = null, resolved_at = null where id = $1
         """;
 
     readonly List<HeldHead> _released = [];
@@ -56,7 +50,7 @@ sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetter
         if (head.DeadLetterId is { } id)
         {
             // A redriven record that breaks the contract again is the same dead letter, open again.
-            _givenUp.Add(ToReopen(id, head, attempts: 1));
+            _givenUp.Add(DeadLetterStatements.ToReopen(id, head.Record.Failure!, attempts: 1, now));
         }
         _givenUp.AddRange(deadLetters.ToRefuse(head.Record));
     }
@@ -86,7 +80,7 @@ sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetter
         _givenUp.Add(
             head.DeadLetterId is null
                 ? deadLetters.ToInsert(id, head.Record, head.Record.Failure!, attempts, head.FirstFailedAt ?? now, now)
-                : ToReopen(id, head, attempts)
+                : DeadLetterStatements.ToReopen(id, head.Record.Failure!, attempts, now)
         );
     }
 
@@ -129,20 +123,6 @@ sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetter
                 new() { Value = options.ServiceName },
                 new() { Value = heads.ConvertAll(head => head.Key) },
                 new() { Value = heads.ConvertAll(head => head.Seq) },
-            },
-        };
-
-    NpgsqlBatchCommand ToReopen(Guid id, HeldHead head, int attempts) =>
-        new(Reopen)
-        {
-            Parameters =
-            {
-                new() { Value = id },
-                new() { Value = head.Record.Failure!.ReasonCode },
-                new() { Value = head.Record.Failure.Reason },
-                DeadLetterStatements.Nullable(head.Record.Failure.Stack, NpgsqlDbType.Text),
-                new() { Value = attempts },
-                new() { Value = now },
             },
         };
 }

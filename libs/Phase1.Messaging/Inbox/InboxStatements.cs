@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using Phase1.Messaging.Pump;
 
 namespace Phase1.Messaging.Inbox;
@@ -31,6 +32,13 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
     // Gives back event ids that were taken and then could not be handled.
     const string GiveBack = "delete from inbox where consumer = $1 and event_id = any($2)";
 
+    // A refused record is remembered as well, so that its repetition is a duplicate.
+    const string Remember = """
+        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
+        values ($1, $2, $3, $4, $5, 'contract_violation', $6)
+        on conflict (consumer, event_id) do update set outcome = excluded.outcome
+        """;
+
     readonly NpgsqlParameter _consumer = new() { Value = consumer };
 
     public NpgsqlBatchCommand ToSelectBlockedKeys(IReadOnlyList<InboundRecord> records) =>
@@ -47,6 +55,20 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
                 Array(records, r => r.Record.Topic),
                 Array(records, r => r.BatchId),
                 Array(records, r => r.Envelope!.Value.Header.CorrelationId),
+            },
+        };
+
+    public NpgsqlBatchCommand ToRemember(InboundRecord refused) =>
+        new(Remember)
+        {
+            Parameters =
+            {
+                _consumer.Clone(),
+                new() { Value = refused.EventId },
+                new() { Value = refused.Record.Topic },
+                new() { Value = (object?)refused.BatchId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = refused.Envelope!.Value.Header.CorrelationId },
+                new() { Value = clock.GetUtcNow() },
             },
         };
 

@@ -1,6 +1,6 @@
 using Npgsql;
-using NpgsqlTypes;
 using Phase1.Messaging.Background;
+using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Telemetry;
@@ -30,13 +30,6 @@ sealed class OutboxRelay(
     const string SelectOldest = "select id, event_id, topic, partition_key, envelope, headers from outbox order by id limit $1";
 
     const string DeletePublished = "delete from outbox where id = any($1)";
-
-    // A row that the log refuses becomes a dead letter, and the rest goes on.
-    const string BuryRefused = """
-        insert into dead_letters (id, consumer, topic, partition, log_offset, record_key, event_id, body, reason_code, reason, attempts,
-                                  first_failed_at, last_failed_at, state)
-        select $1, $2, topic, -1, id, partition_key, event_id, envelope, 'REFUSED_BY_LOG', $4, 1, $5, $5, 'open' from outbox where id = $3
-        """;
 
     // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
     const long PublicationBytes = 16 << 20;
@@ -118,7 +111,7 @@ sealed class OutboxRelay(
         while (!_more && await reader.ReadAsync(cancellationToken))
         {
             var record = new OutgoingRecord(reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5));
-            rows.Add(new(reader.GetInt64(0), record));
+            rows.Add(new(reader.GetInt64(0), reader.GetGuid(1), record));
             bytes += record.Body.Length;
             _more = rows.Count == options.RelayBatch || bytes >= PublicationBytes;
         }
@@ -132,22 +125,31 @@ sealed class OutboxRelay(
         foreach (var (index, reason) in refused)
         {
             batch.BatchCommands.Add(
-                new(BuryRefused)
-                {
-                    Parameters =
+                // A row that the log refuses becomes a dead letter, and the rest goes on.
+                DeadLetterStatements.ToInsert(
+                    new DeadLetter
                     {
-                        new() { Value = Guid.CreateVersion7(now) },
-                        new() { Value = options.ServiceName },
-                        new() { Value = rows[index].Id },
-                        new() { Value = reason },
-                        new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                    },
-                }
+                        Id = Guid.CreateVersion7(now),
+                        Consumer = options.ServiceName,
+                        Topic = rows[index].Record.Topic,
+                        Partition = -1,
+                        LogOffset = rows[index].Id,
+                        RecordKey = rows[index].Record.Key,
+                        EventId = rows[index].EventId,
+                        Body = rows[index].Record.Body.ToArray(),
+                        ReasonCode = "REFUSED_BY_LOG",
+                        Reason = reason,
+                        Attempts = 1,
+                        FirstFailedAt = now,
+                        LastFailedAt = now,
+                        State = DeadLetterState.Open,
+                    }
+                )
             );
         }
         batch.BatchCommands.Add(new(DeletePublished) { Parameters = { new() { Value = rows.ConvertAll(row => row.Id) } } });
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    readonly record struct OutboxRow(long Id, OutgoingRecord Record);
+    readonly record struct OutboxRow(long Id, Guid EventId, OutgoingRecord Record);
 }

@@ -1,5 +1,6 @@
 using Phase1.Events;
 using Phase1.Messaging.Dispatch;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
 
 namespace Phase1.Messaging.Pump;
@@ -38,12 +39,19 @@ sealed class InboundRecord
     /// A record as it comes off the log. Under a key that is not its own it would stand in another batch's row, behind and before the wrong
     /// records; an operator may still redrive it, then it goes under its own.
     /// </summary>
-    public static InboundRecord Receive(LogRecord record, string topicPrefix)
+    public static InboundRecord Receive(LogRecord record, string topicPrefix, InboxHorizon horizon)
     {
         var read = Read(record, topicPrefix);
-        return read.Envelope is not { Data: var fact } || IsKey(record.Key, fact.PartitionKey)
-            ? read
-            : new(record, null, new(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null));
+        if (read.Envelope is not { Data: var fact, Header: var header })
+        {
+            return read;
+        }
+        if (!IsKey(record.Key, fact.PartitionKey))
+        {
+            return new(record, null, new(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null));
+        }
+        read.Failure = horizon.Check(header);
+        return read;
     }
 
     public static InboundRecord Read(LogRecord record, string topicPrefix)

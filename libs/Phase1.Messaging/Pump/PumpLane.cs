@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Fencing;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 
@@ -15,6 +16,7 @@ sealed partial class PumpLane(
     Subscriptions subscriptions,
     PartitionFence fence,
     PollProcessor processor,
+    InboxHorizon horizon,
     MessagingOptions options,
     ILogger<PumpLane> logger
 )
@@ -67,7 +69,7 @@ sealed partial class PumpLane(
         {
             try
             {
-                var records = polled.Select(record => InboundRecord.Receive(record, options.TopicPrefix)).ToList();
+                var records = polled.Select(record => InboundRecord.Receive(record, options.TopicPrefix, horizon)).ToList();
                 await processor.ProcessAsync(records, part => fence.CheckFor(part.Select(r => r.Record.Partition)), stoppingToken);
                 return;
             }

@@ -124,7 +124,12 @@ public static class MessagingServices
     static void AddPump(IServiceCollection services, MessagingOptions options)
     {
         services.AddSingleton(sp => new InboxStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new DeadLetterStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new DeadLetterStatements(
+            options.ServiceName,
+            sp.GetRequiredService<InboxStatements>(),
+            sp.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<InboxHorizon>();
         services.AddSingleton<HeldStatements>();
         services.AddSingleton<RecordHandling>();
         services.AddSingleton(sp => new RetryPass(

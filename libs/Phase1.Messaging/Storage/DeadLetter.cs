@@ -13,6 +13,9 @@ sealed class DeadLetter
     public Guid? BatchId { get; set; }
     public Guid? CorrelationId { get; set; }
     public required byte[] Body { get; set; }
+
+    /// <summary>SHA-256 of the body, kept by the database.</summary>
+    public byte[] BodyDigest { get; private set; } = [];
     public required string ReasonCode { get; set; }
     public required string Reason { get; set; }
     public string? Stack { get; set; }
@@ -20,7 +23,7 @@ sealed class DeadLetter
     public DateTimeOffset FirstFailedAt { get; set; }
     public DateTimeOffset LastFailedAt { get; set; }
 
-    /// <summary>open, redriven or discarded.</summary>
+    /// <summary>One of <see cref="DeadLetterState"/>.</summary>
     public required string State { get; set; }
     public string? ResolvedBy { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }

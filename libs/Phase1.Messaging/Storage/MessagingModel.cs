@@ -5,7 +5,7 @@ namespace Phase1.Messaging.Storage;
 /// <summary>Maps the engine's tables into a service's DbContext, so that the service's migrations create them.</summary>
 public static class MessagingModel
 {
-    /// <summary>Adds inbox, outbox, held_messages, dead_letters, partition_owners and idempotent_requests to the model.</summary>
+    /// <summary>Adds inbox, outbox, held_messages, dead_letters with their history, partition_owners and idempotent_requests to the model.</summary>
     /// <param name="model">The model of the service's DbContext.</param>
     public static ModelBuilder AddMessagingTables(this ModelBuilder model)
     {
@@ -38,6 +38,25 @@ public static class MessagingModel
             letter.ToTable("dead_letters").HasKey(l => l.Id);
             letter.HasIndex(l => new { l.State, l.LastFailedAt });
             letter.HasIndex(l => l.BatchId);
+            letter.Property(l => l.BodyDigest).HasComputedColumnSql("sha256(body)", stored: true);
+            letter
+                .HasIndex(l => new
+                {
+                    l.Consumer,
+                    l.Topic,
+                    l.Partition,
+                    l.LogOffset,
+                    l.BodyDigest,
+                })
+                .HasDatabaseName("ix_dead_letters_open_record")
+                .IsUnique()
+                .HasFilter("state = 'open'");
+        });
+        model.Entity<DeadLetterHistoryEntry>(entry =>
+        {
+            entry.ToTable("dead_letter_history").HasKey(e => new { e.DeadLetterId, e.Seq });
+            entry.Property(e => e.Seq).UseIdentityAlwaysColumn();
+            entry.HasOne<DeadLetter>().WithMany().HasForeignKey(e => e.DeadLetterId);
         });
         model.Entity<DeadLetterAccess>(access => access.ToTable("dead_letter_accesses").HasKey(a => a.Id));
         model.Entity<PartitionOwner>(owner => owner.ToTable("partition_owners").HasKey(o => new { o.Consumer, o.Partition }));

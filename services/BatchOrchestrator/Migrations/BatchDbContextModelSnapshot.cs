@@ -17,7 +17,7 @@ namespace Phase1.BatchOrchestrator.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -371,6 +371,13 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("body");
 
+                    b.Property<byte[]>("BodyDigest")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_digest")
+                        .HasComputedColumnSql("sha256(body)", true);
+
                     b.Property<string>("Consumer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -449,6 +456,11 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.HasIndex("State", "LastFailedAt")
                         .HasDatabaseName("ix_dead_letters_state_last_failed_at");
 
+                    b.HasIndex("Consumer", "Topic", "Partition", "LogOffset", "BodyDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dead_letters_open_record")
+                        .HasFilter("state = 'open'");
+
                     b.ToTable("dead_letters", (string)null);
                 });
 
@@ -476,6 +488,50 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasName("pk_dead_letter_accesses");
 
                     b.ToTable("dead_letter_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetterHistoryEntry", b =>
+                {
+                    b.Property<Guid>("DeadLetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dead_letter_id");
+
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code");
+
+                    b.HasKey("DeadLetterId", "Seq")
+                        .HasName("pk_dead_letter_history");
+
+                    b.ToTable("dead_letter_history", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.HeldMessage", b =>
@@ -698,6 +754,16 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasName("pk_partition_owners");
 
                     b.ToTable("partition_owners", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetterHistoryEntry", b =>
+                {
+                    b.HasOne("Phase1.Messaging.Storage.DeadLetter", null)
+                        .WithMany()
+                        .HasForeignKey("DeadLetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dead_letter_history_dead_letters_dead_letter_id");
                 });
 #pragma warning restore 612, 618
         }

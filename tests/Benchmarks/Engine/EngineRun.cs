@@ -87,7 +87,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
         await using (var context = new BenchContext(new DbContextOptionsBuilder<BenchContext>().UseNpgsql(connectionString).Options))
         {
             await using var command = database.CreateCommand(
-                "drop table if exists inbox, outbox, held_messages, dead_letters, dead_letter_accesses, partition_owners, idempotent_requests, tallies; "
+                "drop table if exists inbox, outbox, held_messages, dead_letter_history, dead_letters, dead_letter_accesses, partition_owners, idempotent_requests, tallies; "
                     + context.Database.GenerateCreateScript()
             );
             await command.ExecuteNonQueryAsync();

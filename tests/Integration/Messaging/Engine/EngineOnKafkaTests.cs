@@ -43,3 +43,8 @@ public sealed class FencingOnKafkaTests : FencingTests
 
     protected override Task ReplaceConsumersAsync(EngineWorld world) => Task.CompletedTask;
 }
+
+public sealed class InboxHorizonOnKafkaTests : InboxHorizonTests
+{
+    protected override Task<EngineWorld> CreateWorldAsync(string hint, PostgresServer? server = null) => OnKafka.WorldAsync(hint, server);
+}

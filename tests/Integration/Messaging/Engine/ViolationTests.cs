@@ -55,6 +55,43 @@ public sealed class ViolationTests
     }
 
     [Fact]
+    public async Task Another_broken_record_in_the_place_of_an_earlier_one_is_a_dead_letter_of_its_own()
+    {
+        await using var world = await EngineWorld.CreateAsync("sameplace");
+        await world.FeedAsync(Envelopes.Raw(Topic, "a", "no json"));
+        var first = await world.StartAsync();
+        await world.DrainAsync(Token);
+        await first.StopAsync();
+        // As after the restore of an older backup of the log.
+        await world.ExecuteAsync("delete from log_group_offsets");
+        await world.ExecuteAsync("delete from log_batches");
+        await world.ExecuteAsync("update log_partitions set next_offset = 0");
+        await world.FeedAsync(Envelopes.Raw(Topic, "a", "no json either"));
+
+        await world.StartAsync();
+        await world.DrainAsync(Token);
+
+        (await world.ColumnAsync<long>("select log_offset from dead_letters")).ShouldBe([0, 0]);
+    }
+
+    [Fact]
+    public async Task The_same_broken_record_is_a_dead_letter_again_once_the_first_is_settled()
+    {
+        await using var world = await EngineWorld.CreateAsync("samebytes");
+        await world.FeedAsync(Envelopes.Raw(Topic, "a", "no json"));
+        var first = await world.StartAsync();
+        await world.DrainAsync(Token);
+        await first.StopAsync();
+        await world.ExecuteAsync("update dead_letters set state = 'discarded'");
+        await world.ExecuteAsync("delete from log_group_offsets");
+
+        await world.StartAsync();
+        await world.DrainAsync(Token);
+
+        (await world.ColumnAsync<string>("select state from dead_letters order by id")).ShouldBe(["discarded", "open"]);
+    }
+
+    [Fact]
     public async Task A_violation_that_a_handler_finds_is_remembered_by_the_inbox_and_holds_nobody()
     {
         await using var world = await EngineWorld.CreateAsync("handlerviolation");
