@@ -11,7 +11,7 @@ public sealed partial class Time_is_injected_and_has_a_zone
     static readonly string[] MayUseTheMachinesTime =
     [
         "libs/Phase1.Messaging/Registration/MessagingServices.cs",
-        "libs/Phase1.Messaging/Pump/BackOff.cs",
+        "libs/Phase1.Messaging/Background/BackOff.cs",
         "libs/Phase1.Messaging.Postgres/PostgresLogConsumer.cs",
         "libs/Phase1.Messaging.Postgres/LogRetention.cs",
         "libs/Phase1.Messaging.Kafka/KafkaLogConsumer.cs",
