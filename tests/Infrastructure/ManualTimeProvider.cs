@@ -3,6 +3,7 @@ namespace Phase1.Tests.Infrastructure;
 /// <summary>
 /// A clock that stands still until <see cref="Advance"/>. Timers made from it (delays, periodic timers, time-outs)
 /// fire during the Advance that passes them, in the order in which they fall due, each seeing its own due time as now.
+/// Microsoft's FakeTimeProvider jumps to the end first: every timer sees the end as now, and one that a callback arms waits for the next Advance.
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {

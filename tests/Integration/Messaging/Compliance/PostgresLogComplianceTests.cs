@@ -15,7 +15,7 @@ public sealed class PostgresLogComplianceTests : LogCompliance
     {
         readonly List<PostgresLog> _instances = [];
 
-        public TimeSpan Patience => TimeSpan.FromSeconds(10);
+        public TimeSpan Patience => TimeSpan.FromSeconds(30);
 
         public int MaxRecordBytes => 4 << 20;
 
