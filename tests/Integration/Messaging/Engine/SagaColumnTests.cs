@@ -43,7 +43,7 @@ public sealed class SagaColumnTests
 
         await InWorkAsync(host, sagas => Insert(sagas, Full()));
 
-        (await world.ScalarAsync<string>("select concat_ws('|', mood, details ->> 'a', score) from tallies")).ShouldBe("Busy|1|12345.6789");
+        (await world.ScalarAsync<string>("select concat_ws('|', mood, details ->> 'a', score) from tallies")).ShouldBe("busy|1|12345.6789");
     }
 
     [Fact]
