@@ -50,7 +50,9 @@ public static class GivenUpFacts
                         LogOffset = -1,
                         RecordKey = header.Metadata?.GetValueOrDefault(EventMetadata.PartitionKey) ?? "",
                         EventId = header.EventId,
-                        BatchId = Guid.TryParse(header.Metadata?.GetValueOrDefault(EventMetadata.BatchId), out var batchId) ? batchId : null,
+                        BatchId = Guid.TryParse(header.Metadata?.GetValueOrDefault(EventMetadata.BatchId), out var batchId)
+                            ? batchId
+                            : null,
                         CorrelationId = header.CorrelationId,
                         Body = body,
                         ReasonCode = reasonCode,

@@ -16,7 +16,8 @@ sealed class InboxHorizon(MessagingOptions options, TimeProvider clock)
     public Failure? Check(EventEnvelope header)
     {
         var age = clock.GetUtcNow() - header.EventTimestamp;
-        return age > options.InboxRetention - ClockTolerance ? Refusal(ViolationCodes.RecordTooOld, "event_timestamp: older than the inbox remembers")
+        return age > options.InboxRetention - ClockTolerance
+                ? Refusal(ViolationCodes.RecordTooOld, "event_timestamp: older than the inbox remembers")
             : age < -ClockTolerance ? Refusal(ViolationCodes.InvalidValue, "event_timestamp: more than two days in the future")
             : null;
     }

@@ -3,11 +3,11 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.EndToEnd.Tests.Flows;
+using Phase1.EndToEnd.Tests.OutsideProducers;
 using Phase1.Events;
 using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
-using Phase1.EndToEnd.Tests.OutsideProducers;
 
 namespace Phase1.EndToEnd.Tests.DeadLetters;
 
@@ -43,9 +43,9 @@ public class Every_service_settles_its_dead_letters(SuiteFixture fixture)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await _suite.TextsAsync(service, $"select concat_ws(' ', state, resolved_by, note) from dead_letters where id = '{letter}'")).ShouldBe(
-            ["discarded operator-1 An exercise"]
-        );
+        (
+            await _suite.TextsAsync(service, $"select concat_ws(' ', state, resolved_by, note) from dead_letters where id = '{letter}'")
+        ).ShouldBe(["discarded operator-1 An exercise"]);
         (
             await _suite.TextsAsync(
                 service,

@@ -52,6 +52,8 @@ public class InboxHorizonTests : EngineTests
         await world.DrainAsync(Token);
 
         (await world.CountAsync("effects")).ShouldBe(0);
-        (await world.ColumnAsync<string>("select reason from dead_letters")).ShouldBe(["event_timestamp: more than two days in the future"]);
+        (await world.ColumnAsync<string>("select reason from dead_letters")).ShouldBe([
+            "event_timestamp: more than two days in the future",
+        ]);
     }
 }

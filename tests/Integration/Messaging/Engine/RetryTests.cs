@@ -78,8 +78,9 @@ public sealed class RetryTests : IAsyncDisposable
 
         (await _world.ScalarAsync<Guid>("select id from dead_letters")).ShouldBe(letter);
         (await _world.ScalarAsync<int>("select attempts from dead_letters")).ShouldBe(12);
-        (await _world.ColumnAsync<string>("select concat_ws(' ', act, by, reason_code, attempts) from dead_letter_history order by seq"))
-            .ShouldBe(["dead_lettered TEST_BROKEN 6", "redriven operator-1", "dead_lettered TEST_BROKEN 6"]);
+        (
+            await _world.ColumnAsync<string>("select concat_ws(' ', act, by, reason_code, attempts) from dead_letter_history order by seq")
+        ).ShouldBe(["dead_lettered TEST_BROKEN 6", "redriven operator-1", "dead_lettered TEST_BROKEN 6"]);
         (await _world.CountAsync("effects")).ShouldBe(0);
     }
 
