@@ -9,10 +9,16 @@ sealed class DotnetBuild(StateFolder state, Screen screen)
 {
     const int ShownMessages = 20;
 
-    internal async Task RunAsync(string project, CancellationToken cancellationToken)
+    internal Task RunAsync(string project, CancellationToken cancellationToken) =>
+        RunAsync(project, new Dictionary<string, string>(), cancellationToken);
+
+    /// <param name="project">What to build, seen from the repository.</param>
+    /// <param name="environment">What the project files are to see beside this program's own environment.</param>
+    /// <param name="cancellationToken">Ends the build.</param>
+    internal async Task RunAsync(string project, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
         var log = state.PathOf("build.log");
-        var exitCode = await screen.WhileAsync($"building {project}", _ => BuildAsync(project, log, cancellationToken));
+        var exitCode = await screen.WhileAsync($"building {project}", _ => BuildAsync(project, log, environment, cancellationToken));
         if (exitCode != 0)
         {
             var messages = File.ReadLines(log)
@@ -24,7 +30,12 @@ sealed class DotnetBuild(StateFolder state, Screen screen)
         }
     }
 
-    static async Task<int> BuildAsync(string project, string log, CancellationToken cancellationToken)
+    static async Task<int> BuildAsync(
+        string project,
+        string log,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -36,6 +47,10 @@ sealed class DotnetBuild(StateFolder state, Screen screen)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         await using var interrupt = cancellationToken.Register(() => Signal.Interrupt.Send(process.Id));

@@ -10,6 +10,9 @@ sealed class TestProject(string assembly, string results)
 {
     static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether its tests run servers or processes; unit tests run none.</summary>
+    internal bool NeedsServers => Tally.Project != "Phase1.Unit.Tests";
+
     internal TestTally Tally { get; } = new(Path.GetFileNameWithoutExtension(assembly));
 
     internal TimeSpan Took { get; private set; }
@@ -79,6 +82,8 @@ sealed class TestProject(string assembly, string results)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Hosts that live for seconds: measuring them to compile them better costs more than it brings.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var (name, value) in environment)
         {

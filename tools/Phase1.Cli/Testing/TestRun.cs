@@ -5,7 +5,10 @@ using Phase1.Servers.Processes;
 
 namespace Phase1.Cli.Testing;
 
-/// <summary>Builds everything and runs every test project, one after the other; no run lasts longer than its limit.</summary>
+/// <summary>
+/// Builds everything and runs every test project: the unit tests alone, since they keep the processors busy, then the others beside each other, since
+/// they wait for servers and processes most of the time. No run lasts longer than its limit.
+/// </summary>
 sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 {
     const string LimitVariable = "PHASE1_TEST_SECONDS";
@@ -24,11 +27,10 @@ sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
             Directory.Delete(results, recursive: true);
         }
         Directory.CreateDirectory(results);
-        await new DotnetBuild(state, screen).RunAsync("Phase1.sln", cancellationToken);
-        // By falling names, which has the quick ones first: Unit, Integration, EndToEnd.
+        await new DotnetBuild(state, screen).RunAsync("Phase1.sln", environment, cancellationToken);
         var projects = Directory
             .EnumerateFiles(Repository.PathOf("tests"), "*.Tests.csproj", SearchOption.AllDirectories)
-            .OrderDescending(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Select(file => new TestProject(AssemblyOf(file), results))
             .ToList();
         var run = new TestRun(projects, screen);
@@ -53,12 +55,17 @@ sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 
         async Task EachAsync()
         {
-            foreach (var project in projects)
+            foreach (var together in projects.GroupBy(project => project.NeedsServers).OrderBy(group => group.Key))
             {
-                var left = limit - TimeProvider.System.GetElapsedTime(began);
-                var running = project.RunAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, environment, cancellationToken);
-                await (screen.IsLive ? running : SayingAsync(project, running));
+                await Task.WhenAll(together.Select(OneAsync));
             }
+        }
+
+        Task OneAsync(TestProject project)
+        {
+            var left = limit - TimeProvider.System.GetElapsedTime(began);
+            var running = project.RunAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, environment, cancellationToken);
+            return screen.IsLive ? running : SayingAsync(project, running);
         }
     }
 
