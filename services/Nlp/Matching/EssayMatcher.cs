@@ -12,11 +12,18 @@ sealed class EssayMatcher(MatchingThresholds thresholds, IReadOnlyList<IReadingS
     public EssayOutcome Match(EssayText essay, Roster roster)
     {
         var reading = Read(essay, roster);
+        var inFileName = names.MatchFileName(reading.FileWords, roster);
+        if (inFileName.Count > 0)
+        {
+            // Whoever is greeted is rarely the writer, whom the file name names.
+            reading.Names.RemoveAll(name => name.Source == NameSource.Salutation);
+        }
+
         ExtractedIdentifiers extracted = new(
             [.. reading.Names.Select(name => name.Text)],
             [.. reading.Emails.Select(email => email.Address.Text)]
         );
-        var decision = new EssayDecision(Weigh(reading, roster));
+        var decision = new EssayDecision(Weigh(reading, inFileName, roster));
         return new EssayOutcome(essay.EssayId, decision, extracted, ReasonFor(extracted, roster), reading.SkippedSteps);
     }
 
@@ -27,7 +34,7 @@ sealed class EssayMatcher(MatchingThresholds thresholds, IReadOnlyList<IReadingS
 
     EssayReading Read(EssayText essay, Roster roster)
     {
-        var reading = new EssayReading(essay, found => found.Emails.Exists(email => emails.Match(email, roster).Count > 0));
+        var reading = new EssayReading(essay, found => found.Emails.Exists(email => emails.Match(email, roster).Count > 0), roster);
         foreach (var step in steps)
         {
             try
@@ -44,12 +51,12 @@ sealed class EssayMatcher(MatchingThresholds thresholds, IReadOnlyList<IReadingS
         return reading;
     }
 
-    EssayCase Weigh(EssayReading reading, Roster roster)
+    EssayCase Weigh(EssayReading reading, List<List<NameClaim>> inFileName, Roster roster)
     {
         EssayCase essay = new(thresholds) { HasSeveralAuthors = reading.HasSeveralAuthors };
         reading.Names.ForEach(name => essay.AddName(names.Match(name, roster)));
         reading.Emails.ForEach(email => essay.AddEmail(emails.Match(email, roster)));
-        reading.FileNames.ForEach(name => essay.AddFileName(names.MatchFileName(name, roster)));
+        inFileName.ForEach(essay.AddFileName);
         essay.Rank();
         return essay;
     }

@@ -20,8 +20,7 @@ sealed class NameEmailConflict() : Veto("name_email_conflict")
 /// <summary>The file name names another pupil.</summary>
 sealed class FileNameConflict() : Veto("file_name_conflict")
 {
-    public override bool Holds(EssayCase essay) =>
-        essay.First.FileName is null && essay.Candidates.Any(candidate => candidate.FileName is not null);
+    public override bool Holds(EssayCase essay) => essay.InFileName.Any(named => !named.Contains(essay.First.Pupil));
 }
 
 /// <summary>The only address that speaks for the pupil stands in the body of the text.</summary>

@@ -8,6 +8,7 @@ sealed class EssayCase
     readonly Dictionary<RosterEntry, Candidate> _byPupil = [];
     readonly List<IReadOnlyList<RosterEntry>> _strongNames = [];
     readonly List<IReadOnlyList<RosterEntry>> _addressees = [];
+    readonly List<IReadOnlyList<RosterEntry>> _inFileName = [];
 
     public EssayCase(MatchingThresholds thresholds)
     {
@@ -27,6 +28,9 @@ sealed class EssayCase
 
     /// <summary>The best pupils of every address that points to anybody.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => _addressees;
+
+    /// <summary>The pupils of every name in the file name.</summary>
+    public IReadOnlyList<IReadOnlyList<RosterEntry>> InFileName => _inFileName;
 
     public void AddName(List<NameClaim> claims)
     {
@@ -53,7 +57,11 @@ sealed class EssayCase
         }
     }
 
-    public void AddFileName(List<NameClaim> claims) => claims.ForEach(claim => Of(claim.Pupil).AddFileName(claim.Evidence));
+    public void AddFileName(List<NameClaim> claims)
+    {
+        claims.ForEach(claim => Of(claim.Pupil).AddFileName(claim.Evidence));
+        _inFileName.Add([.. claims.Select(claim => claim.Pupil)]);
+    }
 
     public void Rank()
     {

@@ -31,19 +31,31 @@ sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> 
         return claims;
     }
 
-    public List<NameClaim> MatchFileName(PersonName name, Roster roster)
+    /// <summary>Whom the words of a file name name, name by name.</summary>
+    public List<List<NameClaim>> MatchFileName(IReadOnlyList<string> words, Roster roster)
     {
-        List<NameClaim> claims = [];
-        foreach (var pupil in roster.Entries)
+        List<List<NameClaim>> named = [];
+        foreach (var name in roster.FileNameWords.Names(words))
         {
-            if (Judge(new NamePair(name, pupil), NameRules.ForFileNames) is not null)
+            List<RosterEntry> pupils =
+            [
+                .. roster.Entries.Where(pupil => Judge(new NamePair(name, pupil), NameRules.ForFileNames) is not null),
+            ];
+            // Words of several pupils side by side name every pupil whose whole name is among them.
+            pupils = pupils.Count > 0 ? pupils : [.. roster.Entries.Where(pupil => IsAmong(pupil, name))];
+            if (pupils.Count > 0)
             {
-                claims.Add(new NameClaim(pupil, new Evidence(EvidenceKind.FileName, thresholds.Confidences.FileName, MayConfirm: false)));
+                named.Add([.. pupils.Select(pupil => new NameClaim(pupil, FileNameEvidence))]);
             }
         }
 
-        return claims;
+        return named;
     }
+
+    Evidence FileNameEvidence => new(EvidenceKind.FileName, thresholds.Confidences.FileName, MayConfirm: false);
+
+    static bool IsAmong(RosterEntry pupil, PersonName name) =>
+        pupil.Called.Core.Length > 1 && Tokens.IsWithin(pupil.Called.Core, new NamePair(name, pupil).Core);
 
     Evidence? Judge(in NamePair pair, IReadOnlyList<NameRule> inOrder)
     {

@@ -12,7 +12,7 @@ sealed class NameTokens
         Sorted = Tokens.Sorted(written);
         SortedFolded = Tokens.Sorted(Folded);
         Core = CoreFor(ownParticles);
-        Initials = Array.FindAll(Folded, token => token.Length == 1);
+        Initials = Array.FindAll(Folded, IsInitial);
         Marks = Tokens.Marks(Folded);
         Joined = string.Concat(Folded).Replace("'", "", StringComparison.Ordinal);
     }
@@ -41,6 +41,9 @@ sealed class NameTokens
         new(TextNormalizer.Tokens(comparisonForm), ownParticles);
 
     public static NameTokens Of(string[] written) => new(written, []);
+
+    /// <summary>A letter of an alphabet with capitals; elsewhere one character may be a whole name (王).</summary>
+    public static bool IsInitial(string token) => token.Length == 1 && char.IsLower(token[0]);
 
     /// <summary>The core as seen by a pupil for whom some particles are names.</summary>
     public string[] CoreFor(IReadOnlyCollection<string> ownParticles) =>

@@ -27,7 +27,7 @@ sealed class PersonName
         Form = TextNormalizer.ComparisonForm(text);
         Tokens = NameTokens.Of(Form, []);
         HasMiddleInitials =
-            Tokens.Initials.Length > 0 && Tokens.Folded is [_, .. var middle, _] && Array.Exists(middle, token => token.Length == 1);
+            Tokens.Initials.Length > 0 && Tokens.Folded is [_, .. var middle, _] && Array.Exists(middle, NameTokens.IsInitial);
     }
 
     public string Text { get; }

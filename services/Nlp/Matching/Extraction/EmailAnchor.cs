@@ -32,7 +32,7 @@ sealed class EmailAnchor : IReadingStep
 
     static void ReadNeighbour(EssayReading reading, TextLine line, FoundEmail email)
     {
-        if (!reading.Blanked.Contains(line) && !reading.Line(line).Contains(':'))
+        if (!reading.IsBlanked(line.Start) && !reading.Line(line).Contains(':'))
         {
             ReadRuns(reading, line, email);
         }
@@ -52,6 +52,11 @@ sealed class EmailAnchor : IReadingStep
         {
             var (runStart, runEnd) = (start + run.Start, start + run.End);
             var gap = runEnd <= email.Start ? email.Start - runEnd : runStart - email.End;
+            if (AddressRole.StandsBehindRole(window, window[..run.Start]))
+            {
+                continue;
+            }
+
             if (gap <= Reach && run.Words is >= FewestWords and <= MostWords)
             {
                 reading.AddName(window[run.Start..run.End].ToString(), NameSource.NearEmail);

@@ -14,20 +14,35 @@ sealed class EmailExtractor : IReadingStep
         var text = reading.Text;
         var zoneEnd = reading.Zone[^1].End;
         var tailStart = -1;
+        var quotedFrom = -1;
         for (var from = 0; reading.Emails.Count < MostEmails && EmailScanner.TryNext(text, from, out var range); from = range.End.Value)
         {
             var start = range.Start.Value;
-            if (reading.Blanked.Exists(line => line.Contains(start)))
+            var address = new EmailAddress(text[range]);
+            if (seen.Contains(address.Text) || reading.IsBlanked(start))
             {
                 continue;
             }
 
             tailStart = tailStart < 0 ? TextLines.StartOfLast(text, LastLines) : tailStart;
-            var address = new EmailAddress(text[range]);
-            if (seen.Add(address.Text))
+            var inBody = start >= zoneEnd && start < tailStart;
+            // What stands in the body confirms nobody anyway.
+            if (inBody || !(AddressRole.IsAnothers(reading, start) || IsQuoted(start)))
             {
-                reading.Emails.Add(new FoundEmail(address, start, range.End.Value, start >= zoneEnd && start < tailStart));
+                seen.Add(address.Text);
+                reading.Emails.Add(new FoundEmail(address, start, range.End.Value, inBody));
             }
+        }
+
+        bool IsQuoted(int position)
+        {
+            if (position < zoneEnd)
+            {
+                return false;
+            }
+
+            quotedFrom = quotedFrom < 0 ? QuotedMail.StartBelowZone(reading) : quotedFrom;
+            return position >= quotedFrom;
         }
     }
 }

@@ -13,9 +13,12 @@ sealed class EssayReading
 
     readonly HashSet<string> _forms = [];
 
-    public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown)
+    readonly IPupilNames? _pupils;
+
+    public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown, IPupilNames? pupils = null)
     {
-        Text = TextNormalizer.ReadingForm(essay.Text ?? "").Replace('\t', ' ');
+        _pupils = pupils;
+        Text = TableRows.AsStatements(TextNormalizer.ReadingForm(essay.Text ?? ""));
         FileName = TextNormalizer.ReadingForm(essay.FileName ?? "").Replace('\n', ' ').Replace('\t', ' ');
         IsAnyAddressKnown = () => anyAddressIsKnown(this);
         Zone = TextLines.First(Text, ZoneLines);
@@ -25,7 +28,7 @@ sealed class EssayReading
 
     public string FileName { get; }
 
-    /// <summary>The lines of the header zone; a teacher line is blanked in place.</summary>
+    /// <summary>The lines of the header zone; a line of somebody else is blanked in place.</summary>
     public List<TextLine> Zone { get; }
 
     /// <summary>Parts of the text that no step may read any more.</summary>
@@ -35,7 +38,8 @@ sealed class EssayReading
 
     public List<PersonName> Names { get; } = [];
 
-    public List<PersonName> FileNames { get; } = [];
+    /// <summary>The words of the file name, in order.</summary>
+    public IReadOnlyList<string> FileWords { get; set; } = [];
 
     /// <summary>Salutations found on header lines, for the step that uses them when nothing else gave a name.</summary>
     public List<string> Addressees { get; } = [];
@@ -49,8 +53,31 @@ sealed class EssayReading
 
     public ReadOnlySpan<char> Line(TextLine line) => Text.AsSpan(line.Start, line.Length);
 
+    /// <summary>Whether the text is, sign for sign, a name of the roster.</summary>
+    public bool IsPupil(ReadOnlySpan<char> text) => _pupils?.Has(text) == true;
+
+    public bool IsBlanked(int position) => Blanked.Exists(line => line.Contains(position));
+
+    /// <summary>Blanks this line of the zone and the whole text below it.</summary>
+    public void BlankFrom(int zoneLine)
+    {
+        var start = Zone[zoneLine].Start;
+        for (var i = zoneLine; i < Zone.Count; i++)
+        {
+            Zone[i] = Zone[i] with { End = Zone[i].Start };
+        }
+
+        Blanked.Add(new TextLine(start, Text.Length));
+    }
+
+    /// <summary>Blanks a line of the zone; nothing for -1.</summary>
     public void Blank(int zoneLine)
     {
+        if (zoneLine < 0)
+        {
+            return;
+        }
+
         Blanked.Add(Zone[zoneLine]);
         Zone[zoneLine] = Zone[zoneLine] with { End = Zone[zoneLine].Start };
     }
@@ -61,6 +88,18 @@ sealed class EssayReading
         {
             Names.Add(name);
         }
+    }
+
+    /// <summary>Adds a name that the roster has sign for sign; a surname before a comma is turned around.</summary>
+    public void AddPupil(ReadOnlySpan<char> text, NameSource source)
+    {
+        text = text.Trim(" \t");
+        AddName(
+            text.IndexOf(',') is > 0 and var comma && comma < text.Length - 1
+                ? $"{text[(comma + 1)..].Trim(' ')} {text[..comma].Trim(' ')}"
+                : text.ToString().Replace('\t', ' '),
+            source
+        );
     }
 
     public void AddNames(NamePieces.Found found, NameSource source)

@@ -2,49 +2,15 @@ using System.Text;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>Reads a name out of a file name: "siri-lo_wikander_NV26B.docx".</summary>
+/// <summary>Splits a file name into words: "siri-lo_wikander_NV26B.docx". Which of them name a pupil, the roster tells.</summary>
 sealed class FileNameReader : IReadingStep
 {
-    const int LongestExtension = 5;
-    const int MostWords = 8;
+    /// <summary>More words than any platform writes; a bound for hostile names.</summary>
+    const int MostWords = 60;
 
-    public void Read(EssayReading reading)
-    {
-        if (NameIn(reading.FileName) is { } name)
-        {
-            reading.FileNames.Add(new PersonName(name, NameSource.FileName));
-        }
-    }
+    public void Read(EssayReading reading) => reading.FileWords = WordsIn(reading.FileName);
 
-    public static string? NameIn(string fileName)
-    {
-        List<string> words = [];
-        foreach (var word in Split(WithoutExtension(fileName)))
-        {
-            var parts = word.Split('-').Where(part => NameWord.Is(part) && !Words.StopsFileName(part)).ToArray();
-            if (parts.Length > 0)
-            {
-                words.Add(string.Join('-', parts));
-            }
-        }
-
-        var tokens = words.Sum(word => word.Count(c => c == '-') + 1);
-        return tokens >= 2 && words.Count <= MostWords ? string.Join(' ', words) : null;
-    }
-
-    static string WithoutExtension(string fileName)
-    {
-        var dot = fileName.LastIndexOf('.');
-        var extension = dot > 0 ? fileName.AsSpan(dot + 1) : [];
-        var isExtension = extension.Length is >= 1 and <= LongestExtension && extension.IndexOfAnyExcept(Alphanumeric) < 0;
-        return isExtension ? fileName[..dot] : fileName;
-    }
-
-    static readonly System.Buffers.SearchValues<char> Alphanumeric = System.Buffers.SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    );
-
-    static string[] Split(string fileName)
+    public static string[] WordsIn(string fileName)
     {
         StringBuilder spaced = new(fileName.Length + 8);
         for (var i = 0; i < fileName.Length; i++)
@@ -55,9 +21,15 @@ sealed class FileNameReader : IReadingStep
                 spaced.Append(' ');
             }
 
-            spaced.Append(c is '_' or '.' or '+' or '(' or ')' or '[' or ']' or '{' or '}' or ',' ? ' ' : c);
+            var isInner = c is '\'' or '\u00B7' || char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c);
+            spaced.Append(isInner ? c : ' ');
         }
 
-        return spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
     }
+
+    static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

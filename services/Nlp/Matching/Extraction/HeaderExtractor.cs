@@ -14,6 +14,17 @@ sealed class HeaderExtractor : IReadingStep
         foreach (var zoneLine in reading.Zone)
         {
             var raw = reading.Line(zoneLine);
+            if (IsPupilsLine(reading, raw))
+            {
+                reading.AddPupil(raw, seen == 0 ? NameSource.FirstLine : NameSource.HeaderLine);
+                if (++seen == MostLines)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
             if (raw.IsEmpty || LineKeywords.IsLabel(raw) || LineKeywords.IsInformation(raw))
             {
                 continue;
@@ -32,8 +43,10 @@ sealed class HeaderExtractor : IReadingStep
                     return;
                 }
 
-                var cut = LineCutter.Cut(line);
-                ReadPieces(reading, line, cut, isFirst: seen == 0);
+                if (!LineKeywords.MentionsOther(line))
+                {
+                    ReadRow(reading, line, isFirst: seen == 0);
+                }
             }
 
             if (++seen == MostLines)
@@ -43,38 +56,85 @@ sealed class HeaderExtractor : IReadingStep
         }
     }
 
+    /// <summary>One word of an alphabet with blanks may be any word: as a whole line it is no pupil's name yet.</summary>
+    static bool IsPupilsLine(EssayReading reading, ReadOnlySpan<char> line) =>
+        (line.ContainsAny(" -") || UnspacedScript.Is(line)) && reading.IsPupil(line);
+
+    /// <summary>Reads cell by cell where a tab keeps cells apart, and as one line when that gives no name ("Tove", "Hallgren").</summary>
+    static void ReadRow(EssayReading reading, ReadOnlySpan<char> line, bool isFirst)
+    {
+        var found = reading.Names.Count;
+        var isRow = line.Contains('\t');
+        if (isRow && reading.IsPupil(line))
+        {
+            reading.AddPupil(line, isFirst ? NameSource.FirstLine : NameSource.HeaderLine);
+            return;
+        }
+
+        ReadPieces(reading, line, LineCutter.Cut(line), isFirst);
+        if (isRow && reading.Names.Count == found)
+        {
+            var joined = line.ToArray();
+            joined.AsSpan().Replace('\t', ' ');
+            ReadPieces(reading, joined, LineCutter.Cut(joined), isFirst);
+        }
+    }
+
     static void ReadPieces(EssayReading reading, ReadOnlySpan<char> line, LineCutter cut, bool isFirst)
     {
+        var isRow = line.Contains('\t');
         var source =
             cut.HasDate ? NameSource.DateLine
             : isFirst ? NameSource.FirstLine
             : NameSource.HeaderLine;
         foreach (var piece in cut.Pieces)
         {
-            reading.AddNames(Names.Read(WithoutByLine(line[piece]), cut.HasDate), source);
+            var isPupil = ReadPiece(reading, WithoutByLine(line[piece]), cut.HasDate, source);
+            if (isRow && !isPupil && line[piece].ContainsAnyInRange('A', '\uFFFF'))
+            {
+                // Words that name nobody say what the cell beside them is, and nobody knows what that means.
+                return;
+            }
         }
+    }
+
+    /// <returns>Whether the piece is a name of the roster.</returns>
+    static bool ReadPiece(EssayReading reading, ReadOnlySpan<char> piece, bool hasDate, NameSource source)
+    {
+        if ((hasDate || piece.ContainsAny(" -") || UnspacedScript.Is(Segment.Trim(piece))) && reading.IsPupil(piece))
+        {
+            reading.AddPupil(piece, source);
+            return true;
+        }
+
+        var found = Names.Read(piece, hasDate);
+        if (found.Names.Count == 0 && Asides.AreIn(piece))
+        {
+            found = Names.Read(Asides.Remove(piece), hasDate);
+        }
+
+        reading.AddNames(found, source);
+        return false;
     }
 
     /// <summary>"Av Tove Hallgren" below a title is a label whose colon was forgotten; before a comma "av" belongs to the surname.</summary>
     static ReadOnlySpan<char> WithoutByLine(ReadOnlySpan<char> piece)
     {
+        var whole = piece;
         piece = Segment.Trim(piece);
         var length = LineKeywords.ByLine.Opening(piece);
         var opens = length < piece.Length && piece[length] == ' ';
         var isParticle = Words.IsParticle(piece[..length]) && piece.Contains(',');
-        return opens && !isParticle ? piece[(length + 1)..] : piece;
+        return opens && !isParticle ? piece[(length + 1)..] : whole;
     }
 
     /// <summary>A short question above everything else is a title, no sentence of the text, unless somebody says it.</summary>
     static bool IsQuestion(ReadOnlySpan<char> line) =>
-        line.Length <= LongestUndatedLine
-        && line[^1] == '?'
-        && line[0] is not ('-' or '"' or '”' or '“' or '»')
-        && line[..^1].IndexOfAny(".!?") < 0;
+        line.Length <= LongestUndatedLine && line[^1] == '?' && line[0] is not ('-' or '"') && line[..^1].IndexOfAny(".!?") < 0;
 
     static bool EndsLikeSentence(ReadOnlySpan<char> line)
     {
-        line = line.TrimEnd(" \"')]}»”");
+        line = line.TrimEnd(" \"')]}");
         return !line.IsEmpty && line[^1] is '.' or '!' or '?' or '…' && !Segment.EndsWithInitial(line);
     }
 }

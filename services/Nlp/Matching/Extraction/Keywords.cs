@@ -5,18 +5,20 @@ namespace Phase1.Nlp.Matching;
 /// <summary>A list of phrases that may open a line; the longest one that fits counts.</summary>
 sealed class Keywords(params string[] phrases)
 {
-    readonly string[] _byLength = [.. phrases.OrderByDescending(phrase => phrase.Length)];
-    readonly FrozenSet<char> _initials = phrases.SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }).ToFrozenSet();
+    readonly FrozenDictionary<char, string[]> _byInitial = phrases
+        .SelectMany(phrase => new[] { phrase[0], char.ToUpperInvariant(phrase[0]) }.Distinct().Select(initial => (initial, phrase)))
+        .GroupBy(entry => entry.initial, entry => entry.phrase)
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Length).ToArray());
 
     /// <summary>Length of the phrase that opens the line as whole words, else 0.</summary>
     public int Opening(ReadOnlySpan<char> line)
     {
-        if (line.IsEmpty || !_initials.Contains(line[0]))
+        if (line.IsEmpty || !_byInitial.TryGetValue(line[0], out var candidates))
         {
             return 0;
         }
 
-        foreach (var phrase in _byLength)
+        foreach (var phrase in candidates)
         {
             if (
                 line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
@@ -28,6 +30,24 @@ sealed class Keywords(params string[] phrases)
         }
 
         return 0;
+    }
+
+    /// <summary>Whether the line is one of the phrases and nothing else.</summary>
+    public bool Is(ReadOnlySpan<char> line) => Opening(line) is > 0 and var length && length == line.Length;
+
+    /// <summary>Whether one of the phrases stands anywhere in the line, as whole words and without a separator behind it.</summary>
+    public bool StandIn(ReadOnlySpan<char> line, string separators)
+    {
+        for (var start = 0; start < line.Length; start++)
+        {
+            var opensWord = start == 0 || !char.IsLetterOrDigit(line[start - 1]);
+            if (opensWord && Opening(line[start..]) > 0 && !TryValue(line[start..], separators, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What follows the phrase and its separator (<c>:</c>, <c>=</c> or <c> - </c>); false when there is none.</summary>

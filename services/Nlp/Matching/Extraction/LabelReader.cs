@@ -37,10 +37,23 @@ sealed class LabelReader : IReadingStep
     static void AddNames(EssayReading reading, ReadOnlySpan<char> value)
     {
         var line = AddressEraser.Erase(WithoutBrackets(value));
+        if (reading.IsPupil(line))
+        {
+            reading.AddPupil(line, NameSource.Label);
+            return;
+        }
+
         var cut = LineCutter.Cut(line);
         foreach (var piece in cut.Pieces)
         {
-            reading.AddNames(Names.Read(line[piece], cut.HasDate), NameSource.Label);
+            if (reading.IsPupil(line[piece]))
+            {
+                reading.AddPupil(line[piece], NameSource.Label);
+            }
+            else
+            {
+                reading.AddNames(Names.Read(line[piece], cut.HasDate), NameSource.Label);
+            }
         }
     }
 
@@ -69,7 +82,7 @@ sealed class LabelReader : IReadingStep
         var plain = value.ToArray();
         for (var i = 0; i < plain.Length; i++)
         {
-            plain[i] = plain[i] is '(' or ')' or '[' or ']' or '{' or '}' or '"' or '“' or '”' or '„' or '«' or '»' ? ' ' : plain[i];
+            plain[i] = plain[i] is '(' or ')' or '[' or ']' or '{' or '}' or '"' ? ' ' : plain[i];
         }
 
         return plain;

@@ -27,7 +27,13 @@ sealed class LineCutter
         var start = 0;
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (LineKeywords.Teacher.TryValue(line[atoms[i].Start..], ":", out _))
+            if (i > 0 && line[atoms[i - 1].End..atoms[i].Start].IndexOf('\t') is >= 0 and var tab)
+            {
+                pieces.Add(start..(atoms[i - 1].End + tab));
+                start = atoms[i - 1].End + tab + 1;
+            }
+
+            if (LineKeywords.IsRole(line[atoms[i].Start..]))
             {
                 pieces.Add(start..atoms[i].Start);
                 return new LineCutter(dates.HasDate(), pieces);
@@ -46,7 +52,7 @@ sealed class LineCutter
 
     static bool IsCut(ReadOnlySpan<char> line, List<LineAtom> atoms, DateReader dates, int i)
     {
-        if (atoms[i].HasDigit || dates.IsMonth(i) || LineKeywords.IsInformation(line[atoms[i].Start..]))
+        if (atoms[i].HasDigit || dates.IsMonth(i) || IsPronoun(line, atoms, i) || LineKeywords.IsInformation(line[atoms[i].Start..]))
         {
             return true;
         }
@@ -54,5 +60,18 @@ sealed class LineCutter
         var introducesNumber = i + 1 < atoms.Count && atoms[i + 1].HasDigit && dates.AreClose(i) && Words.PrecedesNumber(dates.Text(i));
         var endsNumber = i > 0 && atoms[i - 1].HasDigit && dates.AreClose(i - 1) && Words.FollowsNumber(dates.Text(i));
         return introducesNumber || endsNumber;
+    }
+
+    /// <summary>Pronouns are told in pairs: "she/her", "hen/hen".</summary>
+    static bool IsPronoun(ReadOnlySpan<char> line, List<LineAtom> atoms, int i)
+    {
+        return Words.IsPronoun(line[atoms[i].Start..atoms[i].End]) && (IsPair(line, i - 1) || IsPair(line, i));
+
+        bool IsPair(ReadOnlySpan<char> line, int left) =>
+            left >= 0
+            && left + 1 < atoms.Count
+            && line[atoms[left].End..atoms[left + 1].Start] is "/"
+            && Words.IsPronoun(line[atoms[left].Start..atoms[left].End])
+            && Words.IsPronoun(line[atoms[left + 1].Start..atoms[left + 1].End]);
     }
 }

@@ -3,17 +3,191 @@ namespace Phase1.Nlp.Matching;
 /// <summary>The phrases that give a header line its meaning.</summary>
 static class LineKeywords
 {
-    public static readonly Keywords Teacher = new(
+    /// <summary>People who have to do with a text and did not write it.</summary>
+    public static readonly Keywords Other = new(
         "teacher",
+        "teachers",
+        "teacher's name",
+        "teacher name",
+        "name of teacher",
+        "class teacher",
         "lärare",
+        "läraren",
+        "lärarens namn",
+        "lärarnamn",
         "undervisande lärare",
+        "bedömande lärare",
+        "betygssättande lärare",
+        "klasslärare",
+        "klassföreståndare",
+        "resurslärare",
+        "lehrer",
+        "lehrerin",
         "examiner",
         "examinator",
         "handledare",
         "mentor",
         "supervisor",
-        "instructor"
+        "supervised by",
+        "handledd av",
+        "instructor",
+        "tutor",
+        "professor",
+        "rektor",
+        "principal",
+        "headmaster",
+        "reviewer",
+        "reviewed by",
+        "peer reviewer",
+        "peer review",
+        "peer review by",
+        "peer reviewed by",
+        "peer",
+        "granskare",
+        "granskad av",
+        "granskat av",
+        "kamratgranskare",
+        "kamratgranskad av",
+        "kamratrespons",
+        "kamratrespons av",
+        "kamratbedömare",
+        "kamratbedömning",
+        "kamratbedömning av",
+        "respons",
+        "respons av",
+        "respons från",
+        "responsgivare",
+        "feedback",
+        "feedback by",
+        "feedback from",
+        "feedback av",
+        "feedback från",
+        "återkoppling",
+        "återkoppling av",
+        "återkoppling från",
+        "opponent",
+        "opponents",
+        "opponenter",
+        "commented by",
+        "kommenterad av",
+        "kommentarer av",
+        "kommentar av",
+        "comments by",
+        "read by",
+        "läst av",
+        "reader",
+        "second reader",
+        "proofread by",
+        "proofreader",
+        "korrekturläst av",
+        "korrekturläsare",
+        "corrected by",
+        "corrector",
+        "rättad av",
+        "rättat av",
+        "rättare",
+        "marked by",
+        "marker",
+        "second marker",
+        "graded by",
+        "grader",
+        "assessed by",
+        "assessor",
+        "bedömd av",
+        "bedömt av",
+        "bedömare",
+        "betygsatt av",
+        "checked by",
+        "kontrollerad av",
+        "approved by",
+        "godkänd av",
+        "edited by",
+        "editor",
+        "redigerad av",
+        "redaktör",
+        "translated by",
+        "translator",
+        "översatt av",
+        "översättare",
+        "illustrated by",
+        "illustratör",
+        "illustrerad av",
+        "interviewee",
+        "interviewed",
+        "intervjuad",
+        "intervjuperson",
+        "guardian",
+        "guardians",
+        "legal guardian",
+        "parent",
+        "parents",
+        "vårdnadshavare",
+        "målsman",
+        "målsmans underskrift",
+        "förälder",
+        "föräldrar",
+        "contact person",
+        "kontaktperson",
+        "assistant",
+        "assistent",
+        "partner",
+        "signed by",
+        "witness",
+        "vittne"
     );
+
+    /// <summary>Whom a letter goes to.</summary>
+    public static readonly Keywords Addressee = new(
+        "to",
+        "till",
+        "cc",
+        "bcc",
+        "kopia",
+        "kopia till",
+        "kopie",
+        "kopi",
+        "copy",
+        "copy to",
+        "carbon copy",
+        "an",
+        "à",
+        "para",
+        "til",
+        "reply-to",
+        "reply to",
+        "svara till",
+        "svar till",
+        "svar önskas till",
+        "sent to",
+        "skickat till",
+        "skickad till",
+        "send to",
+        "skickas till",
+        "delivered-to",
+        "delivered to",
+        "mottagare",
+        "recipient",
+        "recipients",
+        "addressee",
+        "addressed to",
+        "adressat",
+        "attn",
+        "attention",
+        "att",
+        "c/o",
+        "for",
+        "för",
+        "dedicated to",
+        "dedication",
+        "tillägnad",
+        "dedikerad till"
+    );
+
+    /// <summary>Who sends a mail.</summary>
+    public static readonly Keywords Sender = new("from", "från", "avsändare", "sender", "von", "fra", "de", "lähettäjä");
+
+    /// <summary>What else the head of a mail says.</summary>
+    public static readonly Keywords MailHead = new("sent", "skickat", "date", "datum", "subject", "ämne", "ärende", "betreff", "gesendet");
 
     public static readonly Keywords FullName = new(
         "name",
@@ -34,7 +208,15 @@ static class LineKeywords
         "skribent",
         "av",
         "skriven av",
-        "inlämnad av"
+        "inlämnad av",
+        "from",
+        "från",
+        "avsändare",
+        "sender",
+        "von",
+        "fra",
+        "de",
+        "lähettäjä"
     );
 
     public static readonly Keywords ByLine = new("by", "written by", "submitted by", "av", "skriven av", "inlämnad av");
@@ -64,7 +246,45 @@ static class LineKeywords
         "time",
         "e-post",
         "e-mail",
-        "kontakt"
+        "kontakt",
+        "sent",
+        "skickat",
+        "received",
+        "mottaget",
+        "sv",
+        "re",
+        "ärende",
+        "betreff",
+        "gesendet",
+        "datum och tid",
+        "email",
+        "epost",
+        "e-postadress",
+        "mail",
+        "mejl",
+        "mailadress",
+        "mejladress",
+        "email address",
+        "e-mail address",
+        "student email",
+        "student e-mail",
+        "elevens e-post",
+        "elevens mejl",
+        "elevmail",
+        "elevmejl",
+        "skolmejl",
+        "my email",
+        "min mejl",
+        "min e-post",
+        "contact",
+        "adress",
+        "address",
+        "konto",
+        "account",
+        "användarnamn",
+        "username",
+        "inloggning",
+        "login"
     );
 
     public static readonly Keywords Salutation = new(
@@ -90,4 +310,21 @@ static class LineKeywords
         || Surname.TryValue(line, LabelSeparators, out _);
 
     public static bool IsInformation(ReadOnlySpan<char> line) => Information.TryValue(line, ":", out _);
+
+    /// <summary>A role of somebody else with its colon: "Granskare:", "Till:".</summary>
+    public static bool IsRole(ReadOnlySpan<char> line) => Other.TryValue(line, ":=", out _) || Addressee.TryValue(line, ":=", out _);
+
+    /// <summary>Such a role with nothing behind it; the person stands on a line beside it.</summary>
+    public static bool IsRoleAlone(ReadOnlySpan<char> line)
+    {
+        var phrase = line.TrimEnd(" :=");
+        return Other.Is(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
+    }
+
+    /// <summary>Somebody else's role without a colon, wherever it stands: "Malin Nyqvist (opponent)".</summary>
+    public static bool MentionsOther(ReadOnlySpan<char> line) => Other.StandIn(line, ":=");
+
+    /// <summary>Whether the text is one of the phrases that a value follows.</summary>
+    public static bool IsPhrase(ReadOnlySpan<char> text) =>
+        FullName.Is(text) || GivenName.Is(text) || Surname.Is(text) || Information.Is(text) || Other.Is(text) || Addressee.Is(text);
 }

@@ -11,7 +11,7 @@ sealed record NameShape(int FewestWords, int MostWords, int FewestCharacters, in
 
     public bool Fits(ReadOnlySpan<char> piece, bool hasDate)
     {
-        if (piece.Length < FewestCharacters || piece.Length > MostCharacters || piece.Count(',') > 1)
+        if ((piece.Length < FewestCharacters && !UnspacedScript.Is(piece)) || piece.Length > MostCharacters || piece.Count(',') > 1)
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>What a word of a name may look like.</summary>
 static class NameWord
 {
-    /// <summary>Letters with inner hyphens or apostrophes, or letters each with a full stop (T., J.R.).</summary>
+    /// <summary>Letters with inner hyphens, apostrophes or middle dots, or letters each with a full stop (T., J.R.).</summary>
     public static bool Is(ReadOnlySpan<char> word)
     {
         if (word.IsEmpty || IsInitials(word))
@@ -18,7 +18,7 @@ static class NameWord
         while (Rune.DecodeFromUtf16(word, out var rune, out var length) == System.Buffers.OperationStatus.Done)
         {
             word = word[length..];
-            var isJoint = rune.Value is '-' or '\'';
+            var isJoint = rune.Value is '-' or '\'' or '\u00B7' or '\u30FB';
             if (!(Rune.IsLetter(rune) || (mayJoin && (IsMark(rune) || (isJoint && !word.IsEmpty)))))
             {
                 return false;

@@ -11,7 +11,7 @@ static class ReadingSteps
 {
     public static readonly IReadOnlyList<IReadingStep> InOrder =
     [
-        new TeacherLines(),
+        new LinesOfOthers(),
         new EmailExtractor(),
         new LabelReader(),
         new HeaderExtractor(),

@@ -5,6 +5,9 @@ static class SalutationLine
 {
     static readonly NamePieces Names = new(NameShape.Unlabelled);
 
+    public static bool IsGreeting(ReadOnlySpan<char> line) =>
+        LineKeywords.Salutation.Opening(line) is > 0 and var length && length < line.Length && line[length] is ' ' or ',' or '!';
+
     /// <summary>True when the line opens with a greeting and a word that may be a name; the addressee is empty when it is no full name.</summary>
     public static bool TryRead(ReadOnlySpan<char> line, out string addressee)
     {

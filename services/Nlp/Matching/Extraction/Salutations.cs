@@ -5,7 +5,7 @@ sealed class Salutations : IReadingStep
 {
     public void Read(EssayReading reading)
     {
-        if (reading.Names.Count > 0 || reading.FileNames.Count > 0)
+        if (reading.Names.Count > 0)
         {
             return;
         }

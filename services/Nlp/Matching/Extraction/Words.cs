@@ -43,6 +43,10 @@ static class Words
 
     static readonly WordSet Titles = new("mr mrs ms dr herr fru fröken");
 
+    static readonly WordSet Pronouns = new(
+        "he him his she her hers they them their theirs it its han honom hans hon henne hennes hen hens hen hin de dem deras den xe xem ze zir any alla"
+    );
+
     static readonly WordSet AuthorJoints = new("och and samt & + / ;");
 
     static readonly WordSet Months = new(
@@ -67,6 +71,8 @@ static class Words
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));
 
     public static bool IsAuthorJoint(ReadOnlySpan<char> word) => AuthorJoints.Contains(word);
+
+    public static bool IsPronoun(ReadOnlySpan<char> word) => Pronouns.Contains(word);
 
     public static bool IsMonth(ReadOnlySpan<char> word) => Months.Contains(word);
 

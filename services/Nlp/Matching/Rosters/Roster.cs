@@ -1,14 +1,28 @@
+using Phase1.Text;
+
 namespace Phase1.Nlp.Matching;
 
 /// <summary>The pupils of one class, read once for the whole batch and ordered by id so that the given order never matters.</summary>
-sealed class Roster
+sealed class Roster : IPupilNames
 {
+    /// <summary>How many signs more than the roster's longest name a line that says it may have.</summary>
+    const int SpareSigns = 10;
+
     readonly Dictionary<string, List<RosterEntry>> _byAddress = [];
+    readonly HashSet<string> _forms;
+    readonly HashSet<string> _joined;
+    readonly HashSet<string> _written;
+    readonly int _longestName;
 
     Roster(List<RosterEntry> entries, List<RosterWarning> warnings)
     {
         Entries = entries;
         Warnings = warnings;
+        _forms = [.. entries.SelectMany(entry => entry.Forms)];
+        _joined = [.. entries.SelectMany(entry => entry.Joined)];
+        _written = [.. entries.Select(entry => Written(entry.WrittenName))];
+        _longestName = entries.Count == 0 ? 0 : entries.Max(entry => entry.LongestName);
+        FileNameWords = new FileNameWords(entries);
         for (var i = 0; i < entries.Count; i++)
         {
             entries[i].Index = i;
@@ -22,6 +36,8 @@ sealed class Roster
     public IReadOnlyList<RosterEntry> Entries { get; }
 
     public IReadOnlyList<RosterWarning> Warnings { get; }
+
+    public FileNameWords FileNameWords { get; }
 
     public bool IsEmpty => Entries.Count == 0;
 
@@ -54,6 +70,25 @@ sealed class Roster
 
     public IReadOnlyList<RosterEntry> WithAddress(EmailAddress address) =>
         _byAddress.TryGetValue(address.Canonical, out var entries) ? entries : [];
+
+    public bool Has(ReadOnlySpan<char> text)
+    {
+        if (text.Length > _longestName + SpareSigns)
+        {
+            return false;
+        }
+
+        // Signs between two authors are no part of a name unless the roster writes them itself.
+        if (text.ContainsAny("&+/;") || text.Count(',') > 1)
+        {
+            return _written.Contains(Written(text.ToString()));
+        }
+
+        var form = TextNormalizer.ComparisonForm(text.ToString());
+        return _forms.Contains(form) || (NameTokens.Of(form, []).Joined is var name && UnspacedScript.Is(name) && _joined.Contains(name));
+    }
+
+    static string Written(string name) => TextNormalizer.ReadingForm(name).ToLowerInvariant();
 
     List<RosterEntry> Addressees(EmailAddress address)
     {

@@ -32,7 +32,11 @@ sealed class RosterEntry
         SortedSurname = Tokens.Sorted(Surname);
         Marks = Called.Marks | Legal.Marks;
         string[] orders = [$"{first} {last}".Trim(), $"{last} {first}".Trim(), legal];
-        Spellings = [.. orders.Where(name => name.Length > 0).Distinct().Select(name => new NameSpelling(name))];
+        Forms = [.. orders.Where(name => name.Length > 0).Distinct()];
+        Spellings = [.. Forms.Select(name => new NameSpelling(name))];
+        Joined = [.. Forms.Select(name => NameTokens.Of(name, []).Joined).Distinct()];
+        WrittenName = $"{student.FirstName} {student.LastName}";
+        LongestName = Math.Max(Length(student.FirstName) + Length(student.LastName), Length(student.FullLegalName));
     }
 
     public string StudentId { get; }
@@ -77,7 +81,21 @@ sealed class RosterEntry
     public ulong Marks { get; }
 
     /// <summary>"First last", "last first" and the legal name.</summary>
+    public string[] Forms { get; }
+
+    /// <summary>The forms folded, without hyphens, blanks and apostrophes.</summary>
+    public string[] Joined { get; }
+
+    /// <summary>"First last" with all signs, as the roster writes it.</summary>
+    public string WrittenName { get; }
+
+    /// <summary>How many characters the longest of the names has as the roster writes it.</summary>
+    public int LongestName { get; }
+
+    /// <summary>The forms, prepared for the comparison of their letters.</summary>
     public NameSpelling[] Spellings { get; }
+
+    static int Length(string? value) => value?.Length ?? 0;
 
     static string Form(string? value) => value is null ? "" : TextNormalizer.ComparisonForm(value);
 }

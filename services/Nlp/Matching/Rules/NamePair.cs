@@ -33,7 +33,7 @@ readonly struct NamePair
     }
 
     static bool IsAgreed(string token, RosterEntry pupil) =>
-        token.Length == 1
+        NameTokens.IsInitial(token)
         && !pupil.Called.Folded.Contains(token)
         && (pupil.FurtherNames.Length == 0 || pupil.FurtherNames.Any(name => name.StartsWith(token[0])));
 }

@@ -2,7 +2,7 @@ using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>name_folded: the same name once accents are gone, or once hyphens, blanks and apostrophes are.</summary>
+/// <summary>name_folded: the same name once accents are gone, or once hyphens, blanks and apostrophes are, in either order.</summary>
 sealed class SameFoldedTokens : NameRule
 {
     public override bool NeedsSharedPart => false;
@@ -10,10 +10,15 @@ sealed class SameFoldedTokens : NameRule
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
         var (called, legal) = (pair.Pupil.Called, pair.Pupil.Legal);
-        var holds =
-            SameTokens.Holds(pair.Tokens.SortedFolded, called.SortedFolded, legal.SortedFolded)
-            || pair.Tokens.Joined == called.Joined
-            || pair.Tokens.Joined == legal.Joined;
-        return holds ? new Evidence(EvidenceKind.NameFolded, thresholds.Confidences.NameFolded, MayConfirm: true) : null;
+        var joined = pair.Tokens.Joined;
+        var haveSameTokens = SameTokens.Holds(pair.Tokens.SortedFolded, called.SortedFolded, legal.SortedFolded);
+        if (!haveSameTokens && !Array.Exists(pair.Pupil.Joined, name => name == joined))
+        {
+            return null;
+        }
+
+        // "Malin" alone is hardly a pupil Lin Ma; where no blanks are written, one word is the usual form of a name.
+        var mayConfirm = haveSameTokens || pair.Tokens.Written.Length > 1 || UnspacedScript.Is(joined);
+        return new Evidence(EvidenceKind.NameFolded, thresholds.Confidences.NameFolded, mayConfirm);
     }
 }

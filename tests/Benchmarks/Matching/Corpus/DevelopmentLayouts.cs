@@ -45,6 +45,23 @@ static class DevelopmentLayouts
         new(3, "name with its address", p => $"{p.Name} {(p.Address is null ? "" : $"<{p.Address}>")}\n{p.Title}\n"),
         new(3, "course, then name", p => $"{p.Course}, {p.ClassCode}\n{p.Name}\n{p.Date}\n{p.AddressLine}\n{p.Title}\n"),
         new(
+            4,
+            "mail with an addressee",
+            p =>
+                $"{p.In("Från", "From")}: {p.Sender}\n{p.In("Till", "To")}: {p.Addressee}\n{p.In("Ämne", "Subject")}: {p.Title}\n\n{p.In("Hej", "Dear")} {p.Classmate.First},\n"
+        ),
+        new(
+            4,
+            "table with a reviewer",
+            p =>
+                $"{p.In("Namn", "Name")}\t{p.Name}\n{p.In("Kamratgranskare", "Peer reviewer")}\t{p.Classmate.Name}\n{p.In("Klass", "Class")}\t{p.ClassCode}\n{p.AddressLine}\n{p.Title}\n"
+        ),
+        new(
+            3,
+            "reviewer below the name",
+            p => $"{p.Name} {p.Date}\n{p.In("Granskad av", "Reviewed by")} {p.Classmate.Name}\n{p.AddressLine}\n{p.Title}\n"
+        ),
+        new(
             3,
             "letter with labels above",
             p =>

@@ -73,7 +73,7 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
         {
             0 or 1 => Headed(null, $"{writer.Name}{joint}{other.Name}", null, EvidenceClass.Contradicted),
             2 => Headed(null, writer.Name, other.Email, EvidenceClass.Contradicted),
-            _ => Headed(null, writer.Name, null, EvidenceClass.Contradicted, $"{other.First}_{other.Last}.docx"),
+            _ => Headed(null, writer.Name, null, EvidenceClass.Contradicted, FileNames.Of(other, dice)),
         };
     }
 
@@ -86,8 +86,18 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
     LabelledEssay Headed(Pupil? writer, string name, string? address, EvidenceClass kind, string? fileName = null)
     {
         var layout = dice.Weighted(family.WeightedLayouts);
-        var text = layout.Write(_pages.Make(name, address)) + "\n" + _bodies.Write(_pages.IsSwedish);
+        var text = layout.Write(_pages.Make(name, address, Classmate(writer))) + "\n" + _bodies.Write(_pages.IsSwedish);
         return Finish(writer?.Id, text, fileName ?? FileNames.Neutral(dice), kind, layout.Name);
+    }
+
+    /// <summary>Somebody whose name or address may stand on the page in another role.</summary>
+    Pupil Classmate(Pupil? writer)
+    {
+        var first = dice.Next(pupils.Count);
+        return Enumerable
+            .Range(0, pupils.Count)
+            .Select(i => pupils[(first + i) % pupils.Count])
+            .First(pupil => writer is null || Plain.Letters(pupil.Name) != Plain.Letters(writer.Name));
     }
 
     string Nameless() => $"{dice.Pick(_pages.IsSwedish ? Titles.Swedish : Titles.English)}\n\n{_bodies.Write(_pages.IsSwedish)}";

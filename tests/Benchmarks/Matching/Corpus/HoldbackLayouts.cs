@@ -39,6 +39,24 @@ static class HoldbackLayouts
             p => $"{p.Name}\n{p.In("Kontakt", "E-mail")}: {p.Address ?? "-"}\n{p.In("Skola", "School")}: Norrvik\n\n{p.Title}\n"
         ),
         new(3, "name, time of day", p => $"{p.Name} kl {10 + (p.Words % 5)}:{10 + (p.Words % 50)} {p.Date}\n{p.AddressLine}{p.Title}\n"),
+        new(
+            4,
+            "mail with copies",
+            p =>
+                $"{p.In("Kopia", "Cc")}: {p.Addressee}\n{p.In("Avsändare", "Sender")}: {p.Sender}\n{p.In("Svara till", "Reply-To")}: {p.Addressee}\n\n{p.Title}\n"
+        ),
+        new(
+            4,
+            "table with a row of headings",
+            p =>
+                $"{p.In("Elev", "Student")}\tOpponent\t{p.In("Klass", "Class")}\n{p.Name}\t{p.Classmate.Name}\t{p.ClassCode}\n{p.AddressLine}\n{p.Title}\n"
+        ),
+        new(
+            3,
+            "reader and guardian",
+            p =>
+                $"{p.In("Läst av", "Read by")}: {p.Addressee}\n{p.Name}\n{p.In("Vårdnadshavare", "Guardian")}: {p.Classmate.Name}\n{p.AddressLine}\n{p.Title}\n"
+        ),
         new(3, "full name label", p => $"{p.Date}\n{p.In("Elevnamn", "Full name")}: {p.Name}, {p.ClassCode}\n{p.AddressLine}\n{p.Title}\n"),
     ];
 }

@@ -12,11 +12,18 @@ sealed record Page(
     string Title,
     string Teacher,
     string TeacherAddress,
-    int Words
+    int Words,
+    Pupil Classmate
 )
 {
     /// <summary>The Swedish wording in Swedish essays, else the English one.</summary>
     public string In(string swedish, string english) => IsSwedish ? swedish : english;
+
+    /// <summary>The name as a mail's head has it, with the address where there is one.</summary>
+    public string Sender => Address is null ? Name : $"{Name} <{Address}>";
+
+    /// <summary>Another pupil of the class as a mail's head has her or him.</summary>
+    public string Addressee => $"{Classmate.Name} <{Classmate.Email ?? TeacherAddress}>";
 
     /// <summary>The address on a line of its own, where there is one.</summary>
     public string AddressLine => Address is null ? "" : $"{Address}\n";

@@ -9,7 +9,7 @@ sealed class PageMaker(Dice dice, NamePool pool)
 
     public bool IsSwedish => _isSwedish;
 
-    public Page Make(string name, string? address) =>
+    public Page Make(string name, string? address, Pupil classmate) =>
         new(
             dice,
             _isSwedish,
@@ -21,7 +21,8 @@ sealed class PageMaker(Dice dice, NamePool pool)
             dice.Pick(_isSwedish ? Titles.Swedish : Titles.English),
             _teacher,
             $"{Plain.Letters(_teacher)}@norrvik.example",
-            dice.Between(100, 900)
+            dice.Between(100, 900),
+            classmate
         );
 
     string Date()

@@ -79,7 +79,7 @@ public sealed class ExtractionTests
     [InlineData("Bokrecension prov")]
     [InlineData("Hallgren")]
     [InlineData("Tove Hallgren gick hem.")]
-    [InlineData("Tove {Hallgren}")]
+    [InlineData("Bo {Hallgren}")]
     [InlineData("Tove, Ingrid, Hallgren")]
     public void Header_lines_that_do_not_look_like_names_give_nothing(string line) => Names(line).ShouldBeEmpty();
 
@@ -180,15 +180,6 @@ public sealed class ExtractionTests
         Names("info.nyqvist@mail.example").ShouldBeEmpty();
         ClassNv26b.Match("malte.nyqvist99@mail.example").Suggestions[0].Describe().ShouldBe("p04 0.65 - email_local_part, close_second");
     }
-
-    [Theory]
-    [InlineData("siri-lo_wikander_NV26B.docx", "siri-lo wikander")]
-    [InlineData("ToveHallgren (1).pdf", "Tove Hallgren")]
-    [InlineData("2026-02-11 Uppsats Tove.Hallgren.txt", "Tove Hallgren")]
-    [InlineData("tove-hallgren-final.docx", "tove-hallgren")]
-    [InlineData("essay_final.docx", null)]
-    [InlineData("tove.docx", null)]
-    public void A_file_name_is_read(string fileName, string? name) => FileNameReader.NameIn(fileName).ShouldBe(name);
 
     static IReadOnlyList<string> Names(string text, string? fileName = null) => ClassNv26b.Match(text, fileName).Extracted.Names;
 }

@@ -35,7 +35,7 @@ public sealed class EmailExtractorTests
         var lines = Enumerable.Repeat("x", 30).ToArray();
         (lines[19], lines[20]) = ("Lärare: c@d.se", "a@b.se");
 
-        var email = ReadBy.Steps(string.Join('\n', lines), new TeacherLines(), new EmailExtractor()).Emails.ShouldHaveSingleItem();
+        var email = ReadBy.Steps(string.Join('\n', lines), new LinesOfOthers(), new EmailExtractor()).Emails.ShouldHaveSingleItem();
 
         (email.Address.Text, email.InBody).ShouldBe(("a@b.se", true));
     }

@@ -27,7 +27,7 @@ public sealed class RuleOrderTests
     public void The_steps_of_reading_stand_in_their_order() =>
         Names(ReadingSteps.InOrder)
             .ShouldBe([
-                nameof(TeacherLines),
+                nameof(LinesOfOthers),
                 nameof(EmailExtractor),
                 nameof(LabelReader),
                 nameof(HeaderExtractor),

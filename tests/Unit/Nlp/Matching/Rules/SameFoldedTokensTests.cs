@@ -23,8 +23,16 @@ public sealed class SameFoldedTokensTests
     }
 
     [Theory]
-    [InlineData("Orjan Fagerskoldt")]
     [InlineData("Fagerskoldorjan")]
+    [InlineData("Orjanfagerskold")]
+    public void One_word_is_for_a_person_to_judge(string name) => Rule.Say(name, Orjan).ShouldBe("name_folded 0.90 -");
+
+    [Fact]
+    public void One_word_is_the_usual_form_of_a_name_that_is_written_without_blanks() =>
+        Rule.Say("高明", new RosterStudent("p", "明", "高")).ShouldBe("name_folded 0.90 +");
+
+    [Theory]
+    [InlineData("Orjan Fagerskoldt")]
     [InlineData("Orjan")]
     public void Another_letter_or_order_is_a_near_miss(string name) => Rule.Say(name, Orjan).ShouldBe("none");
 }

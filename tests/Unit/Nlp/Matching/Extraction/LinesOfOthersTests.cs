@@ -2,11 +2,14 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching.Extraction;
 
-/// <summary>Lines that name the teacher.</summary>
-public sealed class TeacherLinesTests
+/// <summary>Lines that name somebody else than the writer.</summary>
+public sealed class LinesOfOthersTests
 {
     [Theory]
-    [InlineData("Lärare:")]
+    [InlineData("Granskad av Bo Lo")]
+    [InlineData("Till: Bo")]
+    [InlineData("Cc = Bo")]
+    [InlineData("> Bo Lo")]
     [InlineData("Lärare : Bo")]
     [InlineData("Lärare - Bo")]
     [InlineData("Lärare=Bo")]
@@ -18,7 +21,7 @@ public sealed class TeacherLinesTests
     [InlineData("Lärare Mr. 12")]
     public void A_separator_a_title_or_a_name_makes_a_teacher_line(string line)
     {
-        var reading = ReadBy.Steps($"x\n{line}\ny", new TeacherLines());
+        var reading = ReadBy.Steps($"x\n{line}\ny", new LinesOfOthers());
 
         reading.Blanked.ShouldBe([new TextLine(2, 2 + line.Length)]);
         reading.Zone.ShouldBe([new(0, 1), new(2, 2), new(3 + line.Length, 4 + line.Length)]);
@@ -31,7 +34,9 @@ public sealed class TeacherLinesTests
     [InlineData("Lärare fru")]
     [InlineData("Lärare i skolan")]
     [InlineData("Lärare 9C Bo Lo")]
-    [InlineData("Läraren Bo Lo")]
+    [InlineData("Lärarna Bo Lo")]
     [InlineData("Bo Lo lärare:")]
-    public void Without_them_a_line_stays(string line) => ReadBy.Steps(line, new TeacherLines()).Blanked.ShouldBeEmpty();
+    [InlineData("Till Bo Lo")]
+    [InlineData("Cc - Bo Lo")]
+    public void Without_them_a_line_stays(string line) => ReadBy.Steps(line, new LinesOfOthers()).Blanked.ShouldBeEmpty();
 }

@@ -1,0 +1,72 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>Tells from what stands around an address whether it is the writer's or somebody else's.</summary>
+static class AddressRole
+{
+    /// <summary>The longest label; what is longer before a colon is a sentence.</summary>
+    const int LongestLabel = 40;
+
+    static readonly WordSet Directions = new("to till cc bcc til an");
+
+    /// <summary>What stands further away on a line of prose says nothing about an address.</summary>
+    const int Reach = 200;
+
+    public static bool IsAnothers(EssayReading reading, int position)
+    {
+        var place = TextLines.At(reading.Text, position);
+        var start = Math.Max(place.Start, position - Reach);
+        var line = reading.Text.AsSpan(start, Math.Min(place.End, position + Reach) - start);
+        var before = line[..(position - start)];
+        return reading.Text[place.Start] == '>'
+            || (LabelBefore(reading, line, before) ?? (LineKeywords.MentionsOther(line) || EndsWithDirection(before)));
+    }
+
+    /// <summary>Whether the last role before the position on its line is another's.</summary>
+    public static bool StandsBehindRole(ReadOnlySpan<char> line, ReadOnlySpan<char> before) => LabelBefore(line, before) == true;
+
+    /// <summary>What the last label before the address says: true for somebody else, false for the writer, null when there is none.</summary>
+    static bool? LabelBefore(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> before) =>
+        LabelBefore(line, before) is { } known ? known
+        // A label nobody knows names a role nobody knows, unless it is the pupil's name.
+        : IsLabelLike(before, out var label) ? !reading.IsPupil(label)
+        : null;
+
+    static bool? LabelBefore(ReadOnlySpan<char> line, ReadOnlySpan<char> before)
+    {
+        bool? isAnothers = null;
+        var behindLabel = 0;
+        foreach (var atom in LineAtom.Of(before))
+        {
+            // "Corrected by:" is one label: the "by" in it is none.
+            if (atom.Start < behindLabel)
+            {
+                continue;
+            }
+
+            var rest = line[atom.Start..];
+            var isRole = LineKeywords.IsRole(rest);
+            if (isRole || LineKeywords.IsLabel(rest) || LineKeywords.IsInformation(rest))
+            {
+                isAnothers = isRole;
+                behindLabel = atom.Start + rest.IndexOfAny(':', '=', '-');
+            }
+        }
+
+        return isAnothers;
+    }
+
+    static bool IsLabelLike(ReadOnlySpan<char> before, out ReadOnlySpan<char> label)
+    {
+        var text = before.TrimEnd(" <").EndsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            ? before[..before.LastIndexOf("mailto:", StringComparison.OrdinalIgnoreCase)]
+            : before;
+        label = text.LastIndexOf(':') is > 0 and <= LongestLabel and var colon ? text[..colon] : [];
+        return !label.IsEmpty && !label.ContainsAnyInRange('0', '9');
+    }
+
+    static bool EndsWithDirection(ReadOnlySpan<char> before)
+    {
+        var text = before.TrimEnd(" <(");
+        return Directions.Contains(text[(text.LastIndexOf(' ') + 1)..]);
+    }
+}

@@ -1,0 +1,99 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>
+/// Blanks what names somebody else than the writer, addresses included, so that no later step can take a teacher, a reviewer or the person a
+/// letter goes to for a pupil: lines with such a role, and everything that is quoted from another mail.
+/// </summary>
+sealed class LinesOfOthers : IReadingStep
+{
+    static readonly NamePieces Names = new(NameShape.Unlabelled);
+
+    public void Read(EssayReading reading)
+    {
+        var quoted = QuotedMail.FirstLine(reading);
+        for (var i = 0; i < reading.Zone.Count; i++)
+        {
+            if (i == quoted)
+            {
+                reading.BlankFrom(i);
+                return;
+            }
+
+            var line = reading.Line(reading.Zone[i]);
+            if (line.StartsWith('>'))
+            {
+                reading.Blank(i);
+            }
+            else if (!reading.IsPupil(line))
+            {
+                ReadRole(reading, i, line);
+            }
+        }
+    }
+
+    static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
+    {
+        if (LineKeywords.IsRoleAlone(line))
+        {
+            // Without a colon it may also stand below the name, as in a signature.
+            var next = NeighbourOf(reading, i, 1);
+            reading.Blank(next >= 0 || line.EndsWith(':') ? next : NeighbourOf(reading, i, -1));
+            if (line.EndsWith(':'))
+            {
+                reading.Blank(i);
+            }
+        }
+        else if (IsOfOther(line))
+        {
+            reading.Blank(i);
+            if (line[^1] is ',' or ';')
+            {
+                reading.Blank(NeighbourOf(reading, i, 1));
+            }
+        }
+    }
+
+    /// <summary>The line right beside this one, or -1 when that is empty or says by itself what it is.</summary>
+    static int NeighbourOf(EssayReading reading, int i, int step)
+    {
+        if (i + step < 0 || i + step >= reading.Zone.Count)
+        {
+            return -1;
+        }
+
+        var line = reading.Line(reading.Zone[i + step]);
+        return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || LineKeywords.IsRoleAlone(line)
+            ? -1
+            : i + step;
+    }
+
+    static bool IsOfOther(ReadOnlySpan<char> line)
+    {
+        if (LineKeywords.Addressee.TryValue(line, ":=", out _))
+        {
+            return true;
+        }
+
+        var length = LineKeywords.Other.Opening(line);
+        if (length == 0)
+        {
+            return false;
+        }
+
+        var rest = line[length..].TrimStart(' ');
+        return (!rest.IsEmpty && rest[0] is ':' or '-' or '=') || StartsWithName(rest);
+    }
+
+    static bool StartsWithName(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(' ');
+        if (end > 0 && Words.IsTitle(rest[..end]))
+        {
+            return true;
+        }
+
+        var line = AddressEraser.Erase(rest);
+        var cut = LineCutter.Cut(line);
+        return Names.Read(line[cut.Pieces[0]], cut.HasDate).Names.Count > 0;
+    }
+}

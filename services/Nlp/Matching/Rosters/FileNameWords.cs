@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Phase1.Text;
+
+namespace Phase1.Nlp.Matching;
+
+/// <summary>
+/// The words by which a file name may name a pupil of this class: the words of the names, names written as one word in either order
+/// ("hallgrentove"), and account codes. Everything else a platform writes into a file name keeps names apart and says nothing.
+/// </summary>
+sealed class FileNameWords
+{
+    /// <summary>Shorter names written as one word are too often words of their own.</summary>
+    const int FewestJoinedLetters = 6;
+
+    readonly FrozenDictionary<string, string[]> _tokens;
+
+    public FileNameWords(IReadOnlyList<RosterEntry> pupils)
+    {
+        Dictionary<string, string[]> tokens = [];
+        foreach (var token in pupils.SelectMany(pupil => pupil.Called.Folded.Concat(pupil.Legal.Folded)))
+        {
+            tokens[Bare(token)] = [token];
+        }
+
+        foreach (var pupil in pupils)
+        {
+            AddJoined(tokens, pupil.Given);
+            AddJoined(tokens, pupil.Surname);
+            foreach (var joined in pupil.Joined.Where(joined => joined.Length >= FewestJoinedLetters || UnspacedScript.Is(joined)))
+            {
+                tokens.TryAdd(joined, pupil.Called.Folded);
+            }
+
+            if (pupil.Address is { IsAccountCode: true } address)
+            {
+                tokens.TryAdd(address.LocalPart, pupil.Called.Folded);
+            }
+        }
+
+        _tokens = tokens.ToFrozenDictionary();
+    }
+
+    /// <summary>The names that stand in the file name, each a run of words of this class; several of them apart from each other at last.</summary>
+    public List<PersonName> Names(IReadOnlyList<string> words)
+    {
+        List<PersonName> names = [];
+        List<string> run = [];
+        List<string> all = [];
+        foreach (var word in words)
+        {
+            if (_tokens.TryGetValue(Bare(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word))), out var found))
+            {
+                run.AddRange(found);
+                all.AddRange(Words.StopsFileName(word) ? [] : found);
+            }
+            else
+            {
+                Close(names, run);
+            }
+        }
+
+        Close(names, run);
+        if (names.Count == 0)
+        {
+            Close(names, all);
+        }
+
+        return names;
+    }
+
+    static void Close(List<PersonName> names, List<string> run)
+    {
+        if (run.Count > 1)
+        {
+            names.Add(new PersonName(string.Join(' ', run), NameSource.FileName));
+        }
+
+        run.Clear();
+    }
+
+    static void AddJoined(Dictionary<string, string[]> tokens, string[] parts)
+    {
+        if (parts.Length > 1)
+        {
+            tokens.TryAdd(Bare(string.Concat(parts)), parts);
+        }
+    }
+
+    static string Bare(string token) => token.Replace("'", "", StringComparison.Ordinal);
+}
