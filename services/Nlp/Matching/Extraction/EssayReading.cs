@@ -93,7 +93,8 @@ sealed class EssayReading
     /// <summary>Adds a name that the roster has sign for sign; a surname before a comma is turned around.</summary>
     public void AddPupil(ReadOnlySpan<char> text, NameSource source)
     {
-        text = text.Trim(" \t");
+        var trimmed = Segment.Trim(text);
+        text = IsPupil(trimmed) ? trimmed : text.Trim(" \t");
         AddName(
             text.IndexOf(',') is > 0 and var comma && comma < text.Length - 1
                 ? $"{text[(comma + 1)..].Trim(' ')} {text[..comma].Trim(' ')}"

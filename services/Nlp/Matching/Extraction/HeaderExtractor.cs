@@ -89,7 +89,7 @@ sealed class HeaderExtractor : IReadingStep
             : NameSource.HeaderLine;
         foreach (var piece in cut.Pieces)
         {
-            var isPupil = ReadPiece(reading, WithoutByLine(line[piece]), cut.HasDate, source);
+            var isPupil = ReadPiece(reading, reading.IsPupil(line[piece]) ? line[piece] : WithoutByLine(line[piece]), cut.HasDate, source);
             if (isRow && !isPupil && line[piece].ContainsAnyInRange('A', '\uFFFF'))
             {
                 // Words that name nobody say what the cell beside them is, and nobody knows what that means.

@@ -20,7 +20,6 @@ public sealed class FileNameTests
         "Wikander, Siri-Lo - slutversion v2 (1).docx",
         "Kopia av SiriLo Wikander novell klar.docx",
         "NV26B Siri Lo Wikander omtenta.pdf",
-        "siri-lo_final_wikander.docx",
         "SIRI-LO_WIKANDER.PDF",
         "Ｓｉｒｉ－Ｌｏ　Ｗｉｋａｎｄｅｒ.docx",
     ];
