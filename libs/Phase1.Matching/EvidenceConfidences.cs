@@ -8,7 +8,7 @@ namespace Phase1.Matching;
 /// </summary>
 public sealed class EvidenceConfidences
 {
-    /// <summary>The address of exactly this pupil; also the ceiling of the scale.</summary>
+    /// <summary>The address of exactly this student; also the ceiling of the scale.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal EmailExact { get; set; } = 0.98m;
 
@@ -40,11 +40,11 @@ public sealed class EvidenceConfidences
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameSecondGiven { get; set; } = 0.72m;
 
-    /// <summary>Initials that fit one pupil of the class.</summary>
+    /// <summary>Initials that fit one student of the class.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameInitials { get; set; } = 0.65m;
 
-    /// <summary>Initials that fit several pupils of the class.</summary>
+    /// <summary>Initials that fit several students of the class.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal NameInitialsShared { get; set; } = 0.55m;
 
@@ -56,7 +56,7 @@ public sealed class EvidenceConfidences
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal FileName { get; set; } = 0.55m;
 
-    /// <summary>The one pupil left for the one essay left.</summary>
+    /// <summary>The one student left for the one essay left.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal Elimination { get; set; } = 0.30m;
 

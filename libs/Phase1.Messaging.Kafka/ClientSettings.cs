@@ -17,14 +17,14 @@ static class ClientSettings
         {
             EnableIdempotence = true,
             Acks = Acks.All,
-            // A gap would put a record behind its successor: better to fail, and to publish the whole round again with a new producer.
+            // A gap would put a record behind its successor: fail instead, and repeat the whole publication with a new producer.
             EnableGaplessGuarantee = true,
-            // For the same reason no record gives up by itself: it is the round that does.
+            // For the same reason no record times out by itself: the publication does.
             MessageTimeoutMs = 0,
             Partitioner = Partitioner.Murmur2Random,
             RequestTimeoutMs = (int)options.RequestTimeout.TotalMilliseconds,
             MessageMaxBytes = FrameOf(options.MaxRecordBytes),
-            // A round is handed over whole: a moment is enough to make batches of it.
+            // A publication is handed over as a whole: a short linger is enough to batch it.
             LingerMs = 1,
             CompressionType = CompressionType.Lz4,
         };

@@ -17,7 +17,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
     readonly ClientWords _words = new();
     IConsumer<byte[]?, byte[]?>? _member;
 
-    // The client keeps a partition paused beyond its loss: what has been won again may still be.
+    // The client keeps a partition paused after losing it: one that is assigned again may still be paused.
     bool _mayBePaused;
 
     public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     // How often the brokers are asked whether a new topic has its leaders.
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
-    // Whoever asks for a sign of life has less patience than whoever wants to begin.
+    // A readiness check waits less long than a start.
     static readonly TimeSpan PingPatience = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
@@ -122,7 +122,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
         }
         catch (CreateTopicsException exception)
         {
-            // Another service may have been quicker.
+            // Another service may have created it meanwhile.
             var refused = exception.Results.Find(result => result.Error.IsError && result.Error.Code != ErrorCode.TopicAlreadyExists);
             if (refused is { Error.Code: ErrorCode.PolicyViolation or ErrorCode.InvalidReplicationFactor or ErrorCode.InvalidConfig })
             {

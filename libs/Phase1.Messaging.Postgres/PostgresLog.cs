@@ -242,7 +242,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
                 }
             );
         }
-        // Without a transaction of its own a batch is one all the same.
+        // A batch without an explicit transaction is one implicit transaction.
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

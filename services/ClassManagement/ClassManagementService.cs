@@ -14,7 +14,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement;
 
-/// <summary>CMS: courses, classes, pupils, rosters, associations, the deadline monitor.</summary>
+/// <summary>CMS: courses, classes, students, rosters, associations, the deadline monitor.</summary>
 sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
 {
     /// <summary>What the service measures goes here.</summary>

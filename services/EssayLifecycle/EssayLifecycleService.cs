@@ -9,7 +9,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle;
 
-/// <summary>ELS: gives every text a slot, every decided essay its pupil, and releases the batch.</summary>
+/// <summary>ELS: gives every text a slot, every decided essay its student, and releases the batch.</summary>
 sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 {
     public override string Name => ServiceNames.EssayLifecycle;

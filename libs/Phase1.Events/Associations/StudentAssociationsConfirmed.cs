@@ -3,10 +3,10 @@ namespace Phase1.Events;
 /// <summary>Authors were decided (record 11).</summary>
 public sealed record StudentAssociationsConfirmed : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class.</summary>
     public required Guid ClassId { get; init; }
 
     /// <summary>The course of the registration.</summary>
@@ -25,10 +25,10 @@ public sealed record StudentAssociationsConfirmed : IBatchFact
 /// <summary>One decided essay.</summary>
 public sealed record ConfirmedAssociation
 {
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
-    /// <summary>The pupil; null = excluded.</summary>
+    /// <summary>The student; null = excluded.</summary>
     public Guid? StudentId { get; init; }
 
     /// <summary>0..1.</summary>

@@ -3,10 +3,10 @@ namespace Phase1.Events;
 /// <summary>The deadline released a set (record 20).</summary>
 public sealed record ValidationTimeoutProcessed : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class.</summary>
     public required Guid ClassId { get; init; }
 
     /// <summary>The owner, 1..255 characters.</summary>
@@ -15,7 +15,7 @@ public sealed record ValidationTimeoutProcessed : IBatchFact
     /// <summary>The time the teacher had.</summary>
     public required decimal TimeoutHours { get; init; }
 
-    /// <summary>Bound to the suggested pupil.</summary>
+    /// <summary>Bound to the suggested student.</summary>
     public required IReadOnlyList<AutoConfirmedAssociation> AutoConfirmedAssociations { get; init; }
 
     /// <summary>Bound to the UNKNOWN student.</summary>
@@ -34,13 +34,13 @@ public sealed record ValidationTimeoutProcessed : IBatchFact
     public required DateTimeOffset ProcessingTimestamp { get; init; }
 }
 
-/// <summary>An essay bound to its suggested pupil.</summary>
+/// <summary>An essay bound to its suggested student.</summary>
 public sealed record AutoConfirmedAssociation
 {
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
-    /// <summary>The pupil.</summary>
+    /// <summary>The student.</summary>
     public required Guid StudentId { get; init; }
 
     /// <summary>0..1.</summary>

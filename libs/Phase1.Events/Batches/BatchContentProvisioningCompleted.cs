@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>Every slot has a text or has failed (record 6).</summary>
 public sealed record BatchContentProvisioningCompleted : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>How many have a text, 0..expected.</summary>
@@ -37,12 +37,12 @@ public sealed record FailedUpload
     /// <summary>The upload.</summary>
     public required Guid FileUploadId { get; init; }
 
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
     /// <summary>The file's name, up to 500 characters; null where file names are kept off the log.</summary>
     public string? OriginalFileName { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the upload failed.</summary>
     public required ValidationErrorCode ValidationErrorCode { get; init; }
 }

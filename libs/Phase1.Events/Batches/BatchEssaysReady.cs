@@ -5,7 +5,7 @@ namespace Phase1.Events;
 /// <summary>The batch's decided essays are released (record 12).</summary>
 public sealed record BatchEssaysReady : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The essays that are not excluded.</summary>
@@ -20,6 +20,6 @@ public sealed record BatchEssaysReady : IBatchFact
     /// <summary>REGULAR.</summary>
     public required BatchKind ClassType { get; init; }
 
-    /// <summary>Reference to the task that the pupils were given: an object.</summary>
+    /// <summary>Reference to the task that the students were given: an object.</summary>
     public JsonElement? StudentPromptRef { get; init; }
 }

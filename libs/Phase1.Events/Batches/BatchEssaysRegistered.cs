@@ -6,7 +6,7 @@ namespace Phase1.Events;
 /// <summary>A batch was registered, with its slots (record 1).</summary>
 public sealed record BatchEssaysRegistered : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 
@@ -28,6 +28,6 @@ public sealed record BatchEssaysRegistered : IBatchFact
     /// <summary>The class; its presence makes the batch REGULAR.</summary>
     public Guid? ClassId { get; init; }
 
-    /// <summary>Reference to the task that the pupils were given: an object.</summary>
+    /// <summary>Reference to the task that the students were given: an object.</summary>
     public JsonElement? StudentPromptRef { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A batch moved from one status to another (record 24).</summary>
 public sealed record BatchStatusChanged : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>Null at registration.</summary>

@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>Some or all slots failed (record 7).</summary>
 public sealed record BatchValidationErrors : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The failures.</summary>
@@ -19,13 +19,13 @@ public sealed record BatchValidationErrors : IBatchFact
 /// <summary>A slot that failed.</summary>
 public sealed record FailedEssay
 {
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
     /// <summary>The file's name.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the essay has no text.</summary>
     public required ErrorDetail ErrorDetail { get; init; }
 
     /// <summary>When, UTC.</summary>

@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A class was created (record 17).</summary>
 public sealed record ClassCreated : IFact
 {
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class.</summary>
     public required Guid ClassId { get; init; }
 
     /// <summary>The class's name.</summary>
@@ -15,7 +15,7 @@ public sealed record ClassCreated : IFact
     /// <summary>The owner, 1..255 characters.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>Raised by every change of the class or its pupils.</summary>
+    /// <summary>Raised by every change of the class or its students.</summary>
     public required long RosterVersion { get; init; }
 
     string IFact.PartitionKey => ClassId.ToString();

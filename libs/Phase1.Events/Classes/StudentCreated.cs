@@ -1,12 +1,12 @@
 namespace Phase1.Events;
 
-/// <summary>A pupil was created (record 18); names and addresses are neither written nor taken in.</summary>
+/// <summary>A student was created (record 18); names and addresses are neither written nor taken in.</summary>
 public sealed record StudentCreated : IFact
 {
-    /// <summary>The pupil.</summary>
+    /// <summary>The student.</summary>
     public required Guid StudentId { get; init; }
 
-    /// <summary>The classes the pupil is in.</summary>
+    /// <summary>The classes the student is in.</summary>
     public required IReadOnlyList<Guid> ClassIds { get; init; }
 
     /// <summary>The teacher.</summary>

@@ -2,7 +2,7 @@ namespace Phase1.Events;
 
 static class ClassContracts
 {
-    // A pupil is in a handful of classes; the bound only keeps a record finite.
+    // A student is in a handful of classes; the bound only keeps a record finite.
     const int MaxClasses = 500;
 
     public static Contract<ClassCreated> ClassCreated { get; } =

@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A file was accepted (record 19).</summary>
 public sealed record BatchFileAdded : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The upload.</summary>

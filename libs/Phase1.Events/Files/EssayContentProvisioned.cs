@@ -5,7 +5,7 @@ namespace Phase1.Events;
 /// <summary>A file became a text (record 2).</summary>
 public sealed record EssayContentProvisioned : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 

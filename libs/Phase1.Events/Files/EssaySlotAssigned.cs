@@ -3,10 +3,10 @@ namespace Phase1.Events;
 /// <summary>A text took a slot (record 4).</summary>
 public sealed record EssaySlotAssigned : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
     /// <summary>The upload.</summary>

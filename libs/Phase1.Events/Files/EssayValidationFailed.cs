@@ -5,7 +5,7 @@ namespace Phase1.Events;
 /// <summary>A file became no text (record 3).</summary>
 public sealed record EssayValidationFailed : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 
@@ -18,7 +18,7 @@ public sealed record EssayValidationFailed : IBatchFact
     /// <summary>Where the file is stored, or <see cref="StorageFailed"/>.</summary>
     public required string RawFileStorageId { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the file became no text.</summary>
     public required ValidationErrorCode ValidationErrorCode { get; init; }
 
     /// <summary>Why, at length.</summary>

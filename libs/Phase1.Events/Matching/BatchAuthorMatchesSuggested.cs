@@ -5,10 +5,10 @@ namespace Phase1.Events;
 /// <summary>What matching found (record 10).</summary>
 public sealed record BatchAuthorMatchesSuggested : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class.</summary>
     public required Guid ClassId { get; init; }
 
     /// <summary>The course of the registration.</summary>

@@ -3,13 +3,13 @@ namespace Phase1.Events;
 /// <summary>Matching was requested (record 9).</summary>
 public sealed record BatchStudentMatchingRequested : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The essays.</summary>
     public required IReadOnlyList<EssayRef> EssaysToProcess { get; init; }
 
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class.</summary>
     public required Guid ClassId { get; init; }
 
     /// <summary>The course of the registration.</summary>

@@ -8,7 +8,7 @@ public sealed record MatchResult : IJsonOnDeserialized
     NoMatchReason? _noMatchReason;
     ExtractionMetadata? _extractionMetadata;
 
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
     /// <summary>Where the text is stored.</summary>

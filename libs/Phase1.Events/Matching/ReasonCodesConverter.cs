@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
 
-/// <summary>Keeps reasons that are codes; an outside producer's free text could name a pupil and is left out.</summary>
+/// <summary>Keeps reasons that are codes; an outside producer's free text could name a student and is left out.</summary>
 sealed class ReasonCodesConverter : JsonConverter<IReadOnlyList<string>>
 {
     /// <summary>More than there are rules; what follows is left out.</summary>

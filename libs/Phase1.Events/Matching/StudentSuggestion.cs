@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
 
-/// <summary>A pupil proposed as the author. An outside producer's names, addresses and free text are not taken in.</summary>
+/// <summary>A student proposed as the author. An outside producer's names, addresses and free text are not taken in.</summary>
 public sealed record StudentSuggestion
 {
-    /// <summary>The pupil.</summary>
+    /// <summary>The student.</summary>
     public required Guid StudentId { get; init; }
 
     /// <summary>0..1.</summary>

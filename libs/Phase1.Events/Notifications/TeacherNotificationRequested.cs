@@ -29,10 +29,10 @@ public sealed record TeacherNotificationRequested : IFact
     /// <summary>The chain of the cause.</summary>
     public required Guid CorrelationId { get; init; }
 
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch that it is about; null for none.</summary>
     public Guid? BatchId { get; init; }
 
-    /// <summary>The class.</summary>
+    /// <summary>Id of the class that it is about; null for none.</summary>
     public Guid? ClassId { get; init; }
 
     /// <summary>When it happened, UTC.</summary>

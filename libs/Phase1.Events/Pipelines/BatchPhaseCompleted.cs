@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A phase ended (record 23a).</summary>
 public sealed record BatchPhaseCompleted : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The phase.</summary>

@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A pipeline run ended (record 23b).</summary>
 public sealed record BatchPipelineCompleted : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The pipeline run.</summary>

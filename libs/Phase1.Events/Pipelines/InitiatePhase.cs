@@ -6,7 +6,7 @@ namespace Phase1.Events;
 /// <summary>The command to run one phase on a batch (record 15); each phase has its own topic.</summary>
 public sealed record InitiatePhase : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 
@@ -22,7 +22,7 @@ public sealed record InitiatePhase : IBatchFact
     /// <summary>GUEST or REGULAR.</summary>
     public required BatchKind ClassType { get; init; }
 
-    /// <summary>Reference to the task that the pupils were given: an object.</summary>
+    /// <summary>Reference to the task that the students were given: an object.</summary>
     public JsonElement? StudentPromptRef { get; init; }
 
     /// <summary>The pipeline run.</summary>

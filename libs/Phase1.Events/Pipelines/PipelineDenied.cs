@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>A pipeline request was denied (record 14).</summary>
 public sealed record PipelineDenied : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The owner, 1..255 characters.</summary>
@@ -15,7 +15,7 @@ public sealed record PipelineDenied : IBatchFact
     /// <summary>The pipeline's name.</summary>
     public required string RequestedPipeline { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason of the denial.</summary>
     public required DenialReason DenialReason { get; init; }
 
     /// <summary>Where the batch stood.</summary>

@@ -5,7 +5,7 @@ namespace Phase1.Events;
 /// <summary>The command to run a pipeline on a batch (record 13).</summary>
 public sealed record RequestPipeline : IBatchFact
 {
-    /// <summary>The batch.</summary>
+    /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
     /// <summary>The pipeline's name, 1..100 characters.</summary>

@@ -9,6 +9,6 @@ public enum BatchKind
     /// <summary>No class: authors are not matched.</summary>
     Guest,
 
-    /// <summary>A class: every essay is linked to a pupil.</summary>
+    /// <summary>A class: every essay is linked to a student.</summary>
     Regular,
 }

@@ -6,10 +6,10 @@ namespace Phase1.Events;
 [JsonConverter(typeof(SnakeCaseEnum<Decision>))]
 public enum Decision
 {
-    /// <summary>The suggested pupil.</summary>
+    /// <summary>The suggested student.</summary>
     Accepted,
 
-    /// <summary>A pupil the teacher chose.</summary>
+    /// <summary>A student the teacher chose.</summary>
     Chosen,
 
     /// <summary>The class's UNKNOWN student, by the teacher.</summary>
@@ -18,7 +18,7 @@ public enum Decision
     /// <summary>The essay leaves the batch.</summary>
     Excluded,
 
-    /// <summary>The suggested pupil, by the deadline.</summary>
+    /// <summary>The suggested student, by the deadline.</summary>
     TimeoutSuggested,
 
     /// <summary>The UNKNOWN student, by the deadline.</summary>

@@ -5,7 +5,7 @@ namespace Phase1.Events;
 /// <summary>An essay and where its text is.</summary>
 public sealed record EssayRef
 {
-    /// <summary>The essay.</summary>
+    /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
     /// <summary>Where the text is stored.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Phase1.Events;
 
-/// <summary>Why an essay has no proposed pupil.</summary>
+/// <summary>Why an essay has no proposed student.</summary>
 [JsonConverter(typeof(UpperCaseEnum<NoMatchReason>))]
 public enum NoMatchReason
 {
@@ -12,7 +12,7 @@ public enum NoMatchReason
     /// <summary>Nobody in the class fits.</summary>
     NoCandidate,
 
-    /// <summary>The class is unknown or has no pupils.</summary>
+    /// <summary>The class is unknown or has no students.</summary>
     EmptyRoster,
 
     /// <summary>The roster could not be fetched in time.</summary>

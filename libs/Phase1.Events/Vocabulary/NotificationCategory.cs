@@ -15,10 +15,10 @@ public enum NotificationCategory
     /// <summary>Files came in.</summary>
     FileOperations,
 
-    /// <summary>Classes and pupils.</summary>
+    /// <summary>Classes and students.</summary>
     ClassManagement,
 
-    /// <summary>Linking essays to pupils.</summary>
+    /// <summary>Linking essays to students.</summary>
     StudentWorkflow,
 
     /// <summary>Something went wrong.</summary>

@@ -57,7 +57,7 @@ public static class NotificationType
     /// <summary>A class was created.</summary>
     public const string ClassCreated = "class_created";
 
-    /// <summary>A pupil was added.</summary>
+    /// <summary>A student was added.</summary>
     public const string StudentAddedToClass = "student_added_to_class";
 
     /// <summary>A pipeline request was denied; the reason is part of the type.</summary>

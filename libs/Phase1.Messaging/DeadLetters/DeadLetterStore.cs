@@ -19,14 +19,14 @@ sealed class DeadLetterStore(
     // The dead letter stands first of its key and becomes due; its followers come after it.
     const string MakeDue = "update held_messages set next_attempt_at = $2, attempts = 0 where dead_letter_id = $1";
 
-    // A refused record held nobody; it goes behind whatever waits under its key now.
+    // A violation held nothing up; redriven, it goes behind whatever is held under its key now.
     const string HoldAgain = """
         insert into held_messages (consumer, record_key, event_id, topic, partition, log_offset, batch_id, envelope, held_at, attempts,
                                    next_attempt_at, dead_letter_id)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $9, $10) on conflict (consumer, event_id) do nothing
         """;
 
-    // An event that the log refused was never anybody's record: it goes to the outbox again, with its old event id.
+    // An event that the log rejected was never published: it goes to the outbox again, with its old event id.
     const string SendAgain = """
         insert into outbox (event_id, topic, partition_key, envelope, headers, created_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (event_id) do nothing

@@ -18,7 +18,7 @@ sealed class HeldOutcomes(InboxStatements inbox, DeadLetterStatements deadLetter
         where h.consumer = $1 and h.record_key = p.record_key and h.seq = p.seq
         """;
 
-    // The record stays first of its key, so that its followers go on waiting; nothing is due until someone decides.
+    // The record stays the head of its key, so that its followers keep waiting; nothing is due until an operator decides.
     const string Bury = """
         update held_messages set attempts = $4, next_attempt_at = 'infinity', first_failed_at = coalesce(first_failed_at, $5), dead_letter_id = $6
         where consumer = $1 and record_key = $2 and seq = $3

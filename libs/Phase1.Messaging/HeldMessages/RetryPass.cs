@@ -52,7 +52,7 @@ sealed class RetryPass(
         }
     }
 
-    // What a bulk statement throws can be pinned on a record only where it stands alone.
+    // An error of a bulk statement can be attributed to a record only if it is the only one.
     static bool IsTheOnlyOnes(Exception exception, List<HeldHead> heads) =>
         heads is [{ Record.Failure: null }] && exception is not (RecordFailedException or OperationCanceledException);
 

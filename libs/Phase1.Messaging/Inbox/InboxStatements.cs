@@ -7,7 +7,7 @@ namespace Phase1.Messaging.Inbox;
 /// <summary>The inbox: what a service has dealt with, by event id.</summary>
 sealed class InboxStatements(string consumer, TimeProvider clock)
 {
-    // Which of these keys have a record set aside, so that later ones must wait behind it. One look into the index for each key: left to itself, a plan
+    // Which of these keys have a held record, so that later ones must follow it. One index look-up a key: otherwise a plan
     // that was made while nothing was held compares every held record with every key.
     const string SelectBlockedKeys = """
         select k.record_key from (select distinct record_key from unnest($2) as u (record_key)) k
@@ -29,7 +29,7 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
         where i.consumer = $1 and i.event_id = o.event_id
         """;
 
-    // Gives back event ids that were taken and then could not be handled.
+    // Deletes the rows of event ids that were inserted and then could not be applied.
     const string GiveBack = "delete from inbox where consumer = $1 and event_id = any($2)";
 
     // A refused record is remembered as well, so that its repetition is a duplicate.

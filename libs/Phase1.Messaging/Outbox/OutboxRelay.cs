@@ -58,7 +58,7 @@ sealed class OutboxRelay(
         {
             return;
         }
-        // A service that stops finishes what it has begun: only a crash may publish twice.
+        // A service that stops finishes the publication it has begun: only a crash may publish twice.
         var refused = await log.PublishAsync([.. rows.Select(row => row.Record)], CancellationToken.None);
         await DeleteAsync(rows, refused);
         metrics.Published(rows.Count - refused.Count);

@@ -13,7 +13,7 @@ sealed class RelaySignal : IDisposable
         }
         catch (SemaphoreFullException)
         {
-            // Already woken and not yet awake: one turn of the relay serves both.
+            // Already signalled and not yet running: one run of the relay serves both.
         }
     }
 

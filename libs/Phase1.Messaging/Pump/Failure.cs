@@ -45,7 +45,7 @@ sealed record Failure(FailureKind Kind, string ReasonCode, string Reason, string
     static bool IsFinal(HttpStatusCode status) =>
         (int)status is >= 400 and < 500 && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
-    // Our own exception says what is away; what a client of something else says may quote anything.
+    // Our own exception says what is unavailable; the message of another library may quote anything.
     static Failure Infrastructure(Exception cause) =>
         new(FailureKind.Infrastructure, "INFRASTRUCTURE", cause is InfrastructureException ? cause.Message : cause.GetType().Name, null);
 

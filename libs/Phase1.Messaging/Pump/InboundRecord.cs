@@ -59,7 +59,7 @@ sealed class InboundRecord
         try
         {
             var envelope = EnvelopeSerializer.Read(record.Body, record.Topic[topicPrefix.Length..]);
-            // PostgreSQL has no text with a zero in it: such a record could never even be set aside.
+            // PostgreSQL stores no text with U+0000: such a record could not even be held.
             return envelope.Data.PartitionKey.Contains('\0')
                 ? throw new ContractViolationException(ViolationCodes.InvalidValue, "The record's key holds a zero character.")
                 : new(record, envelope, null);

@@ -15,7 +15,7 @@ sealed class PollProcessor(IServiceScopeFactory scopes, PollTransaction transact
         CancellationToken cancellationToken
     )
     {
-        // Nothing is left to blame when every record has its failure already: then the trouble is the engine's own, and waits.
+        // When every record has its failure already, the error is not a record's: it is retried after a pause.
         var blameless = records.All(record => record.Failure is not null);
         try
         {
@@ -46,7 +46,7 @@ sealed class PollProcessor(IServiceScopeFactory scopes, PollTransaction transact
         await ProcessAsync([.. records.Skip(half)], fence, cancellationToken);
     }
 
-    // What the bulk statements throw cannot be pinned on a record before the poll has been halved down to it.
+    // An error of a bulk statement cannot be attributed to a record until the poll has been halved down to that one.
     static bool IsSomeRecordsFault(Exception exception, CancellationToken cancellationToken) =>
         exception is not (FencedException or RecordFailedException)
         && !cancellationToken.IsCancellationRequested

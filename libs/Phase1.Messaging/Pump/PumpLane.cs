@@ -41,7 +41,7 @@ sealed partial class PumpLane(
             if (poll.Records.Count > 0)
             {
                 await ProcessAsync(consumer, poll.Records, stoppingToken);
-                // The database has it: a service that stops puts it behind itself all the same, or it would only come again.
+                // The transaction has committed, so store the offsets even while stopping; otherwise the poll is delivered again.
                 await consumer.CommitAsync(CancellationToken.None);
             }
             _backOff.Reset();
@@ -82,7 +82,7 @@ sealed partial class PumpLane(
         }
     }
 
-    // Nothing is read while the poll cannot be brought to its end. If the place is lost all the same, the fence decides whose the poll is.
+    // Nothing is read until the poll is done. If the partition is lost meanwhile, the fence decides who may commit the poll.
     async Task StandByAsync(ILogConsumer consumer, CancellationToken stoppingToken)
     {
         try

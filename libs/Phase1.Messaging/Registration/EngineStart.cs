@@ -52,7 +52,7 @@ sealed partial class EngineStart(
         }
     }
 
-    // One instance at a time, over all migrations: EF's own lock ends with each of them, and an instance that waited for it goes on by what it knew.
+    // One instance at a time, over all migrations: EF's own lock ends with each of them, and an instance that waited for it would continue from a stale list.
     async Task MigrateAsync(CancellationToken stoppingToken)
     {
         gate.WaitingFor = "the database";

@@ -104,7 +104,7 @@ public static class MessagingServices
         services.AddSingleton(sp => new RecordDispatcher(sp.GetRequiredService<IReceiveEndpointDispatcherFactory>(), options));
     }
 
-    // A worker that stands still in a transaction keeps its epochs locked, and so the next owner waiting: in the end the server lets go of it.
+    // An instance that is suspended inside a transaction keeps its epochs locked and its successor waiting; the server ends that transaction.
     static string WithTimeout(string connectionString, MessagingOptions options)
     {
         var builder = ConnectionStrings.Pooled(connectionString);

@@ -98,7 +98,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>Records an event with a cause of its own.</summary>
     /// <param name="fact">What has happened; checked against its contract now.</param>
-    /// <param name="cause">Why.</param>
+    /// <param name="cause">The record or request that everything recorded here follows from.</param>
     /// <exception cref="ContractViolationException">The fact breaks its contract: a defect of the caller.</exception>
     public void Publish(IFact fact, EventCause cause) => _events.Add(fact, cause);
 

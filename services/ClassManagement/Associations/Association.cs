@@ -22,7 +22,7 @@ sealed record Association
 
     public bool AutoConfirmEligible { get; init; }
 
-    /// <summary>The teacher has said that the proposed pupil did not write it: the deadline must not either.</summary>
+    /// <summary>The teacher has said that the proposed student did not write it: the deadline must not either.</summary>
     public bool SuggestionRejected { get; init; }
 
     public IReadOnlyList<StoredSuggestion> Suggestions { get; init; } = [];

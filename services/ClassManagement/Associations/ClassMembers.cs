@@ -5,7 +5,7 @@ namespace Phase1.ClassManagement.Associations;
 
 static class ClassMembers
 {
-    /// <summary>Those of the pupils who are active members of the class; hold the class to rely on it until the commit.</summary>
+    /// <summary>Those of the students who are active members of the class; hold the class to rely on it until the commit.</summary>
     internal static async Task<HashSet<Guid>> ActiveAmongAsync(
         this ClassManagementDbContext db,
         Guid classId,

@@ -18,7 +18,7 @@ static class SetStore
         ).SingleOrDefault();
 
     /// <summary>
-    /// Keeps the class and its pupils as they are until the commit: who deletes or moves one waits for us, and we for them. Other readers
+    /// Keeps the class and its students as they are until the commit: who deletes or moves one waits for us, and we for them. Other readers
     /// are not kept waiting.
     /// </summary>
     internal static async Task<IReadOnlyList<SchoolClass>> HoldClassAsync(

@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Associations;
 
-/// <summary>One proposed pupil as it is kept, best first.</summary>
+/// <summary>One proposed student as it is kept, best first.</summary>
 sealed record StoredSuggestion(Guid StudentId, decimal Score, IReadOnlyList<string> Reasons)
 {
     public bool Equals(StoredSuggestion? other) =>

@@ -12,7 +12,7 @@ static class OwnClasses
     internal static ProblemException NotFound() => new(Problems.ClassNotFound, "There is no such class.");
 
     /// <summary>
-    /// Locks the classes in the order of their ids. NO KEY UPDATE waits for whoever is binding pupils of the class (they lock it FOR SHARE),
+    /// Locks the classes in the order of their ids. NO KEY UPDATE waits for whoever is binding students of the class (they lock it FOR SHARE),
     /// yet not for the foreign keys of other rows.
     /// </summary>
     internal static async Task<IReadOnlyList<SchoolClass>> LockOwnAsync(

@@ -22,7 +22,7 @@ sealed class SchoolClass
 
     public DateTimeOffset? DeletedAt { get; private set; }
 
-    /// <summary>Every change of the class or of one of its pupils makes readers of the roster ask again.</summary>
+    /// <summary>Every change of the class or of one of its students makes readers of the roster ask again.</summary>
     internal void Changed(DateTimeOffset at)
     {
         RosterVersion++;

@@ -6,7 +6,7 @@ namespace Phase1.ClassManagement.Deadlines;
 /// <summary>What becomes of a set whose deadline has passed. What people have decided stays as it is. Pure.</summary>
 sealed class TimeoutRelease(MatchingThresholds thresholds, Schedule schedule)
 {
-    /// <summary>The pupils whom the deadline might bind: they are asked for in the class before anything is decided.</summary>
+    /// <summary>The students whom the deadline might bind: they are asked for in the class before anything is decided.</summary>
     internal static IEnumerable<Guid> Proposed(DueSet due) =>
         due.Rows.Where(row => row is { IsDecided: false, SuggestedStudentId: not null }).Select(row => row.SuggestedStudentId!.Value);
 
@@ -15,7 +15,7 @@ sealed class TimeoutRelease(MatchingThresholds thresholds, Schedule schedule)
         due.Rows.Any(row => !row.IsDecided && !Confirms(row, activeStudents));
 
     /// <param name="due">The set and all its rows.</param>
-    /// <param name="activeStudents">Those of the proposed pupils who are active in the class.</param>
+    /// <param name="activeStudents">Those of the proposed students who are active in the class.</param>
     /// <param name="unknownStudentId">The class's UNKNOWN student; null where nobody needs it.</param>
     /// <param name="now">The instant of the decision.</param>
     internal SetOutcome Of(DueSet due, IReadOnlySet<Guid> activeStudents, Guid? unknownStudentId, DateTimeOffset now)

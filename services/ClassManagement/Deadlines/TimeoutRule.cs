@@ -3,7 +3,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Deadlines;
 
-/// <summary>How the deadline decides one essay: the proposed pupil where the proposal is proven, else the class's UNKNOWN student. Pure.</summary>
+/// <summary>How the deadline decides one essay: the proposed student where the proposal is proven, else the class's UNKNOWN student. Pure.</summary>
 static class TimeoutRule
 {
     internal const string DecidedBy = "SYSTEM_TIMEOUT";
@@ -17,7 +17,7 @@ static class TimeoutRule
     internal static ChangeKind KindOf(Association decided) =>
         decided.Decision == Decision.TimeoutSuggested ? ChangeKind.TimeoutSuggested : ChangeKind.TimeoutUnknown;
 
-    /// <summary>The row bound to its proposed pupil.</summary>
+    /// <summary>The row bound to its proposed student.</summary>
     internal static Association ToSuggested(Association row, DateTimeOffset at) =>
         Decided(row, Decision.TimeoutSuggested, row.SuggestedStudentId, at);
 

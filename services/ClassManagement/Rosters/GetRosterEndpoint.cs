@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Rosters;
 
-/// <summary>The pupils of a class, for its teacher and for matching. The ETag is the roster's version: unchanged, the answer is 304.</summary>
+/// <summary>The students of a class, for its teacher and for matching. The ETag is the roster's version: unchanged, the answer is 304.</summary>
 static class GetRosterEndpoint
 {
     internal sealed record Entry(Guid StudentId, string FirstName, string LastName, string FullLegalName, string? Email);

@@ -4,7 +4,7 @@ namespace Phase1.ClassManagement.Students;
 
 static class Enrolments
 {
-    /// <summary>The pupil's classes that have not been deleted.</summary>
+    /// <summary>The student's classes that have not been deleted.</summary>
     internal static async Task<IReadOnlyList<Guid>> ClassesOfAsync(
         this ClassManagementDbContext db,
         Guid studentId,
@@ -16,7 +16,7 @@ static class Enrolments
             .Select(e => e.ClassId)
             .ToListAsync(cancellationToken);
 
-    /// <summary>The pupils of a class: enrolled, not deleted, no placeholder.</summary>
+    /// <summary>The students of a class: enrolled, not deleted, no placeholder.</summary>
     internal static IQueryable<Student> MembersOf(this ClassManagementDbContext db, Guid classId) =>
         db.Students.Where(s =>
             !s.IsPlaceholder && s.DeletedAt == null && db.Enrolments.Any(e => e.ClassId == classId && e.StudentId == s.StudentId)

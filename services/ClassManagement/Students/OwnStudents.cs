@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-/// <summary>A teacher's own pupils. A placeholder is nobody's pupil: it cannot be read, edited, enrolled or deleted.</summary>
+/// <summary>A teacher's own students. A placeholder is nobody's student: it cannot be read, edited, enrolled or deleted.</summary>
 static class OwnStudents
 {
     internal static IQueryable<Student> Own(this DbSet<Student> students, string userId) =>
@@ -11,7 +11,7 @@ static class OwnStudents
 
     internal static ProblemException NotFound() => new(Problems.StudentNotFound, "There is no such student.");
 
-    /// <summary>Locks the pupil before its classes, as every change of a pupil does.</summary>
+    /// <summary>Locks the student before its classes, as every change of a student does.</summary>
     internal static async Task<Student> LockOwnAsync(
         this DbSet<Student> students,
         Guid studentId,
@@ -30,7 +30,7 @@ static class OwnStudents
                 .ToListAsync(cancellationToken)
         ).SingleOrDefault() ?? throw NotFound();
 
-    /// <summary>Locks the teacher's pupils who have one of the addresses (lower case), in the order of their ids.</summary>
+    /// <summary>Locks the teacher's students who have one of the addresses (lower case), in the order of their ids.</summary>
     internal static Task<List<Student>> LockByEmailAsync(
         this DbSet<Student> students,
         string[] emails,

@@ -28,7 +28,7 @@ sealed class Student
 
     public DateTimeOffset? DeletedAt { get; set; }
 
-    /// <summary>When name and address were taken out of the row of a deleted pupil.</summary>
+    /// <summary>When name and address were taken out of the row of a deleted student.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
     internal string DisplayName => $"{FirstName} {LastName}";

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-/// <summary>A deleted pupil keeps the id, so that old associations stay readable, and loses name and address after 30 days.</summary>
+/// <summary>A deleted student keeps the id, so that old associations stay readable, and loses name and address after 30 days.</summary>
 sealed class StudentErasure(IServiceProvider services, TimeProvider clock) : PeriodicWork(services)
 {
     internal const string ErasedName = "-";

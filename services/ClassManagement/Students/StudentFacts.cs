@@ -4,7 +4,7 @@ using Phase1.Messaging;
 
 namespace Phase1.ClassManagement.Students;
 
-/// <summary>What is told about a pupil: that there is one, and which rosters to read again. Never a name or an address.</summary>
+/// <summary>What is told about a student: that there is one, and which rosters to read again. Never a name or an address.</summary>
 static class StudentFacts
 {
     internal static StudentCreated Created(Student student, IReadOnlyList<SchoolClass> classes) =>

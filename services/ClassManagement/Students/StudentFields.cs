@@ -17,7 +17,7 @@ static class StudentFields
         }
     }
 
-    /// <summary>Addresses of the placeholder domain are ours: a pupil who had one would stand in the way of the UNKNOWN student.</summary>
+    /// <summary>Addresses of the placeholder domain are ours: a student who had one would stand in the way of the UNKNOWN student.</summary>
     internal static void CheckEmail(FieldErrors errors, string? email, AssociationOptions options)
     {
         if (Clean(email) is not { } address)

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>
-/// A pupil who is proposed or decided in an open set stays in its class until the set is released. Ask after locking the classes: whoever
+/// A student who is proposed or decided in an open set stays in its class until the set is released. Ask after locking the classes: whoever
 /// opens a set or decides in it holds its class FOR SHARE.
 /// </summary>
 static class StudentUse

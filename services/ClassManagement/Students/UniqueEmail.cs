@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Students;
 
-/// <summary>One address, one pupil of a teacher. The index decides; asking first gives the usual case a cheap answer.</summary>
+/// <summary>One address, one student of a teacher. The index decides; asking first gives the usual case a cheap answer.</summary>
 static class UniqueEmail
 {
     internal static async Task RefuseIfTakenAsync(ClassManagementDbContext db, Student student, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ static class UpdateStudentEndpoint
         added.ForEach(classId => db.Enrol(classId, id, now));
         await db.Enrolments.Where(e => e.StudentId == id && removed.Contains(e.ClassId)).ExecuteDeleteAsync(cancellationToken);
 
-        // A new name concerns every roster the pupil stands in; a move only those it leaves or enters.
+        // A new name concerns every roster the student stands in; a move only those it leaves or enters.
         var changed = classes
             .Where(c => renamed ? before.Concat(added).Contains(c.ClassId) : added.Concat(removed).Contains(c.ClassId))
             .ToList();

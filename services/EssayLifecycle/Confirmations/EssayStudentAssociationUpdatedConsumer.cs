@@ -6,7 +6,7 @@ using Phase1.Messaging;
 
 namespace Phase1.EssayLifecycle.Confirmations;
 
-/// <summary>Stores a corrected pupil, also after the release; no event follows.</summary>
+/// <summary>Stores a corrected student, also after the release; no event follows.</summary>
 sealed class EssayStudentAssociationUpdatedConsumer(
     Trackers trackers,
     SlotBooks books,

@@ -4,7 +4,7 @@ using Phase1.Messaging;
 
 namespace Phase1.EssayLifecycle.Confirmations;
 
-/// <summary>Writes the decided pupils on the essays, and releases the batch when every text is decided.</summary>
+/// <summary>Writes the decided students on the essays, and releases the batch when every text is decided.</summary>
 sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock)
 {
     public RecordOutcome Apply(SlotBook book, StudentAssociationsConfirmed confirmed, EventCause cause)

@@ -54,7 +54,7 @@ sealed partial class ProcessingWorker(
         }
         catch (ConverterMissingException)
         {
-            // No reason to fail a pupil's file.
+            // No reason to fail a student's file.
             ConverterMissing();
             await queue.PostponeAsync(claimed, ConverterMissingDelay, cancellationToken);
         }

@@ -7,7 +7,7 @@ sealed class PrivacyOptions : IValidatedOptions
 {
     public const string Section = "Privacy";
 
-    /// <summary>False keeps file names, which may hold a pupil's name, off the log.</summary>
+    /// <summary>False keeps file names, which may hold a student's name, off the log.</summary>
     public bool FileNamesOnLog { get; set; } = true;
 
     public string? OnLog(string fileName) => FileNamesOnLog ? fileName : null;

@@ -4,8 +4,8 @@ using Phase1.Matching;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>
-/// Matches the essays of a batch with the pupils of its class. Pure: the same essays and pupils give the same result, in whatever
-/// order the pupils come.
+/// Matches the essays of a batch with the students of its class. Pure: the same essays and students give the same result, in whatever
+/// order the students come.
 /// </summary>
 sealed class BatchMatcher(MatchingThresholds thresholds, EssayMatcher matcher)
 {

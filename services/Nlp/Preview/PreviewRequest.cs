@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.Nlp.Preview;
 
-/// <summary>A dry run: pupils and texts, as one batch.</summary>
+/// <summary>A dry run: students and texts, as one batch.</summary>
 sealed record PreviewRequest(CourseCode CourseCode, IReadOnlyList<PreviewStudent> Roster, IReadOnlyList<PreviewEssay> Essays);
 
 /// <summary>A roster entry of a dry run.</summary>

@@ -14,7 +14,7 @@ sealed class RosterClient(HttpClient http, RosterCache cache)
 {
     const string Service = nameof(ServiceNames.ClassManagement);
 
-    /// <summary>The pupils of a class; none for a class that nobody knows.</summary>
+    /// <summary>The students of a class; none for a class that nobody knows.</summary>
     /// <exception cref="ServiceUnavailableException">There is no answer that could be trusted.</exception>
     public async Task<IReadOnlyList<RosterStudent>> GetAsync(Guid classId, EventCause cause, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-/// <summary>The proposed pupil is the author.</summary>
+/// <summary>The proposed student is the author.</summary>
 sealed class AcceptRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>

@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-/// <summary>A pupil of the class is the author, whoever was proposed.</summary>
+/// <summary>A student of the class is the author, whoever was proposed.</summary>
 sealed class ChooseRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>

@@ -17,7 +17,7 @@ sealed record DecisionAnswer(int Applied, bool Released, int Remaining, SetCount
             WarningsOf(applies)
         );
 
-    /// <summary>A pupil may have written two texts; the teacher is told when this request made it so.</summary>
+    /// <summary>A student may have written two texts; the teacher is told when this request made it so.</summary>
     static IReadOnlyList<Warning> WarningsOf(SetRuling.Applies applies)
     {
         var touched = applies

@@ -1,6 +1,6 @@
 namespace Phase1.ClassManagement.Associations.Decisions;
 
-/// <summary>Not the proposed pupil. The essay stays undecided, and the deadline will not bind it to that pupil.</summary>
+/// <summary>Not the proposed student. The essay stays undecided, and the deadline will not bind it to that student.</summary>
 sealed class RejectRule : IDecisionRule
 {
     public Ruling Decide(Association row, DecisionOrder order, Judge judge) =>

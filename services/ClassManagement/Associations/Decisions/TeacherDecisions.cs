@@ -82,7 +82,7 @@ sealed class TeacherDecisions(
         }
     }
 
-    /// <summary>Whoever is chosen is an active pupil of the batch's class.</summary>
+    /// <summary>Whoever is chosen is an active student of the batch's class.</summary>
     async Task RefuseStrangersAsync(AssociationSet set, IReadOnlyList<DecisionOrder> orders, CancellationToken cancellationToken)
     {
         var chosen = orders.Where(order => order.Action == DecisionAction.Choose).Select(order => order.StudentId!.Value).ToHashSet();

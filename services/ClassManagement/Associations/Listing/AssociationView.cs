@@ -2,10 +2,10 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Associations;
 
-/// <summary>A pupil as the teacher reads it.</summary>
+/// <summary>A student as the teacher reads it.</summary>
 sealed record StudentView(Guid StudentId, string DisplayName, bool IsPlaceholder);
 
-/// <summary>Another pupil that was proposed for the essay.</summary>
+/// <summary>Another student that was proposed for the essay.</summary>
 sealed record AlternativeView(StudentView Student, decimal ConfidenceScore, IReadOnlyList<string> MatchReasons);
 
 /// <summary>One row of the teacher's list; every value is the stored one.</summary>

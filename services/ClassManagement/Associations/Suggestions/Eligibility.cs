@@ -7,7 +7,7 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 static class Eligibility
 {
     /// <param name="suggestions">Those of the essay that count, best first.</param>
-    /// <param name="claims">How many essays of the set have this pupil in the first place.</param>
+    /// <param name="claims">How many essays of the set have this student in the first place.</param>
     /// <param name="thresholds">AutoConfirm and Margin.</param>
     internal static bool Of(IReadOnlyList<StudentSuggestion> suggestions, int claims, MatchingThresholds thresholds) =>
         suggestions[0].AutoConfirmEligible

@@ -4,7 +4,7 @@ using Phase1.Matching;
 namespace Phase1.ClassManagement.Associations.Suggestions;
 
 /// <summary>
-/// What CMS makes of matching's suggestions: only active pupils of the batch's class count, at most ten an essay, best first; a producer
+/// What CMS makes of matching's suggestions: only active students of the batch's class count, at most ten an essay, best first; a producer
 /// that does not say what may be confirmed automatically gets it computed. Pure.
 /// </summary>
 sealed class SuggestionIntake

@@ -1,8 +1,8 @@
 namespace Phase1.ClassManagement.Students.Import;
 
 /// <summary>
-/// What a class list asks for. An address tells who somebody is: known, under the same name, the pupil is enrolled; under another name the line
-/// is refused. Without an address the same name in the class is the same pupil, and the same name elsewhere may be somebody else. Pure.
+/// What a class list asks for. An address tells who somebody is: known, under the same name, the student is enrolled; under another name the line
+/// is refused. Without an address the same name in the class is the same student, and the same name elsewhere may be somebody else. Pure.
 /// </summary>
 sealed class ImportPlan
 {
@@ -32,8 +32,8 @@ sealed class ImportPlan
     internal List<ImportRejection> Rejected { get; } = [];
 
     /// <param name="lines">The readable lines, in order.</param>
-    /// <param name="members">The pupils of the class.</param>
-    /// <param name="sameEmail">The teacher's pupils who have one of the addresses.</param>
+    /// <param name="members">The students of the class.</param>
+    /// <param name="sameEmail">The teacher's students who have one of the addresses.</param>
     internal static ImportPlan Of(IEnumerable<ImportLine> lines, IReadOnlyList<Student> members, IReadOnlyList<Student> sameEmail)
     {
         var plan = new ImportPlan(members, sameEmail);

@@ -3,7 +3,7 @@ using Phase1.Messaging;
 
 namespace Phase1.ClassManagement.Students.Import;
 
-/// <summary>Records what an import has planned: pupils, enrolments, one new version of the roster, and the events of all that.</summary>
+/// <summary>Records what an import has planned: students, enrolments, one new version of the roster, and the events of all that.</summary>
 sealed class ImportRecord(ClassManagementDbContext db, UnitOfWork work, SchoolClass schoolClass, DateTimeOffset now)
 {
     internal async Task AddAsync(ImportPlan plan, IReadOnlyList<Student> enrolled, CancellationToken cancellationToken)

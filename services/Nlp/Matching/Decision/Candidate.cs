@@ -2,7 +2,7 @@ using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>A pupil for whom something speaks, with everything that does.</summary>
+/// <summary>A student for whom something speaks, with everything that does.</summary>
 sealed class Candidate(RosterEntry pupil)
 {
     int _kinds;

@@ -1,6 +1,6 @@
 namespace Phase1.Nlp.Matching;
 
-/// <summary>A pupil who is strongly first for two essays wrote at most one of them by the look of it: a person decides.</summary>
+/// <summary>A student who is strongly first for two essays wrote at most one of them by the look of it: a person decides.</summary>
 static class DuplicateClaims
 {
     public static void Forbid(IEnumerable<EssayOutcome> outcomes)

@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>When every other essay is certain and one pupil is left for the one essay left, that pupil becomes a hint.</summary>
+/// <summary>When every other essay is certain and one student is left for the one essay left, that student becomes a hint.</summary>
 static class Elimination
 {
     public static void Apply(IReadOnlyList<EssayOutcome> outcomes, Roster roster)

@@ -23,10 +23,10 @@ sealed class EssayCase
 
     public bool HasSeveralAuthors { get; set; }
 
-    /// <summary>The best pupils of every name that makes a strong claim.</summary>
+    /// <summary>The best students of every name that makes a strong claim.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> StrongNames => _strongNames;
 
-    /// <summary>The best pupils of every address that points to anybody.</summary>
+    /// <summary>The best students of every address that points to anybody.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => _addressees;
 
     /// <summary>The pupils of every name in the file name.</summary>

@@ -25,7 +25,7 @@ sealed class EssayDecision
 
     public decimal FirstConfidence => _candidates.Count == 0 ? 0 : _candidates[0].Confidence;
 
-    /// <summary>The pupil who alone is first with a strong claim.</summary>
+    /// <summary>The student who alone is first with a strong claim.</summary>
     public RosterEntry? Claimed => FirstConfidence >= _thresholds.Confidences.StrongClaim && Ties == 1 ? _candidates[0].Pupil : null;
 
     public bool IsEligible => FirstConfidence >= _thresholds.AutoConfirm && _vetoes.Count == 0 && _candidates[0].Best.MayConfirm;

@@ -17,7 +17,7 @@ sealed class EssayOutcome(
 
     public bool IsEligible => decision?.IsEligible == true;
 
-    /// <summary>The one pupil left over, as a hint.</summary>
+    /// <summary>The one student left over, as a hint.</summary>
     public RosterEntry? LeftOver { get; set; }
 
     public static EssayOutcome Failed(string essayId, NoMatchReason reason) => new(essayId, null, ExtractedIdentifiers.None, reason);

@@ -1,6 +1,6 @@
 namespace Phase1.Nlp.Matching;
 
-/// <summary>Another pupil has the same confidence.</summary>
+/// <summary>Another student has the same confidence.</summary>
 sealed class Namesake() : Veto("namesake")
 {
     public override bool Holds(EssayCase essay) =>

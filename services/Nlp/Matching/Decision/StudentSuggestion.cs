@@ -1,4 +1,4 @@
 namespace Phase1.Nlp.Matching;
 
-/// <summary>A pupil proposed for an essay.</summary>
+/// <summary>A student proposed for an essay.</summary>
 sealed record StudentSuggestion(string StudentId, decimal ConfidenceScore, IReadOnlyList<string> MatchReasons, bool AutoConfirmEligible);

@@ -2,7 +2,7 @@ using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>What one address says about one pupil.</summary>
+/// <summary>What one address says about one student.</summary>
 readonly record struct EmailClaim(RosterEntry Pupil, Evidence Evidence, FoundEmail Email);
 
 /// <summary>Compares an address with those of the class: exactly, else by likeness.</summary>

@@ -9,7 +9,7 @@ enum Doubts
     DigitsDiffer = 2,
 }
 
-/// <summary>One reason to take a pupil for the writer.</summary>
+/// <summary>One reason to take a student for the writer.</summary>
 readonly record struct Evidence(EvidenceKind Kind, decimal Confidence, bool MayConfirm, Doubts Doubts = Doubts.None)
 {
     // Dividing by a one of full scale drops trailing zeros, so that 0.72 is written as 0.72.

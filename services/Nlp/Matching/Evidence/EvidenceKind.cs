@@ -1,6 +1,6 @@
 namespace Phase1.Nlp.Matching;
 
-/// <summary>What speaks for a pupil, strongest first: the order breaks ties of confidence.</summary>
+/// <summary>What speaks for a student, strongest first: the order breaks ties of confidence.</summary>
 enum EvidenceKind
 {
     EmailExact,

@@ -2,10 +2,10 @@ using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>What one name says about one pupil.</summary>
+/// <summary>What one name says about one student.</summary>
 readonly record struct NameClaim(RosterEntry Pupil, Evidence Evidence);
 
-/// <summary>Judges a name against every pupil of the class.</summary>
+/// <summary>Judges a name against every student of the class.</summary>
 sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> rules)
 {
     public NameMatcher(MatchingThresholds thresholds)

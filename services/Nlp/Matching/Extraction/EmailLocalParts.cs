@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>Reads a name out of an address that belongs to no pupil, when the text gave no name at all.</summary>
+/// <summary>Reads a name out of an address that belongs to no student, when the text gave no name at all.</summary>
 sealed class EmailLocalParts : IReadingStep
 {
     static readonly SearchValues<char> Separators = SearchValues.Create("._-");

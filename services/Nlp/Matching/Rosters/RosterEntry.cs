@@ -2,7 +2,7 @@ using Phase1.Text;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>One pupil with everything that the rules compare, computed once per batch.</summary>
+/// <summary>One student with everything that the rules compare, computed once per batch.</summary>
 sealed class RosterEntry
 {
     const string PlaceholderDomain = "@students.invalid";
@@ -55,7 +55,7 @@ sealed class RosterEntry
     /// <summary>Surname tokens in order, folded, without particles unless nothing else is left.</summary>
     public string[] Surname { get; }
 
-    /// <summary>Tokens of this pupil that look like particles but are a name of their own (Ben, Le).</summary>
+    /// <summary>Tokens of this student that look like particles but are a name of their own (Ben, Le).</summary>
     public string[] ParticlesOfOwn { get; }
 
     /// <summary>"First last".</summary>

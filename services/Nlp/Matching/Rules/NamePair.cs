@@ -1,8 +1,8 @@
 namespace Phase1.Nlp.Matching;
 
 /// <summary>
-/// A name beside a pupil: its tokens without the middle initials that agree with this pupil's legal name, and its core, in which what
-/// is a name of this pupil is no particle.
+/// A name beside a student: its tokens without the middle initials that agree with this student's legal name, and its core, in which what
+/// is a name of this student is no particle.
 /// </summary>
 readonly struct NamePair
 {
@@ -22,7 +22,7 @@ readonly struct NamePair
 
     public string[] Core { get; }
 
-    /// <summary>False when the name surely has no word in common with the pupil's names, accents apart.</summary>
+    /// <summary>False when the name surely has no word in common with the student's names, accents apart.</summary>
     public bool MaySharePart => (Name.Tokens.Marks & Pupil.Marks) != 0;
 
     static NameTokens WithoutMiddleInitials(PersonName name, RosterEntry pupil)

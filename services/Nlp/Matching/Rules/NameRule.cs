@@ -2,10 +2,10 @@ using Phase1.Matching;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>One row of the evidence table for names. The first rule that holds for a name and a pupil gives the evidence.</summary>
+/// <summary>One row of the evidence table for names. The first rule that holds for a name and a student gives the evidence.</summary>
 abstract class NameRule
 {
-    /// <summary>Whether the rule can only hold for a pupil one of whose name's words stands in the name, accents apart.</summary>
+    /// <summary>Whether the rule can only hold for a student one of whose name's words stands in the name, accents apart.</summary>
     public virtual bool NeedsSharedPart => true;
 
     public abstract Evidence? Judge(in NamePair pair, MatchingThresholds thresholds);
@@ -26,6 +26,6 @@ static class NameRules
         new SimilarLetters(),
     ];
 
-    /// <summary>A file name speaks only when it names the pupil in full.</summary>
+    /// <summary>A file name speaks only when it names the student in full.</summary>
     public static readonly IReadOnlyList<NameRule> ForFileNames = [.. InOrder.Take(3)];
 }

@@ -26,7 +26,7 @@ sealed class SimilarLetters : NameRule
         );
     }
 
-    /// <summary>More words are strange to the pupil than slips in the called name explain, while the legal name has further given names.</summary>
+    /// <summary>More words are strange to the student than slips in the called name explain, while the legal name has further given names.</summary>
     static bool ContradictsFurtherNames(in NamePair pair)
     {
         var strange = Tokens.Without(pair.Core, pair.Pupil.WholeName).Length;
