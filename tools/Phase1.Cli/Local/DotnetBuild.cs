@@ -18,7 +18,10 @@ sealed class DotnetBuild(StateFolder state, Screen screen)
     internal async Task RunAsync(string project, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
         var log = state.PathOf("build.log");
-        var exitCode = await screen.WhileAsync($"building {project}", _ => BuildAsync(project, log, environment, cancellationToken));
+        string[] build = ["build", Repository.PathOf(project), "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:NoSummary"];
+        var exitCode = await screen.WhileAsync($"building {project}", _ => DotnetAsync(build, log, environment, cancellationToken));
+        // The compiler would otherwise wait ten minutes for another build.
+        await DotnetAsync(["build-server", "shutdown", "--vbcscompiler"], state.PathOf("build-server.log"), environment, cancellationToken);
         if (exitCode != 0)
         {
             var messages = File.ReadLines(log)
@@ -30,17 +33,14 @@ sealed class DotnetBuild(StateFolder state, Screen screen)
         }
     }
 
-    static async Task<int> BuildAsync(
-        string project,
+    static async Task<int> DotnetAsync(
+        string[] arguments,
         string log,
         IReadOnlyDictionary<string, string> environment,
         CancellationToken cancellationToken
     )
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["build", Repository.PathOf(project), "-c", Repository.Configuration, "-v", "quiet", "-nologo", "-clp:NoSummary"]
-        )
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
