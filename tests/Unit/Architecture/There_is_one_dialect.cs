@@ -12,7 +12,17 @@ namespace Phase1.Unit.Tests.Architecture;
 public sealed partial class There_is_one_dialect
 {
     // What a test that belongs to no single service or library is about.
-    static readonly string[] CommonTests = ["Architecture", "Deployment", "Docs", "Infrastructure", "Runner", "Servers", "Suite"];
+    static readonly string[] CommonTests =
+    [
+        "Architecture",
+        "Deployment",
+        "Docs",
+        "Infrastructure",
+        "Runner",
+        "Security",
+        "Servers",
+        "Suite",
+    ];
 
     // One starts the engine, one runs its lanes, one keeps a subscription: none of them has ticks.
     static readonly string[] WithoutTicks = ["BackgroundWork", "EngineStart", "RecordPump", "WakeUps"];
