@@ -57,8 +57,9 @@ sealed partial class PumpLane(
             await _backOff.WaitAsync(stoppingToken);
             await ForgetAsync(consumer, stoppingToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
+            // The service stops. A library that ran a consumer may have wrapped the cancellation in an exception of its own.
             LogStopping();
         }
     }

@@ -12,7 +12,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
 {
     const int DeepestNesting = 2000;
 
-    readonly Stack<Scope> _scopes = new();
+    readonly Stack<StoryScope> _scopes = new();
     readonly Stack<OpenParagraph> _paragraphs = new();
     readonly Stack<List<IReadOnlyList<string>>> _rows = new();
     readonly Stack<string?> _tableStyles = new();
@@ -62,7 +62,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The document is nested too deeply.");
         }
 
-        var scope = new Scope(xml.IsWritten() ? xml.LocalName : "", _scopes.Peek().IsHidden);
+        var scope = new StoryScope(xml.IsWritten() ? xml.LocalName : "", _scopes.Peek().IsHidden);
         if (IsSkipped(xml, scope))
         {
             xml.Skip();
@@ -86,7 +86,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
         return xml.Read();
     }
 
-    bool IsSkipped(XmlReader xml, Scope scope)
+    bool IsSkipped(XmlReader xml, StoryScope scope)
     {
         if (xml.IsCompatibility())
         {
@@ -103,7 +103,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     bool IsOtherAlternative(XmlReader xml)
     {
         var alternatives = _scopes.Peek();
-        if (alternatives.IsChosen || (xml.LocalName == "Choice" && !IsUnderstood(xml)))
+        if (alternatives.IsChosen || (xml.LocalName == "Choice" && !AlternativeContent.IsUnderstood(xml)))
         {
             return true;
         }
@@ -112,21 +112,6 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
         return false;
     }
 
-    static bool IsUnderstood(XmlReader choice) =>
-        (choice.GetAttribute("Requires") ?? "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(prefix =>
-                choice.LookupNamespace(prefix) is { } name
-                // Its signs for emoji stand as plain text in the fall-back.
-                && !name.EndsWith("/symex", StringComparison.Ordinal)
-                && (
-                    name.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal)
-                    || name.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
-                    || name.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
-                    || name.StartsWith("urn:schemas-microsoft-com:", StringComparison.Ordinal)
-                )
-            );
-
     static bool IsHiddenShape(XmlReader xml)
     {
         var style = (xml.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal);
@@ -134,7 +119,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
             || style.Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
-    Scope Enter(XmlReader xml, Scope scope)
+    StoryScope Enter(XmlReader xml, StoryScope scope)
     {
         if (xml.IsWordDrawing() && xml.LocalName == "docPr")
         {
@@ -232,7 +217,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
         return scope;
     }
 
-    void End(Scope scope)
+    void End(StoryScope scope)
     {
         switch (scope.Name)
         {
@@ -287,17 +272,6 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
 
     /// <summary>Word shows line ends and tabs within a text as blanks.</summary>
     static string Blanks(string text) => text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
-
-    sealed class Scope(string name, bool isWithinHidden)
-    {
-        public string Name { get; } = name;
-        public bool IsWithinHidden { get; } = isWithinHidden;
-        public bool IsHidden { get; set; } = isWithinHidden;
-        public bool IsPreserved { get; set; }
-        public bool IsChosen { get; set; }
-
-        public void Hide(bool hides) => IsHidden |= hides;
-    }
 
     sealed class OpenParagraph(StringBuilder line)
     {

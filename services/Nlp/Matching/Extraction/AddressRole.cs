@@ -18,7 +18,7 @@ static class AddressRole
         var line = reading.Text.AsSpan(start, Math.Min(place.End, position + Reach) - start);
         var before = line[..(position - start)];
         return reading.Text[place.Start] == '>'
-            || (LabelBefore(reading, line, before) ?? (LineKeywords.MentionsOther(line) || EndsWithDirection(before)));
+            || (LabelBefore(reading, line, before) ?? (RoleKeywords.MentionsOther(line) || EndsWithDirection(before)));
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>
@@ -44,7 +44,7 @@ static class AddressRole
             }
 
             var rest = line[atom.Start..];
-            var isRole = LineKeywords.IsRole(rest);
+            var isRole = RoleKeywords.IsRole(rest);
             if (isRole || LineKeywords.IsLabel(rest) || LineKeywords.IsInformation(rest))
             {
                 isAnothers = isRole;

@@ -43,7 +43,7 @@ sealed class HeaderExtractor : IReadingStep
                     return;
                 }
 
-                if (!LineKeywords.MentionsOther(line))
+                if (!RoleKeywords.MentionsOther(line))
                 {
                     ReadRow(reading, line, isFirst: seen == 0);
                 }

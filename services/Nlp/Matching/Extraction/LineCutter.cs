@@ -33,7 +33,7 @@ sealed class LineCutter
                 start = atoms[i - 1].End + tab + 1;
             }
 
-            if (LineKeywords.IsRole(line[atoms[i].Start..]))
+            if (RoleKeywords.IsRole(line[atoms[i].Start..]))
             {
                 pieces.Add(start..atoms[i].Start);
                 return new LineCutter(dates.HasDate(), pieces);

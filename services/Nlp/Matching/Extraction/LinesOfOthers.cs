@@ -33,7 +33,7 @@ sealed class LinesOfOthers : IReadingStep
 
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
     {
-        if (LineKeywords.IsRoleAlone(line))
+        if (RoleKeywords.IsRoleAlone(line))
         {
             // Without a colon it may also stand below the name, as in a signature.
             var next = NeighbourOf(reading, i, 1);
@@ -62,19 +62,19 @@ sealed class LinesOfOthers : IReadingStep
         }
 
         var line = reading.Line(reading.Zone[i + step]);
-        return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || LineKeywords.IsRoleAlone(line)
+        return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || RoleKeywords.IsRoleAlone(line)
             ? -1
             : i + step;
     }
 
     static bool IsOfOther(ReadOnlySpan<char> line)
     {
-        if (LineKeywords.Addressee.TryValue(line, ":=", out _))
+        if (RoleKeywords.Addressee.TryValue(line, ":=", out _))
         {
             return true;
         }
 
-        var length = LineKeywords.Other.Opening(line);
+        var length = RoleKeywords.Other.Opening(line);
         if (length == 0)
         {
             return false;

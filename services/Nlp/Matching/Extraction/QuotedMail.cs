@@ -81,7 +81,7 @@ static class QuotedMail
                     reading.Blank(i);
                 }
             }
-            else if (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !LineKeywords.IsRole(line))
+            else if (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !RoleKeywords.IsRole(line))
             {
                 // A greeting or a sentence is no title: the letter has begun.
                 plain += SalutationLine.IsGreeting(line) || line[^1] is '.' or '!' or ',' ? 2 : 1;
@@ -170,7 +170,7 @@ static class QuotedMail
         for (var i = sender + 1; i < reading.Zone.Count && i <= sender + HeadLines; i++)
         {
             var line = reading.Line(reading.Zone[i]);
-            if (LineKeywords.Addressee.TryValue(line, ":", out _) || LineKeywords.MailHead.TryValue(line, ":", out _))
+            if (RoleKeywords.Addressee.TryValue(line, ":", out _) || LineKeywords.MailHead.TryValue(line, ":", out _))
             {
                 return true;
             }
