@@ -1,11 +1,18 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement;
 
 /// <summary>The query parameter <c>batch_ids</c>: 1 to 100 ids, repeated or separated by commas.</summary>
-sealed record BatchIds(IReadOnlyList<Guid> Values)
+sealed record BatchIds(IReadOnlyList<Guid> Values) : IEndpointParameterMetadataProvider
 {
     const int Most = 100;
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(
+            new DescribedParameter(ParameterPlace.Query, "batch_ids", $"1 to {Most} ids, separated by commas.") { IsRequired = true }
+        );
 
     public static ValueTask<BatchIds> BindAsync(HttpContext context)
     {

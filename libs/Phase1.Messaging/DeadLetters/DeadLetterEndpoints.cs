@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,17 +13,21 @@ public static class DeadLetterEndpoints
     /// <summary>The authorization policy that the body route asks for: a body may hold personal data.</summary>
     public const string BodyPolicy = "operator-body";
 
+    const string BodyType = "application/octet-stream";
+
+    const int MaxLimit = 200;
+
     /// <summary>Maps list, show, body, redrive and discard below /internal/v1/dead-letters.</summary>
     /// <param name="routes">Where to map them.</param>
     /// <returns>The group, for the host's authorization policy.</returns>
     public static RouteGroupBuilder MapDeadLetters(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/internal/v1/dead-letters");
-        group.MapGet("/", ListAsync);
-        group.MapGet("/{id:guid}", ShowAsync);
-        group.MapGet("/{id:guid}/body", BodyAsync).RequireAuthorization(BodyPolicy);
-        group.MapPost("/{id:guid}/redrive", RedriveAsync);
-        group.MapPost("/{id:guid}/discard", DiscardAsync);
+        group.MapGet("/", ListAsync).Produces<DeadLetterPage>();
+        group.MapGet("/{id:guid}", ShowAsync).Produces<DeadLetterView>();
+        group.MapGet("/{id:guid}/body", BodyAsync).RequireAuthorization(BodyPolicy).Produces<Stream>(contentType: BodyType);
+        group.MapPost("/{id:guid}/redrive", RedriveAsync).Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status409Conflict);
+        group.MapPost("/{id:guid}/discard", DiscardAsync).Produces(StatusCodes.Status200OK).Produces(StatusCodes.Status409Conflict);
         return group;
     }
 
@@ -33,25 +38,23 @@ public static class DeadLetterEndpoints
         string? topic = null,
         string? reason_code = null,
         Guid? batch_id = null,
-        int limit = 50,
+        [Range(1, MaxLimit)] int limit = 50,
         Guid? cursor = null
     )
     {
-        if (limit is < 1 or > 200)
+        if (limit is < 1 or > MaxLimit)
         {
-            return Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", "limit must be between 1 and 200.");
+            return Problem(StatusCodes.Status400BadRequest, "VALIDATION_ERROR", $"limit must be between 1 and {MaxLimit}.");
         }
         var items = await letters.ListAsync(new(state, topic, reason_code, batch_id), limit, cursor, cancellationToken);
-        return TypedResults.Ok(new { items, next_cursor = items.Count == limit ? items[^1].Id : (Guid?)null });
+        return TypedResults.Ok(new DeadLetterPage(items, items.Count == limit ? items[^1].Id : null));
     }
 
     static async Task<IResult> ShowAsync(Guid id, DeadLetterStore letters, CancellationToken cancellationToken) =>
         await letters.FindAsync(id, cancellationToken) is { } letter ? TypedResults.Ok(letter) : NotFound();
 
     static async Task<IResult> BodyAsync(Guid id, DeadLetterStore letters, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await letters.ReadBodyAsync(id, Who(user), cancellationToken) is { } body
-            ? TypedResults.Bytes(body, "application/octet-stream")
-            : NotFound();
+        await letters.ReadBodyAsync(id, Who(user), cancellationToken) is { } body ? TypedResults.Bytes(body, BodyType) : NotFound();
 
     static async Task<IResult> RedriveAsync(Guid id, DeadLetterStore letters, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         Answer(await letters.RedriveAsync(id, Who(user), cancellationToken), TypedResults.Accepted((string?)null));
@@ -83,6 +86,11 @@ public static class DeadLetterEndpoints
 
     static string Who(ClaimsPrincipal user) => user.Identity?.Name ?? "operator";
 }
+
+/// <summary>One page of the list.</summary>
+/// <param name="Items">The dead letters, newest first.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last page.</param>
+sealed record DeadLetterPage(IReadOnlyList<DeadLetterView> Items, Guid? NextCursor);
 
 /// <summary>Gives a dead letter up for good.</summary>
 /// <param name="Note">Why, 1..500 characters.</param>

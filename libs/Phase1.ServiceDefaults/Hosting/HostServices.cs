@@ -25,7 +25,7 @@ static class HostServices
             .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(ServiceKeyHandler.SchemeName, null);
         services.AddAuthorization(Phase1Policies.Configure);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RouteGuard>();
-        services.AddOpenApi();
+        services.AddOpenApi(description => description.AddOperationTransformer<RouteDescription>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (settings.Otlp is { } endpoint)
         {

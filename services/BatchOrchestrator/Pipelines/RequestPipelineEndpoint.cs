@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.BatchOrchestrator.Batches.Requests;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.Events;
@@ -9,9 +10,13 @@ namespace Phase1.BatchOrchestrator.Pipelines;
 static class RequestPipelineEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/batches/{id:guid}/pipelines", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/v1/batches/{id:guid}/pipelines", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.PipelineAlreadyRunning, Problems.BatchNotReady, Problems.RateLimit);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Accepted<Answer>> HandleAsync(
         Guid id,
         PipelineRequest request,
         Caller caller,
@@ -28,9 +33,9 @@ static class RequestPipelineEndpoint
         await uow.DispatchAsync(command, cancellationToken);
         await uow.CommitAsync(cancellationToken);
         return answer.Run is { } run
-            ? Results.Accepted(
+            ? TypedResults.Accepted(
                 $"/v1/batches/{id}/status",
-                new Accepted("accepted", run.RunId, [.. run.Phases.Select(progress => progress.Phase)])
+                new Answer("accepted", run.RunId, [.. run.Phases.Select(progress => progress.Phase)])
             )
             : throw ProblemOf(answer.Denial!.Value);
     }
@@ -46,5 +51,5 @@ static class RequestPipelineEndpoint
             _ => new(Problems.BatchNotReady, reason.InWords()),
         };
 
-    sealed record Accepted(string Status, Guid RunId, IReadOnlyList<Phase> Phases);
+    sealed record Answer(string Status, Guid RunId, IReadOnlyList<Phase> Phases);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.Events;
 using Phase1.Messaging;
@@ -8,9 +9,13 @@ namespace Phase1.BatchOrchestrator.Registration;
 static class RegisterBatchEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/batches/register", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/v1/batches/register", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.ClassNotFound, Problems.CourseMismatch, Problems.LimitExceeded, Problems.ExternalServiceError);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Accepted<RegistrationAnswer>> HandleAsync(
         RegistrationRequest request,
         Caller caller,
         BatchOptions options,
@@ -28,7 +33,7 @@ static class RegisterBatchEndpoint
         await uow.BeginAsync(cancellationToken);
         await uow.DispatchAsync(command, cancellationToken);
         await uow.CommitAsync(cancellationToken);
-        return Results.Accepted(
+        return TypedResults.Accepted(
             $"/v1/batches/{command.BatchId}/status",
             new RegistrationAnswer(command.BatchId, uow.Cause.CorrelationId, "registered")
         );

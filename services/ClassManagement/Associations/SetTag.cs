@@ -1,3 +1,5 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Phase1.ServiceDefaults;
 
@@ -26,9 +28,14 @@ static class SetTag
 }
 
 /// <summary>The version that the teacher saw, if the request names one (If-Match); null or <c>*</c> = whatever it is now.</summary>
-sealed record SeenVersion(IReadOnlyList<EntityTagHeaderValue> Tags)
+sealed record SeenVersion(IReadOnlyList<EntityTagHeaderValue> Tags) : IEndpointParameterMetadataProvider
 {
     const string IfMatch = "If-Match";
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(
+            new DescribedParameter(ParameterPlace.Header, IfMatch, "The ETag of the list that the teacher saw; another version is refused.")
+        );
 
     public static ValueTask<SeenVersion> BindAsync(HttpContext context)
     {

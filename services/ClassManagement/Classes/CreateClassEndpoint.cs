@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.ClassManagement.Courses;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
@@ -6,13 +7,18 @@ namespace Phase1.ClassManagement.Classes;
 
 static class CreateClassEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/classes", HandleAsync).RequireTeacher().WithIdempotency();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/v1/classes", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.CourseNotFound, Problems.MultipleCourseError);
 
     internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
 
     internal sealed record Answer(Guid Id, string Name);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Created<Answer>> HandleAsync(
         Body body,
         Caller caller,
         ClassManagementDbContext db,
@@ -39,6 +45,6 @@ static class CreateClassEndpoint
         work.Publish(ClassFacts.Created(schoolClass));
         work.Publish(ClassFacts.CreatedNotice(schoolClass, work.Cause));
         await work.CommitAsync(cancellationToken);
-        return Results.Created($"/v1/classes/{schoolClass.ClassId}", new Answer(schoolClass.ClassId, schoolClass.Name));
+        return TypedResults.Created($"/v1/classes/{schoolClass.ClassId}", new Answer(schoolClass.ClassId, schoolClass.Name));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -5,9 +6,10 @@ namespace Phase1.ClassManagement.Classes;
 
 static class DeleteClassEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/classes/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapDelete("/v1/classes/{id}", HandleAsync).RequireTeacher().MayAnswer(Problems.ClassNotFound, Problems.ClassInUse);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<NoContent> HandleAsync(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,
@@ -22,6 +24,6 @@ static class DeleteClassEndpoint
         schoolClass.Deleted(clock.GetUtcNow());
         work.Publish(ClassFacts.Updated(schoolClass));
         await work.CommitAsync(cancellationToken);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 }

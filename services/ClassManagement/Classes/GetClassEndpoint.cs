@@ -5,7 +5,8 @@ namespace Phase1.ClassManagement.Classes;
 
 static class GetClassEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/classes/{id}", HandleAsync).RequireTeacher().MayAnswer(Problems.ClassNotFound);
 
     internal static async Task<ClassDocument> HandleAsync(
         Guid id,

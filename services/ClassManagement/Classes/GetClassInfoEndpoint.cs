@@ -20,7 +20,7 @@ static class GetClassInfoEndpoint
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/internal/v1/classes/{id}", HandleClassAsync).RequireService();
+        routes.MapGet("/internal/v1/classes/{id}", HandleClassAsync).RequireService().MayAnswer(Problems.ClassNotFound);
         routes.MapGet("/internal/v1/batches/class-info", HandleBatchesAsync).RequireService();
     }
 

@@ -7,7 +7,11 @@ namespace Phase1.ClassManagement.Classes;
 /// <summary>What is absent stays. The course cannot change under an open set: its batch was registered with the old one.</summary>
 static class UpdateClassEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/v1/classes/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/v1/classes/{id}", HandleAsync)
+            .RequireTeacher()
+            .MayAnswer(Problems.ClassNotFound, Problems.CourseNotFound, Problems.MultipleCourseError, Problems.ClassInUse);
 
     internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
 

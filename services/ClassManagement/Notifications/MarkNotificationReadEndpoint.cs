@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Phase1.ServiceDefaults;
 
@@ -9,7 +10,7 @@ static class MarkNotificationReadEndpoint
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/notifications/{id}/read", HandleAsync).RequireTeacher().WithIdempotency();
 
-    static async Task<IResult> HandleAsync(
+    static async Task<NoContent> HandleAsync(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,
@@ -20,6 +21,8 @@ static class MarkNotificationReadEndpoint
         var own = db.Notifications.Where(n => n.NotificationId == id && n.TeacherId == caller.UserId);
         var now = clock.GetUtcNow();
         var found = await own.ExecuteUpdateAsync(read => read.SetProperty(n => n.ReadAt, n => n.ReadAt ?? now), cancellationToken);
-        return found == 1 ? Results.NoContent() : throw new ProblemException(Problems.ResourceNotFound, "There is no such notification.");
+        return found == 1
+            ? TypedResults.NoContent()
+            : throw new ProblemException(Problems.ResourceNotFound, "There is no such notification.");
     }
 }

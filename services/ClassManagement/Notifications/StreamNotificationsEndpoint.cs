@@ -25,7 +25,13 @@ static class StreamNotificationsEndpoint
 
     static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/notifications/stream", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/v1/notifications/stream", HandleAsync)
+            .RequireTeacher()
+            .MayAnswer(Problems.RateLimit)
+            .Produces<string>(contentType: "text/event-stream")
+            .WithMetadata(new DescribedParameter(ParameterPlace.Header, LastEventId, "The last event that the browser has seen."));
 
     static async Task HandleAsync(
         HttpRequest request,

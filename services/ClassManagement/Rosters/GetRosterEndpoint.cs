@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Phase1.ClassManagement.Classes;
@@ -14,9 +15,9 @@ static class GetRosterEndpoint
     internal sealed record Answer(Guid ClassId, long RosterVersion, IReadOnlyList<Entry> Students);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/classes/{id}/roster", HandleAsync).RequireServiceOrTeacher();
+        routes.MapGet("/v1/classes/{id}/roster", HandleAsync).RequireServiceOrTeacher().MayAnswer(Problems.ClassNotFound).WithEntityTag();
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Results<Ok<Answer>, StatusCodeHttpResult>> HandleAsync(
         Guid id,
         Caller caller,
         HttpContext http,
@@ -38,7 +39,7 @@ static class GetRosterEndpoint
         http.Response.GetTypedHeaders().ETag = tag;
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
         var students = await db.MembersOf(id)
             .OrderBy(s => s.LastName)
@@ -46,6 +47,6 @@ static class GetRosterEndpoint
             .ThenBy(s => s.StudentId)
             .Select(s => new Entry(s.StudentId, s.FirstName, s.LastName, s.LegalFullName ?? s.FirstName + " " + s.LastName, s.Email))
             .ToListAsync(cancellationToken);
-        return Results.Ok(new Answer(id, found.RosterVersion, students));
+        return TypedResults.Ok(new Answer(id, found.RosterVersion, students));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Storage;
@@ -9,11 +10,11 @@ namespace Phase1.ClassManagement.Students;
 static class CreateStudentEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/classes/students", HandleAsync).RequireTeacher().WithIdempotency();
+        routes.MapPost("/v1/classes/students", HandleAsync).RequireTeacher().WithIdempotency().MayAnswer(Problems.ClassNotFound);
 
     internal sealed record Body(PersonName? PersonName = null, string? Email = null, IReadOnlyList<Guid>? ClassIds = null);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Created<StudentDocument>> HandleAsync(
         Body body,
         Caller caller,
         ClassManagementDbContext db,
@@ -45,7 +46,7 @@ static class CreateStudentEndpoint
         }
         work.Publish(StudentFacts.Created(student, classes));
         await UniqueEmail.CommitAsync(work, cancellationToken);
-        return Results.Created(
+        return TypedResults.Created(
             $"/v1/classes/students/{student.StudentId}",
             StudentDocument.Of(student, [.. classes.Select(c => c.ClassId)])
         );

@@ -15,7 +15,7 @@ static class CreateStudentsEndpoint
     const int MaxLines = 200;
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/classes/{id}/students/bulk", HandleAsync).RequireTeacher().WithIdempotency();
+        routes.MapPost("/v1/classes/{id}/students/bulk", HandleAsync).RequireTeacher().WithIdempotency().MayAnswer(Problems.ClassNotFound);
 
     internal sealed record Body(IReadOnlyList<string>? Lines = null);
 

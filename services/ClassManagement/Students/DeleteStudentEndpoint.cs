@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.ClassManagement.Classes;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
@@ -6,9 +7,13 @@ namespace Phase1.ClassManagement.Students;
 
 static class DeleteStudentEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/classes/students/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapDelete("/v1/classes/students/{id}", HandleAsync)
+            .RequireTeacher()
+            .MayAnswer(Problems.StudentNotFound, Problems.StudentInUse);
 
-    static async Task<IResult> HandleAsync(
+    static async Task<NoContent> HandleAsync(
         Guid id,
         Caller caller,
         ClassManagementDbContext db,
@@ -32,6 +37,6 @@ static class DeleteStudentEndpoint
         }
         work.Publish(StudentFacts.Updated(student, [], classes));
         await work.CommitAsync(cancellationToken);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 }

@@ -4,7 +4,8 @@ namespace Phase1.ClassManagement.Students;
 
 static class GetStudentEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/classes/students/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/classes/students/{id}", HandleAsync).RequireTeacher().MayAnswer(Problems.StudentNotFound);
 
     static async Task<StudentDocument> HandleAsync(
         Guid id,

@@ -10,7 +10,11 @@ namespace Phase1.ClassManagement.Students;
 /// <summary>What is absent stays; an empty e-mail removes the address.</summary>
 static class UpdateStudentEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/v1/classes/students/{id}", HandleAsync).RequireTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/v1/classes/students/{id}", HandleAsync)
+            .RequireTeacher()
+            .MayAnswer(Problems.StudentNotFound, Problems.ClassNotFound, Problems.StudentInUse, Problems.InvalidState);
 
     internal sealed record Body(
         PersonName? PersonName = null,

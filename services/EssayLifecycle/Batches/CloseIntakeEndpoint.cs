@@ -10,7 +10,11 @@ namespace Phase1.EssayLifecycle.Batches;
 static class CloseIntakeEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/internal/v1/batches/{id:guid}/close-intake", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/internal/v1/batches/{id:guid}/close-intake", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.BatchLocked, Problems.LimitExceeded);
 
     static async Task<IntakeClosed> HandleAsync(
         Guid id,

@@ -14,7 +14,11 @@ static class GetContentEndpoint
     const string Select = "select text, sha256 from texts where storage_id = $1 and ($2 is null or owner_user_id = $2)";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/content/{storage_id}", HandleAsync).RequireServiceOrTeacher();
+        routes
+            .MapGet("/v1/content/{storage_id}", HandleAsync)
+            .RequireServiceOrTeacher()
+            .WithEntityTag()
+            .Produces<string>(contentType: "text/plain");
 
     static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> HandleAsync(
         [Microsoft.AspNetCore.Mvc.FromRoute(Name = "storage_id")] string storageId,

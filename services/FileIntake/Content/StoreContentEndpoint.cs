@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Phase1.FileIntake.Extraction;
@@ -21,12 +22,14 @@ static class StoreContentEndpoint
             .MapPost("/v1/content", HandleAsync)
             .RequireServiceOrTeacher()
             .WithMetadata(new RequestSizeLimitAttribute(longest))
-            .WithIdempotency();
+            .WithIdempotency()
+            .MayAnswer(Problems.InvalidRequest)
+            .WithMetadata(new DescribedBody("text/plain", typeof(string)));
     }
 
     static int LongestBody(IntakeOptions limits) => limits.MaxCharacters * BytesPerCharacter;
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Created<StoredContent>> HandleAsync(
         HttpContext http,
         Caller caller,
         FileIntakeDbContext database,
@@ -41,7 +44,7 @@ static class StoreContentEndpoint
         await work.BeginAsync(cancellationToken);
         database.Texts.Add(stored);
         await work.CommitAsync(cancellationToken);
-        return Results.Created($"/v1/content/{stored.StorageId}", new StoredContent(stored.StorageId, work.Cause.CorrelationId));
+        return TypedResults.Created($"/v1/content/{stored.StorageId}", new StoredContent(stored.StorageId, work.Cause.CorrelationId));
     }
 
     static async Task<string> ReadAsync(HttpRequest request, IntakeOptions limits, CancellationToken cancellationToken)

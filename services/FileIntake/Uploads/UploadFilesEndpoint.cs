@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Extraction;
@@ -16,10 +17,12 @@ static class UploadFilesEndpoint
             .MapPost("/v1/files/batch", HandleAsync)
             .RequireTeacher()
             .WithMetadata(new RequestSizeLimitAttribute(longest))
-            .WithIdempotency();
+            .WithIdempotency()
+            .MayAnswer(Problems.ResourceNotFound, Problems.BatchLocked, Problems.LimitExceeded, Problems.ExternalServiceError)
+            .WithMetadata(new DescribedBody("multipart/form-data", typeof(UploadFields)));
     }
 
-    static async Task<IResult> HandleAsync(
+    static async Task<Accepted<UploadReceipt>> HandleAsync(
         HttpContext http,
         Caller caller,
         BatchClient batches,
@@ -34,7 +37,7 @@ static class UploadFilesEndpoint
         await form.ReadAsync(http.Request, cancellationToken);
         var receipt = await reception.ReceiveAsync(form, caller, cancellationToken);
         workers.Wake();
-        return Results.Accepted($"/v1/files/batch/{form.BatchId}/state", receipt);
+        return TypedResults.Accepted($"/v1/files/batch/{form.BatchId}/state", receipt);
 
         async Task AdmitAsync(Guid batchId)
         {

@@ -25,13 +25,7 @@ static class PreviewMatchingEndpoint
                     + "ids are any text of 1 to 100 characters. Results keep the order of the request."
             )
             .Accepts<PreviewRequest>("application/json")
-            .Produces<PreviewAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .MayAnswer(Problems.LimitExceeded);
 
     static PreviewAnswer Handle(PreviewRequest request, BatchMatcher matcher, BatchLimits limits, PreviewGate gate)
     {

@@ -23,8 +23,7 @@ static class GetThresholdsEndpoint
             .RequireService()
             .WithName("ShowMatchingThresholds")
             .WithTags("student-matching")
-            .WithSummary("The numbers by which this process decides")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithSummary("The numbers by which this process decides");
 
     static Answer Handle(MatchingThresholds thresholds) =>
         new(

@@ -1,16 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Phase1.BatchOrchestrator;
-using Phase1.ClassManagement;
-using Phase1.EssayLifecycle;
-using Phase1.FileIntake;
-using Phase1.Nlp;
 using Phase1.ServiceDefaults;
-using Phase1.Tests.Infrastructure.Services;
+using Phase1.Unit.Tests.Docs;
 
 namespace Phase1.Unit.Tests.Security;
 
@@ -21,20 +14,19 @@ namespace Phase1.Unit.Tests.Security;
 [Trait("Scenario", "S-715")]
 public sealed class Every_route_serves_whom_it_is_for
 {
-    const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1";
-
-    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+    public static TheoryData<string> Services => [.. HostWithoutDatabase.Services];
 
     [Theory]
     [MemberData(nameof(Services))]
     public async Task Each_identity_is_let_in_refused_or_unknown_as_the_table_says(string service)
     {
         var table = RouteTable.Of(service);
-        await using var host = await StartAsync(service);
+        await using var host = await HostWithoutDatabase.StartAsync(service);
         var routes = RoutesOf(host);
         routes.Select(route => route.Name).Order().ShouldBe(table.Keys.Order());
 
         using var client = new HttpClient { BaseAddress = new Uri(host.Urls.First()) };
+        var description = await HttpDescription.OfAsync(client);
         var surprises = new List<string>();
         foreach (var (name, method, address) in routes)
         {
@@ -45,6 +37,10 @@ public sealed class Every_route_serves_whom_it_is_for
                 if (refusal != identity.RefusalBy(table[name]))
                 {
                     surprises.Add($"{name} for {identity.Name}: {(int)status}");
+                }
+                if (table[name] != Audience.Anybody && !description.Knows(method, name, (int)status))
+                {
+                    surprises.Add($"{name} for {identity.Name}: the description does not know {(int)status}");
                 }
             }
         }
@@ -99,29 +95,4 @@ public sealed class Every_route_serves_whom_it_is_for
                 )
             )
         );
-
-    static async Task<WebApplication> StartAsync(string service)
-    {
-        var host = Phase1Host.Build(
-            Of(service),
-            ["--environment=Development", "--urls=http://127.0.0.1:0"],
-            builder =>
-            {
-                builder.Logging.ClearProviders();
-                builder.Configuration.AddInMemoryCollection(TestSettings.For(Nowhere, Nowhere));
-            }
-        );
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        return host;
-    }
-
-    static Phase1Service Of(string service) =>
-        service switch
-        {
-            "BatchOrchestrator" => new BatchOrchestratorService(),
-            "EssayLifecycle" => new EssayLifecycleService(),
-            "Nlp" => new NlpService(),
-            "ClassManagement" => new ClassManagementService(),
-            _ => new FileIntakeService(),
-        };
 }

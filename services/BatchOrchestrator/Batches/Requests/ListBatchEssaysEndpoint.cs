@@ -8,7 +8,7 @@ namespace Phase1.BatchOrchestrator.Batches.Requests;
 static class ListBatchEssaysEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/internal/v1/batches/{id:guid}/essays", HandleAsync).RequireServiceOrTeacher();
+        routes.MapGet("/internal/v1/batches/{id:guid}/essays", HandleAsync).RequireServiceOrTeacher().MayAnswer(Problems.BatchNotReady);
 
     static async Task<IReadOnlyList<StoredEssay>> HandleAsync(
         Guid id,

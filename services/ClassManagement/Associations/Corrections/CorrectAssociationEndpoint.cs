@@ -7,7 +7,10 @@ static class CorrectAssociationEndpoint
     const string Unknown = "unknown";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/v1/batches/{id}/student-associations/{essayId}", HandleAsync).RequireTeacher();
+        routes
+            .MapPut("/v1/batches/{id}/student-associations/{essayId}", HandleAsync)
+            .RequireTeacher()
+            .MayAnswer(Problems.StaleVersion, Problems.InvalidState);
 
     internal sealed record Body(string? StudentId = null, int? AssociationVersion = null);
 

@@ -7,7 +7,11 @@ namespace Phase1.ClassManagement.Associations.Decisions;
 static class ConfirmBandEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/batches/{id}/student-associations/confirm-band", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/v1/batches/{id}/student-associations/confirm-band", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.StaleVersion, Problems.AlreadyReleased, Problems.NothingToRelease);
 
     internal sealed record Body(ConfidenceBand? Band = null);
 

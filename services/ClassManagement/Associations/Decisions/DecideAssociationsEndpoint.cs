@@ -6,7 +6,11 @@ namespace Phase1.ClassManagement.Associations.Decisions;
 static class DecideAssociationsEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/batches/{id}/student-associations/decisions", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/v1/batches/{id}/student-associations/decisions", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.StaleVersion, Problems.AlreadyReleased, Problems.NothingToRelease);
 
     internal sealed record Body(IReadOnlyList<Item>? Decisions = null);
 

@@ -12,7 +12,12 @@ static class ImportStudentsEndpoint
     const int MaxLines = 200;
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/classes/{id}/students/import", HandleAsync).RequireTeacher().WithIdempotency();
+        routes
+            .MapPost("/v1/classes/{id}/students/import", HandleAsync)
+            .RequireTeacher()
+            .WithIdempotency()
+            .MayAnswer(Problems.ClassNotFound)
+            .WithMetadata(new DescribedBody("text/csv", typeof(string)));
 
     internal sealed record Answer(
         int Created,

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Phase1.BatchOrchestrator;
+using Phase1.ClassManagement;
+using Phase1.EssayLifecycle;
+using Phase1.FileIntake;
+using Phase1.Nlp;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Services;
+
+namespace Phase1.Unit.Tests.Security;
+
+/// <summary>The real hosts, listening, with no database behind them.</summary>
+static class HostWithoutDatabase
+{
+    const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1";
+
+    internal static IReadOnlyList<string> Services { get; } =
+    ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+
+    internal static async Task<WebApplication> StartAsync(string service)
+    {
+        var host = Phase1Host.Build(
+            Of(service),
+            ["--environment=Development", "--urls=http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Configuration.AddInMemoryCollection(TestSettings.For(Nowhere, Nowhere));
+            }
+        );
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    static Phase1Service Of(string service) =>
+        service switch
+        {
+            "BatchOrchestrator" => new BatchOrchestratorService(),
+            "EssayLifecycle" => new EssayLifecycleService(),
+            "Nlp" => new NlpService(),
+            "ClassManagement" => new ClassManagementService(),
+            _ => new FileIntakeService(),
+        };
+}
