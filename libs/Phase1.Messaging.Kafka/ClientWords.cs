@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Phase1.Messaging.Log;
 
 namespace Phase1.Messaging.Kafka;
 
@@ -48,7 +49,7 @@ sealed class ClientWords
     /// <summary>The brokers are away, or refuse this service, which waiting does not mend.</summary>
     public Exception AwayOrRefused(string doing, Exception exception) =>
         (_refusal ?? RefusalIn(exception)) is { } refusal
-            ? new InvalidOperationException($"The brokers refuse this service while {doing}: {refusal.Code} ({refusal.Reason})", exception)
+            ? new LogRefusalException($"The brokers refuse this service while {doing}: {refusal.Code} ({refusal.Reason})", exception)
             : Away(doing, exception);
 
     static Error? RefusalIn(Exception exception) =>

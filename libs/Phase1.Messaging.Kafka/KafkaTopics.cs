@@ -45,7 +45,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     public void Forget() => _partitions.Clear();
 
     /// <summary>Creates what is missing and waits until every partition has a leader.</summary>
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="LogRefusalException">
     /// A topic has another number of partitions, or is missing and may not be created, or the brokers refuse this service.
     /// </exception>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
@@ -67,7 +67,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
         }
         if (topics.FirstOrDefault(topic => _partitions[topic] != partitions) is { } odd)
         {
-            throw new InvalidOperationException(
+            throw new LogRefusalException(
                 $"Topic {odd} has {_partitions[odd]} partitions where {partitions} are wanted: "
                     + "records of one batch would no longer meet in one worker."
             );
@@ -101,7 +101,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     {
         if (!options.CreateTopics)
         {
-            throw new InvalidOperationException(
+            throw new LogRefusalException(
                 $"Topic {missing[0]} is missing ({missing.Count} in all), and Kafka:CreateTopics is off: create them with {partitions} partitions each."
             );
         }
@@ -126,7 +126,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
             var refused = exception.Results.Find(result => result.Error.IsError && result.Error.Code != ErrorCode.TopicAlreadyExists);
             if (refused is { Error.Code: ErrorCode.PolicyViolation or ErrorCode.InvalidReplicationFactor or ErrorCode.InvalidConfig })
             {
-                throw new InvalidOperationException($"Topic {refused.Topic} cannot be created: {refused.Error.Reason}", exception);
+                throw new LogRefusalException($"Topic {refused.Topic} cannot be created: {refused.Error.Reason}", exception);
             }
             if (refused is not null)
             {

@@ -162,7 +162,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (await reader.ReadAsync(cancellationToken))
         {
-            throw new InvalidOperationException(
+            throw new LogRefusalException(
                 $"Topic {reader.GetString(0)} has {reader.GetInt32(1)} partitions where {partitions} are wanted: "
                     + "records of one batch would no longer meet in one worker."
             );

@@ -35,6 +35,8 @@ builder.Services.AddPhase1Messaging<TallyContext>(
         Partitions = new EngineSetup().Options.Partitions,
         TopicPrefix = kafka ? args[4] : "",
         PollSize = 100,
+        // The facts that tests feed carry one fixed instant, and this process has the machine's clock.
+        InboxRetention = TimeSpan.FromDays(10_000),
         PollWait = TimeSpan.FromMilliseconds(50),
         RelayInterval = TimeSpan.FromMilliseconds(20),
         ShortestBackOff = TimeSpan.FromMilliseconds(20),

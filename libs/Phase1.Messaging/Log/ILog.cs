@@ -10,7 +10,7 @@ public interface ILog
     /// <param name="topics">Full topic names.</param>
     /// <param name="partitions">How many partitions each must have.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="InvalidOperationException">A topic exists with another number of partitions.</exception>
+    /// <exception cref="LogRefusalException">A topic exists with another number of partitions.</exception>
     /// <exception cref="LogUnavailableException">The log is away.</exception>
     Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken);
 

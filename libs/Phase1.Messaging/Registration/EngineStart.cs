@@ -44,7 +44,7 @@ sealed partial class EngineStart(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LogCannotStart(gate.WaitingFor, FaultTrace.Of(exception));
+                LogCannotStart(gate.WaitingFor, exception is LogRefusalException refusal ? refusal.Message : FaultTrace.Of(exception));
                 Environment.ExitCode = 1;
                 lifetime.StopApplication();
                 return;

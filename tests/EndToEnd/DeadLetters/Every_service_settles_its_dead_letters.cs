@@ -12,10 +12,10 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.DeadLetters;
 
 /// <summary>The engine's routes do the same in every service, however its DbContext is set up: what they answer is what the tables say.</summary>
-[Collection("flows")]
 [Trait("Scenario", "S-709")]
-public class Every_service_settles_its_dead_letters(SuiteFixture fixture)
+public sealed class Every_service_settles_its_dead_letters(SuiteFixture fixture) : IClassFixture<SuiteFixture>
 {
+    // Not the suite of the flows: records that nobody can read stay on its log.
     readonly SuiteUnderTest _suite = fixture.Context.Suite;
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
