@@ -8,6 +8,10 @@ namespace Phase1.Messaging.Kafka;
 /// </summary>
 sealed class ClientWords
 {
+    // The state in which the client asks its first question.
+    const string FirstQuestion = "APIVERSION_QUERY";
+    const string HungUp = "a broker that hangs up before its first answer may speak another security.protocol";
+
     volatile string? _last;
     volatile Error? _refusal;
 
@@ -27,12 +31,12 @@ sealed class ClientWords
         }
     }
 
-    // Only here does it say what a connection that was cut may mean.
+    // Only here does it say in which state a connection was cut.
     public void Hear(LogMessage message)
     {
         if (message.Facility == "FAIL")
         {
-            _last = message.Message;
+            _last = message.Message.Contains(FirstQuestion, StringComparison.Ordinal) ? $"{message.Message}; {HungUp}" : message.Message;
         }
     }
 

@@ -39,7 +39,7 @@ sealed class IntakeOptions : IValidatedOptions
     /// <summary>
     /// The disk space that all uploads together may take while they are read, in the folder for temporary files, in bytes; not below MaxFileBytes.
     /// </summary>
-    public long MaxSpoolBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+    public long MaxSpoolBytes { get; set; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>Poppler's converter: a name on the PATH or a full path.</summary>
     public string PdfToText { get; set; } = "pdftotext";
