@@ -88,7 +88,7 @@ public sealed class ViolationTests
         await world.StartAsync();
         await world.DrainAsync(Token);
 
-        (await world.ColumnAsync<string>("select state from dead_letters order by id")).ShouldBe(["discarded", "open"]);
+        (await world.ColumnAsync<string>("select state from dead_letters order by state")).ShouldBe(["discarded", "open"]);
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class PreviewTests : IAsyncLifetime
             .GetProperty("responses")
             .EnumerateObject()
             .Select(response => response.Name)
-            .ShouldBe(["200", "400", "401", "413", "415", "422", "503"], ignoreOrder: true);
+            .ShouldBe(["200", "400", "401", "413", "415", "422", "500", "503", "504"], ignoreOrder: true);
         var schemas = described.GetProperty("components").GetProperty("schemas");
         schemas.GetProperty("PreviewRequest").GetProperty("properties").TryGetProperty("course_code", out _).ShouldBeTrue();
         schemas.GetProperty("PreviewResult").GetProperty("properties").TryGetProperty("no_match_reason", out _).ShouldBeTrue();
