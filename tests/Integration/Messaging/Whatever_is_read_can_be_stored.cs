@@ -25,8 +25,12 @@ public sealed class Whatever_is_read_can_be_stored
         var written = Topics.All.SelectMany(Accepted).ToList();
         written.Count.ShouldBeGreaterThan(1000);
 
-        await using var command = database.DataSource.CreateCommand("select e::jsonb::text from unnest($1) with ordinality as r (e, n) order by n");
-        command.Parameters.Add(new() { Value = written.ConvertAll(record => record.Json), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await using var command = database.DataSource.CreateCommand(
+            "select e::jsonb::text from unnest($1) with ordinality as r (e, n) order by n"
+        );
+        command.Parameters.Add(
+            new() { Value = written.ConvertAll(record => record.Json), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
+        );
         await using var reader = await command.ExecuteReaderAsync(Token);
         var changed = new List<string>();
         foreach (var (place, json) in written)
@@ -95,7 +99,9 @@ public sealed class Whatever_is_read_can_be_stored
         node switch
         {
             JsonObject owner => new JsonObject(
-                owner.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, Ordered(field.Value)))
+                owner
+                    .OrderBy(field => field.Key, StringComparer.Ordinal)
+                    .Select(field => KeyValuePair.Create(field.Key, Ordered(field.Value)))
             ),
             JsonArray list => new JsonArray([.. list.Select(Ordered)]),
             JsonValue value when value.GetValueKind() == JsonValueKind.Number => Plain(value.ToJsonString()),

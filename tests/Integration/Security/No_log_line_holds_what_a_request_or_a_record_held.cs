@@ -36,7 +36,14 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
         $"--x\r\nContent-Disposition: form-data; name=\"{Canary}\"\r\n\r\n{Canary}\r\n--x",
     ];
 
-    static readonly string[] Types = ["application/json", "text/csv", "text/plain; charset=utf-8", "multipart/form-data; boundary=x", "nonsense"];
+    static readonly string[] Types =
+    [
+        "application/json",
+        "text/csv",
+        "text/plain; charset=utf-8",
+        "multipart/form-data; boundary=x",
+        "nonsense",
+    ];
 
     readonly ConcurrentQueue<string> _logged = [];
 

@@ -1,6 +1,6 @@
-using Phase1.Tests.Infrastructure.Records;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Phase1.Tests.Infrastructure.Records;
 
 namespace Phase1.Unit.Tests.Events;
 

@@ -159,6 +159,9 @@ static partial class ColumnTitles
         string.Concat(TextNormalizer.Fold(TextNormalizer.ComparisonForm(Remark().Replace(title, ""))).Where(char.IsLetter));
 
     // Templates mark the columns that must be filled in: "Email Address [Required]".
-    [GeneratedRegex(@"[\[(](required|optional|obligatorisk\w*|valfri\w*)[\])]|\*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[\[(](required|optional|obligatorisk\w*|valfri\w*)[\])]|\*",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Remark();
 }
