@@ -42,6 +42,10 @@ sealed class FieldErrors
         {
             Add(path, "Control characters are not allowed.");
         }
+        if (IsDamaged(value))
+        {
+            Add(path, "A character was lost (U+FFFD).");
+        }
     }
 
     internal void ThrowIfAny()
@@ -51,6 +55,9 @@ sealed class FieldErrors
             throw ProblemException.Validation(_errors.ToDictionary(error => error.Key, error => error.Value.ToArray()));
         }
     }
+
+    /// <summary>Holds the sign that stands for what could not be read: nobody is called so, and nobody would be found by it.</summary>
+    internal static bool IsDamaged(string value) => value.Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>As it is kept and shown: without what nobody sees, in one form.</summary>
     internal static string Clean(string value) => TextNormalizer.Normalize(value);

@@ -1,3 +1,5 @@
+using Phase1.ClassManagement.Storage;
+
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>
@@ -70,6 +72,7 @@ sealed record NameLine(string First, string Last)
 
     static NameLineFault Check(string line) =>
         string.IsNullOrWhiteSpace(line) ? NameLineFault.Empty
+        : FieldErrors.IsDamaged(line) ? NameLineFault.DamagedCharacters
         : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>')
             ? NameLineFault.InvalidCharacters
         : NameLineFault.None;
@@ -105,5 +108,8 @@ enum NameLineFault
     NameIncomplete,
     NotOneComma,
     InvalidCharacters,
+
+    /// <summary>A letter was lost before the name came here: a byte that could not be read.</summary>
+    DamagedCharacters,
     TooLong,
 }

@@ -12,6 +12,9 @@ enum ImportFault
     NameIncomplete,
     NotOneComma,
     InvalidCharacters,
+
+    /// <summary>A letter was lost: a byte that means nothing in the file's encoding. A name without it would be somebody else's.</summary>
+    DamagedCharacters,
     TooLong,
     InvalidEmail,
 

@@ -54,6 +54,7 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
                 NameLineFault.Empty => ImportFault.Empty,
                 NameLineFault.NotOneComma => ImportFault.NotOneComma,
                 NameLineFault.InvalidCharacters => ImportFault.InvalidCharacters,
+                NameLineFault.DamagedCharacters => ImportFault.DamagedCharacters,
                 NameLineFault.TooLong => ImportFault.TooLong,
                 _ => ImportFault.NameIncomplete,
             }
@@ -72,6 +73,7 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
     static ImportFault? Check(string? text, int longest) =>
         text is null ? null
         : text.Length > longest ? ImportFault.TooLong
+        : FieldErrors.IsDamaged(text) ? ImportFault.DamagedCharacters
         : text.Any(char.IsControl) ? ImportFault.InvalidCharacters
         : null;
 

@@ -31,6 +31,8 @@ public class NameLineTests
     [InlineData("Svensson, Anna, Maria", NameLineFault.NotOneComma)]
     [InlineData("Anna anna@skola.se", NameLineFault.InvalidCharacters)]
     [InlineData("Anna\0 Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("Bj\uFFFDrn Svensson", NameLineFault.DamagedCharacters)]
+    [InlineData("Svensson, \uFFFDke", NameLineFault.DamagedCharacters)]
     public void A_line_that_is_no_whole_name_says_why(string line, object fault)
     {
         NameLine.Read(line, out var found).ShouldBeNull();

@@ -23,6 +23,8 @@ public class ImportTests
             "Anna;Ask;
             Åsa;Öberg;ASA@skola.example
             Bo;Berg;asa@skola.example
+            Bj�rn;Ask;
+            Liv;Lo;l�v@skola.example
             """;
 
         var answer = await ImportAsync(cms, schoolClass.Id, List);
@@ -42,6 +44,8 @@ public class ImportTests
                 (6, "email", "reserved_email"),
                 (7, "förnamn", "broken_quotes"),
                 (9, "email", "email_taken"),
+                (10, "name", "damaged_characters"),
+                (11, "email", "damaged_characters"),
             ]);
         Counts(again).ShouldBe((0, 0, 3));
         (await cms.Service.Log.FactsAsync<StudentCreated>(CmsUnderTest.Token)).ShouldAllBe(fact =>
