@@ -3,7 +3,6 @@ using MassTransit.Transports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Phase1.Messaging.DeadLetters;
@@ -18,6 +17,7 @@ using Phase1.Messaging.Registration;
 using Phase1.Messaging.Sagas;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Telemetry;
+using Phase1.Messaging.Time;
 using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging;
@@ -47,9 +47,11 @@ public static class MessagingServices
         {
             throw new ArgumentException(problem, nameof(options));
         }
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddDatabaseTime();
         services.AddSingleton(options);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(WithTimeout(connectionString, options)));
+        services.AddSingleton(sp =>
+            DatabaseTime.Create(WithTimeout(connectionString, options), sp.GetRequiredService<DatabaseTimeProvider>())
+        );
         services.AddSingleton<EngineGate>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<EngineMetrics>();

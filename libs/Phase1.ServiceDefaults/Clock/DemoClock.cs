@@ -14,21 +14,21 @@ static class DemoClock
     internal static void Map(IEndpointRouteBuilder routes)
     {
         var clock = routes.MapGroup("/internal/v1/demo/clock").RequireService();
-        clock.MapGet("", (ShiftableTimeProvider time) => TypedResults.Ok(Answer(time)));
+        clock.MapGet("", (ShiftableTimeProvider demo, TimeProvider time) => TypedResults.Ok(Answer(demo, time)));
         clock.MapPost("/advance", Advance);
     }
 
-    static Ok<ClockAnswer> Advance(AdvanceRequest request, ShiftableTimeProvider time)
+    static Ok<ClockAnswer> Advance(AdvanceRequest request, ShiftableTimeProvider demo, TimeProvider time)
     {
         if (request.Seconds is < 1 or > MostSeconds)
         {
             throw ProblemException.Validation("seconds", $"The clock moves forward by 1 to {MostSeconds} seconds.");
         }
-        time.Advance(TimeSpan.FromSeconds(request.Seconds));
-        return TypedResults.Ok(Answer(time));
+        demo.Advance(TimeSpan.FromSeconds(request.Seconds));
+        return TypedResults.Ok(Answer(demo, time));
     }
 
-    static ClockAnswer Answer(ShiftableTimeProvider time) => new(time.GetUtcNow(), (long)time.Offset.TotalSeconds);
+    static ClockAnswer Answer(ShiftableTimeProvider demo, TimeProvider time) => new(time.GetUtcNow(), (long)demo.Offset.TotalSeconds);
 
     internal sealed record AdvanceRequest(long Seconds);
 

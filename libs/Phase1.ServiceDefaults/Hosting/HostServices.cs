@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Phase1.Messaging.Telemetry;
+using Phase1.Messaging.Time;
 
 namespace Phase1.ServiceDefaults;
 
@@ -16,6 +17,7 @@ static class HostServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.ServiceKey);
         services.AddSingleton(_ => new MetricCollector(TelemetryNames.Of(service)));
+        // First: the framework's own parts would take the machine's clock.
         AddClock(services, settings);
         services.ConfigureHttpJsonOptions(json => Phase1Json.ConfigureRequests(json.SerializerOptions));
         // Binding errors become exceptions in every environment, so that one place turns them into problem documents.
@@ -39,8 +41,13 @@ static class HostServices
         {
             var clock = ShiftableTimeProvider.OfFile(path);
             services.AddSingleton(clock);
-            services.AddSingleton<TimeProvider>(clock);
+            services.TryAddSingleton(new DatabaseTimeProvider(clock, () => clock.Offset));
         }
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(sp =>
+            settings.Database is null ? ClockWithoutDatabase(sp) : sp.GetRequiredService<DatabaseTimeProvider>()
+        );
     }
+
+    static TimeProvider ClockWithoutDatabase(IServiceProvider services) =>
+        services.GetService<ShiftableTimeProvider>() ?? TimeProvider.System;
 }

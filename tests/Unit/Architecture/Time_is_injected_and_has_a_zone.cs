@@ -10,7 +10,8 @@ public sealed partial class Time_is_injected_and_has_a_zone
     // Where the machine's own time is right: registering it, waiting for a process, a broker or another service, and the age of a connection.
     static readonly string[] MayUseTheMachinesTime =
     [
-        "libs/Phase1.Messaging/Registration/MessagingServices.cs",
+        "libs/Phase1.Messaging/Time/DatabaseTime.cs",
+        "libs/Phase1.Messaging/Time/ClockReading.cs",
         "libs/Phase1.Messaging/Background/BackOff.cs",
         "libs/Phase1.Messaging.Postgres/PostgresLogConsumer.cs",
         "libs/Phase1.Messaging.Postgres/LogRetention.cs",

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Phase1.Integration.Tests.ClassManagement.Deadlines;
 
-/// <summary>Many open sets at once, past the log: two essays each, one proven, one without a match; all due now.</summary>
+/// <summary>Many open sets at once, past the log: two essays each, one proven, one without a match; all due now, or at the given instant.</summary>
 static class SeededSets
 {
     // The classes are the caller's; every set belongs to one of them in turn.
@@ -22,7 +22,12 @@ static class SeededSets
         from sets, generate_series(1, 2) as k
         """;
 
-    internal static async Task<IReadOnlyList<SchoolClassUnderTest>> AddDueAsync(this CmsUnderTest cms, int sets, int classes)
+    internal static async Task<IReadOnlyList<SchoolClassUnderTest>> AddDueAsync(
+        this CmsUnderTest cms,
+        int sets,
+        int classes,
+        DateTimeOffset? at = null
+    )
     {
         var schoolClasses = new List<SchoolClassUnderTest>();
         for (var i = 0; i < classes; i++)
@@ -33,7 +38,7 @@ static class SeededSets
         command.Parameters.Add(new NpgsqlParameter { Value = schoolClasses.Select(c => c.Id).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = schoolClasses.Select(c => c.Students[0]).ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = CmsUnderTest.TeacherId });
-        command.Parameters.Add(new NpgsqlParameter { Value = cms.Service.Clock.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter { Value = at ?? cms.Service.Clock.GetUtcNow() });
         command.Parameters.Add(new NpgsqlParameter { Value = sets });
         await command.ExecuteNonQueryAsync(CmsUnderTest.Token);
         return schoolClasses;
