@@ -22,11 +22,11 @@ sealed record Member(string Name, Phase1Service Service)
             var service = $"Services:{member.Name}";
             yield return new(service, shared[service] ?? Address(first + index));
         }
-        foreach (var own in shared.GetSection(Name).AsEnumerable(makePathsRelative: true))
-        {
-            yield return own;
-        }
     }
+
+    /// <summary>What stands in the section that bears the service's name.</summary>
+    internal IEnumerable<KeyValuePair<string, string?>> OwnSettings(IConfiguration shared) =>
+        shared.GetSection(Name).AsEnumerable(makePathsRelative: true);
 
     static int FirstPort(IConfiguration shared, int count) =>
         shared[BasePort] is not { Length: > 0 } text ? DefaultBasePort

@@ -24,7 +24,10 @@ static class Suite
                 Phase1Host.Build(
                     member.Service,
                     arguments,
-                    builder => builder.Configuration.AddInMemoryCollection([.. member.Settings(builder.Configuration, members)])
+                    builder =>
+                        builder
+                            .Configuration.AddInMemoryCollection([.. member.Settings(builder.Configuration, members)])
+                            .AddInMemoryCollection([.. member.OwnSettings(builder.Configuration)])
                 )
             ),
         ];

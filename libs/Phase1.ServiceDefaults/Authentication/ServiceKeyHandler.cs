@@ -12,7 +12,7 @@ sealed class ServiceKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ServiceKey serviceKey
+    ServiceKeys keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     internal const string SchemeName = "service-key";
@@ -21,10 +21,14 @@ sealed class ServiceKeyHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var wrongKey = Header(HeaderNames.ApiKey) is { } key && !serviceKey.Matches(key);
+        var wrongKey = Header(HeaderNames.ApiKey) is { } key && Header(HeaderNames.ServiceId) is { } service && !keys.Accept(service, key);
         await (
             wrongKey
-                ? ProblemDocument.WriteAsync(Context, Problems.InvalidApiKey, $"The key in {HeaderNames.ApiKey} is not valid.")
+                ? ProblemDocument.WriteAsync(
+                    Context,
+                    Problems.InvalidApiKey,
+                    $"The key in {HeaderNames.ApiKey} is not one of the service that {HeaderNames.ServiceId} names."
+                )
                 : ProblemDocument.WriteAsync(
                     Context,
                     Problems.AuthenticationError,
@@ -44,14 +48,14 @@ sealed class ServiceKeyHandler(
         {
             return AuthenticateResult.NoResult();
         }
-        if (!serviceKey.Matches(key))
-        {
-            return AuthenticateResult.Fail("wrong key");
-        }
         var (service, user, org) = (Header(HeaderNames.ServiceId), Header(HeaderNames.UserId), Header(HeaderNames.OrgId));
         if (service is null || new[] { service, user, org }.Any(text => text is not null && !Identities.IsValid(text)))
         {
             return AuthenticateResult.Fail("service id missing, or an identity that is none");
+        }
+        if (!keys.Accept(service, key))
+        {
+            return AuthenticateResult.Fail("not a key of this service");
         }
         if (user is null && Request.Headers.ContainsKey(HeaderNames.UserRoles))
         {

@@ -5,11 +5,11 @@ using Phase1.Messaging;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Puts key, service id, identity and correlation id on a call: those of its stated cause, else those of the current request.</summary>
-sealed class OutgoingHeadersHandler(ServiceKey key, ServiceIdentity self, IHttpContextAccessor http) : DelegatingHandler
+sealed class OutgoingHeadersHandler(ServiceKeys keys, ServiceIdentity self, IHttpContextAccessor http) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Set(request, HeaderNames.ApiKey, key.Value);
+        Set(request, HeaderNames.ApiKey, keys.Own);
         Set(request, HeaderNames.ServiceId, self.Name);
         if (request.Cause() is { } cause)
         {

@@ -23,6 +23,10 @@ public static class ServiceClients
             .AddOptions<ServiceAddress>(service)
             .Configure<IConfiguration>((address, configuration) => address.Text = configuration[$"Services:{service}"])
             .Validate(address => address.IsValid, $"Services:{service} must be an absolute http address.")
+            .Validate<ServiceKeys>(
+                (_, keys) => keys.Own is not null,
+                $"{ServiceKeys.OwnKey} is missing: the key that this service calls others with."
+            )
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.TryAddTransient<OutgoingHeadersHandler>();

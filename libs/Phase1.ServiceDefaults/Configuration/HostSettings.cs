@@ -5,15 +5,14 @@ using Npgsql;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>The settings without which a host does not start.</summary>
-sealed record HostSettings(string? Database, string? Log, ServiceKey ServiceKey, string? DemoClock, Uri? Otlp)
+sealed record HostSettings(string? Database, string? Log, ServiceKeys Keys, AllowedHosts Hosts, string? DemoClock, Uri? Otlp)
 {
-    const int ShortestKey = 16;
-
     internal static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool usesDatabase) =>
         new(
             usesDatabase ? ConnectionString(configuration, "Database") : null,
             usesDatabase && EngineLog.TransportOf(configuration) == LogTransport.Postgres ? ConnectionString(configuration, "Log") : null,
-            Key(configuration["Authentication:ServiceKey"], environment),
+            ServiceKeys.Read(configuration, environment),
+            AllowedHosts.Read(configuration),
             DemoClockOf(configuration["Demo:Clock"], environment),
             OtlpOf(configuration["Otlp:Endpoint"])
         );
@@ -38,20 +37,6 @@ sealed record HostSettings(string? Database, string? Log, ServiceKey ServiceKey,
             throw new ConfigurationException($"{setting} is not a PostgreSQL connection string.");
         }
     }
-
-    static ServiceKey Key(string? key, IHostEnvironment environment) =>
-        (key, environment.IsDevelopment()) switch
-        {
-            (null or "", true) => new ServiceKey(ServiceKey.Development),
-            (null or "", false) => throw ConfigurationException.Missing("Authentication:ServiceKey"),
-            (ServiceKey.Development, false) => throw new ConfigurationException(
-                $"Authentication:ServiceKey is the published development key, which the environment {environment.EnvironmentName} refuses."
-            ),
-            ({ Length: < ShortestKey }, _) => throw new ConfigurationException(
-                $"Authentication:ServiceKey must have at least {ShortestKey} characters."
-            ),
-            _ => new ServiceKey(key),
-        };
 
     static string? DemoClockOf(string? path, IHostEnvironment environment) =>
         string.IsNullOrWhiteSpace(path) ? null

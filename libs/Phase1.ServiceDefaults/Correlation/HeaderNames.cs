@@ -3,7 +3,7 @@ namespace Phase1.ServiceDefaults;
 /// <summary>The headers that Phase1's services exchange.</summary>
 public static class HeaderNames
 {
-    /// <summary>The key that services share.</summary>
+    /// <summary>A key of the calling service.</summary>
     public const string ApiKey = "X-Internal-API-Key";
 
     /// <summary>The calling service.</summary>

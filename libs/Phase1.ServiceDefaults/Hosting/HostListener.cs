@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Phase1.ServiceDefaults;
@@ -20,9 +23,52 @@ static class HostListener
         });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
-            // The development key is published: what accepts it stays on the machine.
             var host = builder.Environment.IsDevelopment() ? "127.0.0.1" : "[::]";
             builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://{host}:{defaultPort}"));
+        }
+        if (builder.Environment.IsDevelopment())
+        {
+            StayOnTheMachine(builder.Configuration);
+        }
+    }
+
+    /// <summary>The development key is published, and so is the clock that everybody may move: what has them serves this machine alone.</summary>
+    static void StayOnTheMachine(IConfiguration configuration)
+    {
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => (endpoint.Path + ":Url", endpoint["Url"]));
+        foreach (
+            var (setting, addresses) in endpoints.Prepend((WebHostDefaults.ServerUrlsKey, configuration[WebHostDefaults.ServerUrlsKey]))
+        )
+        {
+            if (
+                (addresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(address => !IsLoopback(address)) is
+                { } address
+            )
+            {
+                throw new ConfigurationException(
+                    $"{setting} has {address}: the Development environment listens on loopback addresses alone."
+                );
+            }
+        }
+    }
+
+    static bool IsLoopback(string address)
+    {
+        try
+        {
+            var binding = BindingAddress.Parse(address.Trim());
+            return binding.IsUnixPipe
+                || binding.IsNamedPipe
+                || string.Equals(binding.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+                || (IPAddress.TryParse(binding.Host, out var ip) && IPAddress.IsLoopback(ip));
+        }
+        catch (FormatException)
+        {
+            // No address at all, which the server says in its own words.
+            return true;
         }
     }
 }

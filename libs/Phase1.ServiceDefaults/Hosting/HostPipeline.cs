@@ -8,9 +8,11 @@ static class HostPipeline
 {
     internal static void Use(WebApplication app, bool usesEngine)
     {
+        app.UseMiddleware<PrivateAnswersMiddleware>();
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseMiddleware<RequestMetricsMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<AllowedHostsMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,10 @@ static class HostServices
     internal static void Add(IServiceCollection services, HostSettings settings, string service)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(settings.ServiceKey);
+        services.AddSingleton(settings.Keys);
+        services.AddSingleton(settings.Hosts);
+        // The framework's own filter would answer before ours, and not with a problem document.
+        services.Configure<HostFilteringOptions>(framework => framework.AllowedHosts = ["*"]);
         services.AddSingleton(_ => new MetricCollector(TelemetryNames.Of(service)));
         // First: the framework's own parts would take the machine's clock.
         AddClock(services, settings);

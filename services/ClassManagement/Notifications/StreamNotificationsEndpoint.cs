@@ -52,7 +52,6 @@ static class StreamNotificationsEndpoint
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var response = request.HttpContext.Response;
         response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-cache,no-store";
         try
         {
             // The browser knows at once that it is connected, also while there is nothing to say.

@@ -34,10 +34,7 @@ static class GetContentEndpoint
             ?? throw new ProblemException(Problems.ResourceNotFound, "There is no such text.");
 
         var tag = new EntityTagHeaderValue($"\"{sha256}\"");
-        var answer = http.Response.GetTypedHeaders();
-        answer.ETag = tag;
-        // Personal data: caches may keep it for this caller only, and ask before each use.
-        answer.CacheControl = new() { Private = true, NoCache = true };
+        http.Response.GetTypedHeaders().ETag = tag;
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Text(text, "text/plain; charset=utf-8");

@@ -8,7 +8,7 @@ namespace Phase1.Tests.Infrastructure.Containers;
 static class ContainerImages
 {
     public static PostgreSqlContainer Postgres() =>
-        new PostgreSqlBuilder("postgres:15")
+        new PostgreSqlBuilder("postgres:15.18")
             .WithEnvironment("POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C")
             .WithCommand("-c", "shared_buffers=256MB", "-c", "max_connections=400")
             .Build();
@@ -26,5 +26,8 @@ static class ContainerImages
 
     /// <param name="port">The same after every start.</param>
     public static RedisContainer Redis(int port) =>
-        new RedisBuilder("redis:7").WithPortBinding(port, RedisBuilder.RedisPort).WithCommand("--save", "", "--appendonly", "no").Build();
+        new RedisBuilder("redis:7.4.6")
+            .WithPortBinding(port, RedisBuilder.RedisPort)
+            .WithCommand("--save", "", "--appendonly", "no")
+            .Build();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Phase1.Integration.Tests.Deployment;
@@ -16,7 +17,15 @@ sealed record ComposeService(string Name, JsonElement Settings)
 {
     internal string? Image => Text("image");
 
+    internal string? HostName => Text("hostname");
+
     internal string? User => Text("user");
+
+    /// <summary>The most memory that it gets, in bytes; null where nothing bounds it.</summary>
+    internal long? MemoryLimit => Text("mem_limit") is { } limit ? BytesOf(limit) : null;
+
+    /// <summary>The most processes and threads that it gets.</summary>
+    internal int? ProcessLimit => Settings.TryGetProperty("pids_limit", out var limit) ? limit.GetInt32() : null;
 
     internal bool HasHealthCheck => Settings.TryGetProperty("healthcheck", out _);
 
@@ -52,5 +61,16 @@ sealed record ComposeService(string Name, JsonElement Settings)
                 ? string.Join(':', host)
                 : "everywhere";
 
-    string? Text(string name) => Settings.TryGetProperty(name, out var text) ? text.GetString() : null;
+    // Version 1 repeats what stands there, version 2 writes bytes.
+    static long BytesOf(string limit) =>
+        limit[^1] switch
+        {
+            'g' => Number(limit[..^1]) * 1024 * 1024 * 1024,
+            'm' => Number(limit[..^1]) * 1024 * 1024,
+            _ => Number(limit),
+        };
+
+    static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    string? Text(string name) => Settings.TryGetProperty(name, out var text) ? text.ToString() : null;
 }

@@ -40,14 +40,21 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         var settings = await SettingsAsync(name);
 
         // Without Redis notifications between processes are only slower.
-        foreach (var setting in settings.Keys.Except(["Redis__ConnectionString"]))
+        foreach (var setting in settings.Keys.Where(setting => !IsCaller(setting)).Except(["Redis__ConnectionString"]))
         {
-            Should.Throw<ConfigurationException>(
-                () => Build(name, settings.Where(other => other.Key != setting).ToDictionary()),
-                $"{name} without {setting}"
-            );
+            Refuses(other => other != setting, $"without {setting}");
         }
+        // One caller more or less is a matter of who calls; without any there is no service.
+        Refuses(setting => !IsCaller(setting), "without callers");
+
+        void Refuses(Func<string, bool> given, string what) =>
+            Should.Throw<ConfigurationException>(
+                () => Build(name, settings.Where(setting => given(setting.Key)).ToDictionary()),
+                $"{name} {what}"
+            );
     }
+
+    static bool IsCaller(string setting) => setting.StartsWith("Authentication__Callers__", StringComparison.Ordinal);
 
     async Task<IReadOnlyDictionary<string, string>> SettingsAsync(string name)
     {

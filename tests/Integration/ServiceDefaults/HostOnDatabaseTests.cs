@@ -83,7 +83,7 @@ public sealed class HostOnDatabaseTests
         );
         await app.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        client.DefaultRequestHeaders.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         client.DefaultRequestHeaders.Add(HeaderNames.ServiceId, "tests");
         client.DefaultRequestHeaders.Add(HeaderNames.UserId, "teacher-1");
 

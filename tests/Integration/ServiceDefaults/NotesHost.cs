@@ -59,7 +59,7 @@ sealed class NotesHost(TestDatabase database, TestDatabase log, WebApplication a
     )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        request.Headers.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         request.Headers.Add(HeaderNames.ServiceId, "tests");
         request.Headers.Add(HeaderNames.UserId, user);
         foreach (var (name, value) in headers)

@@ -42,6 +42,14 @@ public sealed class The_image_is_built_with_care
     public void The_service_runs_without_rights() =>
         Lines.Last(line => line.StartsWith("USER ", StringComparison.Ordinal)).ShouldNotBeOneOf("USER root", "USER 0");
 
+    // "10.0" is another image next month.
+    [Fact]
+    public void Every_base_image_is_one_exact_version() =>
+        Lines
+            .Where(line => line.StartsWith("FROM ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[1].Split(':')[^1])
+            .ShouldAllBe(tag => tag.Split('.').Length == 3);
+
     [Fact]
     public void The_service_says_whether_it_is_ready() =>
         Lines.Count(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal)).ShouldBe(1);

@@ -33,11 +33,25 @@ public sealed partial class ConfigurationTests
         new("ConnectionStrings:Database", "text", null, null, "The service's own database (PostgreSQL). Required."),
         new("ConnectionStrings:Log", "text", null, null, "The database of the log. Required where the log is on PostgreSQL."),
         new(
-            "Authentication:ServiceKey",
+            "Authentication:Callers:<Name>",
+            "texts, with commas between them",
+            null,
+            "at least 16 characters each",
+            "The keys (`X-Internal-API-Key`) of one caller (`X-Service-ID`), for example `Authentication:Callers:nlp_service`; no two callers have one in common. At least one caller is required outside Development, where the published key is refused. Without any, Development takes the published key from everybody."
+        ),
+        new(
+            "Authentication:OwnKey",
             "text",
             null,
             "at least 16 characters",
-            "The key of all services and of their callers (`X-Internal-API-Key`). Required outside Development, where the published key is refused."
+            "The key that this service calls others with. Required where it calls any, outside Development."
+        ),
+        new(
+            "AllowedHosts",
+            "names, with semicolons between them",
+            "this machine: localhost, 127.0.0.1, [::1] and its own name",
+            null,
+            "The host names that the service answers to, `*.example.org` and `*` among them; requests under other names are refused (400)."
         ),
         new(
             "Services:<Name>",

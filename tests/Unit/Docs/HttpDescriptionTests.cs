@@ -17,7 +17,7 @@ public sealed class HttpDescriptionTests
 
             Generated from the OpenAPI descriptions of the running services: `GET /openapi/v1.json` of each has the schemas of the bodies and the codes
             of the problems too (`PHASE1_WRITE_DOCS=1` and the unit tests write this page anew). What the routes mean is in
-            [domain.md, section 3](domain.md#3-services). Every route takes the key of the services (`X-Internal-API-Key`) and `X-Service-ID`;
+            [domain.md, section 3](domain.md#3-services). Every route takes a key of the caller (`X-Internal-API-Key`) and `X-Service-ID`, to which it belongs;
             **User** says whether it needs `X-User-ID` too. `X-User-Roles`, `X-Org-ID` and `X-Correlation-ID` may always be sent. What is printed
             in bold must be there. An answer of 400 or more is a problem document (RFC 9457) with a `code`. `GET /livez`, `/readyz` and `/metrics`
             of every service take no key.

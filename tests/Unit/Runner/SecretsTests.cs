@@ -15,7 +15,9 @@ public sealed class SecretsTests : IDisposable
     public void Every_variable_that_the_compose_file_cannot_do_without_is_made()
     {
         var names = Secrets.AskedForBy(System.IO.File.ReadAllText(Repository.PathOf("docker-compose.yml")));
-        names.ShouldContain("PHASE1_SERVICE_KEY");
+        names.ShouldContain("PHASE1_NLP_KEY");
+        names.ShouldContain("PHASE1_PORTAL_KEY");
+        names.ShouldNotContain("PHASE1_NLP_KEY_2");
         names.Count.ShouldBeGreaterThan(6);
 
         Secrets.Complete(File, names);
@@ -29,11 +31,11 @@ public sealed class SecretsTests : IDisposable
     [Fact]
     public void What_is_there_already_stays()
     {
-        System.IO.File.WriteAllText(File, "PHASE1_SERVICE_KEY=mine\nOTHER=kept\n");
+        System.IO.File.WriteAllText(File, "PHASE1_NLP_KEY=mine\nOTHER=kept\n");
 
-        Secrets.Complete(File, ["PHASE1_SERVICE_KEY", "PHASE1_REDIS_PASSWORD"]);
+        Secrets.Complete(File, ["PHASE1_NLP_KEY", "PHASE1_REDIS_PASSWORD"]);
 
-        System.IO.File.ReadAllLines(File)[..2].ShouldBe(["PHASE1_SERVICE_KEY=mine", "OTHER=kept"]);
+        System.IO.File.ReadAllLines(File)[..2].ShouldBe(["PHASE1_NLP_KEY=mine", "OTHER=kept"]);
         System.IO.File.ReadAllLines(File)[2].ShouldStartWith("PHASE1_REDIS_PASSWORD=");
     }
 }

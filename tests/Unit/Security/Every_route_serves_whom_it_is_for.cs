@@ -1,8 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Phase1.ServiceDefaults;
 using Phase1.Unit.Tests.Docs;
 
 namespace Phase1.Unit.Tests.Security;
@@ -22,7 +18,7 @@ public sealed class Every_route_serves_whom_it_is_for
     {
         var table = RouteTable.Of(service);
         await using var host = await HostWithoutDatabase.StartAsync(service);
-        var routes = RoutesOf(host);
+        var routes = HostRoutes.Of(host);
         routes.Select(route => route.Name).Order().ShouldBe(table.Keys.Order());
 
         using var client = new HttpClient { BaseAddress = new Uri(host.Urls.First()) };
@@ -51,48 +47,8 @@ public sealed class Every_route_serves_whom_it_is_for
     static async Task<HttpStatusCode> StatusAsync(HttpClient client, string method, string address, Identity identity)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        request.Headers.Add(HeaderNames.ServiceId, "tests");
-        Add(HeaderNames.ApiKey, identity.Key);
-        Add(HeaderNames.UserId, identity.User);
-        Add(HeaderNames.UserRoles, identity.Roles);
+        identity.AddTo(request);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         return answer.StatusCode;
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                request.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
     }
-
-    static List<(string Name, string Method, string Address)> RoutesOf(WebApplication host) =>
-        [
-            .. from endpoint in host
-                .Services.GetServices<EndpointDataSource>()
-                .SelectMany(source => source.Endpoints)
-                .OfType<RouteEndpoint>()
-            let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-            let method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()
-            select ($"{method} {pattern}", method, AddressOf(endpoint)),
-        ];
-
-    static string AddressOf(RouteEndpoint endpoint) =>
-        "/"
-        + string.Join(
-            '/',
-            endpoint.RoutePattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "documentName" } => "v1",
-                            _ => "01890000-0000-7000-8000-000000000001",
-                        }
-                    )
-                )
-            )
-        );
 }

@@ -21,7 +21,14 @@ static class HostWithoutDatabase
 
     internal static async Task<WebApplication> StartAsync(string service)
     {
-        var host = Phase1Host.Build(
+        var host = Build(service);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>A host that is not started.</summary>
+    internal static WebApplication Build(string service) =>
+        Phase1Host.Build(
             Of(service),
             ["--environment=Development", "--urls=http://127.0.0.1:0"],
             builder =>
@@ -30,9 +37,6 @@ static class HostWithoutDatabase
                 builder.Configuration.AddInMemoryCollection(TestSettings.For(Nowhere, Nowhere));
             }
         );
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        return host;
-    }
 
     static Phase1Service Of(string service) =>
         service switch

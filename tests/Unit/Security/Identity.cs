@@ -13,19 +13,36 @@ sealed record Identity(string Name, string? Key, string? User, string? Roles)
     [
         new("nobody", null, null, null),
         new("a wrong key", "expired", "teacher-1", "teacher"),
-        new("a service", ServiceKey.Development, null, null),
-        new("roles of nobody", ServiceKey.Development, null, "teacher,operator,operator-body"),
-        new("a teacher", ServiceKey.Development, "teacher-1", "teacher"),
-        new("a user without any role", ServiceKey.Development, "user-1", ""),
-        new("an operator", ServiceKey.Development, "operator-1", "operator"),
-        new("an operator for bodies", ServiceKey.Development, "operator-2", "operator,operator-body"),
-        new("an operator who teaches", ServiceKey.Development, "operator-3", "operator, teacher"),
+        new("a service", ServiceKeys.Development, null, null),
+        new("roles of nobody", ServiceKeys.Development, null, "teacher,operator,operator-body"),
+        new("a teacher", ServiceKeys.Development, "teacher-1", "teacher"),
+        new("a user without any role", ServiceKeys.Development, "user-1", ""),
+        new("an operator", ServiceKeys.Development, "operator-1", "operator"),
+        new("an operator for bodies", ServiceKeys.Development, "operator-2", "operator,operator-body"),
+        new("an operator who teaches", ServiceKeys.Development, "operator-3", "operator, teacher"),
     ];
+
+    /// <summary>Puts the identity's headers on a request.</summary>
+    internal void AddTo(HttpRequestMessage request)
+    {
+        Add(HeaderNames.ServiceId, "tests");
+        Add(HeaderNames.ApiKey, Key);
+        Add(HeaderNames.UserId, User);
+        Add(HeaderNames.UserRoles, Roles);
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
 
     /// <summary>401 or 403; null where the route takes the caller.</summary>
     internal int? RefusalBy(Audience audience) =>
         audience == Audience.Anybody ? null
-        : Key != ServiceKey.Development || (User is null && Roles is not null) ? 401
+        : Key != ServiceKeys.Development || (User is null && Roles is not null) ? 401
         : audience switch
         {
             Audience.Service => null,

@@ -5,12 +5,13 @@ namespace Phase1.Unit.Tests.ServiceDefaults;
 
 public sealed class AuthenticationTests
 {
-    const string Key = ServiceKey.Development;
+    const string Key = ServiceKeys.Development;
 
     [Theory]
     // route, key, service, user, roles -> status, code
     [InlineData("/v1/service", null, "tests", null, null, 401, "AUTHENTICATION_ERROR")]
     [InlineData("/v1/service", "wrong", "tests", null, null, 401, "INVALID_API_KEY")]
+    [InlineData("/v1/service", "wrong", null, null, null, 401, "AUTHENTICATION_ERROR")]
     [InlineData("/v1/service", Key, null, null, null, 401, "AUTHENTICATION_ERROR")]
     [InlineData("/v1/service", Key, "tests", null, null, 200, null)]
     [InlineData("/v1/teacher", null, null, "teacher-1", null, 401, "AUTHENTICATION_ERROR")]

@@ -9,7 +9,7 @@ public sealed class ConfigurationTests
 {
     const string Database = "--ConnectionStrings:Database=Host=localhost;Database=d";
     const string Log = "--ConnectionStrings:Log=Host=localhost;Database=l";
-    const string Key = "--Authentication:ServiceKey=0123456789abcdef";
+    const string Key = "--Authentication:Callers:portal=0123456789abcdef";
 
     static WebApplication Build(Phase1Service service, params string[] args) => Phase1Host.Build(service, args);
 
@@ -23,7 +23,7 @@ public sealed class ConfigurationTests
             .ShouldBe("Invalid configuration: ConnectionStrings:Database is missing (environment variable ConnectionStrings__Database).");
         Refusal(new StoringService(), Key, Database).ShouldContain("ConnectionStrings:Log is missing");
         Refusal(new StoringService(), Key, Database, Log, "--Messaging:Partitions=0").ShouldContain("Messaging:Partitions");
-        Refusal(new ProbeService()).ShouldContain("Authentication:ServiceKey is missing");
+        Refusal(new ProbeService()).ShouldContain("Authentication:Callers is missing");
     }
 
     [Theory]
@@ -32,7 +32,11 @@ public sealed class ConfigurationTests
     [InlineData("Probe:MaxEsays=7", "MaxEsays")]
     [InlineData("Otlp:Endpoint=collector", "Otlp:Endpoint")]
     [InlineData("Demo:Clock=/tmp/clock", "Demo:Clock")]
-    [InlineData("Authentication:ServiceKey=short", "Authentication:ServiceKey")]
+    [InlineData("Authentication:Callers:portal=short", "Authentication:Callers:portal")]
+    [InlineData("Authentication:Callers:portal=0123456789abcdef,short", "Authentication:Callers:portal")]
+    [InlineData("Authentication:Callers:portal=0123456789 abcdef", "Authentication:Callers:portal")]
+    [InlineData("Authentication:Callers:nlp_service=0123456789abcdef", "nlp_service and portal have the same key")]
+    [InlineData("Authentication:OwnKey=short", "Authentication:OwnKey")]
     public void A_bad_setting_is_named_in_one_line(string setting, string named)
     {
         var message = Refusal(new ProbeService(), Key, $"--{setting}");
@@ -54,14 +58,34 @@ public sealed class ConfigurationTests
     [InlineData("Production")]
     [InlineData("Staging")]
     public void The_published_key_starts_nothing_outside_development(string environment) =>
-        Refusal(new ProbeService(), $"--environment={environment}", $"--Authentication:ServiceKey={ServiceKey.Development}")
+        Refusal(new ProbeService(), $"--environment={environment}", $"--Authentication:Callers:portal={ServiceKeys.Development}")
             .ShouldContain("development key");
+
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://*:0")]
+    [InlineData("--urls=http://[::]:0")]
+    [InlineData("--urls=http://192.0.2.1:0")]
+    [InlineData("--Kestrel:Endpoints:Http:Url=http://+:0")]
+    public void Development_serves_this_machine_alone(string address)
+    {
+        Refusal(new ProbeService(), "--environment=Development", address).ShouldContain("loopback addresses alone");
+        Should.NotThrow(() => Build(new ProbeService(), "--environment=Production", Key, address));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://127.8.0.1:0;http://localhost:5000")]
+    [InlineData("http://[::1]:0")]
+    [InlineData("http://unix:/tmp/phase1.socket")]
+    public void Development_serves_every_address_of_this_machine(string urls) =>
+        Should.NotThrow(() => Build(new ProbeService(), "--environment=Development", $"--urls={urls}"));
 
     [Fact]
     public async Task Development_needs_no_key()
     {
         await using var host = Build(new ProbeService(), "--environment=Development");
-        host.Services.GetRequiredService<ServiceKey>().Matches(ServiceKey.Development).ShouldBeTrue();
+        host.Services.GetRequiredService<ServiceKeys>().Accept("anybody", ServiceKeys.Development).ShouldBeTrue();
     }
 
     [Fact]
@@ -81,6 +105,11 @@ public sealed class ConfigurationTests
     [Fact]
     public void A_client_without_an_address_is_refused_at_start() =>
         Refusal(new CallingService(), Key).ShouldContain("Services:ClassManagement must be an absolute http address.");
+
+    [Fact]
+    public void A_client_without_a_key_is_refused_at_start() =>
+        Refusal(new CallingService(), Key, "--Services:ClassManagement=http://127.0.0.1:1")
+            .ShouldContain("Authentication:OwnKey is missing");
 
     sealed class StoringContext(DbContextOptions<StoringContext> options) : DbContext(options);
 

@@ -77,7 +77,7 @@ public sealed class DoorTests
             BaseAddress = host.Client.BaseAddress,
         };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/teacher");
-        request.Headers.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        request.Headers.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         request.Headers.Add(HeaderNames.ServiceId, "tests");
         request.Headers.TryAddWithoutValidation(HeaderNames.UserId, user);
 

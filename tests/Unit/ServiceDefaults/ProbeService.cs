@@ -109,7 +109,7 @@ sealed class ProbeHost(WebApplication app, HttpClient client) : IAsyncDisposable
     )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        request.Headers.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         request.Headers.Add(HeaderNames.ServiceId, "tests");
         foreach (var (name, value) in headers)
         {

@@ -23,7 +23,7 @@ public sealed class ServiceClientTests
 
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("roster");
         sent!.RequestUri!.ToString().ShouldBe("http://classes.test/base/v1/classes");
-        Header(HeaderNames.ApiKey).ShouldBe(ServiceKey.Development);
+        Header(HeaderNames.ApiKey).ShouldBe(ServiceKeys.Development);
         Header(HeaderNames.ServiceId).ShouldBe("calling_service");
         Header(HeaderNames.UserId).ShouldBe("teacher-1");
         Header(HeaderNames.OrgId).ShouldBe("org-1");
@@ -120,7 +120,7 @@ public sealed class ServiceClientTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/ask");
-        request.Headers.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        request.Headers.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         request.Headers.Add(HeaderNames.ServiceId, "tests");
         request.Headers.Add(HeaderNames.UserId, "teacher-1");
         request.Headers.Add(HeaderNames.OrgId, "org-1");
