@@ -17,7 +17,9 @@ static class WaitingFact
     public static string Write(IBatchFact fact, EventCause cause, DateTimeOffset now)
     {
         var metadata = (cause with { CausationId = null }).ToMetadata();
-        var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, ServiceNames.EssayLifecycle, cause.CorrelationId, metadata);
+        // Whether its source may say it was checked when it came. As a dead letter it is checked again: then it comes from the topic's own service.
+        var source = Topics.ProducersOf(Topics.Of(fact))[0];
+        var stamp = new EnvelopeStamp(cause.CausationId!.Value, now, source, cause.CorrelationId, metadata);
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }
 

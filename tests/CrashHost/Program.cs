@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Postgres;
 using Phase1.Tests.Infrastructure.Engine;
@@ -27,6 +28,7 @@ if (!kafka)
         }
     );
 }
+builder.Services.AddSingleton<IProducerRules>(new AnyProducer());
 builder.Services.AddPhase1Messaging<TallyContext>(
     database,
     new MessagingOptions

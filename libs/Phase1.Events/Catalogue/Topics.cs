@@ -32,6 +32,23 @@ public static partial class Topics
     /// <summary>The topic that carries this fact.</summary>
     public static string Of(IFact fact) => fact is InitiatePhase command ? ForPhase(command.Phase) : FactTopics.Only(fact.GetType()).Name;
 
+    /// <summary>The services that record facts on a topic; none where producers outside the suite do so alone.</summary>
+    /// <exception cref="ArgumentException">The topic is not in the catalogue.</exception>
+    public static IReadOnlyList<string> ProducersOf(string topic) => Producers(topic).Services;
+
+    /// <summary>Whether producers outside the suite may write to a topic, under names of their own.</summary>
+    /// <exception cref="ArgumentException">The topic is not in the catalogue.</exception>
+    public static bool IsOpen(string topic) => Producers(topic).IsOpen;
+
+    /// <summary>Whether a record on a topic may come from this <c>source_service</c>.</summary>
+    /// <exception cref="ArgumentException">The topic is not in the catalogue.</exception>
+    public static bool MayProduce(string topic, string source) => Producers(topic).Include(source);
+
+    static TopicProducers Producers(string topic) =>
+        FactTopics.Find(topic) is null
+            ? throw new ArgumentException("No topic of the catalogue.", nameof(topic))
+            : TopicProducers.Of(topic);
+
     /// <summary>The type of the facts on a topic, or null when the topic is not in the catalogue.</summary>
     public static Type? TypeOf(string topic) => FactTopics.Find(topic)?.Type;
 }

@@ -36,6 +36,9 @@ public static class ViolationCodes
     /// <summary>The record's key is absent, or not that of its batch, class or teacher.</summary>
     public const string KeyMismatch = "KEY_MISMATCH";
 
+    /// <summary>The record's source may not write to this topic.</summary>
+    public const string ProducerNotAllowed = "PRODUCER_NOT_ALLOWED";
+
     /// <summary>More bytes than any valid record has.</summary>
     public const string RecordTooLarge = "RECORD_TOO_LARGE";
 

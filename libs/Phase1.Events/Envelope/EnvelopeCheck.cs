@@ -47,7 +47,15 @@ static class EnvelopeCheck
     public static void Describe(JsonObject fields, string topic)
     {
         SchemaKeywords.Constant(topic)(fields["event_type"]!.AsObject());
-        SchemaKeywords.Length(1, LongestSource)(fields["source_service"]!.AsObject());
+        var source = fields["source_service"]!.AsObject();
+        if (Topics.IsOpen(topic))
+        {
+            SchemaKeywords.Length(1, LongestSource)(source);
+        }
+        else
+        {
+            source["enum"] = new JsonArray([.. Topics.ProducersOf(topic).Select(name => JsonValue.Create(name))]);
+        }
         SchemaKeywords.Range(1, EventEnvelope.CurrentSchemaVersion)(fields["schema_version"]!.AsObject());
         // The serializer does not know that a generic property may not be null.
         fields["data"]!["type"] = "object";

@@ -17,7 +17,7 @@ public record EventEnvelope
     /// <summary>When the fact was recorded, UTC.</summary>
     public required DateTimeOffset EventTimestamp { get; init; }
 
-    /// <summary>Who recorded it, 1..100 characters.</summary>
+    /// <summary>Who recorded it, 1..100 characters: one of those that may (<see cref="Topics.MayProduce"/>).</summary>
     public required string SourceService { get; init; }
 
     /// <summary>Version of envelope and payload.</summary>

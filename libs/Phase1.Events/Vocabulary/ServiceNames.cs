@@ -20,4 +20,7 @@ public static class ServiceNames
 
     /// <summary>File Intake.</summary>
     public const string FileIntake = "file_service";
+
+    /// <summary>All services of the suite.</summary>
+    public static IReadOnlyList<string> All { get; } = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake];
 }

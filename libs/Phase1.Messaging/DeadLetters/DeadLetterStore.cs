@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Outbox;
 using Phase1.Messaging.Pump;
@@ -12,6 +13,7 @@ sealed class DeadLetterStore(
     UnitOfWork work,
     DbContext context,
     DeadLetterStatements statements,
+    RecordAdmission admission,
     MessagingOptions options,
     TimeProvider clock
 )
@@ -102,7 +104,7 @@ sealed class DeadLetterStore(
         }
         var record = new LogRecord(letter.Topic, letter.Partition, letter.LogOffset, letter.RecordKey, letter.Body, "{}");
         var read = InboundRecord.Read(record, options.TopicPrefix);
-        if (read.Envelope is null)
+        if (read.Envelope is not { Header: var header } || admission.CheckSource(letter.Topic, header) is not null)
         {
             return Resolution.StillUnreadable;
         }

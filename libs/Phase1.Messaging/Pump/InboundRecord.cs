@@ -37,11 +37,11 @@ sealed class InboundRecord
 
     /// <summary>
     /// A record as it comes off the log. Under a key that is not its own it would stand in another batch's row, behind and before the wrong
-    /// records; an operator may still redrive it, then it goes under its own.
+    /// records; an operator may still redrive it, then it goes under its own. From a source that may not say it, it is no fact at all.
     /// </summary>
-    public static InboundRecord Receive(LogRecord record, string topicPrefix, InboxHorizon horizon)
+    public static InboundRecord Receive(LogRecord record, RecordAdmission admission)
     {
-        var read = Read(record, topicPrefix);
+        var read = Read(record, admission.TopicPrefix);
         if (read.Envelope is not { Data: var fact, Header: var header })
         {
             return read;
@@ -50,7 +50,11 @@ sealed class InboundRecord
         {
             return new(record, null, new(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null));
         }
-        read.Failure = horizon.Check(header);
+        if (admission.CheckSource(record.Topic, header) is { } foreign)
+        {
+            return new(record, null, foreign);
+        }
+        read.Failure = admission.CheckTime(header);
         return read;
     }
 

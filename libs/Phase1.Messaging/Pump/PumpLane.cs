@@ -16,7 +16,7 @@ sealed partial class PumpLane(
     Subscriptions subscriptions,
     PartitionFence fence,
     PollProcessor processor,
-    InboxHorizon horizon,
+    RecordAdmission admission,
     MessagingOptions options,
     ILogger<PumpLane> logger
 )
@@ -70,7 +70,7 @@ sealed partial class PumpLane(
         {
             try
             {
-                var records = polled.Select(record => InboundRecord.Receive(record, options.TopicPrefix, horizon)).ToList();
+                var records = polled.Select(record => InboundRecord.Receive(record, admission)).ToList();
                 await processor.ProcessAsync(records, part => fence.CheckFor(part.Select(r => r.Record.Partition)), stoppingToken);
                 return;
             }

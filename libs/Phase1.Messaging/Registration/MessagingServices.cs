@@ -131,7 +131,9 @@ public static class MessagingServices
             sp.GetRequiredService<InboxStatements>(),
             sp.GetRequiredService<TimeProvider>()
         ));
+        services.TryAddSingleton<IProducerRules, CatalogueProducers>();
         services.AddSingleton<InboxHorizon>();
+        services.AddSingleton<RecordAdmission>();
         services.AddSingleton<HeldStatements>();
         services.AddSingleton<RecordHandling>();
         services.AddSingleton(sp => new RetryPass(

@@ -15,7 +15,7 @@ sealed class ParkedFact
     internal static ParkedFact Of(ParkedKind kind, IBatchFact fact, IBatchRecords records, DateTimeOffset recordedAt)
     {
         var eventId = records.Cause.CausationId ?? throw new InvalidOperationException("Only facts of the log are parked.");
-        var stamp = new EnvelopeStamp(eventId, recordedAt, ServiceNames.BatchOrchestrator, records.Cause.CorrelationId);
+        var stamp = new EnvelopeStamp(eventId, recordedAt, Topics.ProducersOf(TopicOf(kind))[0], records.Cause.CorrelationId);
         return new()
         {
             BatchId = fact.BatchId,

@@ -72,6 +72,10 @@ sealed class TimelineWriter(ILog log, NpgsqlDataSource database, MessagingOption
         {
             var topic = record.Topic[options.TopicPrefix.Length..];
             var header = EnvelopeSerializer.ReadHeader(record.Body.Span);
+            if (!Topics.MayProduce(topic, header.SourceService))
+            {
+                return null;
+            }
             // Our own records name their batch in the header; for another producer's the payload is read.
             var batch = IdOf(header, EventMetadata.BatchId) ?? (EnvelopeSerializer.Read(record.Body, topic).Data as IBatchFact)?.BatchId;
             return batch is { } batchId

@@ -115,7 +115,7 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
                 UserId = IsPoison(i) ? BenchSagaMachine.PoisonedUser : "bench-teacher",
                 Timestamp = now,
             };
-            var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, "bench", Guid.CreateVersion7(now));
+            var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, ServiceNames.FileIntake, Guid.CreateVersion7(now));
             yield return new(_prefix + Topics.Of(fact), fact.BatchId.ToString(), EnvelopeSerializer.Write(fact, stamp), "{}");
         }
     }

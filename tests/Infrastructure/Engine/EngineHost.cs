@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Phase1.Messaging;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
 
 namespace Phase1.Tests.Infrastructure.Engine;
@@ -24,6 +25,8 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(setup.Script);
+        // The test service records what in the suite several services do.
+        builder.Services.AddSingleton<IProducerRules>(new AnyProducer());
         builder.Services.AddPhase1Messaging<TallyContext>(database, setup.Options, setup.Handles);
         setup.Configure(builder.Services);
         var host = builder.Build();

@@ -85,7 +85,11 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     }
 
     /// <summary>Puts a fact on the log, as another service would have. The same event id twice is a redelivery.</summary>
-    public async Task<Guid> FeedAsync(IFact fact, EventCause? cause = null, Guid? eventId = null)
+    /// <param name="fact">The fact.</param>
+    /// <param name="cause">Its chain and teacher.</param>
+    /// <param name="eventId">A new one when not given.</param>
+    /// <param name="source">Who says it; one who may when not given.</param>
+    public async Task<Guid> FeedAsync(IFact fact, EventCause? cause = null, Guid? eventId = null, string? source = null)
     {
         var id = eventId ?? NewId();
         cause ??= new EventCause(NewId());
@@ -93,7 +97,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         Add(EventMetadata.UserId, cause.UserId);
         Add(EventMetadata.OrgId, cause.OrgId);
         Add(EventMetadata.CausationId, cause.CausationId?.ToString());
-        var stamp = new EnvelopeStamp(id, Clock.GetUtcNow(), "integration_test", cause.CorrelationId, metadata);
+        var stamp = new EnvelopeStamp(id, Clock.GetUtcNow(), source ?? Sources.Of(fact), cause.CorrelationId, metadata);
         await FeedRawAsync(Topics.Of(fact), fact.PartitionKey, EnvelopeSerializer.Write(fact, stamp));
         return id;
 

@@ -82,12 +82,14 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Puts a fact on the log, as a service outside the suite would have.</summary>
-    public async Task FeedAsync(IFact fact)
+    /// <param name="fact">The fact.</param>
+    /// <param name="source">Who says it; one who may when not given.</param>
+    public async Task FeedAsync(IFact fact, string? source = null)
     {
         var stamp = new EnvelopeStamp(
             Guid.CreateVersion7(Clock.GetUtcNow()),
             Clock.GetUtcNow(),
-            "integration_test",
+            source ?? Sources.Of(fact),
             Guid.CreateVersion7(Clock.GetUtcNow()),
             new Dictionary<string, string>()
         );

@@ -45,6 +45,14 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
         return id;
     }
 
+    /// <summary>The same as some producer says it, be it one that may or not.</summary>
+    public async Task<Guid> FeedAsync(string source, BatchFacts batch, IFact fact, Guid? eventId = null)
+    {
+        var id = await _service.FeedAsync(fact, new EventCause(batch.CorrelationId, UserId: batch.UserId), eventId, source);
+        await _service.DrainAsync();
+        return id;
+    }
+
     /// <summary>A batch that has all its texts, and waits for their authors.</summary>
     public async Task<BatchFacts> CompleteAsync(int texts)
     {

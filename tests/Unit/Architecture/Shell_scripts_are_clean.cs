@@ -20,7 +20,14 @@ public sealed class Shell_scripts_are_clean
         Scripts()
             .Select(script => Path.GetRelativePath(Repository.PathOf("."), script))
             .ShouldBe(
-                [".ci/run", "deploy/docker/ready", "deploy/postgres/create-databases.sh", "eng/Mutation/run", "phase1"],
+                [
+                    ".ci/run",
+                    "deploy/docker/ready",
+                    "deploy/kafka/apply-acls",
+                    "deploy/postgres/create-databases.sh",
+                    "eng/Mutation/run",
+                    "phase1",
+                ],
                 ignoreOrder: true
             );
 

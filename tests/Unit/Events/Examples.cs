@@ -29,6 +29,13 @@ static partial class Examples
             new Dictionary<string, string> { [EventMetadata.UserId] = Teacher }
         );
 
+    /// <summary>The stamp of a producer that may record the fact.</summary>
+    public static EnvelopeStamp StampOf(IFact fact) =>
+        Stamp with
+        {
+            SourceService = Topics.ProducersOf(Topics.Of(fact)).FirstOrDefault() ?? "assessment_platform",
+        };
+
     public static IReadOnlyList<IFact> All { get; } =
     [
         Registered,

@@ -17,7 +17,7 @@ public sealed class GoldenTests
     [Trait("Scenario", "S-712")]
     public async Task A_fact_is_written_as_its_golden_example_says(string topic)
     {
-        var written = EnvelopeSerializer.Write(Fact(topic), Examples.Stamp);
+        var written = EnvelopeSerializer.Write(Fact(topic), Examples.StampOf(Fact(topic)));
 
         var golden = await File.ReadAllTextAsync(Path.Combine(Folder, topic + ".json"), TestContext.Current.CancellationToken);
         JsonNode.DeepEquals(JsonNode.Parse(written), JsonNode.Parse(golden)).ShouldBeTrue(Encoding.UTF8.GetString(written));
@@ -34,6 +34,7 @@ public sealed class GoldenTests
 
         fact.GetType().ShouldBe(Topics.TypeOf(topic));
         header.EventId.ShouldBe(Examples.Stamp.EventId);
+        Topics.MayProduce(topic, header.SourceService).ShouldBeTrue();
         header.EventTimestamp.ShouldBe(Examples.Instant);
         header.CorrelationId.ShouldBe(Examples.Correlation);
         header.Metadata!["partition_key"].ShouldBe(fact.PartitionKey);

@@ -125,8 +125,9 @@ public sealed class SchemaAgreementTests
     {
         try
         {
-            EnvelopeSerializer.Read(System.Text.Encoding.UTF8.GetBytes(record), topic);
-            return null;
+            var (header, _) = EnvelopeSerializer.Read(System.Text.Encoding.UTF8.GetBytes(record), topic);
+            // The engine asks this before it hands a record on.
+            return Topics.MayProduce(topic, header.SourceService) ? null : ViolationCodes.ProducerNotAllowed;
         }
         catch (ContractViolationException violation)
         {

@@ -40,8 +40,13 @@ public sealed class ConfirmationTests
     {
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.BatchInAsync(BatchStatus.AwaitingStudentValidation);
-        // We would not even write such a record: it comes from a producer of its own.
-        var stamp = new EnvelopeStamp(bos.Service.NewId(), bos.Service.Clock.GetUtcNow(), "outside", bos.Service.NewId());
+        // We would not even write such a record: somebody writes it in the name of CMS.
+        var stamp = new EnvelopeStamp(
+            bos.Service.NewId(),
+            bos.Service.Clock.GetUtcNow(),
+            ServiceNames.ClassManagement,
+            bos.Service.NewId()
+        );
         var record = JsonNode.Parse(EnvelopeSerializer.Write(batch.Confirmed(1), stamp))!;
         record["data"]!["associations"] = new JsonArray();
 

@@ -68,7 +68,8 @@ public sealed class TimelineTests
 
         using var operators = bos.Service.As("operator-1", roles: "operator");
         var facts = await operators.GetFromJsonAsync<JsonElement>($"/internal/v1/chains/{chain}", TestContext.Current.CancellationToken);
-        Topics([.. facts.GetProperty("items").EnumerateArray()], "integration_test").ShouldBe(["batch.content.provisioning.completed.v1"]);
+        Topics([.. facts.GetProperty("items").EnumerateArray()], ServiceNames.EssayLifecycle)
+            .ShouldBe(["batch.content.provisioning.completed.v1"]);
         facts.GetProperty("items").GetArrayLength().ShouldBe(3);
     }
 

@@ -67,7 +67,7 @@ public sealed class RegistrationTests(EssayLifecycleFixture els) : IClassFixture
 
     static string Body(BatchFacts batch, string pattern, string replacement)
     {
-        var stamp = new EnvelopeStamp(batch.UploadId(99), BatchFacts.Now, "integration_test", batch.CorrelationId);
+        var stamp = new EnvelopeStamp(batch.UploadId(99), BatchFacts.Now, ServiceNames.BatchOrchestrator, batch.CorrelationId);
         var body = System.Text.Encoding.UTF8.GetString(EnvelopeSerializer.Write(batch.Registered(), stamp));
         var broken = Regex.Replace(body, pattern, replacement, RegexOptions.NonBacktracking);
         broken.ShouldNotBe(body);

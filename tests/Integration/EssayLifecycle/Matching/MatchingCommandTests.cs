@@ -29,7 +29,7 @@ public sealed class MatchingCommandTests(EssayLifecycleFixture els) : IClassFixt
     public async Task A_command_without_batch_id_is_refused()
     {
         var batch = new BatchFacts(1);
-        var stamp = new EnvelopeStamp(batch.UploadId(99), BatchFacts.Now, "integration_test", batch.CorrelationId);
+        var stamp = new EnvelopeStamp(batch.UploadId(99), BatchFacts.Now, ServiceNames.BatchOrchestrator, batch.CorrelationId);
         var body = Encoding.UTF8.GetString(EnvelopeSerializer.Write(batch.MatchingCommand(), stamp));
 
         await els.FeedRawAsync(
