@@ -85,7 +85,7 @@ public sealed partial class ComposeTests(ComposeFixture files)
         var services = (await AllAsync()).Where(service => service.BuiltFrom is not null).ToList();
         foreach (var caller in services)
         {
-            var called = services.Where(other => caller.Environment.ContainsValue($"http://{other.Name}:8080")).ToList();
+            var called = services.Where(other => caller.Environment.Values.Contains($"http://{other.Name}:8080")).ToList();
             var own = caller.Environment.GetValueOrDefault("Authentication__OwnKey");
             (own is not null).ShouldBe(called.Count > 0, caller.Name);
             foreach (var other in services)
