@@ -63,7 +63,7 @@ public sealed class Every_service_goes_by_its_databases_clock : IDisposable
         var setting = KeyValuePair.Create<string, string?>("Demo:Clock", Path.Combine(_folder.FullName, "clock"));
         await using var host = await StartAsync(service, database, builder => builder.Configuration.AddInMemoryCollection([setting]));
         using var client = new HttpClient { BaseAddress = new Uri(host.Urls.First()) };
-        client.DefaultRequestHeaders.Add(HeaderNames.ApiKey, ServiceKey.Development);
+        client.DefaultRequestHeaders.Add(HeaderNames.ApiKey, ServiceKeys.Development);
         client.DefaultRequestHeaders.Add(HeaderNames.ServiceId, "tests");
 
         var moved = await client.PostAsJsonAsync("/internal/v1/demo/clock/advance", new { seconds = 86_400 }, Token);
