@@ -17,8 +17,11 @@ static class AddressRole
         var start = Math.Max(place.Start, position - Reach);
         var line = reading.Text.AsSpan(start, Math.Min(place.End, position + Reach) - start);
         var before = line[..(position - start)];
-        return reading.Text[place.Start] == '>'
-            || (LabelBefore(reading, line, before) ?? (RoleKeywords.MentionsOther(line) || EndsWithDirection(before)));
+        return QuotedMail.IsQuoted(reading.Line(place))
+            || (
+                LabelBefore(reading, line, before)
+                ?? (RoleKeywords.MentionsOther(line) || EndsWithDirection(before) || !OwnersLine.Is(reading, line))
+            );
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>

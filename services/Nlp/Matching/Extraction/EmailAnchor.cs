@@ -14,7 +14,8 @@ sealed class EmailAnchor : IReadingStep
             return;
         }
 
-        foreach (var email in reading.Emails)
+        // Prose in the body names many people beside an address.
+        foreach (var email in reading.Emails.Where(email => !email.InBody))
         {
             var line = TextLines.At(reading.Text, email.Start);
             ReadRuns(reading, line, email);

@@ -56,6 +56,9 @@ sealed class EssayReading
     /// <summary>Whether the text is, sign for sign, a name of the roster.</summary>
     public bool IsPupil(ReadOnlySpan<char> text) => _pupils?.Has(text) == true;
 
+    /// <summary>Whether the word stands in a name of the roster; without a roster any may.</summary>
+    public bool IsWordOfPupil(ReadOnlySpan<char> word) => _pupils?.HasWord(word) != false;
+
     public bool IsBlanked(int position) => Blanked.Exists(line => line.Contains(position));
 
     /// <summary>Blanks this line of the zone and the whole text below it.</summary>

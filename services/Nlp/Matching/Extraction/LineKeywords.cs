@@ -29,6 +29,27 @@ static class LineKeywords
         "av",
         "skriven av",
         "inlämnad av",
+        // As pupils of other mother tongues write it.
+        "navn",
+        "nimi",
+        "naam",
+        "nom",
+        "nom et prénom",
+        "nombre",
+        "nome",
+        "imię i nazwisko",
+        "ad soyad",
+        "όνομα",
+        "ονοματεπώνυμο",
+        "имя",
+        "фио",
+        "الاسم",
+        "שם",
+        "姓名",
+        "氏名",
+        "名前",
+        "이름",
+        "성명",
         "from",
         "från",
         "avsändare",
@@ -122,6 +143,26 @@ static class LineKeywords
         "till"
     );
 
+    /// <summary>What stands above a signature.</summary>
+    public static readonly Keywords Closing = new(
+        "hälsningar",
+        "vänliga hälsningar",
+        "med vänliga hälsningar",
+        "med vänlig hälsning",
+        "vänligen",
+        "hälsar",
+        "mvh",
+        "vh",
+        "kram",
+        "regards",
+        "best regards",
+        "kind regards",
+        "best wishes",
+        "sincerely",
+        "yours sincerely",
+        "yours faithfully"
+    );
+
     public const string LabelSeparators = ":=-";
 
     public static bool IsLabel(ReadOnlySpan<char> line) =>
@@ -130,6 +171,10 @@ static class LineKeywords
         || Surname.TryValue(line, LabelSeparators, out _);
 
     public static bool IsInformation(ReadOnlySpan<char> line) => Information.TryValue(line, ":", out _);
+
+    /// <summary>Whether the text is a phrase beside which the writer's own name or address stands.</summary>
+    public static bool IsOwnPhrase(ReadOnlySpan<char> text) =>
+        FullName.Is(text) || GivenName.Is(text) || Surname.Is(text) || Information.Is(text);
 
     /// <summary>Whether the text is one of the phrases that a value follows.</summary>
     public static bool IsPhrase(ReadOnlySpan<char> text) =>

@@ -20,7 +20,7 @@ sealed class LinesOfOthers : IReadingStep
             }
 
             var line = reading.Line(reading.Zone[i]);
-            if (line.StartsWith('>'))
+            if (QuotedMail.IsQuoted(line))
             {
                 reading.Blank(i);
             }
@@ -38,6 +38,7 @@ sealed class LinesOfOthers : IReadingStep
             // Without a colon it may also stand below the name, as in a signature.
             var next = NeighbourOf(reading, i, 1);
             reading.Blank(next >= 0 || line.EndsWith(':') ? next : NeighbourOf(reading, i, -1));
+            reading.Blank(next >= 0 ? -1 : NameBelowGap(reading, i));
             if (line.EndsWith(':'))
             {
                 reading.Blank(i);
@@ -65,6 +66,15 @@ sealed class LinesOfOthers : IReadingStep
         return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || RoleKeywords.IsRoleAlone(line)
             ? -1
             : i + step;
+    }
+
+    /// <summary>The line below an empty one, if it holds a name.</summary>
+    static int NameBelowGap(EssayReading reading, int i)
+    {
+        var below = i + 1 < reading.Zone.Count && reading.Line(reading.Zone[i + 1]).IsEmpty ? NeighbourOf(reading, i + 1, 1) : -1;
+        return below >= 0 && (reading.IsPupil(reading.Line(reading.Zone[below])) || StartsWithName(reading.Line(reading.Zone[below])))
+            ? below
+            : -1;
     }
 
     static bool IsOfOther(ReadOnlySpan<char> line)

@@ -6,6 +6,11 @@ static class QuotedMail
     /// <summary>Lines of a quoted mail's head that may lie between its sender and the next thing that tells it is one.</summary>
     const int HeadLines = 4;
 
+    /// <summary>What is longer is no heading.</summary>
+    const int LongestHeading = 40;
+
+    const int ShortestRule = 5;
+
     static readonly string[] Dividers =
     [
         "original message",
@@ -44,10 +49,33 @@ static class QuotedMail
         "feedback",
         "respons",
         "återkoppling",
-        "omdöme"
+        "omdöme",
+        "kommentar",
+        "kommentarer",
+        "comment",
+        "comments"
     );
 
-    static readonly WordSet Verbs = new("wrote skrev skriver schrieb écrit escribió schreef kirjoitti writes");
+    static readonly Keywords Sources = new(
+        "källor",
+        "muntliga källor",
+        "muntlig källa",
+        "källförteckning",
+        "källhänvisningar",
+        "referenser",
+        "referenslista",
+        "litteraturlista",
+        "litteraturförteckning",
+        "sources",
+        "references",
+        "reference list",
+        "works cited",
+        "bibliography"
+    );
+
+    static readonly WordSet Verbs = new(
+        "wrote skrev skriver schrieb écrit escribió schreef kirjoitti writes scritto escreveu pisze napisał napisała napsal написал написала"
+    );
     static readonly WordSet ReplyOpenings = new("on den am le el op il");
     static readonly WordSet ForwardMarks = new("fwd fw vb vidarebefordrat wg vs tr");
 
@@ -57,13 +85,19 @@ static class QuotedMail
         var (plain, senders) = (0, 0);
         for (var i = 0; i < reading.Zone.Count; i++)
         {
-            var line = reading.Line(reading.Zone[i]);
+            var line = WithoutMarks(reading.Line(reading.Zone[i]));
             if (line.IsEmpty)
             {
+                // A rule across the page parts what stands above it from a mail below.
+                plain += reading.Line(reading.Zone[i]).Length >= ShortestRule ? 2 : 0;
                 continue;
             }
 
-            if (IsDivider(line) || IsReply(line, i + 1 < reading.Zone.Count ? reading.Line(reading.Zone[i + 1]) : []))
+            if (
+                IsDivider(reading, i)
+                || IsReply(line, LineOf(reading, i + 1), LineOf(reading, i + 2))
+                || (i > 0 && IsHeading(line, Sources))
+            )
             {
                 return i;
             }
@@ -91,15 +125,25 @@ static class QuotedMail
         return -1;
     }
 
-    /// <summary>Where a quoted mail, or what somebody says about the text, begins below the header zone; else the end of the text.</summary>
+    /// <summary>A line that is quoted by a mark at its beginning, or that speaks to somebody ("@Tove"). A row of a table ends as it begins.</summary>
+    public static bool IsQuoted(ReadOnlySpan<char> line) =>
+        line.StartsWith('>') || line.StartsWith('@') || line.StartsWith("\" ") || (line.StartsWith('|') && !line.EndsWith('|'));
+
+    /// <summary>Where a quoted mail, sources, or what somebody says about the text, begin below the header zone; else the end of the text.</summary>
     public static int StartBelowZone(EssayReading reading)
     {
         for (var start = reading.Zone[^1].End + 1; start < reading.Text.Length; )
         {
             var line = TextLines.At(reading.Text, start);
-            var text = reading.Line(line);
-            var next = line.End < reading.Text.Length ? reading.Line(TextLines.At(reading.Text, line.End + 1)) : [];
-            if (IsDivider(text) || IsReply(text, next) || IsFeedback(text) || LineKeywords.Sender.TryValue(text, ":", out _))
+            var text = WithoutMarks(reading.Line(line));
+            var next = Below(reading, line);
+            if (
+                IsDivider(reading, reading.Line(line))
+                || IsReply(text, reading.Line(next), reading.Line(Below(reading, next)))
+                || IsHeading(text, Sources)
+                || IsFeedback(text)
+                || LineKeywords.Sender.TryValue(text, ":", out _)
+            )
             {
                 return line.Start;
             }
@@ -110,19 +154,41 @@ static class QuotedMail
         return reading.Text.Length;
     }
 
-    static bool IsFeedback(ReadOnlySpan<char> line) =>
-        Feedback.Opening(line) is > 0 and var length && line[length..].TrimStart(' ') is "" or ":";
+    static TextLine Below(EssayReading reading, TextLine line) =>
+        line.End < reading.Text.Length ? TextLines.At(reading.Text, line.End + 1) : new TextLine(reading.Text.Length, reading.Text.Length);
 
-    static bool IsDivider(ReadOnlySpan<char> line)
+    static ReadOnlySpan<char> LineOf(EssayReading reading, int zoneLine) =>
+        zoneLine < reading.Zone.Count ? reading.Line(reading.Zone[zoneLine]) : [];
+
+    /// <summary>Bullets and the marks of bold type: "*From:* Tove".</summary>
+    static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> line) => line.TrimStart("*_•· ");
+
+    /// <summary>"Kamratrespons 1", "Lärarens kommentarer och betyg": a heading, no sentence.</summary>
+    static bool IsFeedback(ReadOnlySpan<char> line) =>
+        Feedback.Opening(line) > 0 && line.Length <= LongestHeading && line.IndexOfAny(".,;!?") < 0;
+
+    static bool IsHeading(ReadOnlySpan<char> line, Keywords headings) =>
+        headings.Opening(line) is > 0 and var length && line[length..].TrimStart(' ') is "" or ":";
+
+    static bool IsDivider(EssayReading reading, int zoneLine) => IsDivider(reading, reading.Line(reading.Zone[zoneLine]));
+
+    static bool IsDivider(EssayReading reading, ReadOnlySpan<char> line)
     {
-        if (Openings.Opening(line) is > 0 and var length)
+        if (IsHeading(line, Openings))
         {
-            return line[length..].TrimStart(' ') is "" or ":";
+            return true;
         }
 
         if (!line.StartsWith("--"))
         {
             return false;
+        }
+
+        var said = Segment.Trim(line);
+        if (line.EndsWith("--") && !said.IsEmpty)
+        {
+            // Whatever it says, and in whatever language.
+            return !reading.IsPupil(said);
         }
 
         foreach (var divider in Dividers)
@@ -136,15 +202,22 @@ static class QuotedMail
         return false;
     }
 
-    /// <summary>"On 3 Feb 2026, Sten Bruse wrote:", which mail programs break into two lines.</summary>
-    static bool IsReply(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    /// <summary>
+    /// "On 3 Feb 2026, Sten Bruse wrote:", which mail programs break into two or three lines. A line with an address that ends so says it in any
+    /// language.
+    /// </summary>
+    static bool IsReply(ReadOnlySpan<char> line, ReadOnlySpan<char> next, ReadOnlySpan<char> third)
     {
         if (line.EndsWith(':'))
         {
-            return HasWord(line, Verbs) && (Opens(line, ReplyOpenings) ? HasDigit(line) : line.Contains('@'));
+            return line.Contains('@') || (HasWord(line, Verbs) && HasDigit(line));
         }
 
-        return next.EndsWith(':') && Opens(line, ReplyOpenings) && HasDigit(line) && (HasWord(next, Verbs) || HasWord(line, Verbs));
+        return Opens(line, ReplyOpenings)
+            && HasDigit(line)
+            && (Closes(next) || Closes(third) || (next.EndsWith(':') && HasWord(line, Verbs)));
+
+        static bool Closes(ReadOnlySpan<char> line) => line.EndsWith(':') && (HasWord(line, Verbs) || line.Contains('@'));
     }
 
     static bool HasDigit(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
@@ -169,7 +242,7 @@ static class QuotedMail
     {
         for (var i = sender + 1; i < reading.Zone.Count && i <= sender + HeadLines; i++)
         {
-            var line = reading.Line(reading.Zone[i]);
+            var line = WithoutMarks(reading.Line(reading.Zone[i]));
             if (RoleKeywords.Addressee.TryValue(line, ":", out _) || LineKeywords.MailHead.TryValue(line, ":", out _))
             {
                 return true;

@@ -12,6 +12,7 @@ sealed class Roster : IPupilNames
     readonly HashSet<string> _forms;
     readonly HashSet<string> _joined;
     readonly HashSet<string> _written;
+    readonly HashSet<string> _words;
     readonly int _longestName;
 
     Roster(List<RosterEntry> entries, List<RosterWarning> warnings)
@@ -21,6 +22,7 @@ sealed class Roster : IPupilNames
         _forms = [.. entries.SelectMany(entry => entry.Forms)];
         _joined = [.. entries.SelectMany(entry => entry.Joined)];
         _written = [.. entries.Select(entry => Written(entry.WrittenName))];
+        _words = [.. entries.SelectMany(entry => entry.Called.Folded.Concat(entry.Legal.Folded))];
         _longestName = entries.Count == 0 ? 0 : entries.Max(entry => entry.LongestName);
         FileNameWords = new FileNameWords(entries);
         for (var i = 0; i < entries.Count; i++)
@@ -87,6 +89,8 @@ sealed class Roster : IPupilNames
         var form = TextNormalizer.ComparisonForm(text.ToString());
         return _forms.Contains(form) || (NameTokens.Of(form, []).Joined is var name && UnspacedScript.Is(name) && _joined.Contains(name));
     }
+
+    public bool HasWord(ReadOnlySpan<char> word) => _words.Contains(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word.ToString())));
 
     static string Written(string name) => TextNormalizer.ReadingForm(name).ToLowerInvariant();
 

@@ -70,6 +70,20 @@ public sealed class EvidenceRoleTests
     [InlineData("Hej!\nHär kommer den.\n\nFrån: Tove Hallgren <" + Other + ">\nSkickat: den 3 februari\nTill: mig\n")]
     [InlineData("Från: Tove Hallgren <" + Other + ">\nTill: mig\nÄmne: VB: uppsats\n")]
     [InlineData("From: Tove Hallgren <" + Other + ">\nSubject: Fwd: essay\n")]
+    [InlineData("Responsgivare\n\nTove Hallgren")]
+    [InlineData("Vårdnadshavares underskrift\nTove Hallgren")]
+    [InlineData("En höst\n\n2026-02-03 10:12 GMT+01:00 Tove Hallgren <" + Other + ">:\nHej")]
+    [InlineData("En höst\n\n在 2026年2月3日，Tove Hallgren <" + Other + "> 写道：\nHej")]
+    [InlineData("En höst\n\nOn Tuesday, 3 February 2026,\nTove Hallgren\n<" + Other + "> wrote:\nHej")]
+    [InlineData("En höst\n\nOn 3 Feb 2026, at 10:12 AM, Tove Hallgren\n<" + Other + ">\nwrote:\nHej")]
+    [InlineData("Här är den.\n\n---- On Tue, 3 Feb 2026 Tove Hallgren <" + Other + "> wrote ----\nHej")]
+    [InlineData("En höst\n\n-----Mensaje original-----\nDe: Tove Hallgren")]
+    [InlineData("Här är den.\n\n*From:* Tove Hallgren <" + Other + ">\n*Sent:* Tuesday\n*To:* me\n")]
+    [InlineData("En höst\n\n| Tove Hallgren <" + Other + ">")]
+    [InlineData("En höst\n\n» Tove Hallgren")]
+    [InlineData("@Tove Hallgren")]
+    [InlineData("En höst\n\n________________\nFrån: Tove Hallgren <" + Other + ">\nSkickat: tisdag\nTill: mig\n")]
+    [InlineData("En höst\n\nKällor\nTove Hallgren, " + Other)]
     public void What_others_wrote_or_did_confirms_nobody(string text) =>
         ClassNv26b.Match(text + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible, text);
 
@@ -91,6 +105,42 @@ public sealed class EvidenceRoleTests
         match.Suggestions[0].AutoConfirmEligible.ShouldBeTrue(text);
     }
 
+    [Theory]
+    [InlineData("Tack till Tove ({0}) som läste.")]
+    [InlineData("Tack {0}!")]
+    [InlineData("Thanks Tove <{0}>")]
+    [InlineData("Mejla {0} om du vill veta mer.")]
+    [InlineData("Min skrivkompis är {0}")]
+    [InlineData("Delat med {0}")]
+    [InlineData("Utskrivet av {0}")]
+    [InlineData("Foto {0}")]
+    [InlineData("Intervju med Tove Hallgren ({0})")]
+    [InlineData("Hälsningar till Tove, {0}")]
+    public void An_address_in_prose_is_nobodys_mark(string line)
+    {
+        var prose = string.Format(System.Globalization.CultureInfo.InvariantCulture, line, Other);
+        var body = string.Concat(Enumerable.Repeat("It rained.\n", 30));
+
+        ClassNv26b.Match($"En höst\n\n{prose}\n{body}").Extracted.Emails.ShouldBeEmpty(prose);
+        ClassNv26b.Match($"En höst\n\n{body}{prose}").Extracted.Emails.ShouldBeEmpty(prose);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("Tove Hallgren, {0}")]
+    [InlineData("Mvh Tove {0}")]
+    [InlineData("Med vänliga hälsningar, Tove Hallgren ({0})")]
+    [InlineData("/Tove, NV26B, {0}")]
+    [InlineData("E-post {0}")]
+    [InlineData("Skriven av {0} 2026-02-11")]
+    public void An_address_beside_its_owner_counts_at_the_end_too(string line)
+    {
+        var signature = string.Format(System.Globalization.CultureInfo.InvariantCulture, line, Other);
+        var body = string.Concat(Enumerable.Repeat("It rained.\n", 30));
+
+        ClassNv26b.Match($"En höst\n\n{body}{signature}").Suggestions[0].AutoConfirmEligible.ShouldBeTrue(signature);
+    }
+
     [Fact]
     public void A_quoted_mail_below_the_header_gives_no_address()
     {
@@ -101,6 +151,8 @@ public sealed class EvidenceRoleTests
         Emails($"{body}Lärarens kommentar:\nBra!\n{Other}").ShouldBeEmpty();
         Emails($"{body}> {Other}").ShouldBeEmpty();
         Emails($"{body}From: x\n{Other}").ShouldBeEmpty();
+        Emails($"{body}Kamratrespons 1\nBra!\n{Other}").ShouldBeEmpty();
+        Emails($"{body}Works cited\nHallgren, Tove ({Other})").ShouldBeEmpty();
 
         static IReadOnlyList<string> Emails(string text) => ClassNv26b.Match(text).Extracted.Emails;
     }

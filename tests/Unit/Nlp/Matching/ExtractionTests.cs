@@ -167,7 +167,8 @@ public sealed class ExtractionTests
     {
         var body = "Solen sken över hela staden den dagen och alla var ute på promenad.\n";
 
-        Names($"{body}kontakta gärna Tove Hallgren (tove@norrvik.example) om det.").ShouldBe(["Tove Hallgren"]);
+        Names($"{body}Tove Hallgren (tove@norrvik.example)").ShouldBe(["Tove Hallgren"]);
+        Names($"{body}kontakta gärna Tove Hallgren (tove@norrvik.example) om det.").ShouldBeEmpty();
         Names($"{body}Måns af Ekenstam\ntove@norrvik.example").ShouldBe(["Måns af Ekenstam"]);
         Names($"{body}Källa: Måns Ekenstam\nx1@norrvik.example").ShouldBeEmpty();
         Names($"{body}Tove Hallgren {new string('x', 51)} x1@norrvik.example").ShouldBeEmpty();

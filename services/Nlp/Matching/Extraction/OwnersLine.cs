@@ -1,0 +1,48 @@
+namespace Phase1.Nlp.Matching;
+
+/// <summary>
+/// Tells a line that says whose address it holds (a name, a label, a closing, a class or a date beside it) from prose that mentions one: "Tack till
+/// Tove, ...", "Foto: ...". What stands in prose is nobody's mark.
+/// </summary>
+static class OwnersLine
+{
+    const string Joints = ",;|/()[]\":\t";
+
+    public static bool Is(EssayReading reading, ReadOnlySpan<char> line)
+    {
+        var bare = AddressEraser.Erase(line);
+        foreach (var piece in LineCutter.Cut(bare).Pieces)
+        {
+            var text = bare[piece];
+            foreach (var part in text.SplitAny(Joints))
+            {
+                if (!SaysWhose(reading, Segment.Trim(text[part])))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    static bool SaysWhose(EssayReading reading, ReadOnlySpan<char> text) =>
+        text.IsEmpty
+        || LineKeywords.IsOwnPhrase(text)
+        || reading.IsPupil(text)
+        || HasWordsOfNamesOnly(reading, text[LineKeywords.Closing.Opening(text)..]);
+
+    static bool HasWordsOfNamesOnly(EssayReading reading, ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.Split(' '))
+        {
+            var word = Segment.Trim(text[range]);
+            if (word.Length > 1 && !Segment.EndsWithInitial(word) && !Words.IsParticle(word) && !reading.IsWordOfPupil(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
