@@ -12,14 +12,16 @@ namespace Phase1.Text;
 static class CompatibilityForms
 {
     static readonly FrozenDictionary<int, string> Replacements = Read();
-    static readonly SearchValues<char> Suspects = SearchValues.Create([.. Replacements.Keys.Select(FirstUnit).Distinct()]);
+
+    // Where one of them may begin. A search for thousands of characters at once stops at nearly every letter that is not ASCII; none of them is ASCII.
+    static readonly bool[] Suspects = MarkFirstUnits();
 
     /// <summary>Writes the plain forms.</summary>
     /// <returns>The same instance when nothing is replaced.</returns>
     public static string Replace(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Suspects);
-        if (at < 0)
+        var at = NextSuspect(text, 0);
+        if (at == text.Length)
         {
             return text;
         }
@@ -35,11 +37,38 @@ static class CompatibilityForms
                 copied = at + length;
             }
 
-            at += length;
-            at += text.AsSpan(at).IndexOfAny(Suspects) is >= 0 and var next ? next : text.Length - at;
+            at = NextSuspect(text, at + length);
         }
 
         return copied == 0 ? text : replaced.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Where the next of them may begin; the text's length without one.</summary>
+    static int NextSuspect(string text, int from)
+    {
+        while (text.AsSpan(from).IndexOfAnyExceptInRange('\0', '\u007F') is >= 0 and var step)
+        {
+            from += step;
+            if (Suspects[text[from]])
+            {
+                return from;
+            }
+
+            from++;
+        }
+
+        return text.Length;
+    }
+
+    static bool[] MarkFirstUnits()
+    {
+        var marks = new bool[char.MaxValue + 1];
+        foreach (var codePoint in Replacements.Keys)
+        {
+            marks[FirstUnit(codePoint)] = true;
+        }
+
+        return marks;
     }
 
     static char FirstUnit(int codePoint) => codePoint <= char.MaxValue ? (char)codePoint : char.ConvertFromUtf32(codePoint)[0];

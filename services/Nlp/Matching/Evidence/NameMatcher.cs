@@ -39,7 +39,9 @@ sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> 
         {
             List<RosterEntry> pupils =
             [
-                .. roster.Entries.Where(pupil => Judge(new NamePair(name, pupil), NameRules.ForFileNames) is not null),
+                .. roster.Entries.Where(pupil =>
+                    (name.Tokens.Marks & pupil.Marks) != 0 && Judge(new NamePair(name, pupil), NameRules.ForFileNames) is not null
+                ),
             ];
             // Words of several pupils side by side name every pupil whose whole name is among them.
             pupils = pupils.Count > 0 ? pupils : [.. roster.Entries.Where(pupil => IsAmong(pupil, name))];

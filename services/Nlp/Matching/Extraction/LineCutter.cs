@@ -24,6 +24,7 @@ sealed class LineCutter
         var atoms = LineAtom.Of(line);
         var dates = new DateReader(line, atoms);
         List<Range> pieces = [];
+        var hasLabels = line.ContainsAny(':', '=');
         var start = 0;
         for (var i = 0; i < atoms.Count; i++)
         {
@@ -33,13 +34,13 @@ sealed class LineCutter
                 start = atoms[i - 1].End + tab + 1;
             }
 
-            if (RoleKeywords.IsRole(line[atoms[i].Start..]))
+            if (hasLabels && RoleKeywords.IsRole(line[atoms[i].Start..]))
             {
                 pieces.Add(start..atoms[i].Start);
                 return new LineCutter(dates.HasDate(), pieces);
             }
 
-            if (IsCut(line, atoms, dates, i))
+            if (IsCut(line, atoms, dates, i) || (hasLabels && LineKeywords.IsInformation(line[atoms[i].Start..])))
             {
                 pieces.Add(start..atoms[i].Start);
                 start = atoms[i].End;
@@ -52,7 +53,7 @@ sealed class LineCutter
 
     static bool IsCut(ReadOnlySpan<char> line, List<LineAtom> atoms, DateReader dates, int i)
     {
-        if (atoms[i].HasDigit || dates.IsMonth(i) || IsPronoun(line, atoms, i) || LineKeywords.IsInformation(line[atoms[i].Start..]))
+        if (atoms[i].HasDigit || dates.IsMonth(i) || IsPronoun(line, atoms, i))
         {
             return true;
         }

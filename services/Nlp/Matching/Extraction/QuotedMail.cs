@@ -115,7 +115,10 @@ static class QuotedMail
                     reading.Blank(i);
                 }
             }
-            else if (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !RoleKeywords.IsRole(line))
+            else if (
+                !line.ContainsAny(':', '=', '-')
+                || (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !RoleKeywords.IsRole(line))
+            )
             {
                 // A greeting or a sentence is no title: the letter has begun.
                 plain += SalutationLine.IsGreeting(line) || line[^1] is '.' or '!' or ',' ? 2 : 1;

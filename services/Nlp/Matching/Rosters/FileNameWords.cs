@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Text;
 using Phase1.Text;
 
 namespace Phase1.Nlp.Matching;
@@ -12,7 +12,8 @@ sealed class FileNameWords
     /// <summary>Shorter names written as one word are too often words of their own.</summary>
     const int FewestJoinedLetters = 6;
 
-    readonly FrozenDictionary<string, string[]> _tokens;
+    readonly Dictionary<string, string[]> _tokens;
+    readonly HashSet<int> _sums;
 
     public FileNameWords(IReadOnlyList<RosterEntry> pupils)
     {
@@ -37,7 +38,8 @@ sealed class FileNameWords
             }
         }
 
-        _tokens = tokens.ToFrozenDictionary();
+        _tokens = tokens;
+        _sums = [.. tokens.Keys.Select(token => LetterSum.Of(token))];
     }
 
     /// <summary>The names that stand in the file name, each a run of words of this class; several of them apart from each other at last.</summary>
@@ -48,7 +50,7 @@ sealed class FileNameWords
         List<string> all = [];
         foreach (var word in words)
         {
-            if (_tokens.TryGetValue(Bare(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word))), out var found))
+            if (Find(word) is { } found)
             {
                 run.AddRange(found);
                 all.AddRange(Words.StopsFileName(word) ? [] : found);
@@ -67,6 +69,11 @@ sealed class FileNameWords
 
         return names;
     }
+
+    string[]? Find(string word) =>
+        !Ascii.IsValid(word) || _sums.Contains(LetterSum.Of(word))
+            ? _tokens.GetValueOrDefault(Bare(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word))))
+            : null;
 
     static void Close(List<PersonName> names, List<string> run)
     {

@@ -13,6 +13,7 @@ sealed class Roster : IPupilNames
     readonly HashSet<string> _joined;
     readonly HashSet<string> _written;
     readonly HashSet<string> _words;
+    readonly HashSet<int> _sums;
     readonly int _longestName;
 
     Roster(List<RosterEntry> entries, List<RosterWarning> warnings)
@@ -22,6 +23,7 @@ sealed class Roster : IPupilNames
         _forms = [.. entries.SelectMany(entry => entry.Forms)];
         _joined = [.. entries.SelectMany(entry => entry.Joined)];
         _written = [.. entries.Select(entry => Written(entry.WrittenName))];
+        _sums = [.. _forms.Select(form => LetterSum.Of(form))];
         _words = [.. entries.SelectMany(entry => entry.Called.Folded.Concat(entry.Legal.Folded))];
         _longestName = entries.Count == 0 ? 0 : entries.Max(entry => entry.LongestName);
         FileNameWords = new FileNameWords(entries);
@@ -75,7 +77,7 @@ sealed class Roster : IPupilNames
 
     public bool Has(ReadOnlySpan<char> text)
     {
-        if (text.Length > _longestName + SpareSigns)
+        if (text.Length > _longestName + SpareSigns || (LetterSum.Of(text) is >= 0 and var sum && !_sums.Contains(sum)))
         {
             return false;
         }
