@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>Log lines on the console: one line each, UTC; JSON outside Development.</summary>
+/// <summary>Log lines on the console: one line each, UTC; JSON, with the correlation id, outside Development or where it is asked for.</summary>
 static class ConsoleLogs
 {
     const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
@@ -12,7 +13,7 @@ static class ConsoleLogs
     internal static void Add(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        if (builder.Environment.IsDevelopment())
+        if (builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] != ConsoleFormatterNames.Json)
         {
             builder.Logging.AddSimpleConsole(console =>
             {

@@ -11,6 +11,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Wire;
 
 namespace Phase1.Tests.Infrastructure.Services;
 
@@ -22,14 +23,16 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 {
     readonly Func<Phase1Service> _service;
     readonly Action<WebApplicationBuilder>? _configure;
+    readonly FaultyWire? _wire;
     readonly TestDatabase _database;
     readonly PostgresLog _log;
     WebApplication _host = null!;
 
-    ServiceUnderTest(Func<Phase1Service> service, TestDatabase database, Action<WebApplicationBuilder>? configure)
+    ServiceUnderTest(Func<Phase1Service> service, TestDatabase database, Action<WebApplicationBuilder>? configure, FaultyWire? wire)
     {
         _service = service;
         _configure = configure;
+        _wire = wire;
         _database = database;
         _log = new PostgresLog(new PostgresLogOptions { ConnectionString = database.ConnectionString });
         var source = new PostgresLogSource(database.DataSource);
@@ -50,15 +53,20 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     LogDrain Drain { get; }
 
+    /// <param name="service">Makes the service.</param>
+    /// <param name="configure">Changes its host.</param>
+    /// <param name="others">Says what the other services answer.</param>
+    /// <param name="wire">Stands between the service and its database; the log is reached past it.</param>
     public static async Task<ServiceUnderTest> StartAsync(
         Func<Phase1Service> service,
         Action<WebApplicationBuilder>? configure = null,
-        Action<FakeHttp>? others = null
+        Action<FakeHttp>? others = null,
+        FaultyWire? wire = null
     )
     {
         var server = await PostgresServer.SharedAsync();
         var database = await server.CreateDatabaseAsync("service", ServiceSchema.Of(service()) + ServiceSchema.Log);
-        var test = new ServiceUnderTest(service, database, configure);
+        var test = new ServiceUnderTest(service, database, configure, wire);
         others?.Invoke(test.Others);
         await test.StartHostAsync();
         return test;
@@ -158,7 +166,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     void Configure(WebApplicationBuilder builder)
     {
         builder.Environment.EnvironmentName = Environments.Development;
-        builder.Configuration.AddInMemoryCollection(TestSettings.For(_database.ConnectionString, _database.ConnectionString));
+        builder.Configuration.AddInMemoryCollection(
+            TestSettings.For(_wire?.Through(_database.ConnectionString) ?? _database.ConnectionString, _database.ConnectionString)
+        );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock);

@@ -31,6 +31,15 @@ sealed class RunningSuite : IAsyncDisposable
     /// <summary>The log, past the services.</summary>
     internal ILogSource Log => _room is { } room ? room.Topics : new PostgresLogSource(_log!.DataSource);
 
+    /// <summary>What the services have said in their application logs about a request and what followed from it.</summary>
+    internal IEnumerable<string> WordsAbout(string correlationId) =>
+        Processes.SelectMany(process =>
+            process
+                .Words.Split('\n')
+                .Where(line => line.Contains(correlationId, StringComparison.OrdinalIgnoreCase))
+                .Select(line => $"{process.Name}: {line}")
+        );
+
     internal NpgsqlDataSource Database(SuiteService service) => _databases[service].DataSource;
 
     /// <param name="kafka">Brokers of the run's own where the log is to be on Kafka; else it is on PostgreSQL.</param>
@@ -116,7 +125,11 @@ sealed class RunningSuite : IAsyncDisposable
             LogDatabase = _log is { } log ? $"{log.ConnectionString};Maximum Pool Size=10" : null,
             Brokers = _room?.BootstrapServers,
             TopicPrefix = _room?.Prefix ?? "",
-            Settings = new Dictionary<string, string?>(settings) { ["Logging__LogLevel__Default"] = "Warning" },
+            Settings = new Dictionary<string, string?>(settings)
+            {
+                ["Logging__LogLevel__Default"] = "Warning",
+                ["Logging__Console__FormatterName"] = "json",
+            },
         };
         var instance = new SuiteLauncher(
             plan,

@@ -23,29 +23,43 @@ sealed class School(ClassSamples samples, TimeProvider clock)
     /// <param name="teachers">How many teach at once.</param>
     /// <param name="wantsMore">Whether another batch is to be begun after so many.</param>
     /// <param name="cancellationToken">Ends the lessons at once.</param>
-    internal Task TeachAsync(IReadOnlyList<int> basePorts, int teachers, Func<int, bool> wantsMore, CancellationToken cancellationToken) =>
-        Task.WhenAll(
-            Enumerable
-                .Range(0, teachers)
-                .Select(async number =>
-                {
-                    using var teacher = await Teacher.BeginAsync(
-                        basePorts[number % basePorts.Count],
-                        samples.Data,
-                        clock,
-                        cancellationToken
-                    );
-                    var left = new List<DemoBatch>();
-                    while (wantsMore(Volatile.Read(ref _begun)))
-                    {
-                        left.AddRange(await LessonAsync(teacher, Interlocked.Increment(ref _begun), cancellationToken));
-                    }
-                    foreach (var batch in left)
-                    {
-                        await FinishAsync(teacher, batch, cancellationToken);
-                    }
-                })
-        );
+    internal async Task TeachAsync(
+        IReadOnlyList<int> basePorts,
+        int teachers,
+        Func<int, bool> wantsMore,
+        CancellationToken cancellationToken
+    )
+    {
+        using var lessons = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] all =
+        [
+            .. Enumerable.Range(0, teachers).Select(number => TeachAsync(basePorts[number % basePorts.Count], wantsMore, lessons.Token)),
+        ];
+        await foreach (var ended in Task.WhenEach(all))
+        {
+            if (!ended.IsCompletedSuccessfully)
+            {
+                // What one teacher did not expect ends the lessons of all, or it would be told when the last of them has lost patience.
+                await lessons.CancelAsync();
+                await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ended;
+            }
+        }
+    }
+
+    async Task TeachAsync(int basePort, Func<int, bool> wantsMore, CancellationToken cancellationToken)
+    {
+        using var teacher = await Teacher.BeginAsync(basePort, samples.Data, clock, cancellationToken);
+        var left = new List<DemoBatch>();
+        while (wantsMore(Volatile.Read(ref _begun)))
+        {
+            left.AddRange(await LessonAsync(teacher, Interlocked.Increment(ref _begun), cancellationToken));
+        }
+        foreach (var batch in left)
+        {
+            await FinishAsync(teacher, batch, cancellationToken);
+        }
+    }
 
     // Of ten batches two have no class, and one is left to the deadline: that one is not waited for now.
     async Task<IEnumerable<DemoBatch>> LessonAsync(Teacher teacher, int number, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ namespace Phase1.Load.Torture;
 /// <param name="Lost">Records and effects that are missing.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
 /// <param name="IllegalPaths">Batches whose history is not the law's.</param>
+/// <param name="Failure">What ended the run before its end; null when nothing did.</param>
 sealed record TortureResult(
     int Kills,
     int BrokerOutages,
@@ -20,10 +21,11 @@ sealed record TortureResult(
     int BatchesFinished,
     int Lost,
     int Duplicated,
-    int IllegalPaths
+    int IllegalPaths,
+    string? Failure
 )
 {
-    internal bool IsClean => Lost == 0 && Duplicated == 0 && IllegalPaths == 0 && BatchesFinished == Batches;
+    internal bool IsClean => Failure is null && Lost == 0 && Duplicated == 0 && IllegalPaths == 0 && BatchesFinished == Batches;
 
     internal string ToJson() => JsonSerializer.Serialize(this, Wire.Json);
 }

@@ -1,3 +1,4 @@
+using Phase1.Demo;
 using Phase1.Load.Harms;
 using Phase1.Load.Ledger;
 using Phase1.Load.Suite;
@@ -8,7 +9,7 @@ namespace Phase1.Load.Torture;
 
 /// <summary>
 /// Two processes of every service work for teachers who hand in batches, while processes are killed, PostgreSQL crashes and the broker fails; in
-/// the end the account must balance.
+/// the end the account must balance. An answer that nobody expected ends the run, and the account is taken all the same.
 /// </summary>
 sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvider clock)
 {
@@ -49,8 +50,25 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
         {
             await either.CancelAsync();
         }
-        await Task.WhenAll(both);
-        return await CountAsync(suite, school, misfortune, cancellationToken);
+        await Task.WhenAll(both).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        var failure = both.Prepend(first).Select(task => task.Exception?.InnerException).FirstOrDefault(error => error is not null);
+        Show(suite, failure);
+        return await CountAsync(suite, school, misfortune, failure?.Message, cancellationToken);
+    }
+
+    /// <summary>What ended the run early, and what the services have to say about it.</summary>
+    void Show(RunningSuite suite, Exception? failure)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+        tell($"the run ends here: {failure.Message}");
+        foreach (var line in failure is DemoException { CorrelationId: { } id } ? suite.WordsAbout(id) : [])
+        {
+            tell(line);
+        }
     }
 
     static string Progress(School school) => $"{school.Finished} of {school.Batches.Count} batches ready";
@@ -67,7 +85,13 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
         return misfortune;
     }
 
-    async Task<TortureResult> CountAsync(RunningSuite suite, School school, Misfortune misfortune, CancellationToken cancellationToken)
+    async Task<TortureResult> CountAsync(
+        RunningSuite suite,
+        School school,
+        Misfortune misfortune,
+        string? failure,
+        CancellationToken cancellationToken
+    )
     {
         tell($"{Progress(school)}; counting");
         var account = await Account.TakeAsync(suite, school.Batches, cancellationToken);
@@ -83,7 +107,8 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
             account.Finished,
             account.Lost,
             account.Duplicated,
-            account.IllegalPaths
+            account.IllegalPaths,
+            failure
         );
     }
 }

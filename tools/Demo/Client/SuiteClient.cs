@@ -14,6 +14,8 @@ namespace Phase1.Demo.Client;
 /// <param name="pace">What comes before each action, if anything: a person is not as fast as this program.</param>
 sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<CancellationToken, Task>? pace) : IDisposable
 {
+    const string CorrelationHeader = "X-Correlation-ID";
+
     readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>The teacher in whose name everything is done.</summary>
@@ -110,7 +112,7 @@ sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<C
         request.Headers.Add("X-Service-ID", "phase1_demo");
         request.Headers.Add("X-User-ID", teacher);
         request.Headers.Add("X-User-Roles", "teacher");
-        request.Headers.Add("X-Correlation-ID", chain.ToString("D"));
+        request.Headers.Add(CorrelationHeader, chain.ToString("D"));
         return request;
     }
 
@@ -131,7 +133,8 @@ sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<C
         if (!response.IsSuccessStatusCode)
         {
             var problem = await response.Content.ReadAsStringAsync(cancellationToken);
-            throw new DemoException($"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {problem}");
+            var id = response.Headers.TryGetValues(CorrelationHeader, out var ids) ? ids.First() : null;
+            throw new DemoException($"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {problem}", id);
         }
         return await response.Content.ReadFromJsonAsync<T>(Wire.Json, cancellationToken)
             ?? throw new DemoException($"{response.RequestMessage?.RequestUri} answered nothing.");
