@@ -45,9 +45,13 @@ public sealed class MatchingThresholds : IValidatedOptions
     [Range(1, 64)]
     public int Parallelism { get; set; } = 8;
 
-    /// <summary>How long the matcher waits for a class's roster before it sends its result without one.</summary>
+    /// <summary>How long the matcher waits for a class's roster and for texts before it sends its result without them.</summary>
     [TimeRange]
     public TimeSpan RosterGiveUpAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after a result that lacked texts the matcher asks for them, to complete it.</summary>
+    [TimeRange]
+    public TimeSpan LateTextsFor { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>The confidence of each kind of evidence.</summary>
     public EvidenceConfidences Confidences { get; set; } = new();

@@ -21,14 +21,14 @@ sealed class MatchingAttempt(
     {
         using var span = traces.Continue("match essays", run.Cause);
         var began = clock.GetTimestamp();
-        var matches = await MatchInTimeAsync(run, cancellationToken);
-        if (matches is null)
+        var found = await MatchInTimeAsync(run, cancellationToken);
+        if (found is null)
         {
             await results.PostponeAsync(run, cancellationToken);
         }
-        else if (await results.RecordAsync(run, matches, cancellationToken))
+        else if (await results.RecordAsync(run, found, cancellationToken))
         {
-            MatchingMetrics.Count(matches, clock.GetElapsedTime(began));
+            MatchingMetrics.Count(found.Essays, clock.GetElapsedTime(began));
         }
     }
 
@@ -36,20 +36,20 @@ sealed class MatchingAttempt(
     /// An attempt that fails for a reason nobody foresaw is made again when its lease is over; but a batch never waits longer for it than
     /// for a roster.
     /// </summary>
-    async Task<IReadOnlyList<EssayMatch>?> MatchInTimeAsync(MatchingRun run, CancellationToken cancellationToken)
+    async Task<FoundMatches?> MatchInTimeAsync(MatchingRun run, CancellationToken cancellationToken)
     {
         try
         {
             return await MatchAsync(run, cancellationToken);
         }
-        catch (Exception) when (clock.GetUtcNow() >= run.GiveUpAt && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (IsLate(run) && !cancellationToken.IsCancellationRequested)
         {
             return Without(run, NoMatchReason.ProcessingError);
         }
     }
 
-    /// <summary>Null while the roster is away and may come back in time.</summary>
-    async Task<IReadOnlyList<EssayMatch>?> MatchAsync(MatchingRun run, CancellationToken cancellationToken)
+    /// <summary>Null while roster or texts are away and may come back in time.</summary>
+    async Task<FoundMatches?> MatchAsync(MatchingRun run, CancellationToken cancellationToken)
     {
         IReadOnlyList<RosterStudent> students;
         try
@@ -58,7 +58,7 @@ sealed class MatchingAttempt(
         }
         catch (ServiceUnavailableException)
         {
-            return clock.GetUtcNow() >= run.GiveUpAt ? Without(run, NoMatchReason.RosterUnavailable) : null;
+            return IsLate(run) ? Without(run, NoMatchReason.RosterUnavailable) : null;
         }
 
         if (students.Count == 0)
@@ -66,18 +66,33 @@ sealed class MatchingAttempt(
             return Without(run, NoMatchReason.EmptyRoster);
         }
 
-        var essays = await texts.FetchAsync(run, cancellationToken);
-        return matcher.Match(students, essays).Essays;
+        var fetched = await texts.FetchAsync(run, cancellationToken);
+        // A first result waits for texts as for the roster; a later one takes every text that has come.
+        return fetched.IsAway && !run.HasResult && !IsLate(run)
+            ? null
+            : new(matcher.Match(students, fetched.Essays).Essays, HasRead: true, LacksTexts: fetched.IsAway);
     }
 
-    static IReadOnlyList<EssayMatch> Without(MatchingRun run, NoMatchReason reason) =>
-        [
-            .. run.Essays.Select(essay => new EssayMatch(
-                essay.EssayId.ToString(),
-                MatchStatus.NoMatch,
-                reason,
-                [],
-                ExtractedIdentifiers.None
-            )),
-        ];
+    bool IsLate(MatchingRun run) => clock.GetUtcNow() >= run.GiveUpAt;
+
+    static FoundMatches Without(MatchingRun run, NoMatchReason reason) =>
+        new(
+            [
+                .. run.Essays.Select(essay => new EssayMatch(
+                    essay.EssayId.ToString(),
+                    MatchStatus.NoMatch,
+                    reason,
+                    [],
+                    ExtractedIdentifiers.None
+                )),
+            ],
+            HasRead: false,
+            LacksTexts: false
+        );
 }
+
+/// <summary>What an attempt has found.</summary>
+/// <param name="Essays">Each essay of the run, in its order.</param>
+/// <param name="HasRead">The texts have been read; else all essays are without a match for one reason.</param>
+/// <param name="LacksTexts">Some have no text only because the file service is away.</param>
+sealed record FoundMatches(IReadOnlyList<EssayMatch> Essays, bool HasRead, bool LacksTexts);

@@ -3,7 +3,10 @@ using Phase1.Messaging;
 
 namespace Phase1.Nlp.Runs;
 
-/// <summary>The matching of one batch, from the request to its one result.</summary>
+/// <summary>
+/// The matching of one batch, from the request to its result. A run whose result lacked texts goes on: it is pending, and has counts, until the texts
+/// have come or its time is over.
+/// </summary>
 sealed class MatchingRun
 {
     public Guid BatchId { get; init; }
@@ -29,17 +32,26 @@ sealed class MatchingRun
 
     public DateTimeOffset NextAttemptAt { get; set; }
 
-    /// <summary>The first attempt plus the time that a roster may stay away; null before it.</summary>
+    /// <summary>
+    /// The first attempt plus the time that roster and texts may stay away, null before it; after a result that lacked texts, when they are waited for no
+    /// more.
+    /// </summary>
     public DateTimeOffset? GiveUpAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>The last result in numbers.</summary>
     public RunCounts? Counts { get; set; }
+
+    /// <summary>A result has been sent, so that what follows can only complete it.</summary>
+    public bool HasResult => Counts is not null;
 
     /// <summary>Where in a trace the request was taken in.</summary>
     public TraceContext? Trace { get; init; }
 
     public EventCause Cause => new(CorrelationId, RequestEventId, UserId, OrgId, Trace);
+
+    public void End(RunState state, DateTimeOffset at) => (State, FinishedAt) = (state, at);
 
     public static MatchingRun Requested(BatchStudentMatchingRequested request, EventCause cause, Guid? eventId, DateTimeOffset now) =>
         new()

@@ -33,5 +33,6 @@ sealed class MatchingRunTable : IEntityTypeConfiguration<MatchingRun>
             );
         run.HasIndex(r => r.NextAttemptAt).HasFilter("state = 'pending'").HasDatabaseName("ix_matching_runs_pending");
         run.Ignore(r => r.Cause);
+        run.Ignore(r => r.HasResult);
     }
 }

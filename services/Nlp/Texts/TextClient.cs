@@ -1,4 +1,5 @@
 using System.Net;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -14,6 +15,12 @@ sealed class TextClient(HttpClient http)
         using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/content/{Uri.EscapeDataString(storageId)}");
         request.WithCause(new EventCause(cause.CorrelationId, Trace: cause.Trace));
         using var response = await http.SendAsync(request, cancellationToken);
-        return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => await response.Content.ReadAsStringAsync(cancellationToken),
+            HttpStatusCode.NotFound => null,
+            // Whatever else it says, it does not say that the text is lost.
+            _ => throw new ServiceUnavailableException(nameof(ServiceNames.FileIntake)),
+        };
     }
 }

@@ -29,7 +29,7 @@ public sealed class NlpUnderTest : IAsyncDisposable
     {
         var nlp = new NlpUnderTest(await ServiceUnderTest.StartAsync(() => new NlpService(), configure));
         nlp.HaveClass("1", Pupil(1, "Tove", "Hallgren"), Pupil(2, "Quentin", "Varga"), Pupil(3, "Priya", "Raman"));
-        nlp.Service.Others.On(HttpMethod.Get, "/v1/content/.*", nlp.AnswerText);
+        nlp.HaveTexts();
         return nlp;
     }
 
@@ -57,6 +57,10 @@ public sealed class NlpUnderTest : IAsyncDisposable
                 return answer;
             }
         );
+
+    public void HaveTexts() => Service.Others.On(HttpMethod.Get, "/v1/content/.*", AnswerText);
+
+    public void LoseTexts(HttpStatusCode status) => Service.Others.OnGet("/v1/content/.*", status);
 
     public void LoseClass(HttpStatusCode status) => Service.Others.OnGet("/v1/classes/.*/roster", status);
 

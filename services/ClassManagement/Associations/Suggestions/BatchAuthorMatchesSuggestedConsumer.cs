@@ -9,7 +9,8 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 
 /// <summary>
 /// Record 10: matching has spoken. Once per batch the undecided rows take the suggestions, decided rows keep them for display, the full
-/// time begins, and the teacher is called unless that has been done.
+/// time begins, and the teacher is called unless that has been done. A later record that has the texts which the first one lacked completes the set:
+/// rows that the teacher has not touched take what it says, and nothing else changes.
 /// </summary>
 sealed class BatchAuthorMatchesSuggestedConsumer(
     ClassManagementDbContext db,
@@ -28,7 +29,7 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
         var rows = set is null ? [] : await db.RowsAsync(message.BatchId, token);
         var isNew = set is null;
         set ??= await opening.OpenAsync(message.BatchId, message.ClassId, message.CourseCode, context.MessageId, token);
-        if (set is not { State: SetState.Open, SuggestedAt: null })
+        if (set is not { State: SetState.Open } || (set.SuggestedAt is not null && !LateTexts.AreIn(message, rows)))
         {
             work.Outcome = RecordOutcome.Stale;
             return;
@@ -38,6 +39,13 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
         var active = await db.ActiveAmongAsync(set.ClassId, SuggestionIntake.StudentsIn(message), token);
         var intake = SuggestionIntake.Read(message, active, thresholds);
         AssociationMetrics.SuggestionsRefused(intake.Refused);
+
+        if (set.SuggestedAt is not null)
+        {
+            Store(rows, [.. rows.Select(row => LateTexts.MayChange(row) ? intake.Apply(row) : row)], isNew: false);
+            db.Replace(set, set);
+            return;
+        }
 
         var after = isNew ? intake.NewRows(message.BatchId) : [.. rows.Select(intake.Apply)];
         Store(rows, after, isNew);
