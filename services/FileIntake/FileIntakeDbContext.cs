@@ -10,8 +10,6 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
 {
     public DbSet<FileUpload> Uploads => Set<FileUpload>();
 
-    public DbSet<RawFile> RawFiles => Set<RawFile>();
-
     public DbSet<StoredText> Texts => Set<StoredText>();
 
     public DbSet<BatchLock> BatchLocks => Set<BatchLock>();

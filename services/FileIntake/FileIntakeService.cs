@@ -28,6 +28,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         services.AddSingleton<TextExtractor>();
         services.AddSingleton<SpoolBudget>();
         services.AddScoped<FileReception>();
+        services.AddHostedService<LeftoverCleaning>();
         services.AddProcessing();
     }
 

@@ -19,7 +19,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
     public async Task InvokeAsync(HttpContext context, DbContext model)
     {
         if (
-            context.GetEndpoint()?.Metadata.GetMetadata<IdempotentRoute>() is null
+            context.GetEndpoint()?.Metadata.GetMetadata<IdempotentRoute>() is not { } route
             || !HttpMethods.IsPost(context.Request.Method)
             || Key(context.Request) is not { } key
         )
@@ -27,7 +27,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
             await next(context);
             return;
         }
-        var hash = await RequestHash.OfAsync(context);
+        var hash = await RequestHash.OfAsync(context, route);
         // Written when place and connection are free again: the caller may read slowly.
         var answer = await AnswerAsync(context, model, key, hash);
         await answer.WriteAsync(context);

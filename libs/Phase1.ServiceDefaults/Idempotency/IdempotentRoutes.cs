@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Phase1.ServiceDefaults;
 
@@ -11,16 +12,17 @@ public static class IdempotentRoutes
     /// </summary>
     /// <typeparam name="TBuilder">Route or group.</typeparam>
     /// <param name="routes">The route or group.</param>
-    public static TBuilder WithIdempotency<TBuilder>(this TBuilder routes)
+    /// <param name="digest">
+    /// What makes two bodies the same, for a route that reads its own: it finds out here whether the caller may send so much. Without it the body is
+    /// kept in memory and compared byte by byte.
+    /// </param>
+    public static TBuilder WithIdempotency<TBuilder>(this TBuilder routes, Func<HttpContext, Caller, Task<byte[]>>? digest = null)
         where TBuilder : IEndpointConventionBuilder
     {
-        routes.Add(endpoint => endpoint.Metadata.Add(IdempotentRoute.Instance));
+        routes.Add(endpoint => endpoint.Metadata.Add(new IdempotentRoute(digest)));
         return routes;
     }
 }
 
 /// <summary>Marks such a route.</summary>
-sealed class IdempotentRoute
-{
-    internal static IdempotentRoute Instance { get; } = new();
-}
+sealed record IdempotentRoute(Func<HttpContext, Caller, Task<byte[]>>? Digest);

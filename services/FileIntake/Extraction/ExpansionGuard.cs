@@ -9,10 +9,10 @@ static class ExpansionGuard
 {
     const int BlockLength = 64 * 1024;
 
-    public static void Check(byte[] content, long maxExpandedBytes, CancellationToken cancellation)
+    public static void Check(Stream content, long maxExpandedBytes, CancellationToken cancellation)
     {
         // The sizes that an archive states about itself are never trusted.
-        using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {

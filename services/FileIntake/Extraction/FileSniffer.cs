@@ -12,7 +12,10 @@ static class FileSniffer
     public const int MaxFileNameLength = 500;
     const string OfficeLockPrefix = "~$";
 
-    public static FileVerdict Examine(string fileName, byte[] content, long maxBytes)
+    // As much as signatures and the look of a text are looked for in.
+    const int StartLength = 8192;
+
+    public static FileVerdict Examine(string fileName, Stream content, long maxBytes)
     {
         if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength)
         {
@@ -29,7 +32,7 @@ static class FileSniffer
             return FileVerdict.Refuse(RefusalCodes.EmptyContent);
         }
 
-        if (content.LongLength > maxBytes)
+        if (content.Length > maxBytes)
         {
             return FileVerdict.Refuse(RefusalCodes.PayloadTooLarge);
         }
@@ -46,11 +49,16 @@ static class FileSniffer
             _ => null,
         };
 
-    static bool HasContentOf(FileKind kind, byte[] content) =>
-        kind switch
+    static bool HasContentOf(FileKind kind, Stream content)
+    {
+        var start = new byte[Math.Min(content.Length, StartLength)];
+        content.ReadExactly(start);
+        content.Position = 0;
+        return kind switch
         {
-            FileKind.PlainText => !BinarySignature.IsKnown(content) && TextDecoder.LooksLikeText(content),
+            FileKind.PlainText => !BinarySignature.IsKnown(start) && TextDecoder.LooksLikeText(start),
             FileKind.WordDocument => WordContainer.IsWordDocument(content),
-            _ => PdfSignature.IsPresent(content),
+            _ => PdfSignature.IsPresent(start),
         };
+    }
 }

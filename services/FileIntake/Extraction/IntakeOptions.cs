@@ -12,6 +12,9 @@ sealed class IntakeOptions : IValidatedOptions
     const int LargestExpansion = 1024 * 1024 * 1024;
     const int LongestText = 1_000_000;
 
+    // A character has four bytes at most. Three times as much again is left for what normalisation takes away: blanks, line ends, invisible signs.
+    const int MostPerCharacter = 16;
+
     /// <summary>The largest file, in bytes.</summary>
     [Range(1, LargestFile)]
     public int MaxFileBytes { get; set; } = 10 * 1024 * 1024;
@@ -43,6 +46,9 @@ sealed class IntakeOptions : IValidatedOptions
 
     /// <summary>Poppler's converter: a name on the PATH or a full path.</summary>
     public string PdfToText { get; set; } = "pdftotext";
+
+    /// <summary>What a file may hold of text before it is normalised, in bytes or characters: none whose text has MaxCharacters holds more.</summary>
+    internal int MostText => MaxCharacters * MostPerCharacter;
 
     public IEnumerable<string> Validate()
     {

@@ -12,16 +12,16 @@ sealed class PdfText(IntakeOptions options)
     const int NotFound = 127;
     const int MaxErrorBytes = 16 * 1024;
 
-    public async Task<string> ReadAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<string> ReadAsync(Stream content, CancellationToken cancellation)
     {
         using var converter = await Converter.StartAsync(options);
         var process = converter.Process;
         var errors = CappedStream.ReadStartAsync(process.StandardError.BaseStream, MaxErrorBytes, cancellation);
         var written = WriteAsync(process, content, cancellation);
-        var output = await CappedStream.ReadAsync(process.StandardOutput.BaseStream, options.MaxExpandedBytes, cancellation);
+        var output = await CappedStream.ReadAsync(process.StandardOutput.BaseStream, options.MostText, cancellation);
         if (output.Exceeded)
         {
-            throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "The file holds more text than is allowed.");
+            throw LengthRule.TooLong(options);
         }
 
         var complaint = Encoding.UTF8.GetString((await errors).Span);
@@ -30,13 +30,13 @@ sealed class PdfText(IntakeOptions options)
         return Judge(process.ExitCode, complaint, Encoding.UTF8.GetString(output.Bytes.Span));
     }
 
-    /// <summary>The file goes through a pipe: nothing of it is ever on disk.</summary>
-    static async Task WriteAsync(Process process, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    /// <summary>The file goes through a pipe: the converter's process finds none of it on disk.</summary>
+    static async Task WriteAsync(Process process, Stream content, CancellationToken cancellation)
     {
         try
         {
             await using var input = process.StandardInput.BaseStream;
-            await input.WriteAsync(content, cancellation);
+            await content.CopyToAsync(input, cancellation);
         }
         catch (IOException)
         {

@@ -5,13 +5,13 @@ using Phase1.Text;
 
 namespace Phase1.FileIntake.Extraction;
 
-/// <summary>Bytes in, normalised text of acceptable length out, or the reason why not; stores nothing.</summary>
+/// <summary>Bytes in, normalised text of acceptable length out, or the reason why not; stores nothing, and no large file stands in memory.</summary>
 /// <remarks>Throws only for what is not the file's fault: cancellation, or a converter that cannot be started.</remarks>
 sealed class TextExtractor(IntakeOptions limits)
 {
     readonly PdfText _pdf = new(limits);
 
-    public async Task<ExtractionOutcome> ExtractAsync(FileKind kind, byte[] content, CancellationToken cancellation)
+    public async Task<ExtractionOutcome> ExtractAsync(FileKind kind, Stream content, CancellationToken cancellation)
     {
         // The machine's own time: this limits what a file may cost, and moving the domain's clock must not trigger it.
         using var timeout = new CancellationTokenSource(limits.ExtractionTimeout, TimeProvider.System);
@@ -31,16 +31,18 @@ sealed class TextExtractor(IntakeOptions limits)
         }
     }
 
-    async Task<(string Text, int Replaced)> ReadAsync(FileKind kind, byte[] content, CancellationToken cancellation)
+    async Task<(string Text, int Replaced)> ReadAsync(FileKind kind, Stream content, CancellationToken cancellation)
     {
         switch (kind)
         {
             case FileKind.WordDocument:
-                return (await Task.Run(() => WordText.Read(content, limits.MaxExpandedBytes, cancellation), cancellation), 0);
+                return (await Task.Run(() => WordText.Read(content, limits, cancellation), cancellation), 0);
             case FileKind.Pdf:
                 return (await _pdf.ReadAsync(content, cancellation), 0);
             default:
-                var decoded = TextDecoder.Decode(content);
+                var (bytes, exceeded) = await CappedStream.ReadAsync(content, limits.MostText, cancellation);
+                // Refused before it is decoded: a long text in memory is several times as long as its file.
+                var decoded = exceeded ? throw LengthRule.TooLong(limits) : TextDecoder.Decode(bytes.Span);
                 return (decoded.Text, decoded.Replaced);
         }
     }

@@ -32,16 +32,12 @@ sealed class UploadProcessor(
         {
             return;
         }
-        var storageIds = uploads.Select(upload => upload.RawStorageId).ToList();
-        var files = await database
-            .RawFiles.AsNoTracking()
-            .Where(file => storageIds.Contains(file.StorageId))
-            .ToDictionaryAsync(file => file.StorageId, cancellationToken);
+        await using var files = await RawFiles.OpenAsync(work, uploads.Select(upload => upload.RawStorageId), cancellationToken);
         foreach (var upload in uploads)
         {
             using var span = traces.Continue("extract text", upload.Cause);
-            var raw = files.GetValueOrDefault(upload.RawStorageId) ?? throw new RawFileMissingException();
-            var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), raw.Bytes, cancellationToken);
+            var content = files.Find(upload.RawStorageId) ?? throw new RawFileMissingException();
+            var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), content, cancellationToken);
             if (outcome.Text is { } text)
             {
                 Provision(upload, StoredText.Of(text, upload.UserId, clock), outcome.Note);

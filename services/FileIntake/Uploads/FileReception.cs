@@ -8,13 +8,12 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Uploads;
 
-/// <summary>Stores the good files of a request, bytes and all, in one transaction; refuses the others by name.</summary>
+/// <summary>
+/// Stores the good files of a request, bytes and all, in one transaction; refuses the others by name. The bytes go from disk to the database with the
+/// commit, in one round trip and without standing in memory.
+/// </summary>
 sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, IntakeOptions limits, PrivacyOptions privacy, TimeProvider clock)
 {
-    // A hundred files of ten megabytes must not stand in memory together, and a hundred small ones need no hundred round trips.
-    const int MostUnsaved = 4 * 1024 * 1024;
-    int _unsaved;
-
     public async Task<UploadReceipt> ReceiveAsync(UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
@@ -23,14 +22,14 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
         List<RefusedFile> refused = [];
         foreach (var part in form.Files)
         {
-            var file = await IncomingFile.ReadAsync(form, part, limits, cancellationToken);
+            var file = IncomingFile.Examine(form, part, limits);
             if (RefusalOf(file, form.AllowDuplicates, known) is { } code)
             {
-                refused.Add(new(file.Name, code));
+                refused.Add(new(part.Name, code));
                 continue;
             }
 
-            accepted.Add(await StoreAsync(file, form, caller, cancellationToken));
+            accepted.Add(Store(file, form, caller));
         }
 
         if (accepted.Count == 0)
@@ -67,45 +66,31 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             return file.Verdict.RefusalCode;
         }
 
-        return known.Add(file.Sha256) || allowDuplicates ? null : RefusalCodes.DuplicateFile;
+        return known.Add(file.File.Sha256) || allowDuplicates ? null : RefusalCodes.DuplicateFile;
     }
 
-    async Task<AcceptedFile> StoreAsync(IncomingFile file, UploadForm form, Caller caller, CancellationToken cancellationToken)
+    AcceptedFile Store(IncomingFile file, UploadForm form, Caller caller)
     {
         var now = clock.GetUtcNow();
-        var raw = new RawFile
-        {
-            StorageId = StorageIds.New(clock),
-            Bytes = file.Content,
-            Sha256 = file.Sha256,
-            Length = file.Content.Length,
-            CreatedAt = now,
-        };
         var upload = new FileUpload
         {
             FileUploadId = Guid.CreateVersion7(now),
             BatchId = form.BatchId,
             UserId = caller.UserId,
             OrgId = caller.OrgId,
-            OriginalFileName = file.Name,
+            OriginalFileName = file.File.Name,
             MediaType = MediaTypes.Of(file.Verdict.Kind),
-            SizeBytes = file.Content.Length,
-            Sha256 = file.Sha256,
+            SizeBytes = (int)file.File.Length,
+            Sha256 = file.File.Sha256,
             AllowDuplicate = form.AllowDuplicates,
-            RawStorageId = raw.StorageId,
+            RawStorageId = StorageIds.New(clock),
             NextAttemptAt = now,
             CorrelationId = work.Cause.CorrelationId,
             Trace = work.Cause.Trace,
             UploadedAt = now,
         };
-        database.AddRange(raw, upload);
-        _unsaved += file.Content.Length;
-        if (_unsaved >= MostUnsaved)
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            database.ChangeTracker.Clear();
-            _unsaved = 0;
-        }
+        database.Add(upload);
+        work.WithCommit(RawFiles.ToInsert(upload.RawStorageId, form.Open(file.File), upload.Sha256, now));
         work.Publish(UploadFacts.Added(upload, privacy));
         return new(upload.FileUploadId, upload.OriginalFileName);
     }

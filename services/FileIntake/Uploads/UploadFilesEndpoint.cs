@@ -17,7 +17,7 @@ static class UploadFilesEndpoint
             .MapPost("/v1/files/batch", HandleAsync)
             .RequireTeacher()
             .WithMetadata(new RequestSizeLimitAttribute(longest))
-            .WithIdempotency()
+            .WithIdempotency(DigestAsync)
             .MayAnswer(Problems.ResourceNotFound, Problems.BatchLocked, Problems.LimitExceeded, Problems.ExternalServiceError)
             .WithMetadata(new DescribedBody("multipart/form-data", typeof(UploadFields)));
     }
@@ -25,27 +25,45 @@ static class UploadFilesEndpoint
     static async Task<Accepted<UploadReceipt>> HandleAsync(
         HttpContext http,
         Caller caller,
-        BatchClient batches,
         FileReception reception,
         ProcessingWorkers workers,
-        SpoolBudget budget,
-        IntakeOptions limits,
         CancellationToken cancellationToken
     )
     {
-        await using var form = new UploadForm(new(budget), limits, AdmitAsync);
-        await form.ReadAsync(http.Request, cancellationToken);
+        var form = await ReadAsync(http, caller);
         var receipt = await reception.ReceiveAsync(form, caller, cancellationToken);
         workers.Wake();
         return TypedResults.Accepted($"/v1/files/batch/{form.BatchId}/state", receipt);
+    }
 
-        async Task AdmitAsync(Guid batchId)
+    static async Task<byte[]> DigestAsync(HttpContext http, Caller caller) => (await ReadAsync(http, caller)).Digest;
+
+    /// <summary>Reads the form, once: for its digest where the request has a key, else for the route. Only the batch's owner is read to the end.</summary>
+    static async Task<UploadForm> ReadAsync(HttpContext http, Caller caller)
+    {
+        if (http.Features.Get<UploadForm>() is { } read)
         {
-            var batch = await batches.OwnAsync(batchId, caller.UserId, cancellationToken);
-            if (!batch.AcceptsUploads)
-            {
-                throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
-            }
+            return read;
+        }
+
+        var services = http.RequestServices;
+        var form = new UploadForm(
+            new(services.GetRequiredService<SpoolBudget>()),
+            services.GetRequiredService<IntakeOptions>(),
+            batchId => AdmitAsync(services.GetRequiredService<BatchClient>(), batchId, caller, http.RequestAborted)
+        );
+        http.Response.RegisterForDisposeAsync(form);
+        await form.ReadAsync(http.Request, http.RequestAborted);
+        http.Features.Set(form);
+        return form;
+    }
+
+    static async Task AdmitAsync(BatchClient batches, Guid batchId, Caller caller, CancellationToken cancellationToken)
+    {
+        var batch = await batches.OwnAsync(batchId, caller.UserId, cancellationToken);
+        if (!batch.AcceptsUploads)
+        {
+            throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -29,6 +30,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     const long Slack = 64 * 1024 * 1024;
 
     readonly List<SpooledFile> _files = [];
+    readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     int _fields;
     long _received;
     bool _isAdmitted;
@@ -68,11 +70,20 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
         {
             throw ProblemException.Missing(FilesField);
         }
+
+        Digest = _digest.GetHashAndReset();
     }
 
-    public Task<byte[]> ContentAsync(SpooledFile file, CancellationToken cancellationToken) => spool.ReadAsync(file, cancellationToken);
+    /// <summary>What makes two requests the same, however a client writes its form: its fields and files, in their order.</summary>
+    public byte[] Digest { get; private set; } = [];
 
-    public ValueTask DisposeAsync() => spool.DisposeAsync();
+    public Stream Open(SpooledFile file) => spool.Open(file);
+
+    public ValueTask DisposeAsync()
+    {
+        _digest.Dispose();
+        return spool.DisposeAsync();
+    }
 
     static string Boundary(HttpRequest request)
     {
@@ -126,6 +137,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
         var file = await spool.AddAsync(fileName, content, limits.MaxFileBytes, most, cancellationToken);
         _received += file.Length;
         _files.Add(file);
+        Note(field, fileName, file.Sha256);
     }
 
     async Task SetFieldAsync(string field, Stream content, CancellationToken cancellationToken)
@@ -137,6 +149,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
 
         var (bytes, exceeded) = await CappedStream.ReadAsync(content, MaxFieldBytes, cancellationToken);
         var value = exceeded ? throw TooLong(field, MaxFieldBytes) : Encoding.UTF8.GetString(bytes.Span);
+        Note(field, value);
         switch (field)
         {
             case BatchIdField when string.IsNullOrWhiteSpace(value):
@@ -159,6 +172,14 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
                 break;
             default:
                 throw Unknown(field);
+        }
+    }
+
+    void Note(params ReadOnlySpan<string> part)
+    {
+        foreach (var text in part)
+        {
+            _digest.AppendData(Encoding.UTF8.GetBytes($"{text.Length} {text}\n"));
         }
     }
 

@@ -1,43 +1,23 @@
+using System.Security.Cryptography;
+using Phase1.FileIntake.Content;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Uploads;
 
-/// <summary>The files of one request while it is read: on disk, in a file without a name, which ends with this process whatever happens to it.</summary>
-sealed class UploadSpool : IAsyncDisposable
+/// <summary>The files of one request while it is read: on disk, never in memory.</summary>
+sealed class UploadSpool(SpoolBudget budget) : IAsyncDisposable
 {
     const int BlockLength = 64 * 1024;
 
-    readonly SpoolBudget _budget;
-    readonly FileStream _file;
+    readonly FileStream _file = NamelessFile.Create();
     readonly byte[] _block = new byte[BlockLength];
     long _reserved;
-
-    public UploadSpool(SpoolBudget budget)
-    {
-        _budget = budget;
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        _file = new(path, options);
-        // The name goes at once, where the system allows it: a killed process leaves nothing.
-        File.Delete(path);
-    }
 
     /// <summary>Keeps a file of at most the given length; of a longer one nothing is kept, but it is read to its end.</summary>
     /// <exception cref="ProblemException">It is longer than may be read.</exception>
     public async Task<SpooledFile> AddAsync(string name, Stream content, int maxBytes, long maxRead, CancellationToken cancellationToken)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var start = _file.Length;
         _file.Position = start;
         var length = 0L;
@@ -49,6 +29,7 @@ sealed class UploadSpool : IAsyncDisposable
                 throw new ProblemException(Problems.InvalidRequest, "The field batch_id must stand before the files.");
             }
 
+            hash.AppendData(_block, 0, read);
             if (length <= maxBytes)
             {
                 Reserve(read);
@@ -62,16 +43,11 @@ sealed class UploadSpool : IAsyncDisposable
             _file.SetLength(start);
         }
 
-        return new(name, start, length);
+        return new(name, start, length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    public async Task<byte[]> ReadAsync(SpooledFile kept, CancellationToken cancellationToken)
-    {
-        var content = new byte[kept.Length];
-        _file.Position = kept.Start;
-        await _file.ReadExactlyAsync(content, cancellationToken);
-        return content;
-    }
+    /// <summary>A kept file from its start; several may be read side by side, as long as the spool is there.</summary>
+    public Stream Open(SpooledFile kept) => new SpoolSegment(_file.SafeFileHandle, kept.Start, kept.Length);
 
     public async ValueTask DisposeAsync()
     {
@@ -94,7 +70,7 @@ sealed class UploadSpool : IAsyncDisposable
 
     void Reserve(int bytes)
     {
-        if (!_budget.TryReserve(bytes))
+        if (!budget.TryReserve(bytes))
         {
             throw new ProblemException(Problems.ServiceUnavailable, "Too many uploads are being read; try again shortly.");
         }
@@ -104,10 +80,10 @@ sealed class UploadSpool : IAsyncDisposable
 
     void Release(long bytes)
     {
-        _budget.Release(bytes);
+        budget.Release(bytes);
         _reserved -= bytes;
     }
 }
 
-/// <summary>One file of a request: where it is kept, and how long it is; one that is too long is not kept.</summary>
-sealed record SpooledFile(string Name, long Start, long Length);
+/// <summary>One file of a request: where it is kept, how long it is and what its bytes are; one that is too long is not kept.</summary>
+sealed record SpooledFile(string Name, long Start, long Length, string Sha256);

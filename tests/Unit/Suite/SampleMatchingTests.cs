@@ -31,7 +31,7 @@ public sealed class SampleMatchingTests : ExtractionTests
     async Task<string> ReadAsync(SampleBatch batch, SampleFile file)
     {
         var content = SampleFiles.Content(batch, file);
-        return await TextOf(FileSniffer.Examine(file.File, content, Limits.MaxFileBytes).Kind, content);
+        return await TextOf(FileSniffer.Examine(file.File, new MemoryStream(content), Limits.MaxFileBytes).Kind, content);
     }
 
     static RosterStudent Student(SampleStudent student) =>

@@ -5,7 +5,7 @@ using Phase1.Text;
 namespace Phase1.FileIntake.Extraction.Word;
 
 /// <summary>Text that stands in a .docx as a document of another kind (<c>w:altChunk</c>), as programs that make .docx out of web pages leave it.</summary>
-sealed class EmbeddedText(long maxExpandedBytes, int depth, CancellationToken cancellation)
+sealed class EmbeddedText(WordAllowance allowance, int depth, CancellationToken cancellation)
 {
     // A document within a document within a document; Word itself turns them into its own text at the first save.
     const int Deepest = 3;
@@ -17,24 +17,36 @@ sealed class EmbeddedText(long maxExpandedBytes, int depth, CancellationToken ca
             throw new UnreadableFileException(ValidationErrorCode.TextExtractionFailed, "Documents are embedded (altChunk) too deeply.");
         }
 
-        var content = new MemoryStream();
-        using (var stream = package.Open(part))
+        var (bytes, mediaType) = (Content(package, part), package.MediaTypeOf(part));
+        var lines = KindOf(mediaType, Path.GetExtension(part)) switch
         {
-            stream.CopyTo(content);
-        }
-
-        var (bytes, mediaType) = (content.ToArray(), package.MediaTypeOf(part));
-        return KindOf(mediaType, Path.GetExtension(part)) switch
-        {
-            Kind.Html => HtmlText.Lines(bytes),
+            Kind.Html => HtmlText.Lines(Page(bytes, bytes.Length)),
             Kind.WebArchive => WebArchive(bytes),
-            Kind.Word => WordText.Lines(bytes, maxExpandedBytes, depth + 1, cancellation),
+            Kind.Word => WordText.Lines(new MemoryStream(bytes, writable: false), allowance, depth + 1, cancellation),
             Kind.Plain => TextDecoder.Decode(bytes).Text.ReplaceLineEndings("\n").Split('\n'),
             _ => throw new UnreadableFileException(
                 ValidationErrorCode.TextExtractionFailed,
                 "The document embeds its text (altChunk) in a format that is not read; save it again in Word."
             ),
         };
+        return lines.Select(Counted);
+    }
+
+    byte[] Content(WordPackage package, string part)
+    {
+        var content = new MemoryStream();
+        using var stream = new BoundedPart(package.Open(part), allowance.MaxPartBytes);
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>A page becomes a tree in memory, many times as long as itself.</summary>
+    T Page<T>(T page, int length) => length <= allowance.MaxPageLength ? page : throw BoundedPart.TooLong();
+
+    string Counted(string line)
+    {
+        allowance.Take(line.Length);
+        return line;
     }
 
     static Kind KindOf(string mediaType, string extension) =>
@@ -62,7 +74,7 @@ sealed class EmbeddedText(long maxExpandedBytes, int depth, CancellationToken ca
             .ToList();
         var page = pages.Find(part => part.IsHtml) ?? pages.Find(part => part.IsPlain);
         return page is null ? []
-            : page.IsHtml ? HtmlText.Lines(page.Text)
+            : page.IsHtml ? HtmlText.Lines(Page(page.Text, page.Text.Length))
             : page.Text.ReplaceLineEndings("\n").Split('\n');
     }
 

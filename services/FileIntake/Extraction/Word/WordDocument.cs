@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.FileIntake.Extraction.Word;
 
 /// <summary>The lines of a document: page headers, body, the notes that it refers to, page footers.</summary>
-sealed class WordDocument(WordPackage package, EmbeddedText embedded, CancellationToken cancellation)
+sealed class WordDocument(WordPackage package, EmbeddedText embedded, WordAllowance allowance, CancellationToken cancellation)
 {
     public IEnumerable<string> Lines()
     {
@@ -12,7 +12,7 @@ sealed class WordDocument(WordPackage package, EmbeddedText embedded, Cancellati
         var styles = WordStyles.Read(package, PartOf("styles"));
         var sections = Sections(main, PartOf("settings"));
 
-        var body = new WordStory(styles, Chunks(relations), cancellation);
+        var body = new WordStory(styles, Chunks(relations), allowance, cancellation);
         // Read before the notes are asked for.
         var text = Read(body, main);
         string[] notes =
@@ -28,7 +28,7 @@ sealed class WordDocument(WordPackage package, EmbeddedText embedded, Cancellati
         IEnumerable<string> Repeated(IEnumerable<string> ids) =>
             ids.Select(id => relations.FirstOrDefault(relation => relation.Id == id)?.Target)
                 .Where(part => part is not null && package.Has(part))
-                .SelectMany(part => Read(new(styles, Chunks(package.RelationshipsOf(part!)), cancellation), part!))
+                .SelectMany(part => Read(new(styles, Chunks(package.RelationshipsOf(part!)), allowance, cancellation), part!))
                 .Where(line => !string.IsNullOrWhiteSpace(line))
                 .Distinct(StringComparer.Ordinal);
     }
@@ -63,7 +63,7 @@ sealed class WordDocument(WordPackage package, EmbeddedText embedded, Cancellati
         }
 
         var read = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var story = new WordStory(styles, Chunks(package.RelationshipsOf(part)), cancellation);
+        var story = new WordStory(styles, Chunks(package.RelationshipsOf(part)), allowance, cancellation);
         using var xml = package.Read(part);
         xml.MoveToContent();
         xml.ForEachChild(child =>

@@ -10,11 +10,13 @@ sealed class WordPackage : IDisposable
     const string ContentTypesName = "[Content_Types].xml";
 
     readonly ZipArchive _archive;
+    readonly WordAllowance _allowance;
     readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
-    public WordPackage(byte[] content)
+    public WordPackage(Stream content, WordAllowance allowance)
     {
-        _archive = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        _allowance = allowance;
+        _archive = new(content, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in _archive.Entries)
         {
             _entries.TryAdd(PartNames.Normalize(entry.FullName), entry);
@@ -35,7 +37,7 @@ sealed class WordPackage : IDisposable
 
     public Stream Open(string part) => _entries[part].Open();
 
-    public XmlReader Read(string part) => XmlReader.Create(_entries[part].Open(), XmlSettings);
+    public XmlReader Read(string part) => XmlReader.Create(new BoundedPart(Open(part), _allowance.MaxPartBytes), XmlSettings);
 
     /// <summary>The part that the package itself names as its document.</summary>
     public string MainPart() =>

@@ -8,7 +8,12 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// Reads a story (body, header, footer, note) as lines: what Word shows, by local names, in whatever elements it stands. It is streamed: a large part
 /// never stands in memory as a tree.
 /// </summary>
-sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> readChunk, CancellationToken cancellation)
+sealed class WordStory(
+    WordStyles styles,
+    Func<string, IEnumerable<string>> readChunk,
+    WordAllowance allowance,
+    CancellationToken cancellation
+)
 {
     const int DeepestNesting = 2000;
 
@@ -266,6 +271,7 @@ sealed class WordStory(WordStyles styles, Func<string, IEnumerable<string>> read
     {
         if (!_scopes.Peek().IsHidden && !_fields.InCode && _paragraphs.TryPeek(out var paragraph))
         {
+            allowance.Take(text.Length);
             paragraph.Line.Append(text);
         }
     }

@@ -8,7 +8,7 @@ namespace Phase1.FileIntake.Extraction.Word;
 /// </remarks>
 static class WordText
 {
-    public static string Read(byte[] content, long maxExpandedBytes, CancellationToken cancellation)
+    public static string Read(Stream content, IntakeOptions limits, CancellationToken cancellation)
     {
         if (WordContainer.IsEncrypted(content))
         {
@@ -17,7 +17,7 @@ static class WordText
 
         try
         {
-            return string.Join('\n', Lines(content, maxExpandedBytes, depth: 0, cancellation));
+            return string.Join('\n', Lines(content, new(limits), depth: 0, cancellation));
         }
         // Archives and XML can be malformed in a dozen ways.
         catch (Exception exception) when (exception is not (UnreadableFileException or OperationCanceledException or OutOfMemoryException))
@@ -27,10 +27,10 @@ static class WordText
     }
 
     /// <summary>The lines of a package, itself embedded in as many others.</summary>
-    public static IEnumerable<string> Lines(byte[] content, long maxExpandedBytes, int depth, CancellationToken cancellation)
+    public static IEnumerable<string> Lines(Stream content, WordAllowance allowance, int depth, CancellationToken cancellation)
     {
-        ExpansionGuard.Check(content, maxExpandedBytes, cancellation);
-        using var package = new WordPackage(content);
-        return new WordDocument(package, new(maxExpandedBytes, depth, cancellation), cancellation).Lines();
+        ExpansionGuard.Check(content, allowance.MaxExpandedBytes, cancellation);
+        using var package = new WordPackage(content, allowance);
+        return new WordDocument(package, new(allowance, depth, cancellation), allowance, cancellation).Lines();
     }
 }

@@ -65,6 +65,20 @@ public sealed class LocksTests
     }
 
     [Fact]
+    public async Task With_a_key_too_the_owner_is_asked_for_before_the_files_are_read()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        using var other = intake.Service.As("teacher-2");
+        other.DefaultRequestHeaders.Add("Idempotency-Key", "upload-1");
+        var sent = 0L;
+        var form = new LargeForm(intake.BatchId, bytes => sent += bytes).Add(40, "txt", [], 9 * 1024 * 1024);
+
+        await intake.PostAsync(form, other).ShouldBeProblemAsync(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+
+        sent.ShouldBeLessThan(100 * 1024 * 1024, "what is on its way when the answer comes, of 360 MB");
+    }
+
+    [Fact]
     public async Task The_state_of_an_own_batch_without_files_is_an_empty_list()
     {
         await using var intake = await IntakeHarness.StartAsync();

@@ -9,7 +9,7 @@ public abstract class ExtractionTests
     private protected IntakeOptions Limits { get; } = new() { MinCharacters = 1 };
 
     private protected Task<ExtractionOutcome> Extract(FileKind kind, byte[] content) =>
-        new TextExtractor(Limits).ExtractAsync(kind, content, TestContext.Current.CancellationToken);
+        new TextExtractor(Limits).ExtractAsync(kind, new MemoryStream(content), TestContext.Current.CancellationToken);
 
     private protected async Task<string> TextOf(FileKind kind, byte[] content) => (await Extract(kind, content)).Text.ShouldNotBeNull();
 

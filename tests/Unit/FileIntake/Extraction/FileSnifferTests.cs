@@ -42,21 +42,23 @@ public sealed class FileSnifferTests
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void A_file_of_another_kind_is_refused_with_its_code(string name, byte[] content, string code) =>
-        FileSniffer.Examine(name, content, MaxBytes).RefusalCode.ShouldBe(code);
+        FileSniffer.Examine(name, new MemoryStream(content), MaxBytes).RefusalCode.ShouldBe(code);
 
     [Fact]
     public void The_kind_follows_from_name_and_content()
     {
-        FileSniffer.Examine("a.TXT", "Text"u8.ToArray(), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.PlainText));
-        FileSniffer.Examine("a.Docx", WordFile.Of("Text"), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.WordDocument));
-        FileSniffer.Examine("a.pdf", PdfFile.Of("Text"), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.Pdf));
+        FileSniffer.Examine("a.TXT", new MemoryStream("Text"u8.ToArray()), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.PlainText));
+        FileSniffer.Examine("a.Docx", new MemoryStream(WordFile.Of("Text")), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.WordDocument));
+        FileSniffer.Examine("a.pdf", new MemoryStream(PdfFile.Of("Text")), MaxBytes).ShouldBe(FileVerdict.Accept(FileKind.Pdf));
     }
 
     [Fact]
     public void A_file_of_exactly_the_limit_is_taken() =>
-        FileSniffer.Examine("a.txt", Encoding.ASCII.GetBytes(new string('a', MaxBytes)), MaxBytes).IsRefused.ShouldBeFalse();
+        FileSniffer
+            .Examine("a.txt", new MemoryStream(Encoding.ASCII.GetBytes(new string('a', MaxBytes))), MaxBytes)
+            .IsRefused.ShouldBeFalse();
 
     [Fact]
     public void A_damaged_document_is_taken_so_that_its_failure_is_seen() =>
-        FileSniffer.Examine("a.docx", WordFile.Of("Text")[..200], MaxBytes).IsRefused.ShouldBeFalse();
+        FileSniffer.Examine("a.docx", new MemoryStream(WordFile.Of("Text")[..200]), MaxBytes).IsRefused.ShouldBeFalse();
 }

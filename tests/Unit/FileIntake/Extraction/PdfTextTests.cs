@@ -37,11 +37,12 @@ public sealed class PdfTextTests : ExtractionTests
     [Trait("Scenario", "S-304")]
     public async Task Output_beyond_the_limit_is_refused_while_it_is_read()
     {
-        Limits.MaxExpandedBytes = 20;
+        Limits.MaxCharacters = 1;
 
-        var outcome = await Extract(FileKind.Pdf, PdfFile.Of("A line that is longer than twenty bytes."));
+        var outcome = await Extract(FileKind.Pdf, PdfFile.Of("A line that is longer than sixteen bytes."));
 
-        outcome.ErrorMessage.ShouldBe("The file holds more text than is allowed.");
+        outcome.ErrorCode.ShouldBe(ValidationErrorCode.ContentTooLong);
+        outcome.ErrorMessage.ShouldBe("The text is far longer than the 1 characters that are allowed.");
     }
 
     [Fact]

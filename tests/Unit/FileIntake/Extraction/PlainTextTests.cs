@@ -22,7 +22,7 @@ public sealed class PlainTextTests : ExtractionTests
         };
         byte[] content = [.. encoding.Preamble, .. encoding.GetBytes(Sample)];
 
-        FileSniffer.Examine("essay.txt", content, 1000).IsRefused.ShouldBeFalse();
+        FileSniffer.Examine("essay.txt", new MemoryStream(content), 1000).IsRefused.ShouldBeFalse();
         var text = await TextOf(FileKind.PlainText, content);
 
         text.ShouldStartWith("Måns Ådahl\n\nÅska över sjön");

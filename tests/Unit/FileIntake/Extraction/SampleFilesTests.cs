@@ -21,7 +21,7 @@ public sealed class SampleFilesTests : ExtractionTests
         var content = SampleFiles.Content(batch, sample);
         Limits.MinCharacters = Defaults.MinCharacters;
 
-        var verdict = FileSniffer.Examine(name, content, Defaults.MaxFileBytes);
+        var verdict = FileSniffer.Examine(name, new MemoryStream(content), Defaults.MaxFileBytes);
         verdict.IsRefused.ShouldBeFalse();
         var outcome = await Extract(verdict.Kind, content);
 

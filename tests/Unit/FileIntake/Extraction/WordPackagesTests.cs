@@ -15,7 +15,7 @@ public sealed class WordPackagesTests : ExtractionTests
     async Task ShouldBeRead(RawWordFile file, string text = Body)
     {
         var content = file.ToArray();
-        FileSniffer.Examine("essay.docx", content, 1_000_000).IsRefused.ShouldBeFalse();
+        FileSniffer.Examine("essay.docx", new MemoryStream(content), 1_000_000).IsRefused.ShouldBeFalse();
         (await TextOf(FileKind.WordDocument, content)).ShouldBe(text);
     }
 

@@ -108,7 +108,7 @@ public sealed class WordTextTests : ExtractionTests
             .. Encoding.Unicode.GetBytes("EncryptedPackage"),
         ];
 
-        FileSniffer.Examine("secret.docx", content, 10_000).IsRefused.ShouldBeFalse();
+        FileSniffer.Examine("secret.docx", new MemoryStream(content), 10_000).IsRefused.ShouldBeFalse();
         (await FailureOf(FileKind.WordDocument, content)).ShouldBe(ValidationErrorCode.EncryptedFileUnsupported);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Phase1.FileIntake.Extraction;
@@ -38,6 +39,12 @@ public sealed class UploadFormTests
         }
     }
 
+    static string TextOf(UploadForm form, int file)
+    {
+        using var reader = new StreamReader(form.Open(form.Files[file]));
+        return reader.ReadToEnd();
+    }
+
     async Task<Problem> ProblemOf(FormStream body, Func<Guid, Task>? admit = null) =>
         (await Should.ThrowAsync<ProblemException>(() => ReadAsync(body, admit))).Problem;
 
@@ -50,8 +57,9 @@ public sealed class UploadFormTests
 
         (form.BatchId, form.AllowDuplicates).ShouldBe((Guid.Parse(Batch), true));
         form.Files.Select(file => file.Name).ShouldBe(["a.txt", "b.txt"]);
-        Encoding.UTF8.GetString(await form.ContentAsync(form.Files[1], Token)).ShouldBe("Andra");
-        Encoding.UTF8.GetString(await form.ContentAsync(form.Files[0], Token)).ShouldBe("Första");
+        TextOf(form, 1).ShouldBe("Andra");
+        TextOf(form, 0).ShouldBe("Första");
+        form.Files[0].Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("Första"))));
     }
 
     [Fact]
@@ -143,6 +151,20 @@ public sealed class UploadFormTests
     }
 
     [Fact]
+    public async Task Two_forms_have_one_digest_when_they_hold_the_same_however_they_are_written()
+    {
+        static FormStream Body(string text) => new FormStream().Field("batch_id", Batch).File("a.txt", text).File("b.txt", "B").End();
+        await using var first = await ReadAsync(Body("A"));
+        await using var same = await ReadAsync(Body("A"));
+        await using var other = await ReadAsync(Body("Ä"));
+        await using var moved = await ReadAsync(new FormStream().Field("batch_id", Batch).File("a.tx", "A").File("b.txt", "B").End());
+
+        same.Digest.ShouldBe(first.Digest);
+        other.Digest.ShouldNotBe(first.Digest);
+        moved.Digest.ShouldNotBe(first.Digest);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_long_is_read_but_not_kept()
     {
         var budget = new SpoolBudget(_limits);
@@ -154,7 +176,7 @@ public sealed class UploadFormTests
         );
 
         form.Files.Select(file => file.Length).ShouldBe([11 * Megabyte, 1]);
-        (await form.ContentAsync(form.Files[1], Token)).ShouldBe("A"u8.ToArray());
+        TextOf(form, 1).ShouldBe("A");
     }
 
     [Fact]
