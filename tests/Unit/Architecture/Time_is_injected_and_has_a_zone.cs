@@ -7,7 +7,8 @@ namespace Phase1.Unit.Tests.Architecture;
 [Trait("Scenario", "S-719")]
 public sealed partial class Time_is_injected_and_has_a_zone
 {
-    // Where the machine's own time is right: registering it, waiting for a process, a broker or another service, and the age of a connection.
+    // Where the machine's own time is right: registering it, waiting for a process, a broker or another service, and the age of a connection or a
+    // file on disk.
     static readonly string[] MayUseTheMachinesTime =
     [
         "libs/Phase1.Messaging/Time/DatabaseTime.cs",
@@ -21,6 +22,7 @@ public sealed partial class Time_is_injected_and_has_a_zone
         "libs/Phase1.ServiceDefaults/Clients/ServiceClients.cs",
         "libs/Phase1.ServiceDefaults/Health/HealthEndpoints.cs",
         "libs/Phase1.ServiceDefaults/Hosting/HostServices.cs",
+        "services/FileIntake/Content/LeftoverCleaning.cs",
         "services/FileIntake/Extraction/TextExtractor.cs",
     ];
 

@@ -59,15 +59,15 @@ public sealed class CompanyTests
     {
         await using var intake = await IntakeHarness.StartAsync();
         await WaitingAsync(intake, [.. Enumerable.Range(0, 8).Select(i => ($"{i}.txt", IntakeHarness.Essay($"Nummer {i}")))]);
-        // The last three files are of others.
-        foreach (var (owner, file) in new[] { ("teacher-2", 5), ("teacher-2", 6), ("teacher-3", 7) })
+        // The last three files are of others, who came one after the other.
+        foreach (var (owner, file, seconds) in new[] { ("teacher-2", 5, 1), ("teacher-2", 6, 1), ("teacher-3", 7, 2) })
         {
             await intake.ExecuteAsync(
-                $"update file_uploads set user_id = '{owner}', next_attempt_at = next_attempt_at + interval '1 second' where original_file_name = '{file}.txt'"
+                $"update file_uploads set user_id = '{owner}', next_attempt_at = next_attempt_at + interval '{seconds} seconds' where original_file_name = '{file}.txt'"
             );
         }
         var (queue, clock) = Queue(intake);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(2));
 
         // The oldest first, then each owner once more before anyone has two workers.
         var held = new List<ClaimedUploads>();
