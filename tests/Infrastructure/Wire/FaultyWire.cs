@@ -15,12 +15,16 @@ public sealed class FaultyWire : IAsyncDisposable
     readonly Lock _gate = new();
     readonly NpgsqlConnectionStringBuilder _server;
     readonly Task _accepting;
+    readonly int _patience;
     WireFault? _fault;
     int _strikeAt;
     int _steps;
 
-    public FaultyWire(PostgresServer server)
+    /// <param name="server">The server at the other end.</param>
+    /// <param name="patience">How many seconds the service waits for a connection or an answer.</param>
+    public FaultyWire(PostgresServer server, int patience)
     {
+        _patience = patience;
         _server = new(server.ConnectionString);
         _listener.Start();
         _accepting = AcceptAsync();
@@ -29,7 +33,7 @@ public sealed class FaultyWire : IAsyncDisposable
     /// <summary>Whether the fault of the last <see cref="Arm"/> has happened.</summary>
     public bool HasStruck { get; private set; }
 
-    /// <summary>A connection string that goes through here. Nobody waits for an answer for longer than a second, the driver's shortest time.</summary>
+    /// <summary>A connection string that goes through here.</summary>
     /// <param name="connectionString">Of a database of the server.</param>
     public string Through(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString)
@@ -38,8 +42,8 @@ public sealed class FaultyWire : IAsyncDisposable
             Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            Timeout = 1,
-            CommandTimeout = 1,
+            Timeout = _patience,
+            CommandTimeout = _patience,
             CancellationTimeout = -1,
         }.ConnectionString;
 
