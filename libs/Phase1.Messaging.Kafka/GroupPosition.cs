@@ -12,6 +12,7 @@ sealed class GroupPosition(int topics)
     readonly Dictionary<int, long> _owned = [];
     readonly Dictionary<TopicPartition, Offset> _handedOut = [];
     readonly List<LogRecord> _gathered = [];
+    readonly List<LostRecords> _lost = [];
     long _wins;
 
     public int Gathered => _gathered.Count;
@@ -38,6 +39,7 @@ sealed class GroupPosition(int topics)
             _owned.Remove(lost.Partition.Value);
             _handedOut.Remove(lost);
             _gathered.RemoveAll(record => record.Partition == lost.Partition.Value);
+            _lost.RemoveAll(records => records.Partition == lost.Partition.Value);
         }
     }
 
@@ -46,19 +48,28 @@ sealed class GroupPosition(int topics)
         _owned.Clear();
         _handedOut.Clear();
         _gathered.Clear();
+        _lost.Clear();
     }
 
     public void Gather(LogRecord record) => _gathered.Add(record);
 
+    /// <summary>The brokers have deleted these before the group read them: it is told with the next poll, and stands behind them from then on.</summary>
+    public void Miss(LostRecords lost) => _lost.Add(lost);
+
     /// <summary>What was gathered is handed out now, and its offsets may be stored from here on.</summary>
     public LogPoll HandOut()
     {
+        foreach (var lost in _lost)
+        {
+            _handedOut.TryAdd(new(lost.Topic, lost.Partition), lost.To);
+        }
         foreach (var record in _gathered)
         {
             _handedOut[new(record.Topic, record.Partition)] = record.Offset + 1;
         }
-        var poll = new LogPoll([.. _gathered], new Dictionary<int, long>(_owned));
+        var poll = new LogPoll([.. _gathered], new Dictionary<int, long>(_owned)) { Lost = [.. _lost] };
         _gathered.Clear();
+        _lost.Clear();
         return poll;
     }
 

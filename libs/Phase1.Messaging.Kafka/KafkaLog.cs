@@ -30,6 +30,9 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
     public string SystemName => "kafka";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _topics.Warnings;
+
+    /// <inheritdoc/>
     public Task EnsureTopicsAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken) =>
         _topics.EnsureAsync(topics, partitions, cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 using Phase1.Messaging.Log;
 
 namespace Phase1.Messaging.Kafka;
@@ -85,6 +86,42 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             cancellationToken
         );
 
+    public async Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken)
+    {
+        var stored = await AsMemberAsync(
+            "reading offsets",
+            member =>
+            {
+                var asked = topics.SelectMany(topic => partitions.Select(partition => new TopicPartition(topic, partition)));
+                return member.Committed(asked, options.RequestTimeout);
+            },
+            cancellationToken
+        );
+        await MissAsync(stored.FindAll(at => at.Offset.Value > 0), cancellationToken);
+        return [.. stored.Select(at => new LogPosition(at.Topic, at.Partition, Math.Max(0, at.Offset.Value)))];
+    }
+
+    public async Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken)
+    {
+        await AsMemberAsync(
+            "setting offsets back",
+            member =>
+            {
+                try
+                {
+                    member.Commit(positions.Select(back => new TopicPartitionOffset(back.Topic, back.Partition, back.Offset)));
+                }
+                catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
+                {
+                    // Whoever has won the partitions meanwhile compares for itself.
+                }
+                return true;
+            },
+            cancellationToken
+        );
+        await LeaveAsync();
+    }
+
     public Task ResetAsync(CancellationToken cancellationToken) => LeaveAsync();
 
     public async ValueTask DisposeAsync() => await LeaveAsync();
@@ -111,6 +148,41 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             throw _words.Away(doing, exception);
         }
     }
+
+    // The client goes on with the oldest record that there is, and says nothing.
+    Task<bool> MissAsync(List<TopicPartitionOffset> stored, CancellationToken cancellationToken) =>
+        AsMemberAsync(
+            "reading the oldest offsets",
+            member =>
+            {
+                if (stored.Count == 0)
+                {
+                    return false;
+                }
+                using var asking = new DependentAdminClientBuilder(member.Handle).Build();
+                var oldest = asking
+                    .ListOffsetsAsync(
+                        stored.Select(at => new TopicPartitionOffsetSpec
+                        {
+                            TopicPartition = at.TopicPartition,
+                            OffsetSpec = OffsetSpec.Earliest(),
+                        }),
+                        new ListOffsetsOptions { RequestTimeout = options.RequestTimeout }
+                    )
+                    .GetAwaiter()
+                    .GetResult()
+                    .ResultInfos.ToDictionary(
+                        info => info.TopicPartitionOffsetError.TopicPartition,
+                        info => info.TopicPartitionOffsetError.Offset.Value
+                    );
+                foreach (var at in stored.Where(at => oldest[at.TopicPartition] > at.Offset.Value))
+                {
+                    _position.Miss(new(at.Topic, at.Partition, at.Offset.Value, oldest[at.TopicPartition]));
+                }
+                return true;
+            },
+            cancellationToken
+        );
 
     void GoOn(IConsumer<byte[]?, byte[]?> member)
     {

@@ -23,6 +23,9 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
     readonly Lock _opening = new();
     IAdminClient? _client;
 
+    /// <summary>What the last <see cref="EnsureAsync"/> found that should be put right.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     /// <summary>Every topic with its partition count; the brokers are asked again only when one of the names is not known.</summary>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
     public async Task<IReadOnlyDictionary<string, int>> FindAsync(IEnumerable<string> names, CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
 
     /// <summary>Creates what is missing and waits until every partition has a leader.</summary>
     /// <exception cref="LogRefusalException">
-    /// A topic has another number of partitions, or is missing and may not be created, or the brokers refuse this service.
+    /// A topic has another number of partitions, compacts, or is missing and may not be created, or the brokers refuse this service.
     /// </exception>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
     public async Task EnsureAsync(IReadOnlyCollection<string> topics, int partitions, CancellationToken cancellationToken)
@@ -60,6 +63,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
                 await CreateAsync(missing, partitions);
             }
             await LeadersAsync(topics, led, cancellationToken);
+            Warnings = await TopicSettings.CheckAsync(Client(), topics, options);
         }
         catch (Exception exception) when (KafkaFaults.IsClients(exception))
         {

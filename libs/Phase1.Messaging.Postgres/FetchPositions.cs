@@ -13,7 +13,8 @@ sealed class FetchPositions
 
     public bool Has(int partition) => _positions.Keys.Any(key => key.Partition == partition);
 
-    public void Start(int topicId, int partition, long offset) => _positions[(topicId, partition)] = new Position(offset);
+    /// <summary>From <paramref name="stored"/> on, or, where that is gone, from the first offset that is there.</summary>
+    public void Start(int topicId, int partition, long stored, long from) => _positions[(topicId, partition)] = new Position(stored, from);
 
     public long FetchedOf(int topicId, int partition) => _positions[(topicId, partition)].Fetched;
 
@@ -37,12 +38,12 @@ sealed class FetchPositions
         }
     }
 
-    sealed class Position(long offset)
+    sealed class Position(long stored, long from)
     {
-        public long Fetched { get; set; } = offset;
+        public long Fetched { get; set; } = from;
 
-        public long HandedOut { get; set; } = offset;
+        public long HandedOut { get; set; } = from;
 
-        public long Stored { get; set; } = offset;
+        public long Stored { get; set; } = stored;
     }
 }

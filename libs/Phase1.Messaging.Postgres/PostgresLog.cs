@@ -49,6 +49,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         _database = NpgsqlDataSource.Create(ConnectionStrings.Pooled(options.ConnectionString));
         _topics = new TopicMap(_database);
         _appended = AppendSignal.For(options.ConnectionString);
+        Expiry = new LogExpiry(_database, options);
     }
 
     /// <inheritdoc/>
@@ -119,12 +120,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    internal async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand("delete from log_batches where appended_at < clock_timestamp() - $1");
-        command.Parameters.Add(new() { Value = _options.Retention });
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    internal LogExpiry Expiry { get; }
 
     static async Task CreateSchemaAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

@@ -20,9 +20,6 @@ sealed class PostgresLogConsumer(
     // A few publications a partition at a time: enough to fill a poll, little to keep in memory.
     const int PublicationsAFetch = 8;
 
-    const string SelectOffsets =
-        "select topic_id, partition, next_offset from log_group_offsets where consumer_group = $1 and partition = any($2)";
-
     // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into. What there is of several topics
     // comes in the topics' own order, whatever the plan: nobody is promised that, but causes are named before effects, and so less has to be parked.
     const string Fetch = """
@@ -35,16 +32,11 @@ sealed class PostgresLogConsumer(
         order by f.turn, b.last_offset
         """;
 
-    const string StoreOffsets = """
-        insert into log_group_offsets (consumer_group, topic_id, partition, next_offset)
-        select $1, topic_id, partition, next_offset from unnest($2, $3, $4) as o (topic_id, partition, next_offset)
-        on conflict (consumer_group, topic_id, partition) do update set next_offset = excluded.next_offset
-        where log_group_offsets.next_offset < excluded.next_offset
-        """;
-
+    readonly GroupOffsets _offsets = new(group);
     readonly FetchPositions _positions = new();
     readonly Queue<FetchedRecord> _fetched = [];
     readonly Dictionary<int, string> _names = [];
+    readonly List<LostRecords> _lost = [];
     PartitionOwnership? _ownership;
     NpgsqlConnection? _session;
     long _rebalancedAt;
@@ -66,7 +58,7 @@ sealed class PostgresLogConsumer(
                     var left = maxWait - Stopwatch.GetElapsedTime(started);
                     if (_fetched.Count > 0 || left <= TimeSpan.Zero)
                     {
-                        return new LogPoll(HandOut(maxRecords), new Dictionary<int, long>(_ownership!.Owned));
+                        return new LogPoll(HandOut(maxRecords), new Dictionary<int, long>(_ownership!.Owned)) { Lost = TakeLost() };
                     }
                     var pause = left < options.PollInterval ? left : options.PollInterval;
                     await Task.WhenAny(appendedNext, Task.Delay(pause, TimeProvider.System, cancellationToken));
@@ -96,23 +88,34 @@ sealed class PostgresLogConsumer(
                 var offsets = _positions.Uncommitted();
                 if (offsets.Count > 0)
                 {
-                    await using var command = new NpgsqlCommand(StoreOffsets, session)
-                    {
-                        Parameters =
-                        {
-                            new() { Value = group },
-                            new() { Value = offsets.ConvertAll(o => o.TopicId) },
-                            new() { Value = offsets.ConvertAll(o => o.Partition) },
-                            new() { Value = offsets.ConvertAll(o => o.Offset) },
-                        },
-                    };
-                    await command.ExecuteNonQueryAsync(cancellationToken);
+                    await _offsets.StoreAsync(session, offsets, cancellationToken);
                     _positions.HasStored(offsets);
                 }
                 return true;
             },
             cancellationToken
         );
+
+    public Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken) =>
+        OnSessionAsync(
+            "reading offsets",
+            session => _offsets.StoredAsync(session, _names.Keys, partitions, cancellationToken),
+            cancellationToken
+        );
+
+    public async Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken)
+    {
+        await OnSessionAsync(
+            "setting offsets back",
+            async session =>
+            {
+                await _offsets.SetBackAsync(session, positions, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+        await CloseAsync();
+    }
 
     public async Task ResetAsync(CancellationToken cancellationToken) => await CloseAsync();
 
@@ -186,29 +189,27 @@ sealed class PostgresLogConsumer(
         {
             return;
         }
-        foreach (var partition in partitions)
+        foreach (var (topicId, partition, stored, from) in await _offsets.BeginAsync(session, _names.Keys, partitions, cancellationToken))
         {
-            foreach (var topicId in _names.Keys)
-            {
-                _positions.Start(topicId, partition, 0);
-            }
+            _positions.Start(topicId, partition, stored, from);
+            Miss(topicId, partition, stored, from);
         }
-        await using var command = new NpgsqlCommand(SelectOffsets, session)
+    }
+
+    // Offsets have no gaps: what lies between is gone.
+    void Miss(int topicId, int partition, long expected, long found)
+    {
+        if (found > expected)
         {
-            Parameters =
-            {
-                new() { Value = group },
-                new() { Value = partitions },
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (_names.ContainsKey(reader.GetInt32(0)))
-            {
-                _positions.Start(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
-            }
+            _lost.Add(new(_names[topicId], partition, expected, found));
         }
+    }
+
+    LostRecords[] TakeLost()
+    {
+        LostRecords[] lost = [.. _lost];
+        _lost.Clear();
+        return lost;
     }
 
     async Task FetchAsync(NpgsqlConnection session, CancellationToken cancellationToken)
@@ -232,6 +233,7 @@ sealed class PostgresLogConsumer(
             var bodies = reader.GetFieldValue<byte[][]>(4);
             var headers = reader.GetFieldValue<string[]>(5);
             var next = _positions.FetchedOf(topicId, partition);
+            Miss(topicId, partition, next, offset);
             for (var i = (int)Math.Max(0, next - offset); i < keys.Length; i++)
             {
                 _fetched.Enqueue(new(topicId, new(_names[topicId], partition, offset + i, keys[i], bodies[i], headers[i])));
@@ -255,6 +257,7 @@ sealed class PostgresLogConsumer(
     {
         // Commands of a new session start with a new join; the count of wins goes on, so that a new ownership is seen as new.
         _fetched.Clear();
+        _lost.Clear();
         _positions.Drop(_ => true);
         _ownership?.Forget();
         if (_session is { } session)

@@ -4,20 +4,41 @@ namespace Phase1.Messaging.Postgres;
 public sealed class PostgresLogOptions
 {
     /// <summary>The log's own database.</summary>
-    public required string ConnectionString { get; init; }
+    public required string ConnectionString { get; set; }
 
     /// <summary>How often a consumer looks whether partitions must change hands.</summary>
-    public TimeSpan RebalanceInterval { get; init; } = TimeSpan.FromSeconds(1);
+    [TimeRange]
+    public TimeSpan RebalanceInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a waiting consumer asks for records of other processes; those of its own process wake it at once.</summary>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+    [TimeRange]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A consumer that does not speak for so long (stopped, or stuck in a poll) is taken for dead and loses its partitions.</summary>
-    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    [TimeRange]
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long records are kept, whoever has read them.</summary>
-    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How long records are kept; those that a group has still to read are kept for longer.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long records are kept at most for a group that is behind; then they go unread, and the group is told.</summary>
+    [TimeRange(AtLeast = "00:00:01")]
+    public TimeSpan HeldAtMost { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The largest record the log takes, in bytes.</summary>
-    public int MaxRecordBytes { get; init; } = Events.EnvelopeLimits.MaxBytes;
+    public int MaxRecordBytes { get; set; } = Events.EnvelopeLimits.MaxBytes;
+
+    /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
+    public IEnumerable<string> Validate()
+    {
+        foreach (var fault in OptionRanges.Faults(this, "Log:"))
+        {
+            yield return fault;
+        }
+        if (HeldAtMost < Retention)
+        {
+            yield return "Log:HeldAtMost must not be below Retention.";
+        }
+    }
 }

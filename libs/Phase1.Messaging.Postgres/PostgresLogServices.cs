@@ -9,8 +9,14 @@ public static class PostgresLogServices
     /// <summary>Adds the log on PostgreSQL.</summary>
     /// <param name="services">The container.</param>
     /// <param name="options">Where the log is and how it behaves.</param>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
     public static IServiceCollection AddPostgresLog(this IServiceCollection services, PostgresLogOptions options)
     {
+        if (options.Validate().FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+        services.AddSingleton(options);
         services.AddSingleton(_ => new PostgresLog(options));
         services.AddSingleton<ILog>(sp => sp.GetRequiredService<PostgresLog>());
         services.AddHostedService<LogRetention>();

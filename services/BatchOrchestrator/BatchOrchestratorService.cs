@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Batches.Explanation;
 using Phase1.BatchOrchestrator.Batches.Requests;
+using Phase1.BatchOrchestrator.Deletion;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Registration;
 using Phase1.BatchOrchestrator.Storage;
@@ -39,10 +40,11 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddScoped<PipelinePolicy>().AddScoped<PipelineAnswer>();
         services.AddHostedService<BatchWatchdog>();
         services.AddHostedService<TimelineWriter>();
-        services.AddHostedService<TimelineRetention>();
+        services.AddScoped<BatchDeletion>().AddScoped<IRetentionStep, EndedBatches>();
     }
 
-    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddStateMachine<BatchStateMachine, BatchState>();
+    protected override void AddMessaging(MessagingBuilder messaging) =>
+        messaging.AddStateMachine<BatchStateMachine, BatchState>().Keep(BatchRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -53,6 +55,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         GetBatchStatusEndpoint.Map(routes);
         GetBatchHistoryEndpoint.Map(routes);
         CancelBatchEndpoint.Map(routes);
+        DeleteBatchEndpoint.Map(routes);
         RequestPipelineEndpoint.Map(routes);
         GetIntakeEndpoint.Map(routes);
         ListBatchEssaysEndpoint.Map(routes);

@@ -6,6 +6,7 @@ using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Rosters;
+using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
 using Phase1.Events;
 using Phase1.Matching;
@@ -40,6 +41,8 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         messaging.AddConsumer<BatchAuthorMatchesSuggestedConsumer>();
         messaging.AddConsumer<BatchStatusChangedConsumer>();
         messaging.AddConsumer<TeacherNotificationRequestedConsumer>();
+        messaging.AddConsumer<BatchDeletionConsumer<BatchDeleted>>();
+        messaging.Keep(ClassManagementRetention.Tables);
     }
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)

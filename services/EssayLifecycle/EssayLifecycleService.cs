@@ -37,7 +37,9 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
             .AddConsumer<EssayValidationFailedConsumer>()
             .AddConsumer<InitiateStudentMatchingConsumer>()
             .AddConsumer<StudentAssociationsConfirmedConsumer>()
-            .AddConsumer<EssayStudentAssociationUpdatedConsumer>();
+            .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
+            .AddConsumer<BatchDeletionConsumer<BatchDeleted>>()
+            .Keep(EssayRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {

@@ -32,7 +32,8 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         services.AddProcessing();
     }
 
-    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddConsumer<BatchStatusChangedConsumer>();
+    protected override void AddMessaging(MessagingBuilder messaging) =>
+        messaging.AddConsumer<BatchStatusChangedConsumer>().AddConsumer<Batches.BatchDeletedConsumer>().Keep(FileIntakeRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {

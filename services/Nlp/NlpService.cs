@@ -43,6 +43,8 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         messaging.AddConsumer<BatchStudentMatchingRequestedConsumer>();
         messaging.AddConsumer<BatchStatusChangedConsumer>();
         messaging.AddConsumer<RosterChangeConsumer>();
+        messaging.AddConsumer<BatchDeletionConsumer<BatchDeleted>>();
+        messaging.Keep(NlpRetention.Tables);
     }
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)

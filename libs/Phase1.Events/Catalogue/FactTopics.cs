@@ -176,6 +176,7 @@ static class FactTopics
             Json.EventEnvelopeBatchStatusChanged,
             BatchContracts.BatchStatusChanged
         ),
+        new FactTopic<BatchDeleted>(Topics.BatchDeleted, Json.BatchDeleted, Json.EventEnvelopeBatchDeleted, BatchContracts.BatchDeleted),
     ];
 
     static readonly FrozenDictionary<string, FactTopic> ByName = All.ToFrozenDictionary(topic => topic.Name);

@@ -91,4 +91,7 @@ public static partial class Topics
 
     /// <summary>Carries <see cref="Events.BatchStatusChanged"/>.</summary>
     public const string BatchStatusChanged = Prefix + "batch.status.changed.v1";
+
+    /// <summary>Carries <see cref="Events.BatchDeleted"/>.</summary>
+    public const string BatchDeleted = Prefix + "batch.deleted.v1";
 }

@@ -43,6 +43,7 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.BatchPhaseCompleted] = Outside(),
         [Topics.BatchPipelineCompleted] = Bos,
         [Topics.BatchStatusChanged] = Bos,
+        [Topics.BatchDeleted] = Bos,
     }.ToFrozenDictionary();
 
     /// <summary>The producers of a topic of the catalogue.</summary>

@@ -65,4 +65,16 @@ static class BatchContracts
             .Text("trigger", fact => fact.Trigger, ContractLimits.Code)
             .Identity("user_id", fact => fact.UserId)
             .Text("reason", fact => fact.Reason, ContractLimits.Reason, 0);
+
+    public static Contract<BatchDeleted> BatchDeleted { get; } =
+        new Contract<BatchDeleted>()
+            .Identity("user_id", fact => fact.UserId)
+            .Count("text_storage_ids", fact => fact.TextStorageIds, 0, Max)
+            .Distinct("text_storage_ids", fact => fact.TextStorageIds)
+            .Must(
+                "text_storage_ids",
+                "each 1..255 of A-Z a-z 0-9 . _ : / -",
+                fact => fact.TextStorageIds is not { } ids || ids.All(id => id is not null && ContractLimits.IsStorageId(id)),
+                SchemaKeywords.Items(ContractLimits.DescribeStorageId)
+            );
 }

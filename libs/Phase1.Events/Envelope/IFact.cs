@@ -5,6 +5,9 @@ public interface IFact
 {
     /// <summary>The record key: batch id, else class id, else teacher id. Records of one key keep their order.</summary>
     string PartitionKey { get; }
+
+    /// <summary>The batch that it is about; null where it is about none.</summary>
+    Guid? Batch => null;
 }
 
 /// <summary>A fact about one batch.</summary>
@@ -14,4 +17,13 @@ public interface IBatchFact : IFact
     Guid BatchId { get; }
 
     string IFact.PartitionKey => BatchId.ToString();
+
+    Guid? IFact.Batch => BatchId;
+}
+
+/// <summary>The last fact about a batch: it is deleted, and nothing that is told of it afterwards matters.</summary>
+public interface IBatchDeletion : IBatchFact
+{
+    /// <summary>The owner.</summary>
+    string UserId { get; }
 }

@@ -44,6 +44,7 @@ namespace Phase1.Events;
 [JsonSerializable(typeof(EventEnvelope<BatchPhaseCompleted>))]
 [JsonSerializable(typeof(EventEnvelope<BatchPipelineCompleted>))]
 [JsonSerializable(typeof(EventEnvelope<BatchStatusChanged>))]
+[JsonSerializable(typeof(EventEnvelope<BatchDeleted>))]
 [JsonSerializable(typeof(EventEnvelope<InitiatePhase>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]

@@ -38,5 +38,7 @@ public sealed record TeacherNotificationRequested : IFact
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
+    Guid? IFact.Batch => BatchId;
+
     string IFact.PartitionKey => BatchId?.ToString() ?? ClassId?.ToString() ?? TeacherId;
 }

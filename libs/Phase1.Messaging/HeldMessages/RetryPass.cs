@@ -59,10 +59,14 @@ sealed class RetryPass(
     async Task<HeldOutcomes> TryAsync(UnitOfWork work, List<HeldHead> heads, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var outcomes = new HeldOutcomes(inbox, deadLetters, options, now);
-        var taken = await TakeAsync(work, heads, cancellationToken);
+        var (taken, deleted) = await TakeAsync(work, heads, cancellationToken);
         foreach (var head in heads)
         {
-            if (head.Record.Failure is null)
+            if (deleted.Has(head.Record))
+            {
+                outcomes.Handled(head, RecordOutcome.Stale);
+            }
+            else if (head.Record.Failure is null)
             {
                 await TryAsync(work, head, isNew: taken.Remove(head.Record.EventId), outcomes, cancellationToken);
             }
@@ -112,16 +116,23 @@ sealed class RetryPass(
     }
 
     // The records themselves block their keys, so they are taken without asking for that.
-    async Task<HashSet<Guid>> TakeAsync(UnitOfWork work, List<HeldHead> heads, CancellationToken cancellationToken)
+    async Task<(HashSet<Guid> Taken, HashSet<Guid> DeletedBatches)> TakeAsync(
+        UnitOfWork work,
+        List<HeldHead> heads,
+        CancellationToken cancellationToken
+    )
     {
-        List<InboundRecord> takers = [.. heads.Select(head => head.Record).Where(record => record.Failure is null)];
-        if (takers.Count == 0)
+        if (heads.Count == 0)
         {
-            return [];
+            return ([], []);
         }
+        List<InboundRecord> takers = [.. heads.Select(head => head.Record).Where(record => record.Failure is null)];
         await using var batch = new NpgsqlBatch(work.EngineConnection, work.Transaction);
+        batch.BatchCommands.Add(DeletedBatches.ToSelect(heads.Select(head => head.Record)));
         var taking = RecordTaking.AddTo(batch, work, inbox, takers);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await taking.ReadAsync(reader, cancellationToken);
+        var deleted = await DeletedBatches.ReadAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return (await taking.ReadAsync(reader, cancellationToken), deleted);
     }
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Phase1.Messaging.Pump;
 
 namespace Phase1.Messaging.Inbox;
@@ -17,9 +16,9 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
     // Takes the event ids that are new; what comes back is ours to handle. Those that must wait after all are given back before the commit: to
     // leave them out here, by a second look at the held messages, could miss one that the first look let through.
     const string TakeNew = """
-        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
-        select $1, r.event_id, r.topic, r.batch_id, r.correlation_id, 'applied', $2
-        from unnest($3, $4, $5, $6) as r (event_id, topic, batch_id, correlation_id)
+        insert into inbox (consumer, event_id, topic, correlation_id, outcome, processed_at)
+        select $1, r.event_id, r.topic, r.correlation_id, 'applied', $2
+        from unnest($3, $4, $5) as r (event_id, topic, correlation_id)
         on conflict do nothing returning event_id
         """;
 
@@ -34,8 +33,8 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
 
     // A refused record is remembered as well, so that its repetition is a duplicate.
     const string Remember = """
-        insert into inbox (consumer, event_id, topic, batch_id, correlation_id, outcome, processed_at)
-        values ($1, $2, $3, $4, $5, 'contract_violation', $6)
+        insert into inbox (consumer, event_id, topic, correlation_id, outcome, processed_at)
+        values ($1, $2, $3, $4, 'contract_violation', $5)
         on conflict (consumer, event_id) do update set outcome = excluded.outcome
         """;
 
@@ -53,7 +52,6 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
                 new() { Value = clock.GetUtcNow() },
                 Array(records, r => r.EventId),
                 Array(records, r => r.Record.Topic),
-                Array(records, r => r.BatchId),
                 Array(records, r => r.Envelope!.Value.Header.CorrelationId),
             },
         };
@@ -66,7 +64,6 @@ sealed class InboxStatements(string consumer, TimeProvider clock)
                 _consumer.Clone(),
                 new() { Value = refused.EventId },
                 new() { Value = refused.Record.Topic },
-                new() { Value = (object?)refused.BatchId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
                 new() { Value = refused.Envelope!.Value.Header.CorrelationId },
                 new() { Value = clock.GetUtcNow() },
             },

@@ -6,6 +6,9 @@ public interface ILog
     /// <summary>What stores it, as telemetry names it (<c>messaging.system</c>): kafka, postgresql.</summary>
     string SystemName { get; }
 
+    /// <summary>What <see cref="EnsureTopicsAsync"/> found that works and should be put right, one sentence each.</summary>
+    IReadOnlyList<string> Warnings => [];
+
     /// <summary>Creates what is missing of <paramref name="topics"/>.</summary>
     /// <param name="topics">Full topic names.</param>
     /// <param name="partitions">How many partitions each must have.</param>

@@ -26,4 +26,25 @@ public interface ILogConsumer : IAsyncDisposable
     /// <summary>Gives up everything owned and starts again from the group's stored offsets: for a member that learned that it had been replaced.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task ResetAsync(CancellationToken cancellationToken);
+
+    /// <summary>The group's stored offset in every topic of some partitions that this member owns; 0 where it has stored none.</summary>
+    /// <param name="partitions">Partition numbers.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="LogUnavailableException">The log is away.</exception>
+    Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores these offsets for the group, whatever it has stored, gives up everything owned and starts again from there: for a member whose own
+    /// memory ends before the group's.
+    /// </summary>
+    /// <param name="positions">Of partitions that this member owns; offset 0 means the oldest record that there is.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="LogUnavailableException">The log is away.</exception>
+    Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken);
 }
+
+/// <summary>A place in one partition of a topic.</summary>
+/// <param name="Topic">The topic's full name.</param>
+/// <param name="Partition">The partition.</param>
+/// <param name="Offset">The next record to read.</param>
+public readonly record struct LogPosition(string Topic, int Partition, long Offset);

@@ -29,7 +29,8 @@ sealed class InboundRecord
     /// <summary>Records of one key keep their order, also behind a failing one.</summary>
     public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Storable(Record.Key ?? "");
 
-    public Guid? BatchId => (Envelope?.Data as IBatchFact)?.BatchId;
+    /// <summary>The batch that it is about, if it is about one.</summary>
+    public Guid? BatchId => Envelope?.Data.Batch;
 
     public EventCause Cause => field ??= EventCause.Of(Envelope!.Value.Header);
 

@@ -9,6 +9,12 @@ sealed class OpenPoll
     /// <summary>Keys with a record set aside: whatever follows waits behind it.</summary>
     public HashSet<string> Blocked { get; } = [];
 
+    /// <summary>Batches that are deleted, also by a record of this poll: whatever else is told of them changes nothing.</summary>
+    public HashSet<Guid> DeletedBatches { get; } = [];
+
+    /// <summary>Records of such batches.</summary>
+    public HashSet<InboundRecord> Late { get; } = [];
+
     public List<InboundRecord> Held { get; } = [];
 
     public List<InboundRecord> Refused { get; } = [];
@@ -19,6 +25,15 @@ sealed class OpenPoll
     public List<(Guid EventId, RecordOutcome Outcome)> Outcomes { get; } = [];
 
     public HashSet<InboundRecord> Duplicates { get; } = [];
+
+    public void PassOver(InboundRecord record)
+    {
+        Late.Add(record);
+        if (record.Envelope is not null && New.Remove(record.EventId))
+        {
+            Outcomes.Add((record.EventId, RecordOutcome.Stale));
+        }
+    }
 
     public void Hold(InboundRecord record)
     {

@@ -6,6 +6,7 @@ using Phase1.Messaging.Dispatch;
 using Phase1.Messaging.Fencing;
 using Phase1.Messaging.HeldMessages;
 using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Log;
 using Phase1.Messaging.Sagas;
 using Phase1.Messaging.Telemetry;
 
@@ -20,6 +21,7 @@ sealed partial class PollTransaction(
     InboxStatements inbox,
     HeldStatements held,
     DeadLetterStatements deadLetters,
+    OwnOffsets offsets,
     EngineMetrics metrics,
     ILogger<PollTransaction> logger
 )
@@ -35,7 +37,7 @@ sealed partial class PollTransaction(
         {
             await ApplyAsync(work, poll, record, cancellationToken);
         }
-        await work.CommitAsync([.. Statements(poll)], cancellationToken);
+        await work.CommitAsync([.. Statements(poll), offsets.ToNote(records.Select(record => record.Record))], cancellationToken);
         Count(poll, records);
     }
 
@@ -56,7 +58,7 @@ sealed partial class PollTransaction(
             {
                 behind.Add(record.Key);
             }
-            else if (record.Failure is null && !behind.Contains(record.Key))
+            else if (record.Failure is null && (!behind.Contains(record.Key) || EndsAll(record)))
             {
                 takers.Add(record);
             }
@@ -64,6 +66,7 @@ sealed partial class PollTransaction(
 
         await using var batch = new NpgsqlBatch(work.EngineConnection, work.Transaction);
         batch.BatchCommands.Add(fence.Command);
+        batch.BatchCommands.Add(DeletedBatches.ToSelect(records));
         batch.BatchCommands.Add(inbox.ToSelectBlockedKeys(takers));
         var taking = RecordTaking.AddTo(batch, work, inbox, takers);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -77,6 +80,8 @@ sealed partial class PollTransaction(
             throw new FencedException();
         }
         await reader.NextResultAsync(cancellationToken);
+        poll.DeletedBatches.UnionWith(await DeletedBatches.ReadAsync(reader, cancellationToken));
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             poll.Blocked.Add(reader.GetString(0));
@@ -88,12 +93,17 @@ sealed partial class PollTransaction(
 
     async Task ApplyAsync(UnitOfWork work, OpenPoll poll, InboundRecord record, CancellationToken cancellationToken)
     {
+        if (poll.DeletedBatches.Has(record))
+        {
+            poll.PassOver(record);
+            return;
+        }
         if (record.Failure is { Kind: FailureKind.Violation })
         {
             poll.Refused.Add(record);
             return;
         }
-        if (record.Failure is not null || poll.Blocked.Contains(record.Key))
+        if (record.Failure is not null || (poll.Blocked.Contains(record.Key) && !EndsAll(record)))
         {
             poll.Hold(record);
             return;
@@ -109,11 +119,18 @@ sealed partial class PollTransaction(
             SetAside(poll, record);
             return;
         }
+        if (record.Data is IBatchDeletion deleted)
+        {
+            poll.DeletedBatches.Add(deleted.BatchId);
+        }
         if (work.Outcome != RecordOutcome.Applied)
         {
             poll.Outcomes.Add((record.EventId, work.Outcome));
         }
     }
+
+    // What is held of a batch that is deleted goes with it, so the deletion waits for none of it.
+    static bool EndsAll(InboundRecord record) => record.Data is IBatchDeletion;
 
     IEnumerable<NpgsqlBatchCommand> Statements(OpenPoll poll)
     {
@@ -157,12 +174,13 @@ sealed partial class PollTransaction(
         foreach (var record in records)
         {
             var outcome =
-                record.Failure is { Kind: FailureKind.Violation } ? "contract_violation"
+                poll.Late.Contains(record) ? InboxStatements.OutcomeName(RecordOutcome.Stale)
+                : record.Failure is { Kind: FailureKind.Violation } ? "contract_violation"
                 : waiting.Contains(record) ? "held"
                 : poll.Duplicates.Contains(record) ? "duplicate"
                 : InboxStatements.OutcomeName(outcomes.GetValueOrDefault(record.EventId));
             metrics.Record(record, outcome);
-            if (record.Failure is { } failure)
+            if (record.Failure is { } failure && !poll.Late.Contains(record))
             {
                 LogSetAside(record.Envelope?.Header.EventId, record.Record.Topic, outcome, failure.ReasonCode, failure.Reason);
             }

@@ -8,24 +8,27 @@ using Phase1.Messaging.Registration;
 namespace Phase1.Messaging.Pump;
 
 /// <summary>
-/// One member of the service's consumer group: poll, one transaction, offsets, again. Infrastructure trouble pauses it and repeats the same poll;
+/// One member of the service's consumer group: poll, one transaction, offsets, again. Where it begins, the service's database says. Infrastructure trouble pauses it and repeats the same poll;
 /// a lost partition makes it forget the poll, since the new owner has it.
 /// </summary>
 sealed partial class PumpLane(
     ILog log,
     Subscriptions subscriptions,
     PartitionFence fence,
+    OwnOffsets offsets,
     PollProcessor processor,
     RecordAdmission admission,
+    LogHealth health,
     MessagingOptions options,
     ILogger<PumpLane> logger
 )
 {
     readonly BackOff _backOff = new(options);
+    readonly string _group = options.TopicPrefix + options.ServiceName;
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {
-        await using var consumer = log.Join(options.TopicPrefix + options.ServiceName, subscriptions.Topics);
+        await using var consumer = log.Join(_group, subscriptions.Topics);
         while (!stoppingToken.IsCancellationRequested)
         {
             await TurnAsync(consumer, stoppingToken);
@@ -38,9 +41,18 @@ sealed partial class PumpLane(
         {
             var poll = await consumer.PollAsync(options.PollSize, options.PollWait, stoppingToken);
             await fence.FollowAsync(poll.Owned, stoppingToken);
+            if (await offsets.SetBackAsync(consumer, poll, stoppingToken))
+            {
+                fence.Forget();
+                return;
+            }
+            health.Tell(_group, poll);
             if (poll.Records.Count > 0)
             {
                 await ProcessAsync(consumer, poll.Records, stoppingToken);
+            }
+            if (poll.Moves)
+            {
                 // The transaction has committed, so store the offsets even while stopping; otherwise the poll is delivered again.
                 await consumer.CommitAsync(CancellationToken.None);
             }

@@ -14,6 +14,7 @@ sealed partial class EngineStart(
     ILog log,
     Subscriptions subscriptions,
     EngineGate gate,
+    LogHealth health,
     MessagingOptions options,
     ILogger<EngineStart> logger,
     IHostApplicationLifetime lifetime
@@ -33,6 +34,7 @@ sealed partial class EngineStart(
                 await MigrateAsync(stoppingToken);
                 gate.WaitingFor = "the log";
                 await log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
+                health.SetUp(log.Warnings);
                 gate.Open();
                 LogReady(subscriptions.Topics.Count);
             }

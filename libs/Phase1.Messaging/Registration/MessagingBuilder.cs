@@ -19,6 +19,8 @@ public sealed class MessagingBuilder
 
     internal List<SagaRegistration> Sagas { get; } = [];
 
+    internal List<TableRetention> Retention { get; } = [];
+
     /// <summary>Adds a consumer; it is resolved from the unit of work's scope.</summary>
     /// <typeparam name="TConsumer">A class with one or more IConsumer interfaces.</typeparam>
     public MessagingBuilder AddConsumer<TConsumer>()
@@ -56,6 +58,14 @@ public sealed class MessagingBuilder
             .ToList();
         Messages.AddRange(messages);
         Sagas.Add(SagaRegistration.Of<TSaga>(messages));
+        return this;
+    }
+
+    /// <summary>Says how long the service's rows are kept; the engine's own it knows.</summary>
+    /// <param name="tables">Each of the service's tables; those of a batch in an order in which they can be deleted.</param>
+    public MessagingBuilder Keep(params IEnumerable<TableRetention> tables)
+    {
+        Retention.AddRange(tables);
         return this;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Dispatch;
@@ -53,9 +54,11 @@ public static class MessagingServices
         services.AddSingleton(sp =>
             DatabaseTime.Create(WithTimeout(connectionString, options), sp.GetRequiredService<DatabaseTimeProvider>())
         );
+        services.TryAddSingleton<RetentionOptions>();
         services.AddSingleton<EngineGate>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<EngineMetrics>();
+        services.AddSingleton(sp => new LogHealth(sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<ILogger<LogHealth>>()));
         services.AddSingleton(sp => new ServiceTraces(options.ServiceName, sp.GetRequiredService<ILog>().SystemName));
         AddContext<TContext>(services);
         AddDispatch<TContext>(services, options, configure);
@@ -103,6 +106,8 @@ public static class MessagingServices
             bus.UsingInMemory((_, transport) => transport.AddDeserializer(new RecordDeserializer(), isDefault: true));
         });
         services.AddSingleton(new Subscriptions(handled!.Messages, options.TopicPrefix));
+        services.AddSingleton(new RetentionPlan(handled.Retention));
+        services.AddSingleton(sp => new BatchRows(sp.GetRequiredService<RetentionPlan>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SagaCatalogue(handled.Sagas, ModelOf<TContext>()));
         services.AddSingleton(sp => new RecordDispatcher(sp.GetRequiredService<IReceiveEndpointDispatcherFactory>(), options));
     }
@@ -151,6 +156,11 @@ public static class MessagingServices
             sp.GetRequiredService<NpgsqlDataSource>(),
             sp.GetRequiredService<TimeProvider>()
         ));
+        services.AddTransient(sp => new OwnOffsets(
+            options.ServiceName,
+            sp.GetRequiredService<NpgsqlDataSource>(),
+            sp.GetRequiredService<ILogger<OwnOffsets>>()
+        ));
         services.AddSingleton<PollTransaction>();
         services.AddSingleton<PollProcessor>();
     }
@@ -161,6 +171,7 @@ public static class MessagingServices
         services.AddSingleton<IHostedService>(sp => ActivatorUtilities.CreateInstance<OutboxRelay>(sp, connectionString));
         services.AddHostedService<RecordPump>();
         services.AddHostedService<HeldMessageRetrier>();
-        services.AddHostedService<Housekeeping>();
+        services.AddHostedService<EngineGauges>();
+        services.AddHostedService<RetentionJob>();
     }
 }

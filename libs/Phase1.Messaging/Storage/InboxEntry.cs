@@ -6,7 +6,6 @@ sealed class InboxEntry
     public required string Consumer { get; set; }
     public Guid EventId { get; set; }
     public required string Topic { get; set; }
-    public Guid? BatchId { get; set; }
     public Guid CorrelationId { get; set; }
     public required string Outcome { get; set; }
     public DateTimeOffset ProcessedAt { get; set; }

@@ -5,7 +5,10 @@ namespace Phase1.Messaging.Storage;
 /// <summary>Maps the engine's tables into a service's DbContext, so that the service's migrations create them.</summary>
 public static class MessagingModel
 {
-    /// <summary>Adds inbox, outbox, held_messages, dead_letters with their history, partition_owners and idempotent_requests to the model.</summary>
+    /// <summary>
+    /// Adds inbox, outbox, held_messages, dead_letters with their history, partition_owners, consumed_offsets, idempotent_requests and deleted_batches
+    /// to the model.
+    /// </summary>
     /// <param name="model">The model of the service's DbContext.</param>
     public static ModelBuilder AddMessagingTables(this ModelBuilder model)
     {
@@ -32,12 +35,15 @@ public static class MessagingModel
                 });
             held.Property(h => h.Seq).UseIdentityAlwaysColumn();
             held.HasIndex(h => new { h.Consumer, h.EventId }).IsUnique();
+            held.HasIndex(h => h.DeadLetterId).HasFilter("dead_letter_id is not null");
+            held.HasIndex(h => h.BatchId).HasFilter("batch_id is not null");
         });
         model.Entity<DeadLetter>(letter =>
         {
             letter.ToTable("dead_letters").HasKey(l => l.Id);
             letter.HasIndex(l => new { l.State, l.LastFailedAt });
             letter.HasIndex(l => l.BatchId);
+            letter.HasIndex(l => l.ResolvedAt).HasFilter("resolved_at is not null");
             letter.Property(l => l.BodyDigest).HasComputedColumnSql("sha256(body)", stored: true);
             letter
                 .HasIndex(l => new
@@ -58,12 +64,36 @@ public static class MessagingModel
             entry.Property(e => e.Seq).UseIdentityAlwaysColumn();
             entry.HasOne<DeadLetter>().WithMany().HasForeignKey(e => e.DeadLetterId);
         });
-        model.Entity<DeadLetterAccess>(access => access.ToTable("dead_letter_accesses").HasKey(a => a.Id));
+        model.Entity<DeadLetterAccess>(access =>
+        {
+            access.ToTable("dead_letter_accesses").HasKey(a => a.Id);
+            access.HasIndex(a => a.DeadLetterId);
+        });
+        model.Entity<ConsumedOffset>(offset =>
+        {
+            // Changed by every poll: no index but the key, and room on the page for the next version of a row.
+            offset
+                .ToTable("consumed_offsets")
+                .HasKey(o => new
+                {
+                    o.Consumer,
+                    o.Topic,
+                    o.Partition,
+                });
+            offset.HasStorageParameter("fillfactor", 50);
+        });
         model.Entity<PartitionOwner>(owner => owner.ToTable("partition_owners").HasKey(o => new { o.Consumer, o.Partition }));
         model.Entity<IdempotentRequest>(request =>
         {
             request.ToTable("idempotent_requests").HasKey(r => new { r.UserId, r.Key });
             request.HasIndex(r => r.ExpiresAt);
+        });
+        model.Entity<DeletedBatch>(batch =>
+        {
+            batch.ToTable("deleted_batches").HasKey(b => b.BatchId);
+            batch.Property(b => b.BatchId).ValueGeneratedNever();
+            batch.Property(b => b.OwnerUserId).HasMaxLength(255);
+            batch.HasIndex(b => b.DeletedAt);
         });
         return model;
     }

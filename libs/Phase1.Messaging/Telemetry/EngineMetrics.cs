@@ -12,6 +12,7 @@ sealed class EngineMetrics : IDisposable
     readonly Counter<long> _records;
     readonly Counter<long> _published;
     readonly Counter<long> _ticks;
+    readonly Counter<long> _lost;
     readonly Histogram<double> _delay;
 
     public EngineMetrics(MessagingOptions options, TimeProvider clock)
@@ -22,6 +23,10 @@ sealed class EngineMetrics : IDisposable
         _records = _meter.CreateCounter<long>("phase1_records_total", description: "Records dealt with, by outcome.");
         _published = _meter.CreateCounter<long>("phase1_events_published_total", description: "Events acknowledged by the log.");
         _ticks = _meter.CreateCounter<long>("phase1_background_turns_total", description: "Ticks of background work, by result.");
+        _lost = _meter.CreateCounter<long>(
+            "phase1_log_records_lost_total",
+            description: "Records deleted before this service had read them."
+        );
         _delay = _meter.CreateHistogram<double>("phase1_record_delay_seconds", "s", "From recording a fact to dealing with it.");
         _meter.CreateObservableGauge("phase1_outbox_rows", () => One(OutboxRows), description: "Events not yet acknowledged by the log.");
         _meter.CreateObservableGauge("phase1_outbox_oldest_seconds", () => One(OutboxOldestSeconds), "s", "Age of the oldest of them.");
@@ -29,6 +34,11 @@ sealed class EngineMetrics : IDisposable
             "phase1_held_messages",
             () => One(HeldMessages),
             description: "Records that wait behind a failing one."
+        );
+        _meter.CreateObservableGauge(
+            "phase1_log_groups_behind",
+            () => One(LogGroupsBehind),
+            description: "Groups that have not read what is older than the log's retention."
         );
         _meter.CreateObservableGauge("phase1_dead_letters", () => DeadLetters.Select(Letter), description: "Open dead letters.");
     }
@@ -38,6 +48,8 @@ sealed class EngineMetrics : IDisposable
     public double OutboxOldestSeconds { get; set; }
 
     public long HeldMessages { get; set; }
+
+    public long LogGroupsBehind { get; set; }
 
     public IReadOnlyList<(string Topic, string ReasonCode, long Count)> DeadLetters { get; set; } = [];
 
@@ -53,6 +65,8 @@ sealed class EngineMetrics : IDisposable
     }
 
     public void Published(int count) => _published.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
+
+    public void LostRecords(long count) => _lost.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
 
     public void Ticked(string work, string result) =>
         _ticks.Add(1, new("service", _options.ServiceName), new("work", work), new("result", result));

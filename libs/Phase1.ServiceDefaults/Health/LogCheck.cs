@@ -3,8 +3,11 @@ using Phase1.Messaging.Log;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>The log answers. Without it requests are still served and facts wait in the outbox, hence degraded and not failing.</summary>
-sealed class LogCheck(ILog log) : IReadinessCheck
+/// <summary>
+/// The log answers and nothing about it wants looking at. Without it requests are still served and facts wait in the outbox, hence degraded and not
+/// failing.
+/// </summary>
+sealed class LogCheck(ILog log, LogHealth health) : IReadinessCheck
 {
     public string Name => "log";
 
@@ -13,7 +16,9 @@ sealed class LogCheck(ILog log) : IReadinessCheck
         try
         {
             await log.PingAsync(cancellationToken);
-            return new Readiness(ReadinessStatus.Ready, "Answers.");
+            return health.Warnings is { Count: > 0 } warnings
+                ? new Readiness(ReadinessStatus.Degraded, string.Join(" ", warnings))
+                : new Readiness(ReadinessStatus.Ready, "Answers.");
         }
         catch (InfrastructureException)
         {

@@ -20,6 +20,7 @@ static class Engine
     )
         where TContext : DbContext
     {
+        services.AddSingleton(Retention(configuration));
         services.AddPhase1Messaging<TContext>(settings.Database!, Options(configuration, service.Name), service.AddMessaging);
         // A log that stands there already was put there by whoever builds the host.
         if (services.All(added => added.ServiceType != typeof(ILog)))
@@ -46,9 +47,23 @@ static class Engine
     static MessagingOptions Options(IConfiguration configuration, string name)
     {
         var options = new MessagingOptions();
+        Bind(configuration, options, "Messaging", "Delivery");
+        options.ServiceName = name;
+        return options.Validate().FirstOrDefault() is { } fault ? throw new ConfigurationException(fault) : options;
+    }
+
+    static RetentionOptions Retention(IConfiguration configuration)
+    {
+        var options = new RetentionOptions();
+        Bind(configuration, options, "Retention");
+        return options.Validate().FirstOrDefault() is { } fault ? throw new ConfigurationException(fault) : options;
+    }
+
+    static void Bind(IConfiguration configuration, object options, params string[] sections)
+    {
         try
         {
-            foreach (var section in new[] { configuration.GetSection("Messaging"), configuration.GetSection("Delivery") })
+            foreach (var section in sections.Select(configuration.GetSection))
             {
                 ConfiguredLists.DropDefaults(options, section);
                 section.Bind(options);
@@ -58,7 +73,5 @@ static class Engine
         {
             throw new ConfigurationException(unreadable.Message);
         }
-        options.ServiceName = name;
-        return options.Validate().FirstOrDefault() is { } fault ? throw new ConfigurationException(fault) : options;
     }
 }

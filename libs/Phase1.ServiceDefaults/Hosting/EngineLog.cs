@@ -19,30 +19,33 @@ static class EngineLog
     {
         if (TransportOf(configuration) == LogTransport.Kafka)
         {
-            AddKafka(services, configuration);
+            services.AddKafkaLog(Bound(configuration, "Kafka", new KafkaLogOptions(), options => options.Validate()));
         }
         else
         {
-            services.AddPostgresLog(settings.Log!);
+            var options = Bound(configuration, "Log", new PostgresLogOptions { ConnectionString = "" }, options => options.Validate());
+            options.ConnectionString = settings.Log!;
+            services.AddPostgresLog(options);
         }
     }
 
-    static void AddKafka(IServiceCollection services, IConfiguration configuration)
+    static TOptions Bound<TOptions>(
+        IConfiguration configuration,
+        string section,
+        TOptions options,
+        Func<TOptions, IEnumerable<string>> validate
+    )
+        where TOptions : class
     {
-        var options = new KafkaLogOptions();
         try
         {
-            configuration.GetSection("Kafka").Bind(options);
+            configuration.GetSection(section).Bind(options);
         }
         catch (InvalidOperationException unreadable)
         {
             throw new ConfigurationException(unreadable.Message);
         }
-        if (options.Problem is { } problem)
-        {
-            throw new ConfigurationException(problem);
-        }
-        services.AddKafkaLog(options);
+        return validate(options).FirstOrDefault() is { } fault ? throw new ConfigurationException(fault) : options;
     }
 }
 

@@ -34,7 +34,11 @@ static class BatchTables
         batch.HasIndex(b => new { b.Status, b.StatusSince });
     }
 
-    static void Essay(EntityTypeBuilder<BatchEssay> essay) => essay.ToTable("batch_essays").HasKey(e => new { e.BatchId, e.EssayId });
+    static void Essay(EntityTypeBuilder<BatchEssay> essay)
+    {
+        essay.ToTable("batch_essays").HasKey(e => new { e.BatchId, e.EssayId });
+        essay.HasIndex(e => e.TextStorageId).HasFilter("text_storage_id is not null");
+    }
 
     static void Change(EntityTypeBuilder<StatusChange> change) =>
         change.ToTable("batch_status_history").HasKey(c => new { c.BatchId, c.Seq });

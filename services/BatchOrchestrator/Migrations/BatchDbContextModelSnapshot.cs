@@ -59,6 +59,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.HasKey("BatchId", "EssayId")
                         .HasName("pk_batch_essays");
 
+                    b.HasIndex("TextStorageId")
+                        .HasDatabaseName("ix_batch_essays_text_storage_id")
+                        .HasFilter("text_storage_id is not null");
+
                     b.ToTable("batch_essays", (string)null);
                 });
 
@@ -351,6 +355,32 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.ToTable("batch_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.Messaging.Storage.ConsumedOffset", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Partition")
+                        .HasColumnType("integer")
+                        .HasColumnName("partition");
+
+                    b.Property<long>("NextOffset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_offset");
+
+                    b.HasKey("Consumer", "Topic", "Partition")
+                        .HasName("pk_consumed_offsets");
+
+                    b.ToTable("consumed_offsets", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -453,6 +483,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
 
+                    b.HasIndex("ResolvedAt")
+                        .HasDatabaseName("ix_dead_letters_resolved_at")
+                        .HasFilter("resolved_at is not null");
+
                     b.HasIndex("State", "LastFailedAt")
                         .HasDatabaseName("ix_dead_letters_state_last_failed_at");
 
@@ -486,6 +520,9 @@ namespace Phase1.BatchOrchestrator.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_dead_letter_accesses");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_dead_letter_accesses_dead_letter_id");
 
                     b.ToTable("dead_letter_accesses", (string)null);
                 });
@@ -532,6 +569,31 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasName("pk_dead_letter_history");
 
                     b.ToTable("dead_letter_history", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.Messaging.Storage.DeletedBatch", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("OwnerUserId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("owner_user_id");
+
+                    b.HasKey("BatchId")
+                        .HasName("pk_deleted_batches");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_deleted_batches_deleted_at");
+
+                    b.ToTable("deleted_batches", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.HeldMessage", b =>
@@ -600,6 +662,14 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.HasKey("Consumer", "RecordKey", "Seq")
                         .HasName("pk_held_messages");
 
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_held_messages_batch_id")
+                        .HasFilter("batch_id is not null");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_held_messages_dead_letter_id")
+                        .HasFilter("dead_letter_id is not null");
+
                     b.HasIndex("Consumer", "EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_held_messages_consumer_event_id");
@@ -653,10 +723,6 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
                         .HasColumnName("consumer");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch_id");
 
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uuid")

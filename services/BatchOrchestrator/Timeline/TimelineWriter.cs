@@ -10,16 +10,22 @@ namespace Phase1.BatchOrchestrator.Timeline;
 /// Notes every fact of every batch as it passes on the log, in a consumer group of its own: the business path neither waits for it nor feels it.
 /// What comes again after a crash is there already.
 /// </summary>
-sealed class TimelineWriter(ILog log, NpgsqlDataSource database, MessagingOptions options, IServiceProvider services)
+sealed class TimelineWriter(ILog log, LogHealth health, NpgsqlDataSource database, MessagingOptions options, IServiceProvider services)
     : BackgroundWork(services)
 {
     // One statement a poll, however many records it brought.
     const string Insert = """
         insert into batch_timeline (event_id, batch_id, topic, source_service, correlation_id, causation_id, occurred_at)
-        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
+        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[]) as e (event_id, batch_id)
+        where not exists (select from deleted_batches d where d.batch_id = e.batch_id)
         on conflict do nothing
         """;
 
+    // The deletion of a batch did not see what was being noted of it at that moment; its own record comes later, and nothing is noted any more.
+    const string Forget = "delete from batch_timeline t using deleted_batches d where t.batch_id = any($1) and d.batch_id = t.batch_id";
+
+    readonly string _group = $"{options.TopicPrefix}{options.ServiceName}.timeline";
+    readonly OwnOffsets _offsets = new($"{options.ServiceName}.timeline", database, services.GetRequiredService<ILogger<OwnOffsets>>());
     ILogConsumer? _consumer;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,17 +45,18 @@ sealed class TimelineWriter(ILog log, NpgsqlDataSource database, MessagingOption
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        _consumer ??= log.Join(
-            $"{options.TopicPrefix}{options.ServiceName}.timeline",
-            [.. Topics.All.Select(topic => options.TopicPrefix + topic)]
-        );
+        _consumer ??= log.Join(_group, [.. Topics.All.Select(topic => options.TopicPrefix + topic)]);
         var poll = await _consumer.PollAsync(options.PollSize, options.PollWait, cancellationToken);
-        TimelineEntry[] entries = [.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()];
-        if (entries.Length > 0)
+        if (await _offsets.SetBackAsync(_consumer, poll, cancellationToken))
         {
-            await WriteAsync(entries, cancellationToken);
+            return;
         }
+        health.Tell(_group, poll);
         if (poll.Records.Count > 0)
+        {
+            await WriteAsync([.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()], poll.Records, cancellationToken);
+        }
+        if (poll.Moves)
         {
             await _consumer.CommitAsync(cancellationToken);
         }
@@ -100,16 +107,30 @@ sealed class TimelineWriter(ILog log, NpgsqlDataSource database, MessagingOption
 
     static Guid? IdOf(EventEnvelope header, string key) => Guid.TryParse(header.Metadata?.GetValueOrDefault(key), out var id) ? id : null;
 
-    async Task WriteAsync(TimelineEntry[] entries, CancellationToken stoppingToken)
+    async Task WriteAsync(TimelineEntry[] entries, IReadOnlyList<LogRecord> records, CancellationToken stoppingToken)
     {
-        await using var command = database.CreateCommand(Insert);
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.EventId) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.BatchId) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.Topic) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.SourceService) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.CorrelationId) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.CausationId) });
-        command.Parameters.Add(new() { Value = Array.ConvertAll(entries, entry => entry.OccurredAt.ToUniversalTime()) });
-        await command.ExecuteNonQueryAsync(stoppingToken);
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(
+            new(Insert)
+            {
+                Parameters =
+                {
+                    new() { Value = Array.ConvertAll(entries, entry => entry.EventId) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.BatchId) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.Topic) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.SourceService) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.CorrelationId) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.CausationId) },
+                    new() { Value = Array.ConvertAll(entries, entry => entry.OccurredAt.ToUniversalTime()) },
+                },
+            }
+        );
+        if (entries.Any(entry => entry.Topic == Topics.BatchDeleted))
+        {
+            batch.BatchCommands.Add(new(Forget) { Parameters = { new() { Value = entries.Select(entry => entry.BatchId).ToArray() } } });
+        }
+        batch.BatchCommands.Add(_offsets.ToNote(records));
+        // A batch without an explicit transaction is one implicit transaction.
+        await batch.ExecuteNonQueryAsync(stoppingToken);
     }
 }

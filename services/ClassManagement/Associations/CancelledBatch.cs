@@ -12,5 +12,6 @@ sealed class CancelledBatchTable : IEntityTypeConfiguration<CancelledBatch>
     {
         batch.ToTable("cancelled_batches").HasKey(b => b.BatchId);
         batch.Property(b => b.BatchId).ValueGeneratedNever();
+        batch.HasIndex(b => b.CancelledAt);
     }
 }

@@ -279,6 +279,9 @@ namespace Phase1.ClassManagement.Migrations
                     b.HasKey("BatchId")
                         .HasName("pk_cancelled_batches");
 
+                    b.HasIndex("CancelledAt")
+                        .HasDatabaseName("ix_cancelled_batches_cancelled_at");
+
                     b.ToTable("cancelled_batches", (string)null);
                 });
 
@@ -396,6 +399,30 @@ namespace Phase1.ClassManagement.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Phase1.ClassManagement.Notifications.FeedEnd", b =>
+                {
+                    b.Property<string>("TeacherId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("teacher_id");
+
+                    b.Property<DateTimeOffset>("LastGivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_given_at");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_position");
+
+                    b.HasKey("TeacherId")
+                        .HasName("pk_notification_feeds");
+
+                    b.HasIndex("LastGivenAt")
+                        .HasDatabaseName("ix_notification_feeds_last_given_at");
+
+                    b.ToTable("notification_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.ClassManagement.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("NotificationId")
@@ -462,6 +489,10 @@ namespace Phase1.ClassManagement.Migrations
 
                     b.HasKey("NotificationId")
                         .HasName("pk_notifications");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_notifications_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_notifications_created_at");
@@ -586,6 +617,32 @@ namespace Phase1.ClassManagement.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Phase1.Messaging.Storage.ConsumedOffset", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Partition")
+                        .HasColumnType("integer")
+                        .HasColumnName("partition");
+
+                    b.Property<long>("NextOffset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_offset");
+
+                    b.HasKey("Consumer", "Topic", "Partition")
+                        .HasName("pk_consumed_offsets");
+
+                    b.ToTable("consumed_offsets", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -688,6 +745,10 @@ namespace Phase1.ClassManagement.Migrations
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
 
+                    b.HasIndex("ResolvedAt")
+                        .HasDatabaseName("ix_dead_letters_resolved_at")
+                        .HasFilter("resolved_at is not null");
+
                     b.HasIndex("State", "LastFailedAt")
                         .HasDatabaseName("ix_dead_letters_state_last_failed_at");
 
@@ -721,6 +782,9 @@ namespace Phase1.ClassManagement.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_dead_letter_accesses");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_dead_letter_accesses_dead_letter_id");
 
                     b.ToTable("dead_letter_accesses", (string)null);
                 });
@@ -767,6 +831,31 @@ namespace Phase1.ClassManagement.Migrations
                         .HasName("pk_dead_letter_history");
 
                     b.ToTable("dead_letter_history", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.Messaging.Storage.DeletedBatch", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("OwnerUserId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("owner_user_id");
+
+                    b.HasKey("BatchId")
+                        .HasName("pk_deleted_batches");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_deleted_batches_deleted_at");
+
+                    b.ToTable("deleted_batches", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.HeldMessage", b =>
@@ -835,6 +924,14 @@ namespace Phase1.ClassManagement.Migrations
                     b.HasKey("Consumer", "RecordKey", "Seq")
                         .HasName("pk_held_messages");
 
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_held_messages_batch_id")
+                        .HasFilter("batch_id is not null");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_held_messages_dead_letter_id")
+                        .HasFilter("dead_letter_id is not null");
+
                     b.HasIndex("Consumer", "EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_held_messages_consumer_event_id");
@@ -888,10 +985,6 @@ namespace Phase1.ClassManagement.Migrations
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
                         .HasColumnName("consumer");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch_id");
 
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uuid")

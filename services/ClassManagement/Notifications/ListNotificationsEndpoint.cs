@@ -16,10 +16,11 @@ static class ListNotificationsEndpoint
         Caller caller,
         ClassManagementDbContext db,
         NpgsqlDataSource database,
+        TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        await NotificationFeed.GivePlacesAsync(database, caller.UserId, cancellationToken);
+        await NotificationFeed.GivePlacesAsync(database, caller.UserId, clock.GetUtcNow(), cancellationToken);
         var own = db.Notifications.Of(caller.UserId);
         if (page.Cursor is not null)
         {

@@ -51,5 +51,6 @@ sealed class NotificationTable : IEntityTypeConfiguration<Notification>
         notification.HasIndex(n => new { n.TeacherId, n.Position }).IsUnique();
         notification.HasIndex(n => n.TeacherId).HasFilter("position is null").HasDatabaseName("ix_notifications_without_position");
         notification.HasIndex(n => n.CreatedAt);
+        notification.HasIndex(n => n.BatchId).HasFilter("batch_id is not null");
     }
 }

@@ -18,15 +18,28 @@ static class NotificationFeed
         update notifications n set position = p.position
         from (
             select notification_id, row_number() over (order by created_at, notification_id)
-                + (select coalesce(max(position), 0) from notifications where teacher_id = $1) as position
+                + coalesce((select last_position from notification_feeds where teacher_id = $1), 0) as position
             from notifications where teacher_id = $1 and position is null
         ) p
         where n.notification_id = p.notification_id
         """;
 
+    // Behind it the next one comes, whatever is deleted meanwhile.
+    const string KeepLast = """
+        insert into notification_feeds (teacher_id, last_position, last_given_at)
+        select teacher_id, max(position), $2 from notifications where teacher_id = $1 and position is not null group by teacher_id
+        on conflict (teacher_id) do update set last_position = greatest(notification_feeds.last_position, excluded.last_position),
+            last_given_at = excluded.last_given_at
+        """;
+
     const string AnyWithoutPlace = "select exists (select from notifications where teacher_id = $1 and position is null)";
 
-    internal static async Task GivePlacesAsync(NpgsqlDataSource database, string teacherId, CancellationToken cancellationToken)
+    internal static async Task GivePlacesAsync(
+        NpgsqlDataSource database,
+        string teacherId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using (var any = new NpgsqlCommand(AnyWithoutPlace, connection) { Parameters = { new() { Value = teacherId } } })
@@ -37,9 +50,16 @@ static class NotificationFeed
             }
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var sql in new[] { LockTeacher, GivePlaces })
+        foreach (var sql in new[] { LockTeacher, GivePlaces, KeepLast })
         {
-            await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = teacherId } } };
+            await using var command = new NpgsqlCommand(sql, connection, transaction)
+            {
+                Parameters =
+                {
+                    new() { Value = teacherId },
+                    new() { Value = now },
+                },
+            };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
         await transaction.CommitAsync(cancellationToken);

@@ -10,7 +10,6 @@ static class NotificationModule
         services.AddSingleton<NotificationSignal>().AddSingleton<WakeUps>();
         services.AddHostedService(provider => provider.GetRequiredService<WakeUps>());
         services.AddSingleton<NotificationConnections>();
-        services.AddHostedService<NotificationRetention>();
     }
 
     internal static void MapNotifications(this IEndpointRouteBuilder routes)

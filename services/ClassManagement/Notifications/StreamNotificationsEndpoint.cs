@@ -46,7 +46,7 @@ static class StreamNotificationsEndpoint
     )
     {
         using var connection = connections.Open(caller.UserId);
-        var feed = new Feed(caller.UserId, scopes, database);
+        var feed = new Feed(caller.UserId, scopes, database, clock);
         var after = After(request) ?? await feed.LastAsync(cancellationToken);
         // A stream never ends by itself: the stopping service ends it, and the browser comes back to another one.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
@@ -121,11 +121,11 @@ static class StreamNotificationsEndpoint
         : long.TryParse((string?)header, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
         : throw ProblemException.Validation(LastEventId, "The id is not one that the stream has sent.");
 
-    sealed class Feed(string teacherId, IServiceScopeFactory scopes, NpgsqlDataSource database)
+    sealed class Feed(string teacherId, IServiceScopeFactory scopes, NpgsqlDataSource database, TimeProvider clock)
     {
         internal async Task<long> LastAsync(CancellationToken cancellationToken)
         {
-            await NotificationFeed.GivePlacesAsync(database, teacherId, cancellationToken);
+            await NotificationFeed.GivePlacesAsync(database, teacherId, clock.GetUtcNow(), cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ClassManagementDbContext>();
             return await db.Notifications.Of(teacherId).MaxAsync(n => n.Position, cancellationToken) ?? 0;
@@ -133,7 +133,7 @@ static class StreamNotificationsEndpoint
 
         internal async Task<IReadOnlyList<Notification>> BehindAsync(long position, CancellationToken cancellationToken)
         {
-            await NotificationFeed.GivePlacesAsync(database, teacherId, cancellationToken);
+            await NotificationFeed.GivePlacesAsync(database, teacherId, clock.GetUtcNow(), cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ClassManagementDbContext>();
             return await db

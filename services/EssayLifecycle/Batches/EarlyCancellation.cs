@@ -16,5 +16,6 @@ sealed class EarlyCancellationTable : IEntityTypeConfiguration<EarlyCancellation
     {
         builder.ToTable("early_cancellations").HasKey(cancellation => cancellation.BatchId);
         builder.Property(cancellation => cancellation.BatchId).ValueGeneratedNever();
+        builder.HasIndex(cancellation => cancellation.CancelledAt);
     }
 }

@@ -111,6 +111,9 @@ namespace Phase1.EssayLifecycle.Migrations
                     b.HasKey("BatchId")
                         .HasName("pk_early_cancellations");
 
+                    b.HasIndex("CancelledAt")
+                        .HasDatabaseName("ix_early_cancellations_cancelled_at");
+
                     b.ToTable("early_cancellations", (string)null);
                 });
 
@@ -332,6 +335,32 @@ namespace Phase1.EssayLifecycle.Migrations
                     b.ToTable("validation_failures", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.Messaging.Storage.ConsumedOffset", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Partition")
+                        .HasColumnType("integer")
+                        .HasColumnName("partition");
+
+                    b.Property<long>("NextOffset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_offset");
+
+                    b.HasKey("Consumer", "Topic", "Partition")
+                        .HasName("pk_consumed_offsets");
+
+                    b.ToTable("consumed_offsets", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +463,10 @@ namespace Phase1.EssayLifecycle.Migrations
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
 
+                    b.HasIndex("ResolvedAt")
+                        .HasDatabaseName("ix_dead_letters_resolved_at")
+                        .HasFilter("resolved_at is not null");
+
                     b.HasIndex("State", "LastFailedAt")
                         .HasDatabaseName("ix_dead_letters_state_last_failed_at");
 
@@ -467,6 +500,9 @@ namespace Phase1.EssayLifecycle.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_dead_letter_accesses");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_dead_letter_accesses_dead_letter_id");
 
                     b.ToTable("dead_letter_accesses", (string)null);
                 });
@@ -513,6 +549,31 @@ namespace Phase1.EssayLifecycle.Migrations
                         .HasName("pk_dead_letter_history");
 
                     b.ToTable("dead_letter_history", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.Messaging.Storage.DeletedBatch", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("OwnerUserId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("owner_user_id");
+
+                    b.HasKey("BatchId")
+                        .HasName("pk_deleted_batches");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_deleted_batches_deleted_at");
+
+                    b.ToTable("deleted_batches", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.HeldMessage", b =>
@@ -581,6 +642,14 @@ namespace Phase1.EssayLifecycle.Migrations
                     b.HasKey("Consumer", "RecordKey", "Seq")
                         .HasName("pk_held_messages");
 
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_held_messages_batch_id")
+                        .HasFilter("batch_id is not null");
+
+                    b.HasIndex("DeadLetterId")
+                        .HasDatabaseName("ix_held_messages_dead_letter_id")
+                        .HasFilter("dead_letter_id is not null");
+
                     b.HasIndex("Consumer", "EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_held_messages_consumer_event_id");
@@ -634,10 +703,6 @@ namespace Phase1.EssayLifecycle.Migrations
                     b.Property<string>("Consumer")
                         .HasColumnType("text")
                         .HasColumnName("consumer");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch_id");
 
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uuid")

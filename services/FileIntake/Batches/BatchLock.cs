@@ -4,7 +4,7 @@ using Phase1.Events;
 
 namespace Phase1.FileIntake.Batches;
 
-/// <summary>A batch of which we know that it takes no more files; it stays locked for ever.</summary>
+/// <summary>A batch of which we know that it takes no more files; it stays locked for as long as it is there.</summary>
 sealed class BatchLock
 {
     public required Guid BatchId { get; init; }

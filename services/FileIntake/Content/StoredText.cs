@@ -40,5 +40,6 @@ sealed class StoredTextTable : IEntityTypeConfiguration<StoredText>
         builder.Property(text => text.StorageId).HasMaxLength(StorageIds.Length).IsFixedLength();
         builder.Property(text => text.OwnerUserId).HasMaxLength(255);
         builder.Property(text => text.Sha256).HasMaxLength(64).IsFixedLength();
+        builder.HasIndex(text => text.CreatedAt);
     }
 }

@@ -50,7 +50,10 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             $"select pg_advisory_xact_lock(hashtextextended({batchId.ToString()}, 0))",
             cancellationToken
         );
-        if (await database.BatchLocks.AnyAsync(locked => locked.BatchId == batchId, cancellationToken))
+        if (
+            await database.BatchLocks.AnyAsync(locked => locked.BatchId == batchId, cancellationToken)
+            || await BatchRows.AreDeletedAsync(work, batchId, ownerUserId: null, cancellationToken)
+        )
         {
             throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
         }

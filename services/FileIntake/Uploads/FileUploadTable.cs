@@ -22,6 +22,7 @@ sealed class FileUploadTable : IEntityTypeConfiguration<FileUpload>
 
         builder.HasIndex(upload => new { upload.BatchId, upload.Sha256 }).IsUnique().HasFilter("not allow_duplicate");
         builder.HasIndex(upload => new { upload.BatchId, upload.UploadedAt });
+        builder.HasIndex(upload => upload.TextStorageId).HasFilter("text_storage_id is not null");
         // What the workers look for.
         builder.HasIndex(upload => upload.NextAttemptAt).HasFilter("state = 'received'");
     }

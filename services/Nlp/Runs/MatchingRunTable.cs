@@ -32,6 +32,7 @@ sealed class MatchingRunTable : IEntityTypeConfiguration<MatchingRun>
                 json => JsonSerializer.Deserialize<RunCounts>(json, Phase1Json.Options)
             );
         run.HasIndex(r => r.NextAttemptAt).HasFilter("state = 'pending'").HasDatabaseName("ix_matching_runs_pending");
+        run.HasIndex(r => r.FinishedAt).HasFilter("finished_at is not null");
         run.Ignore(r => r.Cause);
         run.Ignore(r => r.HasResult);
     }

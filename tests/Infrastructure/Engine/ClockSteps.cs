@@ -3,8 +3,8 @@ namespace Phase1.Tests.Infrastructure.Engine;
 /// <summary>Moves the domain's clock of a running engine.</summary>
 public static class ClockSteps
 {
-    // The two loops that sleep by the domain's clock: the retrier and the housekeeping.
-    const int Sleepers = 2;
+    // The loops that sleep by the domain's clock: the retrier, the gauges, the retention.
+    const int Sleepers = 3;
 
     /// <summary>Completes when the engine's loops have nothing more to do at this instant.</summary>
     public static Task WhenAsleepAsync(this ManualTimeProvider clock, CancellationToken cancellationToken) =>

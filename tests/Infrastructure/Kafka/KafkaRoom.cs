@@ -57,6 +57,13 @@ public sealed class KafkaRoom : IAsyncDisposable
         await admin.DeleteTopicsAsync([Prefix + topic]);
     }
 
+    /// <summary>Deletes the records of a partition before an offset, as the retention does; the topic's name without the prefix.</summary>
+    public async Task DeleteRecordsAsync(string topic, int partition, long before)
+    {
+        using var admin = Admin();
+        await admin.DeleteRecordsAsync([new TopicPartitionOffset(Prefix + topic, partition, before)]);
+    }
+
     /// <summary>Has a group without members begin again from the first record.</summary>
     public async Task ForgetOffsetsAsync(string group)
     {

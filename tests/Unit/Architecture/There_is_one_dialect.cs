@@ -92,6 +92,8 @@ public sealed partial class There_is_one_dialect
     [Fact]
     public void A_consumer_of_one_record_is_named_after_it() =>
         Types
+            // A generic one is called after what it does with whatever record it is made for.
+            .Where(type => !type.IsGenericTypeDefinition)
             .Select(type => (type.Name, Records: Consumed(type)))
             .Where(consumer => consumer.Records.Length == 1 && consumer.Name != consumer.Records[0].Name + "Consumer")
             .Select(consumer => consumer.Name)

@@ -8,6 +8,7 @@ using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging;
 using Phase1.Messaging.Kafka;
+using Phase1.Messaging.Postgres;
 using Phase1.Nlp;
 using Phase1.Servers.Processes;
 using Phase1.ServiceDefaults;
@@ -104,6 +105,13 @@ public sealed partial class ConfigurationTests
             [.. Engine()]
         );
         yield return new(
+            "Retention",
+            OptionDocs.SummaryOf(typeof(RetentionOptions)),
+            "all",
+            [.. OptionDocs.SettingsOf("Retention", typeof(RetentionOptions))]
+        );
+        yield return new("Log", OptionDocs.SummaryOf(typeof(PostgresLogOptions)), "all, with `Messaging:Transport=Postgres`", [.. Log()]);
+        yield return new(
             "Kafka",
             OptionDocs.SummaryOf(typeof(KafkaLogOptions)),
             "all, with `Messaging:Transport=Kafka`",
@@ -127,6 +135,12 @@ public sealed partial class ConfigurationTests
         OptionDocs
             .SettingsOf("Messaging", typeof(MessagingOptions))
             .Where(setting => setting.Name != $"Messaging:{nameof(MessagingOptions.ServiceName)}");
+
+    // Where the log is, its connection string says.
+    static IEnumerable<Setting> Log() =>
+        OptionDocs
+            .SettingsOf("Log", typeof(PostgresLogOptions))
+            .Where(setting => setting.Name != $"Log:{nameof(PostgresLogOptions.ConnectionString)}");
 
     static IEnumerable<OptionsSection> OptionsOf(Phase1Service service)
     {

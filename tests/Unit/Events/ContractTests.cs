@@ -50,6 +50,9 @@ public sealed class ContractTests
             { Topics.BatchPhaseCompleted, "phase_name", "\"unknown\"" },
             { Topics.BatchPipelineCompleted, "final_status", "\"processing_pipelines\"" },
             { Topics.BatchStatusChanged, "trigger", Long(101) },
+            { Topics.BatchDeleted, "text_storage_ids", "[\"a b\"]" },
+            { Topics.BatchDeleted, "text_storage_ids", "[\"a\", \"a\"]" },
+            { Topics.BatchDeleted, "reason", "\"boredom\"" },
         };
 
     static string Twice => $"""["{Examples.Essay}","{Examples.Essay}"]""";

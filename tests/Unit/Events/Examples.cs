@@ -288,5 +288,13 @@ static partial class Examples
             UserId = Teacher,
             OccurredAt = Instant,
         },
+        new BatchDeleted
+        {
+            BatchId = Batch,
+            UserId = Teacher,
+            Reason = DeletionReason.Teacher,
+            TextStorageIds = [Storage],
+            OccurredAt = Instant,
+        },
     ];
 }

@@ -45,6 +45,7 @@ static class RouteTable
             ["GET /v1/batches/{id:guid}/history"] = Audience.Teacher,
             ["GET /v1/batches/{id:guid}/timeline"] = Audience.Teacher,
             ["POST /v1/batches/{id:guid}/cancel"] = Audience.Teacher,
+            ["DELETE /v1/batches/{id:guid}"] = Audience.Teacher,
             ["POST /v1/batches/{id:guid}/pipelines"] = Audience.Teacher,
             ["GET /internal/v1/batches/{id:guid}/essays"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/batches/{id:guid}/intake"] = Audience.ServiceOrTeacher,

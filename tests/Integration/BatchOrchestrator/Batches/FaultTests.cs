@@ -27,7 +27,7 @@ public sealed class FaultTests
 
         (await bos.EverythingAsync(topic)).ShouldBe(untouched);
         (await bos.CountAsync("held_messages where attempts = 1")).ShouldBe(1);
-        (await bos.CountAsync("inbox where topic = $1 and batch_id = $2", topic, batch.BatchId)).ShouldBe(0);
+        (await bos.CountAsync(BosTest.InboxOf, batch.BatchId, topic)).ShouldBe(0);
         await PlantedFault.RemoveAsync(bos.Service.Db);
         await BosTest.UntilAsync(async () =>
         {
@@ -39,7 +39,7 @@ public sealed class FaultTests
         (await bos.LogAsync<BatchStatusChanged>(batch.BatchId)).Count.ShouldBe(step.Path.Length);
         (await bos.EssaysAsync(batch)).ShouldBe(step.Essays);
         (await bos.CountAsync("parked_facts")).ShouldBe(step.Parked);
-        (await bos.CountAsync("inbox where topic = $1 and batch_id = $2", topic, batch.BatchId)).ShouldBe(1);
+        (await bos.CountAsync(BosTest.InboxOf, batch.BatchId, topic)).ShouldBe(1);
         (await bos.CountAsync("dead_letters")).ShouldBe(0);
     }
 

@@ -63,6 +63,34 @@ sealed class FakeLogConsumer(FakeLogStore store, LogFault fault, string group, I
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken)
+    {
+        lock (store.Gate)
+        {
+            var asked = topics.SelectMany(topic => partitions.Select(partition => (Topic: topic, Partition: partition)));
+            return Task.FromResult<IReadOnlyList<LogPosition>>([
+                .. asked.Select(place => new LogPosition(
+                    place.Topic,
+                    place.Partition,
+                    fault == LogFault.HidesOffsets ? 0 : store.Offsets.GetValueOrDefault((Group, place.Topic, place.Partition))
+                )),
+            ]);
+        }
+    }
+
+    public Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken)
+    {
+        lock (store.Gate)
+        {
+            foreach (var back in fault == LogFault.NeverGoesBack ? [] : positions)
+            {
+                store.Offsets[(Group, back.Topic, back.Partition)] = back.Offset;
+            }
+        }
+        Leave();
+        return Task.CompletedTask;
+    }
+
     public Task ResetAsync(CancellationToken cancellationToken)
     {
         Leave();

@@ -200,6 +200,36 @@ public abstract partial class LogCompliance
         (await ReadAsync(harness, harness.Open(), 2)).Select(Text).Order().ShouldBe(["1", "2"]);
     }
 
+    [Fact, Catches(LogFault.HidesOffsets)]
+    public async Task A_member_can_say_what_its_group_has_stored_in_each_topic()
+    {
+        await using var harness = await OpenAsync();
+        var log = await StartAsync(harness);
+        await log.PublishAsync([.. Enumerable.Range(0, 3).Select(n => Record(Files, "a", $"{n}"))], Token);
+        await using var member = log.Join(Group, Both);
+        var partition = (await member.TakeAsync(3, harness.Patience, Token))[0].Partition;
+        await member.CommitAsync(Token);
+
+        var stored = await member.StoredAsync([partition], Token);
+
+        stored.OrderBy(position => position.Topic).ShouldBe([new(Files, partition, 3), new(Slots, partition, 0)]);
+    }
+
+    [Fact, Catches(LogFault.NeverGoesBack)]
+    public async Task A_group_that_is_set_back_reads_again_from_there()
+    {
+        await using var harness = await OpenAsync();
+        var log = await StartAsync(harness);
+        await log.PublishAsync([.. Enumerable.Range(0, 5).Select(n => Record(Files, "a", $"{n}"))], Token);
+        await using var member = log.Join(Group, Both);
+        var partition = (await member.TakeAsync(5, harness.Patience, Token))[0].Partition;
+        await member.CommitAsync(Token);
+
+        await member.SetBackAsync([new(Files, partition, 2)], Token);
+
+        (await member.TakeAsync(3, harness.Patience, Token)).Select(record => record.Offset).ShouldBe([2, 3, 4]);
+    }
+
     // Polls both until together they own everything once.
     static async Task<(IReadOnlyDictionary<int, long>, IReadOnlyDictionary<int, long>)> SettleAsync(
         ILogHarness harness,

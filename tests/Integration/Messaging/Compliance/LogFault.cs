@@ -24,4 +24,6 @@ public enum LogFault
     NeverWakes,
     KeepsToItself,
     SkipsOverStandBy,
+    HidesOffsets,
+    NeverGoesBack,
 }

@@ -46,6 +46,22 @@ sealed class PrefixedLog(KafkaLog log, string prefix) : ILog, IAsyncDisposable
 
         public Task CommitAsync(CancellationToken cancellationToken) => member.CommitAsync(cancellationToken);
 
+        public async Task<IReadOnlyList<LogPosition>> StoredAsync(
+            IReadOnlyCollection<int> partitions,
+            CancellationToken cancellationToken
+        ) =>
+            [
+                .. (await member.StoredAsync(partitions, cancellationToken)).Select(stored =>
+                    stored with
+                    {
+                        Topic = stored.Topic[prefix.Length..],
+                    }
+                ),
+            ];
+
+        public Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken) =>
+            member.SetBackAsync([.. positions.Select(back => back with { Topic = prefix + back.Topic })], cancellationToken);
+
         public Task ResetAsync(CancellationToken cancellationToken) => member.ResetAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => member.DisposeAsync();

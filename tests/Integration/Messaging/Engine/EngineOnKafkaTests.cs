@@ -48,3 +48,8 @@ public sealed class InboxHorizonOnKafkaTests : InboxHorizonTests
 {
     protected override Task<EngineWorld> CreateWorldAsync(string hint, PostgresServer? server = null) => OnKafka.WorldAsync(hint, server);
 }
+
+public sealed class RestoreOnKafkaTests : RestoreTests
+{
+    protected override Task<EngineWorld> CreateWorldAsync(string hint, PostgresServer? server = null) => OnKafka.WorldAsync(hint, server);
+}

@@ -40,6 +40,12 @@ sealed class FaultyLog(ILog inner) : ILog
 
         public Task CommitAsync(CancellationToken cancellationToken) => inner.CommitAsync(cancellationToken);
 
+        public Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken) =>
+            inner.StoredAsync(partitions, cancellationToken);
+
+        public Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken) =>
+            inner.SetBackAsync(positions, cancellationToken);
+
         public Task ResetAsync(CancellationToken cancellationToken) => inner.ResetAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -65,6 +65,83 @@ public sealed class KafkaLogTests
     }
 
     [Fact]
+    public async Task A_topic_that_forgets_earlier_than_is_wanted_is_named_and_the_service_starts()
+    {
+        await using var room = await OnKafka.RoomAsync();
+        await MakeAsync(room, new() { ["retention.ms"] = "3600000", ["retention.bytes"] = "1000000" });
+        await using var log = new KafkaLog(room.Options());
+
+        await log.EnsureTopicsAsync([room.Prefix + Files, room.Prefix + Slots], Partitions, Token);
+
+        log.Warnings.Count.ShouldBe(2);
+        log.Warnings[0]
+            .ShouldStartWith($"Topic {room.Prefix + Files} keeps records for 01:00:00 where 7.00:00:00 are wanted (Kafka:Retention)");
+        log.Warnings[1].ShouldStartWith($"Topic {room.Prefix + Files} keeps at most 1000000 bytes a partition");
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_kept_as_it_should_be_or_for_ever_is_no_reason_to_warn()
+    {
+        await using var room = await OnKafka.RoomAsync();
+        await MakeAsync(room, new() { ["retention.ms"] = "-1" });
+        await using var log = new KafkaLog(room.Options());
+
+        await log.EnsureTopicsAsync([room.Prefix + Files, room.Prefix + Slots], Partitions, Token);
+
+        log.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_group_whose_records_were_deleted_before_it_read_them_is_told_once()
+    {
+        await using var room = await OnKafka.RoomAsync();
+        await using var log = await StartAsync(room);
+        (await log.PublishAsync([.. Enumerable.Range(0, 5).Select(n => Record(room, Files, $"{n}"))], Token)).ShouldBeEmpty();
+        string[] topics = [room.Prefix + Files, room.Prefix + Slots];
+        int partition;
+        await using (var member = log.Join(room.Prefix + Group, topics))
+        {
+            var read = await member.TakeAsync(2, TimeSpan.FromSeconds(30), Token);
+            partition = read[0].Partition;
+            await member.SetBackAsync([new(topics[0], partition, 2)], Token);
+        }
+        await room.DeleteRecordsAsync(Files, partition, before: 4);
+
+        await using (var member = log.Join(room.Prefix + Group, topics))
+        {
+            (await member.TakeAsync(1, TimeSpan.FromSeconds(30), Token)).Select(record => record.Offset).ShouldBe([4]);
+            await member.StoredAsync([partition], Token);
+            var lost = (await member.PollAsync(10, TimeSpan.Zero, Token)).Lost.ShouldHaveSingleItem();
+            (lost.Topic, lost.Partition, lost.From, lost.To).ShouldBe((topics[0], partition, 2, 4));
+            await member.CommitAsync(Token);
+            await member.StoredAsync([partition], Token);
+            (await member.PollAsync(10, TimeSpan.Zero, Token)).Lost.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_topic_that_compacts_is_refused()
+    {
+        await using var room = await OnKafka.RoomAsync();
+        await MakeAsync(room, new() { ["cleanup.policy"] = "compact" });
+        await using var log = new KafkaLog(room.Options());
+
+        var refusal = await Should.ThrowAsync<LogRefusalException>(() => log.EnsureTopicsAsync([room.Prefix + Files], Partitions, Token));
+
+        refusal.Message.ShouldStartWith($"Topic {room.Prefix + Files} is compacted");
+    }
+
+    static Task MakeAsync(KafkaRoom room, Dictionary<string, string> settings) =>
+        room.CreateTopicAsync(
+            new TopicSpecification
+            {
+                Name = room.Prefix + Files,
+                NumPartitions = Partitions,
+                Configs = settings,
+            }
+        );
+
+    [Fact]
     public async Task A_topic_that_is_deleted_under_the_service_refuses_its_records_and_no_others()
     {
         await using var room = await OnKafka.RoomAsync();

@@ -4,8 +4,8 @@ using Phase1.Messaging.Telemetry;
 
 namespace Phase1.Messaging.Pump;
 
-/// <summary>Once in a while: the gauges are read and what has expired is deleted.</summary>
-sealed class Housekeeping(
+/// <summary>Reads the gauges once in a while.</summary>
+sealed class EngineGauges(
     NpgsqlDataSource database,
     EngineMetrics metrics,
     MessagingOptions options,
@@ -22,18 +22,12 @@ sealed class Housekeeping(
     const string CountDeadLetters =
         "select topic, reason_code, count(*) from dead_letters where state = 'open' group by topic, reason_code";
 
-    const string DeleteExpiredInbox = "delete from inbox where processed_at < $1";
-
-    const string DeleteExpiredRequests = "delete from idempotent_requests where expires_at < $1";
-
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new(CountRows) { Parameters = { new() { Value = options.ServiceName } } });
         batch.BatchCommands.Add(new(CountDeadLetters));
-        batch.BatchCommands.Add(new(DeleteExpiredInbox) { Parameters = { new() { Value = now - options.InboxRetention } } });
-        batch.BatchCommands.Add(new(DeleteExpiredRequests) { Parameters = { new() { Value = now } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         metrics.OutboxRows = reader.GetInt64(0);

@@ -1,0 +1,97 @@
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Tests.Infrastructure.Engine;
+
+namespace Phase1.Integration.Tests.Messaging.Engine;
+
+/// <summary>A record that deletes a batch goes before everything that is held of it, and after it the batch is told of in vain.</summary>
+[Trait("Scenario", "S-720")]
+public sealed class DeletedBatchTests : EngineTests
+{
+    [Fact]
+    public async Task What_fails_of_a_batch_and_what_waits_behind_it_does_not_keep_the_deletion_waiting()
+    {
+        await using var world = await CreateWorldAsync("deletion");
+        var (bad, good) = (Facts.NewId(), Facts.NewId());
+        await using var host = await world.StartAsync(setup =>
+        {
+            Deletes(setup);
+            setup.Script.Before = context =>
+                context.Message.BatchId == bad ? throw new InvalidOperationException("always") : Task.CompletedTask;
+        });
+        await world.FeedAsync(Facts.Upload(bad), Facts.Upload(good), Facts.Upload(bad));
+        await world.DrainAsync(Token);
+        (await world.CountAsync("held_messages")).ShouldBe(2);
+
+        await world.FeedAsync(Deleted(bad));
+        await DeletesAsync(world, bad);
+
+        (await world.CountAsync("held_messages")).ShouldBe(0);
+        (await world.ColumnAsync<Guid>("select batch_id from effects")).ShouldBe([good]);
+        (await world.ColumnAsync<Guid>("select batch_id from deleted_batches")).ShouldBe([bad]);
+    }
+
+    [Fact]
+    public async Task In_one_poll_the_deletion_takes_what_came_before_it_and_what_comes_behind_is_stale()
+    {
+        await using var world = await CreateWorldAsync("onepoll");
+        var (batch, other) = (Facts.NewId(), Facts.NewId());
+        await world.FeedAsync(Facts.Upload(batch), Facts.Upload(other));
+        await world.FeedAsync(Deleted(batch));
+        var late = await world.FeedAsync(Facts.Upload(batch), Facts.Upload(other));
+
+        await using var host = await world.StartAsync(Deletes);
+        await DeletesAsync(world, batch);
+        await world.DrainAsync(Token);
+        var later = await world.FeedAsync(Facts.Upload(batch));
+        await world.DrainAsync(Token);
+
+        (await world.ColumnAsync<Guid>("select batch_id from effects")).ShouldBe([other, other]);
+        (await world.ScalarAsync<string>("select outcome from inbox where event_id = $1", later[0])).ShouldBe("stale");
+        (await world.ScalarAsync<string>("select outcome from inbox where event_id = $1", late[1])).ShouldBe("applied");
+    }
+
+    [Fact]
+    public async Task A_dead_letter_of_a_deleted_batch_goes_and_a_record_that_would_be_one_makes_none()
+    {
+        await using var world = await CreateWorldAsync("deletedletter");
+        var batch = Facts.NewId();
+        await using var host = await world.StartAsync(setup =>
+        {
+            Deletes(setup);
+            setup.Script.Before = _ => throw new ContractViolationException("CONTRADICTORY_FACT", "always");
+        });
+        await world.FeedAsync(Facts.Upload(batch));
+        await world.DrainAsync(Token);
+        (await world.CountAsync("dead_letters")).ShouldBe(1);
+
+        await world.FeedAsync(Deleted(batch));
+        await DeletesAsync(world, batch);
+        await world.FeedAsync(Facts.Upload(batch));
+        await world.DrainAsync(Token);
+
+        (await world.CountAsync("dead_letters")).ShouldBe(0);
+        (await world.CountAsync("dead_letter_history")).ShouldBe(0);
+    }
+
+    static void Deletes(EngineSetup setup) =>
+        setup.Handles = handled =>
+            handled
+                .AddConsumer<EffectConsumer>()
+                .AddConsumer<BatchDeletionConsumer<BatchDeleted>>()
+                .AddStateMachine<TallyMachine, Tally>()
+                .Keep(new BatchTable("effects"), new BatchTable("tallies", "correlation_id = any($1)"));
+
+    static Task DeletesAsync(EngineWorld world, Guid batch) =>
+        Eventually.BecomesTrueAsync(async () => await world.CountAsync("deleted_batches where batch_id = $1", batch) == 1, Token);
+
+    static BatchDeleted Deleted(Guid batch) =>
+        new()
+        {
+            BatchId = batch,
+            UserId = Facts.Teacher,
+            Reason = DeletionReason.Teacher,
+            TextStorageIds = [],
+            OccurredAt = Facts.Instant,
+        };
+}
