@@ -31,7 +31,11 @@ static class HostServices
             .AddScheme<AuthenticationSchemeOptions, ServiceKeyHandler>(ServiceKeyHandler.SchemeName, null);
         services.AddAuthorization(Phase1Policies.Configure);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RouteGuard>();
-        services.AddOpenApi(description => description.AddOperationTransformer<RouteDescription>());
+        services.AddOpenApi(description =>
+        {
+            description.AddOperationTransformer<RouteDescription>();
+            SchemaNames.Configure(description);
+        });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (settings.Otlp is { } endpoint)
         {

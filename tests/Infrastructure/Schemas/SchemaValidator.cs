@@ -5,10 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace Phase1.Tests.Infrastructure.Schemas;
 
-/// <summary>Validates JSON against the keywords of JSON Schema 2020-12 that our schemas use; any other keyword is an error, not a rule that nobody checks.</summary>
+/// <summary>
+/// Validates JSON against the keywords of JSON Schema 2020-12 that our schemas and OpenAPI descriptions use; any other keyword is an error, not a rule that nobody
+/// checks.
+/// </summary>
 public static partial class SchemaValidator
 {
-    static readonly HashSet<string> Annotations = ["$schema", "$id", "title", "description"];
+    static readonly HashSet<string> Annotations = ["$schema", "$id", "title", "description", "default"];
 
     /// <summary>What is wrong, each with its place; empty when the value is valid.</summary>
     public static IReadOnlyList<string> Faults(JsonNode schema, JsonNode? value)
@@ -35,6 +38,7 @@ public static partial class SchemaValidator
         {
             "type" => Types(rule!).Any(type => IsOf(type, value)),
             "const" => JsonNode.DeepEquals(rule, value),
+            "oneOf" => rule!.AsArray().Count(choice => Faults(choice!, value).Count == 0) == 1,
             "enum" => rule!.AsArray().Any(choice => JsonNode.DeepEquals(choice, value)),
             "properties" => EachProperty(rule!.AsObject(), value, at, faults),
             "required" => value is not JsonObject owner || rule!.AsArray().All(name => owner.ContainsKey(name!.GetValue<string>())),
@@ -77,7 +81,15 @@ public static partial class SchemaValidator
         var named = owner["properties"] as JsonObject;
         foreach (var (name, property) in value as JsonObject ?? [])
         {
-            if (named?.ContainsKey(name) != true)
+            if (named?.ContainsKey(name) == true)
+            {
+                continue;
+            }
+            if (schema.GetValueKind() == JsonValueKind.False)
+            {
+                faults.Add($"{at}.{name}: additionalProperties");
+            }
+            else
             {
                 Check(schema, property, $"{at}.{name}", faults);
             }
@@ -133,6 +145,7 @@ public static partial class SchemaValidator
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
             "date-time" => IsInstant(text),
+            "uri" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
             _ => throw new NotSupportedException(format),
         };
 

@@ -11,6 +11,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Http;
 using Phase1.Tests.Infrastructure.Wire;
 
 namespace Phase1.Tests.Infrastructure.Services;
@@ -75,7 +76,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>A client with the service credential and, if named, a teacher's identity.</summary>
     public HttpClient As(string? teacher, string? roles = null, string? org = null)
     {
-        var client = new HttpClient { BaseAddress = new Uri(_host.Urls.First()) };
+        var client = new HttpClient(new DescribedAnswers(_service().Name)) { BaseAddress = new Uri(_host.Urls.First()) };
         client.DefaultRequestHeaders.Add("X-Internal-API-Key", "phase1-development-key");
         client.DefaultRequestHeaders.Add("X-Service-ID", "integration-test");
         Add("X-User-ID", teacher);

@@ -15,6 +15,7 @@ using Phase1.Messaging.Registration;
 using Phase1.Nlp;
 using Phase1.Servers;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Http;
 using Phase1.Tests.Infrastructure.Kafka;
 using Phase1.Tests.Infrastructure.Services;
 
@@ -70,7 +71,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     public HttpClient Client(string service, string? teacher = null)
     {
-        var client = new HttpClient { BaseAddress = new Uri(_addresses[service]) };
+        var client = new HttpClient(new DescribedAnswers(service)) { BaseAddress = new Uri(_addresses[service]) };
         client.DefaultRequestHeaders.Add("X-Internal-API-Key", "phase1-development-key");
         client.DefaultRequestHeaders.Add("X-Service-ID", "integration-test");
         if (teacher is not null)
