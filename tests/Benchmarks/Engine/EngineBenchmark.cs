@@ -20,6 +20,7 @@ static class EngineBenchmark
             Console.Error.WriteLine("PHASE1_POSTGRES_BENCH must name an empty database.");
             return 2;
         }
+        Progress.Tell($"warming up, then {Rounds} rounds");
         // Long enough for the runtime to have compiled the hot path for good.
         await EngineAsync(poison: true);
         var (engine, poisoned, single, raw) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -32,7 +33,7 @@ static class EngineBenchmark
             engine.Add(await EngineAsync(poison: false));
             single.Add(await new EngineRun(database, 1_000, 500, pollSize: 1, lanes: 1).MessagesASecondAsync());
             raw.Add(await new RawBulkRun(database, 200_000).UnitsASecondAsync());
-            Console.Error.WriteLine(
+            Progress.Tell(
                 $"round {round}: engine {engine[^2]:N0}/s, with poison {poisoned[^2]:N0}/s and {poisoned[^1]:N0}/s, engine {engine[^1]:N0}/s, one transaction a message {single[^1]:N0}/s, raw bulk {raw[^1]:N0}/s"
             );
         }

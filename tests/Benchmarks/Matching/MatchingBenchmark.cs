@@ -21,10 +21,14 @@ static class MatchingBenchmark
             return 0;
         }
 
+        Progress.Tell($"{Classes} classes of the development family");
         var development = Evaluation.Of(CorpusFamily.Development, Classes);
+        Progress.Tell($"{Classes} classes of the held-back family");
         var holdback = Evaluation.Of(CorpusFamily.Holdback, Classes);
+        Progress.Tell("essays a second on one core");
         MatchingSpeed speed = new();
         var essaysASecond = speed.EssaysASecond();
+        Progress.Tell("time and allocations an essay");
         var (microseconds, kilobytes) = BatchBenchmark.Measure();
         if (options.Contains("--json"))
         {

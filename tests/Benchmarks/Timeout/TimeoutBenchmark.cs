@@ -29,15 +29,18 @@ static class TimeoutBenchmark
         var sets = new PendingSets(database);
         await sets.CreateClassesAsync();
 
+        Progress.Tell($"{FewSets} sets are pending");
         await sets.AddAsync(0, FewSets + WarmUpSets);
         await sets.MakeDueAsync(FewSets, FewSets + WarmUpSets);
         await cms.TickAsync();
         var few = await IdleAsync(cms, sets);
 
+        Progress.Tell($"{ManySets:N0} sets are pending");
         await sets.AddAsync(FewSets + WarmUpSets, ManySets + WarmUpSets);
         var pending = await sets.PendingAsync();
         var many = await IdleAsync(cms, sets);
 
+        Progress.Tell($"{DueSets:N0} of them are due");
         await sets.MakeDueAsync(0, DueSets);
         var began = Stopwatch.GetTimestamp();
         await cms.TickAsync();

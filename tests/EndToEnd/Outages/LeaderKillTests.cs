@@ -1,4 +1,5 @@
 using Phase1.Events;
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Kafka;
 
 namespace Phase1.EndToEnd.Tests.Outages;
@@ -8,8 +9,8 @@ namespace Phase1.EndToEnd.Tests.Outages;
 [Collection(nameof(OneOutageAtATime))]
 public sealed class LeaderKillTests
 {
-    const int Kills = 3;
     const int UploadsAKill = 300;
+    static readonly int Kills = Repetitions.Of(12);
 
     [Fact]
     public async Task The_leader_of_a_partition_that_is_killed_several_times_under_load_takes_nothing_with_it()

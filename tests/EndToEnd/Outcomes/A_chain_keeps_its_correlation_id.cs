@@ -51,12 +51,14 @@ public sealed class A_chain_keeps_its_correlation_id(EveryOutcome outcome)
     [Fact]
     public async Task When_a_request_is_refused()
     {
+        // A batch of its own: the others' notifications are counted.
+        var batch = await new Phase1TestContext(outcome.Suite).CreateBatchAsync(BatchKind.Regular, CourseCode.Eng5, 1);
         var correlationId = Guid.CreateVersion7(outcome.Suite.Clock.GetUtcNow());
-        using var client = outcome.Suite.Client(SuiteUnderTest.BatchOrchestrator, outcome.Cancelled.Teacher);
+        using var client = outcome.Suite.Client(SuiteUnderTest.BatchOrchestrator, batch.Teacher);
         client.DefaultRequestHeaders.Add("X-Correlation-ID", correlationId.ToString());
 
         using var answer = await client.PostAsJsonAsync(
-            $"/v1/batches/{outcome.Cancelled.Id}/pipelines",
+            $"/v1/batches/{batch.Id}/pipelines",
             new { requested_pipeline = "spellcheck", client_correlation_id = correlationId },
             Token
         );

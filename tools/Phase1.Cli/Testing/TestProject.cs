@@ -10,6 +10,9 @@ sealed class TestProject(string assembly, string results)
 {
     static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
 
+    // Tests with servers wait for them most of the time, so twice as many as the processors go side by side.
+    string Threads => NeedsServers ? "2x" : "default";
+
     /// <summary>Whether its tests run servers or processes; unit tests run none.</summary>
     internal bool NeedsServers => Tally.Project != "Phase1.Unit.Tests";
 
@@ -76,14 +79,19 @@ sealed class TestProject(string assembly, string results)
     ProcessStartInfo Prepare(IReadOnlyDictionary<string, string> environment)
     {
         var file = Path.Combine(results, $"{Tally.Project}.trx");
-        var start = new ProcessStartInfo("dotnet", [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file])
+        var start = new ProcessStartInfo("dotnet", [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file, "-maxThreads", Threads])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // Hosts that live for seconds: measuring them to compile them better costs more than it brings.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
+            Environment =
+            {
+                // Hosts that live for seconds: measuring them to compile them better costs more than it brings.
+                ["DOTNET_TieredPGO"] = "0",
+                // Guards against attackers by mapping each compiled method twice: half of a test process's time in the kernel.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+            },
         };
         foreach (var (name, value) in environment)
         {
