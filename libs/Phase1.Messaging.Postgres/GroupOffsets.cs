@@ -16,7 +16,7 @@ sealed class GroupOffsets(string group)
         on conflict do nothing
         """;
 
-    // Where the group stands, and the first offset from there on that is on the log.
+    // Where the group stands, and the first offset from there on that is on the log; within a partition in the topics' own order, in which they are fetched.
     const string SelectOffsets = """
         select o.topic_id, o.partition, o.next_offset, greatest(o.next_offset, coalesce(
             (select b.base_offset from log_batches b
@@ -24,6 +24,7 @@ sealed class GroupOffsets(string group)
             p.next_offset))
         from log_group_offsets o join log_partitions p using (topic_id, partition)
         where o.consumer_group = $1 and o.topic_id = any($2) and o.partition = any($3)
+        order by o.partition, array_position($2, o.topic_id)
         """;
 
     const string StoreOffsets = """

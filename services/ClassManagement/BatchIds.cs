@@ -26,6 +26,5 @@ sealed record BatchIds(IReadOnlyList<Guid> Values) : IEndpointParameterMetadataP
             : ValueTask.FromResult(new BatchIds(ids));
     }
 
-    internal Dictionary<Guid, T?> ToMap<T>(Func<Guid, T?> value)
-        where T : class => Values.ToDictionary(id => id, value);
+    internal Dictionary<Guid, T> ToMap<T>(Func<Guid, T> value) => Values.ToDictionary(id => id, value);
 }

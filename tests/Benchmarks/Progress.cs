@@ -9,5 +9,7 @@ static class Progress
     static readonly long Began = Stopwatch.GetTimestamp();
 
     public static void Tell(string sentence) =>
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(Began).TotalSeconds, 6:0.0} s  {sentence}"));
+        Console.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(Began).TotalSeconds, 6:0.0} s  {sentence}")
+        );
 }

@@ -80,16 +80,18 @@ sealed class IdempotencyMiddleware(RequestDelegate next, NpgsqlDataSource databa
 
     async Task<StoredAnswer> FirstAsync(HttpContext context, IdempotencyStore store, byte[] hash)
     {
-        var wire = context.Response.Body;
+        var (wire, left) = (context.Response.Body, context.RequestAborted);
         using var buffer = new MemoryStream();
         context.Response.Body = buffer;
+        // A caller that leaves must not cut the answer short: it is kept for the repetition.
+        context.RequestAborted = CancellationToken.None;
         try
         {
             await next(context);
         }
         finally
         {
-            context.Response.Body = wire;
+            (context.Response.Body, context.RequestAborted) = (wire, left);
         }
         var response = context.Response;
         var answer = new StoredAnswer(response.StatusCode, response.ContentType, response.Headers.Location, buffer.ToArray());

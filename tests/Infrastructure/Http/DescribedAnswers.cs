@@ -25,12 +25,12 @@ public sealed class DescribedAnswers(string service) : DelegatingHandler(new Soc
         }
         var (status, type) = ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
         operation.Describes(status).ShouldBeTrue($"{operation} answers {status}, which its description lacks");
-        // A stream of events has no end to wait for.
+        // A stream of events has no end to wait for, and a repeated answer without a body nothing to check.
         if (status < 300 && type == "application/json")
         {
-            await answer.Content.LoadIntoBufferAsync(cancellationToken);
             // As bytes: a stream would be read to its end for the test, too.
-            var body = JsonNode.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+            var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+            var body = bytes.Length == 0 ? null : JsonNode.Parse(bytes);
             operation.Faults(status, body).ShouldBeEmpty($"{operation} answers {status} with a body that does not fit its description");
         }
         return answer;

@@ -44,7 +44,9 @@ public sealed class DescribedOperation(string name, JsonNode operation, JsonNode
 
     JsonObject Closed(JsonObject described)
     {
-        var closed = new JsonObject(described.Select(rule => KeyValuePair.Create(rule.Key, rule.Value is null ? null : Closed(rule.Value))));
+        var closed = new JsonObject(
+            described.Select(rule => KeyValuePair.Create(rule.Key, rule.Value is null ? null : Closed(rule.Value)))
+        );
         if (described.ContainsKey("properties"))
         {
             closed.TryAdd("additionalProperties", false);

@@ -56,6 +56,7 @@ public static partial class SchemaValidator
             "minimum" => Number(value) is not { } number || number >= Number(rule),
             "maximum" => Number(value) is not { } number || number <= Number(rule),
             "exclusiveMinimum" => Number(value) is not { } number || number > Number(rule),
+            "exclusiveMaximum" => Number(value) is not { } number || number < Number(rule),
             _ => throw new NotSupportedException($"{at} uses {keyword}, which nothing here checks."),
         };
 

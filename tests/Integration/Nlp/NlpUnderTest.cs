@@ -77,10 +77,10 @@ public sealed class NlpUnderTest : IAsyncDisposable
     public Task FeedAsync(IFact fact) => Service.FeedAsync(fact, new EventCause(_correlationId, UserId: Teacher));
 
     /// <summary>Feeds the request and moves the clock until its result is on the log.</summary>
-    public async Task<LoggedFact<BatchAuthorMatchesSuggested>> MatchAsync(BatchStudentMatchingRequested request)
+    public async Task<LoggedFact<BatchAuthorMatchesSuggested>> MatchAsync(BatchStudentMatchingRequested request, TimeSpan? step = null)
     {
         await FeedAsync(request);
-        await RunUntilAsync(async () => (await ResultsAsync(request)).Count > 0, TimeSpan.FromSeconds(1));
+        await RunUntilAsync(async () => (await ResultsAsync(request)).Count > 0, step ?? TimeSpan.FromSeconds(1));
         return (await ResultsAsync(request)).ShouldHaveSingleItem();
     }
 

@@ -49,7 +49,8 @@ public sealed class PrivacyTests
             _ => new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("Snurrebock Kvastsopare") }
         );
 
-        (await nlp.MatchAsync(failing))
+        // A text that is away is waited for.
+        (await nlp.MatchAsync(failing, TimeSpan.FromMinutes(1)))
             .Data.MatchResults.Select(match => match.NoMatchReason)
             .ShouldBe([NoMatchReason.ProcessingError, NoMatchReason.TextUnavailable]);
         await TryRosterAsync(nlp, "{\"students\": [ Zebulonia Quistgaard ]}");

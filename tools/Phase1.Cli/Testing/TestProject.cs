@@ -79,7 +79,10 @@ sealed class TestProject(string assembly, string results)
     ProcessStartInfo Prepare(IReadOnlyDictionary<string, string> environment)
     {
         var file = Path.Combine(results, $"{Tally.Project}.trx");
-        var start = new ProcessStartInfo("dotnet", [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file, "-maxThreads", Threads])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file, "-maxThreads", Threads]
+        )
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

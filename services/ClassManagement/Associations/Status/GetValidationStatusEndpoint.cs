@@ -6,7 +6,7 @@ namespace Phase1.ClassManagement.Associations;
 /// <summary>For status pages: how far the decisions of batches have come.</summary>
 static class GetValidationStatusEndpoint
 {
-    internal sealed record Answer(
+    internal readonly record struct Answer(
         Guid BatchId,
         SetState State,
         int DeviationCount,
@@ -51,6 +51,6 @@ static class GetValidationStatusEndpoint
             })
             .ToListAsync(cancellationToken);
         var visible = found.Where(row => caller.MayWatch(row.OwnerUserId)).ToDictionary(row => row.Answer.BatchId, row => row.Answer);
-        return batchIds.ToMap(id => visible.GetValueOrDefault(id));
+        return batchIds.ToMap(id => visible.TryGetValue(id, out var answer) ? answer : (Answer?)null);
     }
 }

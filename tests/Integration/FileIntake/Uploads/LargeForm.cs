@@ -14,13 +14,8 @@ sealed class LargeForm : HttpContent
 
     readonly List<(byte[] Start, int Letters)> _parts = [];
 
-    readonly Action<int> _sent;
-
-    /// <param name="batchId">The batch.</param>
-    /// <param name="sent">Told how many letters have gone.</param>
-    public LargeForm(Guid batchId, Action<int>? sent = null)
+    public LargeForm(Guid batchId)
     {
-        _sent = sent ?? (_ => { });
         Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={Boundary}");
         Add("name=\"batch_id\"", Encoding.ASCII.GetBytes(batchId.ToString()), 0);
         Add("name=\"allow_duplicates\"", "true"u8.ToArray(), 0);
@@ -44,7 +39,6 @@ sealed class LargeForm : HttpContent
             for (var left = letters; left > 0; left -= Letters.Length)
             {
                 await stream.WriteAsync(Letters.AsMemory(0, Math.Min(left, Letters.Length)));
-                _sent(Letters.Length);
             }
             await stream.WriteAsync("\r\n"u8.ToArray());
         }

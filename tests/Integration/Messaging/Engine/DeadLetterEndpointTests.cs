@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Registration;
 using Phase1.Servers;
@@ -132,6 +133,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton<ILog>(_world.Log);
         builder.Services.AddSingleton(setup.Script);
+        builder.Services.AddSingleton<IProducerRules>(new AnyProducer());
         builder.Services.AddPhase1Messaging<TallyContext>(_world.ConnectionString, setup.Options, setup.Handles);
         builder.Services.AddAuthorizationBuilder().AddPolicy(DeadLetterEndpoints.BodyPolicy, policy => policy.RequireAssertion(_ => true));
         _web = builder.Build();
