@@ -136,7 +136,10 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
         _position.LoseAll();
     }
 
-    async Task<T> AsMemberAsync<T>(string doing, Func<IConsumer<byte[]?, byte[]?>, T> work, CancellationToken cancellationToken)
+    Task<T> AsMemberAsync<T>(string doing, Func<IConsumer<byte[]?, byte[]?>, T> work, CancellationToken cancellationToken) =>
+        AskAsMemberAsync(doing, member => Task.FromResult(work(member)), cancellationToken);
+
+    async Task<T> AskAsMemberAsync<T>(string doing, Func<IConsumer<byte[]?, byte[]?>, Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -151,30 +154,26 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
 
     // The client goes on with the oldest record that there is, and says nothing.
     Task<bool> MissAsync(List<TopicPartitionOffset> stored, CancellationToken cancellationToken) =>
-        AsMemberAsync(
+        AskAsMemberAsync(
             "reading the oldest offsets",
-            member =>
+            async member =>
             {
                 if (stored.Count == 0)
                 {
                     return false;
                 }
                 using var asking = new DependentAdminClientBuilder(member.Handle).Build();
-                var oldest = asking
-                    .ListOffsetsAsync(
-                        stored.Select(at => new TopicPartitionOffsetSpec
-                        {
-                            TopicPartition = at.TopicPartition,
-                            OffsetSpec = OffsetSpec.Earliest(),
-                        }),
-                        new ListOffsetsOptions { RequestTimeout = options.RequestTimeout }
-                    )
-                    .GetAwaiter()
-                    .GetResult()
-                    .ResultInfos.ToDictionary(
-                        info => info.TopicPartitionOffsetError.TopicPartition,
-                        info => info.TopicPartitionOffsetError.Offset.Value
-                    );
+                var answer = await asking.ListOffsetsAsync(
+                    stored.Select(at => new TopicPartitionOffsetSpec
+                    {
+                        TopicPartition = at.TopicPartition,
+                        OffsetSpec = OffsetSpec.Earliest(),
+                    }),
+                    new ListOffsetsOptions { RequestTimeout = options.RequestTimeout }
+                );
+                var oldest = answer
+                    .ResultInfos.Select(info => info.TopicPartitionOffsetError)
+                    .ToDictionary(place => place.TopicPartition, place => place.Offset.Value);
                 foreach (var at in stored.Where(at => oldest[at.TopicPartition] > at.Offset.Value))
                 {
                     _position.Miss(new(at.Topic, at.Partition, at.Offset.Value, oldest[at.TopicPartition]));

@@ -33,7 +33,7 @@ static class HostListener
     }
 
     /// <summary>The development key is published, and so is the clock that everybody may move: what has them serves this machine alone.</summary>
-    static void StayOnTheMachine(IConfiguration configuration)
+    static void StayOnTheMachine(ConfigurationManager configuration)
     {
         var endpoints = configuration
             .GetSection("Kestrel:Endpoints")

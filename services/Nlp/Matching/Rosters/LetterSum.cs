@@ -18,7 +18,7 @@ static class LetterSum
             }
             else if (c > '\u007F')
             {
-                if (c is not (>= '\u00C0' and <= '\u00FF') or 'ß' or '×' or '÷')
+                if (c is (not (>= '\u00C0' and <= '\u00FF')) or 'ß' or '×' or '÷')
                 {
                     return -1;
                 }
