@@ -38,6 +38,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
 
     readonly PostgresLogOptions _options;
     readonly NpgsqlDataSource _database;
+    readonly NpgsqlDataSource _sessions;
     readonly TopicMap _topics;
     readonly AppendSignal _appended;
 
@@ -46,7 +47,8 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     public PostgresLog(PostgresLogOptions options)
     {
         _options = options;
-        _database = NpgsqlDataSource.Create(ConnectionStrings.Pooled(options.ConnectionString));
+        _database = DataSources.Pool(options.ConnectionString);
+        _sessions = DataSources.Sessions(options.ConnectionString);
         _topics = new TopicMap(_database);
         _appended = AppendSignal.For(options.ConnectionString);
         Expiry = new LogExpiry(_database, options);
@@ -104,7 +106,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
 
     /// <inheritdoc/>
     public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) =>
-        new PostgresLogConsumer(_topics, _appended, _options, group, topics);
+        new PostgresLogConsumer(_topics, _sessions, _appended, _options, group, topics);
 
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) =>
@@ -118,7 +120,11 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         );
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _sessions.DisposeAsync();
+    }
 
     internal LogExpiry Expiry { get; }
 

@@ -11,6 +11,7 @@ namespace Phase1.Messaging.Postgres;
 /// </summary>
 sealed class PostgresLogConsumer(
     TopicMap topicMap,
+    NpgsqlDataSource sessions,
     AppendSignal appended,
     PostgresLogOptions options,
     string group,
@@ -149,7 +150,7 @@ sealed class PostgresLogConsumer(
             _names[topic.Id] = topic.Name;
         }
         // Offsets need not wait for the disk: those that a crash of the server takes back only bring records again, and the inbox knows them.
-        var session = new NpgsqlConnection(ConnectionStrings.Session(options.ConnectionString));
+        var session = sessions.CreateConnection();
         // From here on it is closed with whatever goes wrong.
         _session = session;
         await session.OpenAsync(cancellationToken);

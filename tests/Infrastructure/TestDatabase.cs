@@ -1,4 +1,5 @@
 using Npgsql;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Tests.Infrastructure;
 
@@ -12,7 +13,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _server = server;
         Name = name;
         ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
-        DataSource = NpgsqlDataSource.Create(ConnectionString);
+        DataSource = DataSources.Pool(ConnectionString);
     }
 
     public string Name { get; }

@@ -35,7 +35,7 @@ sealed class OutboxRelay(
     const long PublicationBytes = 16 << 20;
 
     // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
-    readonly string _session = ConnectionStrings.Session(connectionString);
+    readonly NpgsqlDataSource _sessions = DataSources.Sessions(connectionString);
 
     NpgsqlConnection? _connection;
     bool _more;
@@ -43,6 +43,7 @@ sealed class OutboxRelay(
     public override void Dispose()
     {
         _connection?.Dispose();
+        _sessions.Dispose();
         base.Dispose();
     }
 
@@ -82,7 +83,7 @@ sealed class OutboxRelay(
         {
             return true;
         }
-        NpgsqlConnection? connection = new(_session);
+        NpgsqlConnection? connection = _sessions.CreateConnection();
         try
         {
             await connection.OpenAsync(cancellationToken);

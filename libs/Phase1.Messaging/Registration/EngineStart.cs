@@ -61,6 +61,11 @@ sealed partial class EngineStart(
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<DbContext>().Database;
         await database.OpenConnectionAsync(stoppingToken);
+        // The usual start: one look at the history, instead of comparing the whole model with its snapshot, which is a test's work.
+        if (!(await database.GetPendingMigrationsAsync(stoppingToken)).Any())
+        {
+            return;
+        }
         await database.ExecuteSqlRawAsync(LockMigrations, stoppingToken);
         try
         {

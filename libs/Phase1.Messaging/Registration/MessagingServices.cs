@@ -115,7 +115,7 @@ public static class MessagingServices
     // An instance that is suspended inside a transaction keeps its epochs locked and its successor waiting; the server ends that transaction.
     static string WithTimeout(string connectionString, MessagingOptions options)
     {
-        var builder = ConnectionStrings.Pooled(connectionString);
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.Options =
             $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
         return builder.ConnectionString;

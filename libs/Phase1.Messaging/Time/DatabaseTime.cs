@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging.Time;
 
@@ -16,10 +17,9 @@ static class DatabaseTime
     }
 
     /// <summary>A pool whose every new connection tells the clock the time before it is used: no statement can be older than the first reading.</summary>
-    internal static NpgsqlDataSource Create(string connectionString, DatabaseTimeProvider clock)
-    {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.UsePhysicalConnectionInitializer(clock.Ask, connection => clock.AskAsync(connection, CancellationToken.None));
-        return builder.Build();
-    }
+    internal static NpgsqlDataSource Create(string connectionString, DatabaseTimeProvider clock) =>
+        DataSources.Pool(
+            connectionString,
+            builder => builder.UsePhysicalConnectionInitializer(clock.Ask, connection => clock.AskAsync(connection, CancellationToken.None))
+        );
 }

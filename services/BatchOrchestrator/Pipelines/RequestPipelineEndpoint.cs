@@ -51,5 +51,5 @@ static class RequestPipelineEndpoint
             _ => new(Problems.BatchNotReady, reason.InWords()),
         };
 
-    sealed record Answer(string Status, Guid RunId, IReadOnlyList<Phase> Phases);
+    internal sealed record Answer(string Status, Guid RunId, IReadOnlyList<Phase> Phases);
 }

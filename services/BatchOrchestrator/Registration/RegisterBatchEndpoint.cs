@@ -51,5 +51,5 @@ static class RegisterBatchEndpoint
         }
     }
 
-    sealed record RegistrationAnswer(Guid BatchId, Guid CorrelationId, string Status);
+    internal sealed record RegistrationAnswer(Guid BatchId, Guid CorrelationId, string Status);
 }

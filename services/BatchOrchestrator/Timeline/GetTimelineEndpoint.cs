@@ -78,7 +78,7 @@ static class GetTimelineEndpoint
         );
     }
 
-    sealed record Outcome(Guid EventId, string Name);
+    internal sealed record Outcome(Guid EventId, string Name);
 }
 
 /// <summary>One fact on the page.</summary>

@@ -38,7 +38,7 @@ static class ListStuckBatchesEndpoint
         return Page.Of(rows, page, row => row, row => Cursor.Encode(row.StatusSince, row.BatchId));
     }
 
-    sealed record OperatorRow(
+    internal sealed record OperatorRow(
         Guid BatchId,
         BatchStatus Status,
         BatchKind ClassType,

@@ -37,7 +37,7 @@ static class CancelBatchEndpoint
         return (await StatusDocument.OfAsync(db, [batch], cancellationToken))[0];
     }
 
-    sealed record CancelRequest
+    internal sealed record CancelRequest
     {
         public string? Reason { get; init; }
     }

@@ -29,7 +29,7 @@ static class GetBatchHistoryEndpoint
             .ToListAsync(cancellationToken);
     }
 
-    sealed record Step(
+    internal sealed record Step(
         int Seq,
         BatchStatus? From,
         BatchStatus To,

@@ -16,5 +16,5 @@ static class GetIntakeEndpoint
         return new(batch.Status == BatchStatus.AwaitingContentValidation, batch.UserId, batch.ExpectedEssayCount, batch.Status);
     }
 
-    sealed record Intake(bool AcceptsUploads, string UserId, int ExpectedEssayCount, BatchStatus Status);
+    internal sealed record Intake(bool AcceptsUploads, string UserId, int ExpectedEssayCount, BatchStatus Status);
 }

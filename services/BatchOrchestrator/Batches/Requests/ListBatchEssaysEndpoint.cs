@@ -29,5 +29,5 @@ static class ListBatchEssaysEndpoint
             .ToListAsync(cancellationToken);
     }
 
-    sealed record StoredEssay(Guid EssayId, string TextStorageId, string? OriginalFileName);
+    internal sealed record StoredEssay(Guid EssayId, string TextStorageId, string? OriginalFileName);
 }
