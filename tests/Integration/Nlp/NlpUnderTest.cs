@@ -99,6 +99,8 @@ public sealed class NlpUnderTest : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             await Service.DrainAsync();
         }
+        // What was committed with it is on the log then.
+        await Service.DrainAsync();
     }
 
     public async Task<string?> StateAsync(Guid batchId)

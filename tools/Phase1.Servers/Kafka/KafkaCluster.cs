@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Phase1.Servers.Kafka;
 
-/// <summary>One private cluster under the temporary folder, run by the tool; it is gone with the process, at the latest when the next one starts.</summary>
+/// <summary>One private cluster in a temporary folder, run by the tool; it is gone with the process, at the latest when the next one starts.</summary>
 public sealed class KafkaCluster : IAsyncDisposable
 {
     const string Kind = "kafka";
@@ -19,7 +19,7 @@ public sealed class KafkaCluster : IAsyncDisposable
     };
 
     readonly KafkaTool _tool;
-    readonly TemporaryFolder _folder = TemporaryFolder.Claim(Kind);
+    readonly TemporaryFolder _folder = TemporaryFolder.Claim(Kind, inMemory: true);
     bool _disposed;
 
     KafkaCluster(KafkaTool tool)

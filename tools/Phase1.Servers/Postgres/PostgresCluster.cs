@@ -1,6 +1,6 @@
 namespace Phase1.Servers.Postgres;
 
-/// <summary>One private cluster under the temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
+/// <summary>One private cluster in a temporary folder; it is gone when its process is, at the latest when the next one starts.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     const string Kind = "tests";
@@ -21,9 +21,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     readonly PostgresData _data;
     bool _disposed;
 
-    PostgresCluster(PostgresBinaries binaries)
+    PostgresCluster(PostgresBinaries binaries, bool inMemory)
     {
-        _folder = TemporaryFolder.Claim(Kind);
+        _folder = TemporaryFolder.Claim(Kind, inMemory);
         _data = DataIn(_folder, binaries);
         AppDomain.CurrentDomain.ProcessExit += EndWithProcess;
     }
@@ -49,7 +49,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             DataIn(leftover, binaries).StopNow();
             leftover.Dispose();
         }
-        var cluster = new PostgresCluster(binaries);
+        var cluster = new PostgresCluster(binaries, inMemory: !durable);
         await PostgresBinaries.CreateFolderAsync(cluster._folder.Path);
         await cluster._data.InitialiseAsync(durable ? Settings : Settings + Forgetful, "--auth=trust", "--no-sync");
         cluster.Port = await cluster._data.StartAsync();

@@ -240,7 +240,8 @@ public sealed class KafkaLogTests
             async () =>
             {
                 await patient.StandByAsync(Token);
-                return !patient.HasPartitions;
+                // On a busy machine the rebalance may be over before anybody looks.
+                return !patient.HasPartitions || joining.IsCompleted;
             },
             Token
         );
