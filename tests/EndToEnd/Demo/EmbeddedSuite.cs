@@ -2,6 +2,7 @@ using Phase1.Servers;
 using Phase1.Servers.Processes;
 using Phase1.Servers.Suites;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.EndToEnd.Tests.Demo;
 
@@ -9,7 +10,6 @@ namespace Phase1.EndToEnd.Tests.Demo;
 sealed class EmbeddedSuite : IAsyncDisposable
 {
     const string Log = "log";
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly string _folder = Directory.CreateTempSubdirectory("phase1-suite-").FullName;
@@ -34,7 +34,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
         }
         suite._launcher = suite.Launcher();
         suite._launcher.Launch();
-        await suite._launcher.ReadyAsync(Patience, null, cancellationToken);
+        await suite._launcher.ReadyAsync(Eventually.Patience, null, cancellationToken);
         return suite;
     }
 

@@ -12,7 +12,6 @@ namespace Phase1.EndToEnd.Tests.Outages;
 sealed class ClusterUnderLoad : IAsyncDisposable
 {
     const int Batches = 50;
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     readonly List<Guid> _batches = [.. Enumerable.Range(0, Batches).Select(_ => Facts.NewId())];
     readonly TestDatabase _mirror;
 
@@ -69,7 +68,11 @@ sealed class ClusterUnderLoad : IAsyncDisposable
     public async Task ProgressAsync(int effects)
     {
         var goal = await World.CountAsync("effects") + effects;
-        await Eventually.BecomesTrueAsync(async () => await World.CountAsync("effects") >= Math.Min(goal, Uploads), Patience, Token);
+        await Eventually.BecomesTrueAsync(
+            async () => await World.CountAsync("effects") >= Math.Min(goal, Uploads),
+            Eventually.Patience,
+            Token
+        );
     }
 
     /// <summary>Waits for the end of the work and takes the account.</summary>
@@ -77,9 +80,9 @@ sealed class ClusterUnderLoad : IAsyncDisposable
     {
         try
         {
-            await Eventually.BecomesTrueAsync(async () => await World.CountAsync("effects") >= Uploads, Patience, Token);
+            await Eventually.BecomesTrueAsync(async () => await World.CountAsync("effects") >= Uploads, Eventually.Patience, Token);
             await World.DrainAsync(Token);
-            await Eventually.BecomesTrueAsync(async () => await MirroredAsync() >= Uploads, Patience, Token);
+            await Eventually.BecomesTrueAsync(async () => await MirroredAsync() >= Uploads, Eventually.Patience, Token);
         }
         catch (TimeoutException)
         {

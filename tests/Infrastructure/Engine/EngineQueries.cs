@@ -15,7 +15,6 @@ public static class EngineQueries
         """;
 
     // Brokers beside the database, and groups that must find together: on a busy machine that takes its time.
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     static readonly string[] Consumed = [Topics.EssayContentProvisioned, Topics.BatchFileAdded, Topics.BatchStatusChanged];
 
@@ -28,7 +27,7 @@ public static class EngineQueries
             return;
         }
         // No snapshot covers database and brokers: quiet means quiet twice.
-        await Eventually.BecomesTrueAsync(async () => await IsQuietAsync() && await IsQuietAsync(), Patience, cancellationToken);
+        await Eventually.BecomesTrueAsync(async () => await IsQuietAsync() && await IsQuietAsync(), Eventually.Patience, cancellationToken);
         await world.ReadLogAsync(cancellationToken);
 
         async Task<bool> IsQuietAsync() =>

@@ -3,6 +3,7 @@ namespace Phase1.Tests.Infrastructure.Engine;
 /// <summary>Waits for what another thread or process brings about: asks often, gives up late.</summary>
 public static class Eventually
 {
+    /// <summary>What a test waits for anything: long, for a busy machine's sake. It costs nothing where all is well.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Task BecomesTrueAsync(Func<Task<bool>> condition, CancellationToken cancellationToken) =>

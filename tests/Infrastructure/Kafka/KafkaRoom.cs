@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using Phase1.Messaging.Kafka;
+using Phase1.Tests.Infrastructure.Engine;
 using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
@@ -8,8 +9,6 @@ namespace Phase1.Tests.Infrastructure.Kafka;
 /// <summary>Topics and groups of one test's own on shared brokers: their names begin with its prefix, and they are gone when it ends.</summary>
 public sealed class KafkaRoom : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     KafkaRoom(KafkaBroker broker)
     {
         BootstrapServers = broker.BootstrapServers;
@@ -27,10 +26,16 @@ public sealed class KafkaRoom : IAsyncDisposable
     /// <param name="broker">Brokers of the test's own when they are to be stopped; else the shared one.</param>
     public static async Task<KafkaRoom> OpenAsync(KafkaBroker? broker = null) => new(broker ?? await KafkaBroker.SharedAsync());
 
-    /// <summary>The log's options for this room: a lost member is noticed soon.</summary>
+    /// <summary>The log's options for this room: a lost member is noticed soon, and a busy machine's broker may take its time.</summary>
     public KafkaLogOptions Options(Action<KafkaLogOptions>? configure = null)
     {
-        var options = new KafkaLogOptions { BootstrapServers = BootstrapServers, SessionTimeout = TimeSpan.FromSeconds(2) };
+        var options = new KafkaLogOptions
+        {
+            BootstrapServers = BootstrapServers,
+            SessionTimeout = TimeSpan.FromSeconds(2),
+            PublishTimeout = TimeSpan.FromMinutes(1),
+            RequestTimeout = TimeSpan.FromSeconds(30),
+        };
         configure?.Invoke(options);
         return options;
     }
@@ -40,7 +45,7 @@ public sealed class KafkaRoom : IAsyncDisposable
     {
         using var admin = Admin();
         // A group that nobody has joined yet is not there.
-        return NewlyChosen.Ask(admin, client => client.ListGroup(Prefix + group, Patience))?.Members.Count ?? 0;
+        return NewlyChosen.Ask(admin, client => client.ListGroup(Prefix + group, Eventually.Patience))?.Members.Count ?? 0;
     }
 
     /// <summary>Creates a topic as an operator may have made it; its name has the prefix.</summary>
@@ -77,12 +82,12 @@ public sealed class KafkaRoom : IAsyncDisposable
         using var admin = Admin();
         try
         {
-            var topics = admin.GetMetadata(Patience).Topics.Select(topic => topic.Topic).Where(IsOurs).ToList();
+            var topics = admin.GetMetadata(Eventually.Patience).Topics.Select(topic => topic.Topic).Where(IsOurs).ToList();
             if (topics.Count > 0)
             {
                 await admin.DeleteTopicsAsync(topics);
             }
-            var groups = admin.ListGroups(Patience).Select(group => group.Group).Where(IsOurs).ToList();
+            var groups = admin.ListGroups(Eventually.Patience).Select(group => group.Group).Where(IsOurs).ToList();
             if (groups.Count > 0)
             {
                 await admin.DeleteGroupsAsync(groups);

@@ -1,12 +1,11 @@
 using Confluent.Kafka;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>A leader or a coordinator that has just been chosen, or is being chosen, does not answer at once: it is asked again.</summary>
 static class NewlyChosen
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     internal static T Ask<TClient, T>(TClient client, Func<TClient, T> ask)
         where TClient : IClient
     {
@@ -17,11 +16,11 @@ static class NewlyChosen
             {
                 return ask(client);
             }
-            catch (KafkaException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
+            catch (KafkaException) when (TimeProvider.System.GetElapsedTime(began) < Eventually.Patience)
             {
                 // A round trip: asks no faster than the brokers answer, and brings the news of who was chosen.
                 using var admin = new DependentAdminClientBuilder(client.Handle).Build();
-                admin.GetMetadata(Patience);
+                admin.GetMetadata(Eventually.Patience);
             }
         }
     }

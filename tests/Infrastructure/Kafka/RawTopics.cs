@@ -3,6 +3,7 @@ using System.Text;
 using Confluent.Kafka;
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Log;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
 using Shouldly;
 
@@ -12,7 +13,6 @@ namespace Phase1.Tests.Infrastructure.Kafka;
 public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSource, IDisposable
 {
     const string Nobody = "nobody";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Tests ask again and again while they wait: each group is asked through one connection.
     readonly ConcurrentDictionary<string, Lazy<IConsumer<byte[]?, byte[]?>>> _clients = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         Task.Run(
             () =>
             {
-                var stored = NewlyChosen.Ask(Asking(group), client => client.Committed(Partitions(topics), Patience));
+                var stored = NewlyChosen.Ask(Asking(group), client => client.Committed(Partitions(topics), Eventually.Patience));
                 return stored.LongCount(at => End(at.TopicPartition) > Math.Max(0, at.Offset.Value));
             },
             cancellationToken
@@ -47,7 +47,11 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
     public int LeaderOf(string topic, int partition)
     {
         using var admin = new DependentAdminClientBuilder(Asking(Nobody).Handle).Build();
-        return admin.GetMetadata(prefix + topic, Patience).Topics.Single().Partitions.Single(p => p.PartitionId == partition).Leader;
+        return admin
+            .GetMetadata(prefix + topic, Eventually.Patience)
+            .Topics.Single()
+            .Partitions.Single(p => p.PartitionId == partition)
+            .Leader;
     }
 
     public void Dispose()
@@ -67,7 +71,8 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         var read = new List<(long At, LogRecord Record)>();
         while (open.Count > 0)
         {
-            var next = client.Consume(Patience) ?? throw new TimeoutException($"{open.Count} partitions do not come to their end.");
+            var next =
+                client.Consume(Eventually.Patience) ?? throw new TimeoutException($"{open.Count} partitions do not come to their end.");
             if (next.Offset < ends[next.TopicPartition])
             {
                 read.Add((next.Message.Timestamp.UnixTimestampMs, RecordOf(next)));
@@ -90,14 +95,15 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
             RecordHeaderJson.Write(read.Message.Headers)
         );
 
-    long End(TopicPartition partition) => NewlyChosen.Ask(Asking(Nobody), client => client.QueryWatermarkOffsets(partition, Patience).High);
+    long End(TopicPartition partition) =>
+        NewlyChosen.Ask(Asking(Nobody), client => client.QueryWatermarkOffsets(partition, Eventually.Patience).High);
 
     TopicPartition[] Partitions(IReadOnlyCollection<string> topics) => [.. topics.SelectMany(topic => _partitions.GetOrAdd(topic, Ask))];
 
     TopicPartition[] Ask(string topic)
     {
         using var admin = new DependentAdminClientBuilder(Asking(Nobody).Handle).Build();
-        var found = admin.GetMetadata(prefix + topic, Patience).Topics.Single();
+        var found = admin.GetMetadata(prefix + topic, Eventually.Patience).Topics.Single();
         return [.. found.Partitions.Select(partition => new TopicPartition(found.Topic, partition.PartitionId))];
     }
 

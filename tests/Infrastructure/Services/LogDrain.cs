@@ -2,14 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Messaging;
 using Phase1.Messaging.Registration;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>Waits until every record on the log has been dealt with by the services that read it, and no outbox holds anything.</summary>
 public sealed class LogDrain(ILogSource log)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>Quiet means quiet twice: what is read may be recorded, published and read again.</summary>
     public async Task WaitAsync(IReadOnlyList<IServiceProvider> services)
     {
@@ -18,7 +17,7 @@ public sealed class LogDrain(ILogSource log)
         {
             var pending = await PendingAsync(services);
             quiet = pending.Count == 0 ? quiet + 1 : 0;
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 throw new TimeoutException($"The log does not come to rest: {string.Join("; ", pending)}.");
             }

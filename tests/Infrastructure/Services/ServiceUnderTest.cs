@@ -11,6 +11,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Http;
 using Phase1.Tests.Infrastructure.Wire;
 
@@ -155,7 +156,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         await _host
             .Services.GetRequiredService<Messaging.Registration.EngineGate>()
             .OpenedAsync(CancellationToken.None)
-            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+            .WaitAsync(Eventually.Patience, TimeProvider.System);
     }
 
     async Task StopHostAsync()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Tests.Infrastructure.Engine;
 using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Suites;
@@ -10,7 +11,6 @@ namespace Phase1.Tests.Infrastructure.Suites;
 /// <summary>What the acceptance scenarios need: make a batch, wait for a state, move time, verify the chain of events.</summary>
 public sealed class Phase1TestContext(SuiteUnderTest suite)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly string[] FirstNames = ["Alva", "Bosse", "Cilla", "David", "Elin", "Farid", "Greta", "Hugo", "Ida", "Jonas"];
     static readonly string[] LastNames = ["Almroth", "Bergdahl", "Cronvall", "Dahlfors", "Ekwall"];
 
@@ -82,7 +82,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
                 return;
             }
             var ended = history is [.., var last] && IsTerminal(last);
-            if (ended || TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (ended || TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 throw new InvalidOperationException(
                     $"Batch {batch.Id} never reached {wanted}: {string.Join(" -> ", history)}; {await DiagnosisAsync(batch)}"
@@ -163,7 +163,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         var began = TimeProvider.System.GetTimestamp();
         while (!await HasSuggestionsAsync(batch))
         {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 throw new TimeoutException($"No suggestions for {batch.Id}; {await DiagnosisAsync(batch)}");
             }

@@ -15,6 +15,7 @@ using Phase1.Messaging.Registration;
 using Phase1.Nlp;
 using Phase1.Servers;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Http;
 using Phase1.Tests.Infrastructure.Kafka;
 using Phase1.Tests.Infrastructure.Services;
@@ -157,7 +158,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         }
         await Task.WhenAll(_hosts.Select(host => host.StartAsync()));
         var gates = _hosts.Select(host => host.Services.GetRequiredService<EngineGate>().OpenedAsync(CancellationToken.None));
-        await Task.WhenAll(gates).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        await Task.WhenAll(gates).WaitAsync(Eventually.Patience, TimeProvider.System);
     }
 
     async Task StopHostsAsync()

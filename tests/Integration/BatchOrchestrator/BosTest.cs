@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Phase1.BatchOrchestrator;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Facts;
 using Phase1.Tests.Infrastructure.Services;
 
@@ -20,7 +21,6 @@ sealed class BosTest : IAsyncDisposable
             select (convert_from(body, 'UTF8')::jsonb ->> 'event_id')::uuid from log_records where key = $1::uuid::text)
         """;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     readonly ServiceUnderTest _service;
 
     BosTest(ServiceUnderTest service)
@@ -156,7 +156,7 @@ sealed class BosTest : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience);
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Eventually.Patience);
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

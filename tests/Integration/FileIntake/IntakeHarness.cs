@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Phase1.FileIntake;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.FileIntake;
@@ -12,7 +13,6 @@ namespace Phase1.Integration.Tests.FileIntake;
 sealed class IntakeHarness : IAsyncDisposable
 {
     public const string Teacher = "teacher-1";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     IntakeHarness(ServiceUnderTest service)
     {
@@ -82,7 +82,7 @@ sealed class IntakeHarness : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while (!await QueryAsync<bool>(question))
         {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 throw new TimeoutException($"The database never said yes to: {question}");
             }

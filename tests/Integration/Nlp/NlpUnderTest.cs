@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Nlp;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.Nlp;
@@ -13,8 +14,6 @@ namespace Phase1.Integration.Tests.Nlp;
 public sealed class NlpUnderTest : IAsyncDisposable
 {
     public const string Teacher = "teacher-1";
-
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly ConcurrentDictionary<string, string> _texts = [];
     readonly Guid _correlationId = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
@@ -94,7 +93,7 @@ public sealed class NlpUnderTest : IAsyncDisposable
         await Service.DrainAsync();
         while (!await condition())
         {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, "The service does not come to its end.");
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Eventually.Patience, "The service does not come to its end.");
             Service.Advance(step);
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             await Service.DrainAsync();

@@ -8,6 +8,7 @@ using Phase1.BatchOrchestrator;
 using Phase1.Messaging.Registration;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.ServiceDefaults;
@@ -25,7 +26,7 @@ public sealed class StartTogetherTests
 
         await Task.WhenAll(hosts.Select(host => Task.Run(() => host.StartAsync())));
         await Task.WhenAll(hosts.Select(host => host.Services.GetRequiredService<EngineGate>().OpenedAsync(CancellationToken.None)))
-            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+            .WaitAsync(Eventually.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
         foreach (var host in hosts)
         {

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.ClassManagement.Notifications;
 
 /// <summary>A browser's open stream.</summary>
 sealed class LiveStream(HttpResponseMessage response) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     readonly IAsyncEnumerator<SseItem<string>> _items = SseParser
         .Create(response.Content.ReadAsStream())
         .EnumerateAsync(CmsUnderTest.Token)
@@ -32,7 +31,7 @@ sealed class LiveStream(HttpResponseMessage response) : IAsyncDisposable
 
     internal async Task<SseItem<string>> NextAsync()
     {
-        (await _items.MoveNextAsync().AsTask().WaitAsync(Patience, TimeProvider.System)).ShouldBeTrue();
+        (await _items.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience, TimeProvider.System)).ShouldBeTrue();
         return _items.Current;
     }
 

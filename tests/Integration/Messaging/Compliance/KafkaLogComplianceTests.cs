@@ -1,5 +1,6 @@
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Log;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Kafka;
 
 namespace Phase1.Integration.Tests.Messaging.Compliance;
@@ -13,7 +14,7 @@ public sealed class KafkaLogComplianceTests : LogCompliance
     {
         readonly List<PrefixedLog> _instances = [];
 
-        public TimeSpan Patience => TimeSpan.FromSeconds(30);
+        public TimeSpan Patience => Eventually.Patience;
 
         public int MaxRecordBytes => 4 << 20;
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Compliance;
 
@@ -15,7 +16,7 @@ public sealed class PostgresLogComplianceTests : LogCompliance
     {
         readonly List<PostgresLog> _instances = [];
 
-        public TimeSpan Patience => TimeSpan.FromSeconds(30);
+        public TimeSpan Patience => Eventually.Patience;
 
         public int MaxRecordBytes => 4 << 20;
 

@@ -101,7 +101,7 @@ public sealed class KafkaLogTests
         int partition;
         await using (var member = log.Join(room.Prefix + Group, topics))
         {
-            var read = await member.TakeAsync(2, TimeSpan.FromSeconds(30), Token);
+            var read = await member.TakeAsync(2, Eventually.Patience, Token);
             partition = read[0].Partition;
             await member.SetBackAsync([new(topics[0], partition, 2)], Token);
         }
@@ -109,7 +109,7 @@ public sealed class KafkaLogTests
 
         await using (var member = log.Join(room.Prefix + Group, topics))
         {
-            (await member.TakeAsync(1, TimeSpan.FromSeconds(30), Token)).Select(record => record.Offset).ShouldBe([4]);
+            (await member.TakeAsync(1, Eventually.Patience, Token)).Select(record => record.Offset).ShouldBe([4]);
             await member.StoredAsync([partition], Token);
             var lost = (await member.PollAsync(10, TimeSpan.Zero, Token)).Lost.ShouldHaveSingleItem();
             (lost.Topic, lost.Partition, lost.From, lost.To).ShouldBe((topics[0], partition, 2, 4));

@@ -6,6 +6,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Registration;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
 using Phase1.Tests.Infrastructure.Wire;
 
@@ -17,8 +18,6 @@ namespace Phase1.Integration.Tests.Messaging.Outages;
 /// </summary>
 sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     public ServiceUnderTest Service => service;
 
     public FaultyWire Wire => wire;
@@ -65,7 +64,7 @@ sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDi
         var began = TimeProvider.System.GetTimestamp();
         while (await log.UnreadAsync(options.ServiceName, [.. topics], Token) > 0)
         {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, "The poll does not come to its end.");
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Eventually.Patience, "The poll does not come to its end.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
         }
     }
