@@ -6,7 +6,7 @@ using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
-/// <summary>The words of the law: states, events, conditions.</summary>
+/// <summary>The names that the transitions are written in: states, events, conditions.</summary>
 sealed partial class BatchStateMachine
 {
     public State AwaitingContentValidation { get; private set; } = null!;

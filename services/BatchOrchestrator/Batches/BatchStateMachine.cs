@@ -6,7 +6,7 @@ using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
-/// <summary>The law of a batch. Each transition writes its history row and its event by itself: <see cref="TransitionRecorder"/>.</summary>
+/// <summary>The state machine of a batch. Each transition writes its history row and its event by itself: <see cref="TransitionRecorder"/>.</summary>
 sealed partial class BatchStateMachine : MassTransitStateMachine<BatchState>
 {
     public BatchStateMachine()

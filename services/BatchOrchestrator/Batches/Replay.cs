@@ -8,7 +8,7 @@ sealed class Replay : IDisposable
 
     public bool IsRunning => OccurredAt is not null;
 
-    /// <summary>The law parked the fact again: it stays where it is.</summary>
+    /// <summary>The machine parked the fact again: it stays where it is.</summary>
     public bool Kept { get; private set; }
 
     public IDisposable Begin(DateTimeOffset occurredAt)

@@ -5,7 +5,7 @@ using Phase1.Events;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
-/// <summary>Every transition writes its history row and its event, so that no line of the law can forget them.</summary>
+/// <summary>Every transition writes its history row and its event, so that no transition can forget them.</summary>
 sealed class TransitionRecorder : IStateObserver<BatchState>
 {
     public async Task StateChanged(BehaviorContext<BatchState> context, State currentState, State previousState)

@@ -19,7 +19,7 @@ sealed class UploadProcessor(
     TimeProvider clock
 )
 {
-    // A lane that looks for work locks, for a moment, rows that it then leaves alone; to skip those would be to forget a file that is ours. A
+    // A worker that looks for work locks, for a moment, rows that it then leaves alone; to skip those would be to forget a file that is ours. A
     // worker keeps its lock as long as its file takes.
     static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
 

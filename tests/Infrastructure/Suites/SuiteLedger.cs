@@ -21,7 +21,7 @@ public static class SuiteLedger
 
     static readonly string[] GuestPath = ["awaiting_content_validation", "ready_for_pipeline_execution"];
 
-    /// <summary>Lost nothing, doubled nothing, and no batch took a way that the law does not know.</summary>
+    /// <summary>Lost nothing, doubled nothing, and no batch took an illegal path.</summary>
     /// <param name="context">The suite.</param>
     /// <param name="batches">All that are ready by now, with every one of their texts.</param>
     /// <param name="withDeadLetters">Whether there are records that had to be given up; the test looks at them itself.</param>

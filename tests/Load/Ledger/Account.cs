@@ -9,7 +9,7 @@ namespace Phase1.Load.Ledger;
 /// <summary>What a run came to, from the tables and the log alone.</summary>
 /// <param name="Lost">Records that a consumer has never dealt with or has given up, effects that are missing, and essays without their author.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
-/// <param name="IllegalPaths">Batches whose history is not the law's.</param>
+/// <param name="IllegalPaths">Batches whose history is no legal path.</param>
 /// <param name="Finished">Batches that are ready.</param>
 /// <param name="Findings">Each fault in a sentence.</param>
 /// <param name="Log">Every record.</param>

@@ -11,7 +11,7 @@ namespace Phase1.Load.Torture;
 /// <param name="BatchesFinished">Those that are ready.</param>
 /// <param name="Lost">Records and effects that are missing.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
-/// <param name="IllegalPaths">Batches whose history is not the law's.</param>
+/// <param name="IllegalPaths">Batches whose history is no legal path.</param>
 /// <param name="Failure">What ended the run before its end; null when nothing did.</param>
 sealed record TortureResult(
     int Kills,

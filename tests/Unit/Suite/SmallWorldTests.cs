@@ -14,7 +14,7 @@ public sealed class SmallWorldTests
     ];
 
     [Fact, Trait("Scenario", "S-111")]
-    public async Task Every_interleaving_keeps_the_law_and_ends_alike()
+    public async Task Every_interleaving_takes_legal_paths_and_ends_alike()
     {
         var begin = await SmallWorld.BeginAsync();
         var (seen, ends) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public sealed class SmallWorldTests
         }
         if (!WholePath.AsSpan().StartsWith(world.Path.ToArray()))
         {
-            Assert.Fail($"not the law's path after {way}: {world.Print()}");
+            Assert.Fail($"not a legal path after {way}: {world.Print()}");
         }
         if (world.Status == BatchStatus.ReadyForPipelineExecution && !world.IsReleased)
         {

@@ -10,7 +10,7 @@ static class Statuses
     internal const string StudentsDecided = "student_validation_completed";
     internal const string Ready = "ready_for_pipeline_execution";
 
-    /// <summary>The only path from registration to ready that the law of the batch allows.</summary>
+    /// <summary>The only path from registration to ready that the state machine allows.</summary>
     internal static IReadOnlyList<string> LegalPath(BatchKind kind) =>
         kind == BatchKind.Regular ? [AwaitingContent, AwaitingStudents, StudentsDecided, Ready] : [AwaitingContent, Ready];
 

@@ -70,7 +70,7 @@ static class Effects
         );
     }
 
-    /// <summary>The law's path, step by step, on the log and in the history alike.</summary>
+    /// <summary>The legal path, step by step, on the log and in the history alike.</summary>
     static IEnumerable<Finding?> Path(DemoBatch batch, IEnumerable<LoggedRecord> changes, BatchTables tables)
     {
         var law = Statuses.LegalPath(batch.Kind);

@@ -22,7 +22,7 @@ static class Root
                          servers for the tests. Without them they run private ones, and where the programs are missing containers, where a
                          Docker engine answers; tests that find none are skipped
         PHASE1_TEST_SECONDS
-                         the longest time that the tests may take (2400)
+                         the longest time that the tests may take (1800)
         """;
 
     internal static RootCommand Create()

@@ -6,7 +6,7 @@ namespace Phase1.Cli.Commands;
 /// <summary>Runs every test.</summary>
 static class TestCommand
 {
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(40);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     internal static Command Create()
     {

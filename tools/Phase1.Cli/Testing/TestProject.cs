@@ -10,9 +10,6 @@ sealed class TestProject(string assembly, string results)
 {
     static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
 
-    // Tests with servers wait for them most of the time, so twice as many as the processors go side by side.
-    string Threads => NeedsServers ? "2x" : "default";
-
     /// <summary>Whether its tests run servers or processes; unit tests run none.</summary>
     internal bool NeedsServers => Tally.Project != "Phase1.Unit.Tests";
 
@@ -81,7 +78,7 @@ sealed class TestProject(string assembly, string results)
         var file = Path.Combine(results, $"{Tally.Project}.trx");
         var start = new ProcessStartInfo(
             "dotnet",
-            [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file, "-maxThreads", Threads]
+            [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file]
         )
         {
             UseShellExecute = false,
@@ -94,6 +91,9 @@ sealed class TestProject(string assembly, string results)
                 ["DOTNET_TieredPGO"] = "0",
                 // Guards against attackers by mapping each compiled method twice: half of a test process's time in the kernel.
                 ["DOTNET_EnableWriteXorExecute"] = "0",
+                // 64 MB (hexadecimal) between two collections, none beside the work: the hosts of tests leave much behind and live for seconds.
+                ["DOTNET_GCgen0size"] = "4000000",
+                ["DOTNET_gcConcurrent"] = "0",
             },
         };
         foreach (var (name, value) in environment)

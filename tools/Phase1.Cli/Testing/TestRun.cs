@@ -6,8 +6,8 @@ using Phase1.Servers.Processes;
 namespace Phase1.Cli.Testing;
 
 /// <summary>
-/// Builds everything and runs every test project: the unit tests alone, since they keep the processors busy, then the others beside each other, since
-/// they wait for servers and processes most of the time. No run lasts longer than its limit.
+/// Builds everything and runs every test project: the unit tests alone, since they keep the processors busy, then the others beside each other, each
+/// with a test a processor, since they wait for servers and processes much of the time. No run lasts longer than its limit.
 /// </summary>
 sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 {

@@ -7,7 +7,7 @@ namespace Phase1.BatchOrchestrator.Batches.Activities;
 static class ReplayActivities
 {
     /// <summary>
-    /// Raises what is parked on the machine again, in order; what the law parks again stays, and a terminal status drops it all. One pass is
+    /// Raises what is parked on the machine again, in order; what it parks again stays, and a terminal status drops it all. One pass is
     /// enough: a fact can only wait for those before it in the order.
     /// </summary>
     internal static EventActivityBinder<BatchState, T> ReplayParked<T>(this EventActivityBinder<BatchState, T> binder)

@@ -3,7 +3,7 @@ using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Integration.Tests.BatchOrchestrator.Batches;
 
-/// <summary>One step of the law: what leads to it, what takes it, which tables it writes, and what must be there once it has been taken.</summary>
+/// <summary>One transition: what leads to it, what takes it, which tables it writes, and what must be there once it has been taken.</summary>
 sealed record FaultStep(
     string Name,
     BatchKind Kind,

@@ -104,7 +104,7 @@ public sealed class CompanyTests
         }
         (await intake.QueryAsync<long>("select count(*) from texts")).ShouldBe(0);
 
-        // The lanes go on: each for itself, until b has had all its attempts.
+        // The workers go on: each for itself, until b has had all its attempts.
         for (var i = 0; i < 10; i++)
         {
             intake.Service.Advance(TimeSpan.FromHours(1));

@@ -25,7 +25,7 @@ public sealed class CrashTests
             .Select(i => ($"{i}.pdf", PdfFile.Of($"Page number {i}, which is long enough to be an essay.")))
             .ToArray();
         await intake.UploadAsync([.. pages, ("text.txt", IntakeHarness.Essay("Text"))]).ShouldBeAsync(HttpStatusCode.Accepted);
-        // Half of the lanes hang in a file, as many as one owner gets, so that some files are begun and others have not been looked at.
+        // Half of the workers hang in a file, as many as one owner gets, so that some files are begun and others have not been looked at.
         await intake.UntilAsync("select count(*) >= 2 from file_uploads where attempts > 0 and state = 'received'");
 
         converter = "pdftotext";

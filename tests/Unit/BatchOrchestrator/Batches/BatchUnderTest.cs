@@ -68,7 +68,7 @@ sealed class BatchUnderTest
         return test;
     }
 
-    /// <summary>A batch that the law itself has led to a status.</summary>
+    /// <summary>A batch that the machine itself has led to a status.</summary>
     public static async Task<BatchUnderTest> InAsync(BatchStatus status, BatchKind kind = BatchKind.Regular)
     {
         var test = await RegisteredAsync(kind);

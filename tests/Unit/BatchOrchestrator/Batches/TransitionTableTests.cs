@@ -4,13 +4,13 @@ using Phase1.Messaging;
 
 namespace Phase1.Unit.Tests.BatchOrchestrator.Batches;
 
-/// <summary>The law as the specification prints it, cell by cell.</summary>
-public sealed class BatchLawTests
+/// <summary>The transition table as the specification prints it, cell by cell.</summary>
+public sealed class TransitionTableTests
 {
     static readonly string[] Facts = ["content", "confirmed", "ready", "critical", "partial", "request", "phase", "cancel"];
 
     // kind status | content | confirmed | ready | critical errors | partial errors | pipeline request | phase outcome | cancel
-    const string Law = """
+    const string Table = """
         regular awaiting_content_validation | awaiting_student_validation | park | park | failed_critically | log | deny batch_not_ready | ignore | cancelled
         regular awaiting_student_validation | ignore | student_validation_completed | park | failed_critically | log | deny batch_not_ready | ignore | cancelled
         regular student_validation_completed | ignore | ignore | ready_for_pipeline_execution | failed_critically | log | deny batch_not_ready | ignore | cancelled
@@ -30,7 +30,7 @@ public sealed class BatchLawTests
     public static TheoryData<string, string, string, string> Cells()
     {
         var cells = new TheoryData<string, string, string, string>();
-        foreach (var line in Law.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in Table.Split('\n', StringSplitOptions.TrimEntries))
         {
             var columns = line.Split('|', StringSplitOptions.TrimEntries);
             var (kind, status) = columns[0].Split(' ') switch
@@ -47,7 +47,7 @@ public sealed class BatchLawTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task Every_fact_does_in_every_status_what_the_law_says(string kind, string status, string fact, string expected)
+    public async Task Every_fact_does_in_every_status_what_the_table_says(string kind, string status, string fact, string expected)
     {
         var test = await BatchUnderTest.InAsync(WireEnum.Parse<BatchStatus>(status), Enum.Parse<BatchKind>(kind, ignoreCase: true));
         var before = Fingerprint(test);
