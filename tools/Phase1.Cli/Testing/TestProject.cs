@@ -76,10 +76,7 @@ sealed class TestProject(string assembly, string results)
     ProcessStartInfo Prepare(IReadOnlyDictionary<string, string> environment)
     {
         var file = Path.Combine(results, $"{Tally.Project}.trx");
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file]
-        )
+        var start = new ProcessStartInfo("dotnet", [assembly, "-noColor", "-noAutoReporters", "-reporter", "json", "-result-trx", file])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
