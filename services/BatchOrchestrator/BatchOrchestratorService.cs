@@ -59,6 +59,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         RequestPipelineEndpoint.Map(routes);
         GetIntakeEndpoint.Map(routes);
         ListBatchEssaysEndpoint.Map(routes);
+        ListBatchStatesEndpoint.Map(routes);
         ListStuckBatchesEndpoint.Map(routes);
     }
 }

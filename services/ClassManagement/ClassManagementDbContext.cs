@@ -4,6 +4,7 @@ using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
 using Phase1.ClassManagement.Notifications;
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Students;
 using Phase1.Messaging.Storage;
 
@@ -26,6 +27,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
     internal DbSet<AssociationChange> AssociationChanges => Set<AssociationChange>();
 
     internal DbSet<CancelledBatch> CancelledBatches => Set<CancelledBatch>();
+
+    internal DbSet<Difference> Differences => Set<Difference>();
 
     internal DbSet<Notification> Notifications => Set<Notification>();
 

@@ -5,6 +5,7 @@ using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.ClassManagement.Notifications;
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Rosters;
 using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
@@ -32,6 +33,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         services.AddAssociations();
         services.AddDeadlines();
         services.AddNotifications();
+        services.AddReconciliation();
         services.AddHostedService<StudentErasure>();
     }
 
@@ -52,5 +54,6 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         GetRosterEndpoint.Map(routes);
         routes.MapAssociations();
         routes.MapNotifications();
+        routes.MapReconciliation();
     }
 }

@@ -38,6 +38,7 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
             .AddConsumer<InitiateStudentMatchingConsumer>()
             .AddConsumer<StudentAssociationsConfirmedConsumer>()
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
+            .AddConsumer<StudentAssociationsRestatedConsumer>()
             .AddConsumer<BatchDeletionConsumer<BatchDeleted>>()
             .Keep(EssayRetention.Tables);
 
@@ -47,5 +48,6 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
         CloseIntakeEndpoint.Map(routes);
         ListEssaysEndpoint.Map(routes);
         GetEssayEndpoint.Map(routes);
+        ListStudentLinksEndpoint.Map(routes);
     }
 }

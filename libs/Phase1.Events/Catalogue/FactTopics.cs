@@ -158,6 +158,12 @@ static class FactTopics
             Json.EventEnvelopeEssayStudentAssociationUpdated,
             AssociationContracts.EssayStudentAssociationUpdated
         ),
+        new FactTopic<StudentAssociationsRestated>(
+            Topics.StudentAssociationsRestated,
+            Json.StudentAssociationsRestated,
+            Json.EventEnvelopeStudentAssociationsRestated,
+            AssociationContracts.StudentAssociationsRestated
+        ),
         new FactTopic<BatchPhaseCompleted>(
             Topics.BatchPhaseCompleted,
             Json.BatchPhaseCompleted,

@@ -83,6 +83,9 @@ public static partial class Topics
     /// <summary>Carries <see cref="Events.EssayStudentAssociationUpdated"/>.</summary>
     public const string EssayStudentAssociationUpdated = Prefix + "class.essay.association.updated.v1";
 
+    /// <summary>Carries <see cref="Events.StudentAssociationsRestated"/>.</summary>
+    public const string StudentAssociationsRestated = Prefix + "class.student.associations.restated.v1";
+
     /// <summary>Carries <see cref="Events.BatchPhaseCompleted"/>.</summary>
     public const string BatchPhaseCompleted = Prefix + "els.batch.phase.outcome.v1";
 

@@ -40,6 +40,7 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.BatchFileAdded] = Files,
         [Topics.ValidationTimeoutProcessed] = Cms,
         [Topics.EssayStudentAssociationUpdated] = Cms,
+        [Topics.StudentAssociationsRestated] = Cms,
         [Topics.BatchPhaseCompleted] = Outside(),
         [Topics.BatchPipelineCompleted] = Bos,
         [Topics.BatchStatusChanged] = Bos,

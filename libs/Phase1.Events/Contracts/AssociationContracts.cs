@@ -48,4 +48,16 @@ static class AssociationContracts
                 SchemaKeywords.Constant(WireEnum.Name(ValidationMethod.Human))
             )
             .Identity("validated_by", fact => fact.ValidatedBy);
+
+    public static Contract<StudentAssociationsRestated> StudentAssociationsRestated { get; } =
+        new Contract<StudentAssociationsRestated>()
+            .Between("version", fact => fact.Version, 1)
+            .Must(
+                "associations",
+                "some where the set is released, none while it is open",
+                fact => fact.Associations is not { } associations || associations.Count > 0 == fact.Released
+            )
+            .Count("associations", fact => fact.Associations, 0, Max)
+            .Each("associations", fact => fact.Associations, ConfirmedAssociation)
+            .DistinctEssays("associations", fact => fact.Associations, association => association.EssayId);
 }

@@ -41,6 +41,7 @@ namespace Phase1.Events;
 [JsonSerializable(typeof(EventEnvelope<BatchFileAdded>))]
 [JsonSerializable(typeof(EventEnvelope<ValidationTimeoutProcessed>))]
 [JsonSerializable(typeof(EventEnvelope<EssayStudentAssociationUpdated>))]
+[JsonSerializable(typeof(EventEnvelope<StudentAssociationsRestated>))]
 [JsonSerializable(typeof(EventEnvelope<BatchPhaseCompleted>))]
 [JsonSerializable(typeof(EventEnvelope<BatchPipelineCompleted>))]
 [JsonSerializable(typeof(EventEnvelope<BatchStatusChanged>))]

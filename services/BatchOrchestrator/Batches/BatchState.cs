@@ -25,6 +25,9 @@ sealed class BatchState : SagaStateMachineInstance, ISagaVersion
 
     public int? ProvisionedCount { get; set; }
     public int? FailedCount { get; set; }
+
+    /// <summary>Of the restatement that stands; 0 before the first.</summary>
+    public int RestatedVersion { get; set; }
     public DateTimeOffset? StuckSince { get; set; }
     public DateTimeOffset StatusSince { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

@@ -13,6 +13,7 @@ sealed partial class BatchStateMachine
         Event(() => ContentCompleted, OfKnownBatch);
         Event(() => ValidationErrors, OfKnownBatch);
         Event(() => AssociationsConfirmed, OfKnownBatch);
+        Event(() => AssociationsRestated, OfKnownBatch);
         Event(() => EssaysReady, OfKnownBatch);
         Event(() => PipelineRequested, OfKnownBatch);
         Event(() => PhaseCompleted, OfKnownBatch);

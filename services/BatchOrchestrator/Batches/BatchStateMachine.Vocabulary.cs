@@ -24,6 +24,7 @@ sealed partial class BatchStateMachine
     public Event<BatchContentProvisioningCompleted> ContentCompleted { get; private set; } = null!;
     public Event<BatchValidationErrors> ValidationErrors { get; private set; } = null!;
     public Event<StudentAssociationsConfirmed> AssociationsConfirmed { get; private set; } = null!;
+    public Event<StudentAssociationsRestated> AssociationsRestated { get; private set; } = null!;
     public Event<BatchEssaysReady> EssaysReady { get; private set; } = null!;
     public Event<RequestPipeline> PipelineRequested { get; private set; } = null!;
     public Event<BatchPhaseCompleted> PhaseCompleted { get; private set; } = null!;
@@ -48,8 +49,18 @@ sealed partial class BatchStateMachine
 
     static bool Partial(BehaviorContext<BatchState, BatchValidationErrors> context) => !Critical(context);
 
-    static async Task<bool> EveryEssayDecided(BehaviorContext<BatchState, StudentAssociationsConfirmed> context) =>
-        (await context.EssaysAsync()).Where(essay => essay.HasText).All(essay => essay.DecidedAt is not null);
+    static bool News(BehaviorContext<BatchState, StudentAssociationsRestated> context) =>
+        Regular(context) && context.Message.Version > context.Saga.RestatedVersion;
+
+    static bool NoNews(BehaviorContext<BatchState, StudentAssociationsRestated> context) => !News(context);
+
+    static bool StillOpen(BehaviorContext<BatchState, StudentAssociationsRestated> context) => News(context) && !context.Message.Released;
+
+    static bool StillReleased(BehaviorContext<BatchState, StudentAssociationsRestated> context) =>
+        News(context) && context.Message.Released;
+
+    static async Task<bool> EveryEssayDecided<T>(BehaviorContext<BatchState, T> context)
+        where T : class => (await context.EssaysAsync()).Where(essay => essay.HasText).All(essay => essay.DecidedAt is not null);
 
     static bool Granted(BehaviorContext<BatchState, RequestPipeline> context) => context.GetPayload<PipelineVerdict>() is GrantedRun;
 

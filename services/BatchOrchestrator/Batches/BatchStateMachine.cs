@@ -44,6 +44,23 @@ sealed partial class BatchStateMachine : MassTransitStateMachine<BatchState>
             When(AssociationsConfirmed).Ignored(),
             When(EssaysReady).StoreReadyEssays().TransitionTo(ReadyForPipelineExecution).ReportReady().ReplayParked()
         );
+        // Before the others: once one of them is done, what it has said is no news.
+        During(
+            [AwaitingStudentValidation, StudentValidationCompleted, ReadyForPipelineExecution],
+            When(AssociationsRestated, NoNews).Ignored()
+        );
+        During(
+            AwaitingStudentValidation,
+            When(AssociationsRestated, News)
+                .RestateEssays()
+                .IfAsync(EveryEssayDecided, then => then.TransitionTo(StudentValidationCompleted).ReplayParked())
+        );
+        During(
+            [StudentValidationCompleted, ReadyForPipelineExecution],
+            When(AssociationsRestated, StillOpen).RestateEssays().TransitionTo(AwaitingStudentValidation),
+            When(AssociationsRestated, StillReleased).RestateEssays()
+        );
+        During([AwaitingContentValidation, ProcessingPipelines, .. terminal], When(AssociationsRestated).TooLate());
         During(
             unready,
             When(ValidationErrors, Critical).TransitionTo(FailedCritically).ReportFailure().ReplayParked(),

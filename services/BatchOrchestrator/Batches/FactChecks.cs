@@ -28,6 +28,13 @@ static class FactChecks
         DistinctOfBatch(essays, [.. fact.Associations.Select(association => association.EssayId)]);
     }
 
+    // Essays that are not on the list any more are no contradiction: what was applied wrongly may have taken them off.
+    internal static void Verify(BatchState batch, StudentAssociationsRestated fact)
+    {
+        SameCourse(batch, fact.CourseCode);
+        Refuse(fact.ClassId != batch.ClassId, "The class is not the batch's.");
+    }
+
     internal static void Verify(BatchState batch, IReadOnlyList<BatchEssay> essays, BatchEssaysReady fact)
     {
         SameCourse(batch, fact.CourseCode);

@@ -115,6 +115,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("provisioned_count");
 
+                    b.Property<int>("RestatedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restated_version");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")

@@ -48,6 +48,9 @@ sealed record AssociationSet
 
     public ReleaseKind? ReleaseKind { get; init; }
 
+    /// <summary>When an operator had the set restated, the last time; null where nobody ever held anything else.</summary>
+    public DateTimeOffset? RestatedAt { get; init; }
+
     public int Version { get; init; }
 
     internal EventCause Cause => new(CorrelationId, CauseEventId, OwnerUserId, OrgId, Trace);

@@ -19,10 +19,12 @@ static class Release
             BatchId = set.BatchId,
             ClassId = set.ClassId,
             CourseCode = set.CourseCode,
-            Associations = [.. rows.Select(ToEntry)],
+            Associations = Entries(rows),
             TimeoutTriggered = set.ReleaseKind == ReleaseKind.Timeout,
             ValidationSummary = Summary(rows),
         };
+
+    internal static IReadOnlyList<ConfirmedAssociation> Entries(IReadOnlyList<Association> rows) => [.. rows.Select(ToEntry)];
 
     internal static ValidationSummary Summary(IReadOnlyList<Association> rows) =>
         new()

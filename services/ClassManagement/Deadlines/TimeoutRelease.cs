@@ -1,4 +1,5 @@
 using Phase1.ClassManagement.Associations;
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.Matching;
 
 namespace Phase1.ClassManagement.Deadlines;
@@ -37,6 +38,7 @@ sealed class TimeoutRelease(MatchingThresholds thresholds, Schedule schedule)
                 Release.ToFact(released, after),
                 outcome.ToFact(released, hours, now),
                 SetNotifications.TimeoutProcessed(released, outcome, hours, now),
+                .. Restatement.Again(released, after, now),
             ]
         );
     }

@@ -231,6 +231,10 @@ namespace Phase1.ClassManagement.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("reminders_sent");
 
+                    b.Property<DateTimeOffset?>("RestatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restated_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -506,6 +510,74 @@ namespace Phase1.ClassManagement.Migrations
                         .HasDatabaseName("ix_notifications_teacher_id_position");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.ClassManagement.Reconciliation.Difference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid?>("EssayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("essay_id");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ours");
+
+                    b.Property<DateTimeOffset?>("RepairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repaired_at");
+
+                    b.Property<string>("RepairedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("repaired_by");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("theirs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliation_differences");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_reconciliation_differences_batch_id");
+
+                    b.HasIndex("BatchId", "Kind", "EssayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reconciliation_differences_unresolved")
+                        .HasFilter("resolved_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("BatchId", "Kind", "EssayId"), false);
+
+                    b.ToTable("reconciliation_differences", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.ClassManagement.Students.Enrolment", b =>
@@ -1134,6 +1206,16 @@ namespace Phase1.ClassManagement.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_classes_courses_course_code");
+                });
+
+            modelBuilder.Entity("Phase1.ClassManagement.Reconciliation.Difference", b =>
+                {
+                    b.HasOne("Phase1.ClassManagement.Associations.AssociationSet", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reconciliation_differences_association_sets_batch_id");
                 });
 
             modelBuilder.Entity("Phase1.ClassManagement.Students.Enrolment", b =>

@@ -8,6 +8,7 @@ static class ClassManagementRetention
     internal static IReadOnlyList<TableRetention> Tables { get; } =
     [
         new BatchTable("association_changes"),
+        new BatchTable("reconciliation_differences"),
         new BatchTable("associations"),
         // Whoever decides something of a batch holds its set.
         new BatchTable("association_sets") { LockFirst = true },

@@ -20,6 +20,9 @@ sealed class BatchTracker
     public DateTimeOffset? CompletionPublishedAt { get; set; }
     public DateTimeOffset? ReadyPublishedAt { get; set; }
     public DateTimeOffset? CancelledAt { get; set; }
+
+    /// <summary>Of the restatement that stands; 0 before the first.</summary>
+    public int RestatedVersion { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool IsFull => AssignedCount + FailedCount == ExpectedCount;

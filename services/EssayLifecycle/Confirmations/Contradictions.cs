@@ -28,6 +28,15 @@ static class Contradictions
         }
     }
 
+    public static void Refuse(SlotBook book, StudentAssociationsRestated restated)
+    {
+        RefuseBatch(book, restated.ClassId, restated.CourseCode);
+        if (restated.Associations.Any(association => book.Find(association.EssayId) is null))
+        {
+            throw Refused("associations: an essay is not one of the batch's");
+        }
+    }
+
     static void RefuseBatch(SlotBook book, Guid classId, CourseCode course)
     {
         if (book.Tracker.ClassId != classId)

@@ -33,11 +33,29 @@ static class EssayDecisions
         return true;
     }
 
+    /// <summary>Makes the essay what CMS holds of it, whatever was applied before; null: it holds no author. Says whether anything changed.</summary>
+    public static bool Restate(this Essay essay, ConfirmedAssociation? decision, DateTimeOffset now)
+    {
+        var status = decision is { StudentId: null } ? EssayStatus.Excluded : EssayStatus.ReadyForProcessing;
+        var version = decision is null ? 0 : decision.AssociationVersion ?? 1;
+        if (
+            essay.TextStorageId is null
+            || (essay.Status, essay.StudentId, essay.AssociationConfirmedAt, essay.AssociationVersion)
+                == (status, decision?.StudentId, decision?.ValidatedAt, version)
+        )
+        {
+            return false;
+        }
+        essay.Status = status;
+        essay.Decide(decision?.StudentId, decision?.ValidationMethod, decision?.ValidatedAt, version, now);
+        return true;
+    }
+
     static void Decide(
         this Essay essay,
         Guid? studentId,
-        ValidationMethod method,
-        DateTimeOffset decidedAt,
+        ValidationMethod? method,
+        DateTimeOffset? decidedAt,
         int version,
         DateTimeOffset now
     )

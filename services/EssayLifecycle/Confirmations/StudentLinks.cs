@@ -35,6 +35,26 @@ sealed class StudentLinks(EssayDbContext db, UnitOfWork work, TimeProvider clock
         return RecordOutcome.Applied;
     }
 
+    /// <summary>Makes every essay what CMS holds, and says a released batch ready anew: BOS may have been put back too.</summary>
+    public RecordOutcome Apply(SlotBook book, StudentAssociationsRestated restated, EventCause cause)
+    {
+        if (restated.Version <= book.Tracker.RestatedVersion)
+        {
+            return RecordOutcome.Stale;
+        }
+        var now = clock.GetUtcNow();
+        var decisions = restated.Associations.ToDictionary(association => association.EssayId);
+        foreach (var essay in book.Essays.Where(essay => essay.Restate(decisions.GetValueOrDefault(essay.EssayId), now)))
+        {
+            db.Changed(essay);
+        }
+        book.Tracker.RestatedVersion = restated.Version;
+        book.Tracker.ReadyPublishedAt = null;
+        db.Changed(book.Tracker);
+        ReleaseWhenDecided(book, cause, now);
+        return RecordOutcome.Applied;
+    }
+
     bool ReleaseWhenDecided(SlotBook book, EventCause cause, DateTimeOffset now)
     {
         if (Release.Of(book) is not { } ready)

@@ -79,6 +79,10 @@ namespace Phase1.EssayLifecycle.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ready_published_at");
 
+                    b.Property<int>("RestatedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restated_version");
+
                     b.Property<string>("StudentPromptRef")
                         .HasColumnType("jsonb")
                         .HasColumnName("student_prompt_ref");

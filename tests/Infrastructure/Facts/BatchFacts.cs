@@ -138,6 +138,22 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
             ValidatedAt = Now,
         };
 
+    /// <summary>What CMS holds, said anew: an open set without any author.</summary>
+    public StudentAssociationsRestated RestatedOpen(int version) => Restated(version);
+
+    /// <summary>The same of a released set.</summary>
+    public StudentAssociationsRestated Restated(int version, params ConfirmedAssociation[] associations) =>
+        new()
+        {
+            BatchId = BatchId,
+            ClassId = ClassId ?? Id(2, 2),
+            CourseCode = course,
+            Version = version,
+            Released = associations.Length > 0,
+            Associations = associations,
+            RestatedAt = Now,
+        };
+
     public BatchStatusChanged Cancelled() => Changed(BatchStatus.AwaitingContentValidation, BatchStatus.Cancelled);
 
     public BatchStatusChanged PipelineStarted() => Changed(BatchStatus.ReadyForPipelineExecution, BatchStatus.ProcessingPipelines);

@@ -56,6 +56,27 @@ public sealed class NeighbourFacts(Guid batchId, Guid? classId, CourseCode cours
         };
     }
 
+    /// <summary>What CMS holds, said anew: an open set, or a released one that leaves some essays out.</summary>
+    public StudentAssociationsRestated Restated(int version, bool released, params int[] excluded) =>
+        new()
+        {
+            BatchId = batchId,
+            ClassId = classId ?? NewId(),
+            CourseCode = course,
+            Version = version,
+            Released = released,
+            Associations = released
+                ?
+                [
+                    .. Confirmed()
+                        .Associations.Select(
+                            (association, index) => excluded.Contains(index + 1) ? association with { StudentId = null } : association
+                        ),
+                ]
+                : [],
+            RestatedAt = Now,
+        };
+
     public BatchEssaysReady Ready() =>
         new()
         {

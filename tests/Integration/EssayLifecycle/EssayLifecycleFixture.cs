@@ -112,6 +112,8 @@ public sealed class EssayLifecycleFixture : IAsyncLifetime
 
     public HttpClient AsOperator() => _service.As("operator-1", roles: "operator");
 
+    public HttpClient AsService() => _service.As(teacher: null);
+
     public Task DrainAsync() => _service.DrainAsync();
 
     public HttpClient As(string teacher) => _service.As(teacher);

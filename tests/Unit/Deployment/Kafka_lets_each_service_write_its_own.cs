@@ -25,7 +25,17 @@ public sealed class Kafka_lets_each_service_write_its_own
         var writers = (await ListAsync())
             .Split('\n')
             .Select(line => line.Split(' '))
-            .Where(right => right is [_, "Write", "topic", Topics.StudentAssociationsConfirmed or Topics.EssayStudentAssociationUpdated])
+            .Where(right =>
+                right
+                    is [
+                        _,
+                        "Write",
+                        "topic",
+                        Topics.StudentAssociationsConfirmed
+                        or Topics.EssayStudentAssociationUpdated
+                        or Topics.StudentAssociationsRestated,
+                    ]
+            )
             .Select(right => right[0]);
 
         writers.Distinct().ShouldBe([ServiceNames.ClassManagement]);

@@ -47,6 +47,7 @@ public sealed class ContractTests
             { Topics.ValidationTimeoutProcessed, "guest_class_created", "true" },
             { Topics.EssayStudentAssociationUpdated, "association_version", "1" },
             { Topics.EssayStudentAssociationUpdated, "validation_method", "\"timeout\"" },
+            { Topics.StudentAssociationsRestated, "version", "0" },
             { Topics.BatchPhaseCompleted, "phase_name", "\"unknown\"" },
             { Topics.BatchPipelineCompleted, "final_status", "\"processing_pipelines\"" },
             { Topics.BatchStatusChanged, "trigger", Long(101) },

@@ -27,6 +27,46 @@ static partial class Examples
             StudentPromptRef = Object("""{"storage_id":"prompt-1"}"""),
         };
 
+    public static EssayStudentAssociationUpdated Corrected =>
+        new()
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+            EssayId = Essay,
+            PreviousStudentId = Id(9),
+            StudentId = Student,
+            AssociationVersion = 2,
+            ValidationMethod = ValidationMethod.Human,
+            ValidatedBy = Teacher,
+            ValidatedAt = Instant,
+        };
+
+    public static StudentAssociationsRestated Restated =>
+        new()
+        {
+            BatchId = Batch,
+            ClassId = Class,
+            CourseCode = CourseCode.Eng5,
+            Version = 7,
+            Released = true,
+            Associations =
+            [
+                new ConfirmedAssociation
+                {
+                    EssayId = Essay,
+                    StudentId = Student,
+                    ConfidenceScore = 0.9m,
+                    ValidationMethod = ValidationMethod.Human,
+                    Decision = Decision.Accepted,
+                    ValidatedBy = Teacher,
+                    ValidatedAt = Instant,
+                    AssociationVersion = 1,
+                },
+            ],
+            RestatedAt = Instant,
+        };
+
     public static BatchAuthorMatchesSuggested Suggested =>
         new()
         {

@@ -245,19 +245,8 @@ static partial class Examples
             UnknownStudentId = Id(9),
             ProcessingTimestamp = Instant,
         },
-        new EssayStudentAssociationUpdated
-        {
-            BatchId = Batch,
-            ClassId = Class,
-            CourseCode = CourseCode.Eng5,
-            EssayId = Essay,
-            PreviousStudentId = Id(9),
-            StudentId = Student,
-            AssociationVersion = 2,
-            ValidationMethod = ValidationMethod.Human,
-            ValidatedBy = Teacher,
-            ValidatedAt = Instant,
-        },
+        Corrected,
+        Restated,
         new BatchPhaseCompleted
         {
             BatchId = Batch,

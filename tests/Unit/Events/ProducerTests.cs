@@ -23,6 +23,7 @@ public sealed class ProducerTests
     [Theory]
     [InlineData(Topics.StudentAssociationsConfirmed)]
     [InlineData(Topics.EssayStudentAssociationUpdated)]
+    [InlineData(Topics.StudentAssociationsRestated)]
     [InlineData(Topics.ValidationTimeoutProcessed)]
     [InlineData(Topics.ClassUpdated)]
     [InlineData(Topics.StudentUpdated)]

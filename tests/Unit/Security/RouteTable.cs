@@ -49,6 +49,7 @@ static class RouteTable
             ["POST /v1/batches/{id:guid}/pipelines"] = Audience.Teacher,
             ["GET /internal/v1/batches/{id:guid}/essays"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/batches/{id:guid}/intake"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/batches/states"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/batches"] = Audience.Operator,
             ["GET /internal/v1/batches/{id:guid}"] = Audience.Operator,
             ["GET /internal/v1/batches/{id:guid}/timeline"] = Audience.Operator,
@@ -60,6 +61,7 @@ static class RouteTable
             ["GET /v1/batches/{id:guid}/essays"] = Audience.Teacher,
             ["GET /v1/batches/{id:guid}/status"] = Audience.Teacher,
             ["POST /internal/v1/batches/{id:guid}/close-intake"] = Audience.Teacher,
+            ["GET /internal/v1/batches/student-links"] = Audience.ServiceOrTeacher,
         },
         ["Nlp"] = new()
         {
@@ -92,6 +94,8 @@ static class RouteTable
             ["GET /internal/v1/batches/validation-status"] = Audience.Service,
             ["GET /internal/v1/batches/{id}/student-names"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/associations/essay/{essayId}"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/reconciliation"] = Audience.Operator,
+            ["POST /internal/v1/reconciliation/batches/{id}/repair"] = Audience.Operator,
         },
         ["FileIntake"] = new()
         {

@@ -14,6 +14,7 @@ sealed record Subscription(string Service, string Database, IReadOnlySet<string>
             Events.Topics.BatchContentProvisioningCompleted,
             Events.Topics.BatchValidationErrors,
             Events.Topics.StudentAssociationsConfirmed,
+            Events.Topics.StudentAssociationsRestated,
             Events.Topics.BatchEssaysReady,
             Events.Topics.RequestPipeline,
             Events.Topics.BatchPhaseCompleted
@@ -27,6 +28,7 @@ sealed record Subscription(string Service, string Database, IReadOnlySet<string>
             Events.Topics.InitiateStudentMatching,
             Events.Topics.StudentAssociationsConfirmed,
             Events.Topics.EssayStudentAssociationUpdated,
+            Events.Topics.StudentAssociationsRestated,
             Events.Topics.BatchStatusChanged
         ),
         Of(

@@ -1,4 +1,5 @@
 using Phase1.ClassManagement.Associations.Decisions;
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Students;
 using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Events;
@@ -37,9 +38,8 @@ sealed class Correction(
         }
         SetTag.Show(http, set.Version);
         await db.HoldClassAsync(set.ClassId, cancellationToken);
-        var row =
-            (await db.RowsAsync(batchId, cancellationToken)).SingleOrDefault(row => row.EssayId == essayId)
-            ?? throw SetProblems.EssayNotFound();
+        var rows = await db.RowsAsync(batchId, cancellationToken);
+        var row = rows.SingleOrDefault(row => row.EssayId == essayId) ?? throw SetProblems.EssayNotFound();
         if (set.State != SetState.Released)
         {
             throw SetProblems.NotReleased();
@@ -58,7 +58,7 @@ sealed class Correction(
                 throw new ProblemException(Problems.InvalidState, refusal.Why);
             case Ruling.Becomes next:
                 after = next.Row;
-                Store(set, new RowChange(row, after, next.Kind), judge);
+                Store(set, rows, new RowChange(row, after, next.Kind), judge);
                 AssociationMetrics.Corrected(after);
                 break;
         }
@@ -68,7 +68,7 @@ sealed class Correction(
         return answer[0];
     }
 
-    void Store(AssociationSet set, RowChange change, Judge judge)
+    void Store(AssociationSet set, List<Association> rows, RowChange change, Judge judge)
     {
         using var span = traces.Continue("correct association", set.Cause);
         work.Cause = set.Cause;
@@ -77,6 +77,10 @@ sealed class Correction(
         db.AssociationChanges.Add(change.ToHistory(ValidationMethod.Human, judge.UserId, judge.Now));
         db.Replace(change.Before, change.After);
         db.Replace(set, set);
+        foreach (var restated in Restatement.Again(set, rows, judge.Now))
+        {
+            work.Publish(restated);
+        }
     }
 
     async Task<Guid> AuthorAsync(AssociationSet set, Guid? studentId, Judge judge, CancellationToken cancellationToken)

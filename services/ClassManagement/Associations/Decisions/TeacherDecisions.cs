@@ -1,3 +1,4 @@
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Students;
 using Phase1.ClassManagement.UnknownStudents;
 using Phase1.Events;
@@ -79,6 +80,10 @@ sealed class TeacherDecisions(
             var fact = Release.ToFact(set, applies.Rows);
             work.Publish(fact);
             work.Publish(SetNotifications.Confirmed(set, fact.ValidationSummary, judge.Now));
+            foreach (var restated in Restatement.Again(set, applies.Rows, judge.Now))
+            {
+                work.Publish(restated);
+            }
         }
     }
 

@@ -94,6 +94,7 @@ sealed class BatchUnderTest
             BatchContentProvisioningCompleted completed => RaiseAsync(_machine.ContentCompleted, completed, id),
             BatchValidationErrors errors => RaiseAsync(_machine.ValidationErrors, errors, id),
             StudentAssociationsConfirmed confirmed => RaiseAsync(_machine.AssociationsConfirmed, confirmed, id),
+            StudentAssociationsRestated restated => RaiseAsync(_machine.AssociationsRestated, restated, id),
             BatchEssaysReady ready => RaiseAsync(_machine.EssaysReady, ready, id),
             RequestPipeline request => RaiseAsync(_machine.PipelineRequested, request, id),
             BatchPhaseCompleted phase => RaiseAsync(_machine.PhaseCompleted, phase, id),

@@ -77,4 +77,52 @@ public sealed class EssayDecisionsTests
         book.Essays[0].Confirm(_batch.Decided(1, pupil: 1), Now).ShouldBeFalse();
         book.Essays[0].StudentId.ShouldBeNull();
     }
+
+    [Fact]
+    [Trait("Scenario", "S-724")]
+    public void What_CMS_holds_stands_whatever_version_was_applied_before()
+    {
+        _essay.Confirm(_batch.Decided(1, pupil: 7, version: 99), Now);
+
+        _essay.Restate(_batch.Decided(1, pupil: 1, version: 2), Now).ShouldBeTrue();
+        _essay.Restate(_batch.Decided(1, pupil: 1, version: 2), Now).ShouldBeFalse();
+
+        (_essay.StudentId, _essay.AssociationVersion).ShouldBe((_batch.StudentId(1), 2));
+        _essay.Correct(_batch.Corrected(1, pupil: 3, version: 3), Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-724")]
+    public void Where_CMS_holds_no_author_there_is_none_and_the_first_decision_counts_again()
+    {
+        _essay.Confirm(_batch.Decided(1, pupil: 7, version: 99), Now);
+
+        _essay.Restate(null, Now).ShouldBeTrue();
+        _essay.Restate(null, Now).ShouldBeFalse();
+
+        (_essay.StudentId, _essay.IsDecided).ShouldBe((null, false));
+        _essay.Confirm(_batch.Decided(1, pupil: 1), Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-724")]
+    public void An_essay_is_left_out_and_taken_in_again()
+    {
+        _essay.Restate(_batch.Decided(1, pupil: null), Now).ShouldBeTrue();
+        _essay.Status.ShouldBe(EssayStatus.Excluded);
+
+        _essay.Restate(_batch.Decided(1, pupil: 1), Now).ShouldBeTrue();
+
+        (_essay.Status, _essay.StudentId).ShouldBe((EssayStatus.ReadyForProcessing, _batch.StudentId(1)));
+    }
+
+    [Fact]
+    public void A_slot_without_a_text_has_nothing_to_restate()
+    {
+        var book = SlotBookOf.Registered(_batch);
+        book.Fail(_batch.Failed(1), Now);
+
+        book.Essays[0].Restate(_batch.Decided(1, pupil: 1), Now).ShouldBeFalse();
+        book.Essays[0].Status.ShouldBe(EssayStatus.ContentIngestionFailed);
+    }
 }
