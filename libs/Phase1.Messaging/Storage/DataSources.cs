@@ -16,7 +16,8 @@ public static class DataSources
 
     /// <summary>Sessions that hold advisory locks, each a connection of its own.</summary>
     /// <param name="connectionString">The database.</param>
-    public static NpgsqlDataSource Sessions(string connectionString) => Create(ConnectionStrings.Session(connectionString), configure: null);
+    public static NpgsqlDataSource Sessions(string connectionString) =>
+        Create(ConnectionStrings.Session(connectionString), configure: null);
 
     static NpgsqlDataSource Create(string connectionString, Action<NpgsqlDataSourceBuilder>? configure)
     {

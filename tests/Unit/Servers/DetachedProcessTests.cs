@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phase1.Servers.Processes;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Unit.Tests.Servers;
 
@@ -22,7 +23,8 @@ public sealed class DetachedProcessTests : IDisposable
         await PidFile.EndAsync(process.PidFile);
 
         process.IsRunning.ShouldBeFalse();
-        ProcessIdentity.Of(child).ShouldBeNull();
+        // Killed with the others; that it is gone takes the system a moment.
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(ProcessIdentity.Of(child) is null), TestContext.Current.CancellationToken);
         File.Exists(PidFilePath).ShouldBeFalse();
         process.Words.ShouldBe("started");
     }

@@ -5,7 +5,7 @@ using Phase1.FileIntake.Uploads;
 namespace Phase1.Unit.Tests.FileIntake.Uploads;
 
 /// <summary>What an upload request costs in memory. What is measured is the process, so nothing else runs beside it.</summary>
-[Collection(nameof(OneAtATime))]
+[Collection(nameof(MeasuredAlone))]
 public sealed class UploadMemoryTests
 {
     const long Megabyte = 1024 * 1024;

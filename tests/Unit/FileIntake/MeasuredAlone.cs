@@ -1,5 +1,5 @@
 namespace Phase1.Unit.Tests.FileIntake;
 
 /// <summary>Tests that measure what this process takes: nothing else runs beside them.</summary>
-[CollectionDefinition(nameof(OneAtATime), DisableParallelization = true)]
-public sealed class OneAtATime;
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;
