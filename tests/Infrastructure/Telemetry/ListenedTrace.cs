@@ -32,7 +32,7 @@ public sealed class ListenedTrace : IDisposable
     public TraceContext Place => TraceContext.Read($"00-{Id}-{Origin}-01", State)!.Value;
 
     /// <summary>The spans that have ended, in the order of their ends.</summary>
-    public IReadOnlyList<Activity> Spans => [.. _spans];
+    public IReadOnlyList<Activity> Spans => _spans.ToArray();
 
     /// <summary>The spans of records of one topic.</summary>
     public IReadOnlyList<Activity> Processing(string topic) => [.. _spans.Where(span => span.DisplayName == $"process {topic}")];

@@ -102,7 +102,8 @@ public sealed class PrivacyTests
         _logged.ShouldNotBeEmpty();
         traces.Told.ShouldNotBeEmpty();
         stored.ShouldContain(nlp.ClassId.ToString());
-        var kept = string.Join('\n', [.. _logged, .. traces.Told, stored]);
+        // A spread of a queue counts first and copies then: a line that comes between would be one too many.
+        var kept = string.Join('\n', _logged.ToArray().Concat(traces.Told).Append(stored));
 
         Secrets.Where(secret => kept.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
     }

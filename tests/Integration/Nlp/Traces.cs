@@ -26,7 +26,8 @@ sealed class Traces : IDisposable
         _meters.Start();
     }
 
-    public IReadOnlyCollection<string> Told => _told;
+    /// <summary>What has been told by now; more may come meanwhile.</summary>
+    public string[] Told => _told.ToArray();
 
     public void Dispose()
     {
