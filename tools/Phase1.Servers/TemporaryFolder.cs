@@ -8,10 +8,10 @@ sealed class TemporaryFolder : IDisposable
 {
     const string LockEnding = ".lock";
 
-    // Where Linux keeps files in memory: creating and deleting the many small ones of a database costs a third of what it costs on a disk.
+    // Where Linux keeps files in memory: a test's database is some 300 small files, created and deleted within seconds.
     const string Memory = "/dev/shm";
 
-    // More than a run of all tests was seen to use at a time, by far; containers often have 64 MB there.
+    // Asked for generously, since several servers share it and grow; containers often have 64 MB there.
     const long MemoryNeeded = 4L << 30;
 
     readonly FileStream _lock;

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Phase1.Messaging.Storage;
 
 /// <summary>
-/// Where connections come from, with what <see cref="ConnectionStrings"/> adds. Nothing is asked about the server's types: all that we use are
-/// PostgreSQL's own, and the question is the dearest statement of a service's start, once for every source.
+/// Where connections come from, with what <see cref="ConnectionStrings"/> adds. The server is not asked for its types: all that we use are
+/// PostgreSQL's own, which Npgsql knows, and otherwise each source reads the whole catalogue of types at its first connection.
 /// </summary>
 public static class DataSources
 {

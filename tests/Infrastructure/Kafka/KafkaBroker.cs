@@ -44,11 +44,10 @@ public sealed class KafkaBroker : IAsyncDisposable
 
     /// <summary>Brokers of the caller's own, which it may stop, kill and pause without harm to others.</summary>
     /// <param name="options">What the tool's start command takes, as in <c>--nodes 3</c>.</param>
-    public static async Task<KafkaBroker> StartPrivateAsync(params string[] options)
-    {
-        var cluster = await KafkaCluster.StartAsync(options);
-        return new KafkaBroker(cluster.BootstrapServers, cluster);
-    }
+    public static async Task<KafkaBroker> StartPrivateAsync(params string[] options) => Of(await KafkaCluster.StartQuickAsync(options));
+
+    /// <summary>A broker of the caller's own as in production, for what is measured.</summary>
+    public static async Task<KafkaBroker> StartMeasuredAsync() => Of(await KafkaCluster.StartMeasuredAsync());
 
     /// <summary>Runs one of the tool's commands on a private broker, and waits for its end.</summary>
     public Task DoAsync(string command, params string[] options) => Own(command).DoAsync(command, options);
@@ -60,6 +59,8 @@ public sealed class KafkaBroker : IAsyncDisposable
             await _cluster.DisposeAsync();
         }
     }
+
+    static KafkaBroker Of(KafkaCluster cluster) => new(cluster.BootstrapServers, cluster);
 
     static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : null;
 

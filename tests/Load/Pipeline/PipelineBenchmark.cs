@@ -22,7 +22,7 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
 
     internal async Task<PipelineFigures> RunAsync(CancellationToken cancellationToken)
     {
-        await using var broker = kafka ? await KafkaBroker.StartPrivateAsync() : null;
+        await using var broker = kafka ? await KafkaBroker.StartMeasuredAsync() : null;
         await using var suite = await RunningSuite.StartAsync(broker, instances: 1, new Dictionary<string, string?>(), cancellationToken);
         using var samples = new ClassSamples(Essays);
         await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);

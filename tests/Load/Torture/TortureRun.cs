@@ -32,7 +32,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
     internal async Task<TortureResult> RunAsync(CancellationToken cancellationToken)
     {
         tell($"seed {options.Seed}; {options.Batches} batches, {options.Kills} kills, {options.DatabaseOutages} outages of PostgreSQL");
-        await using var broker = options.Kafka ? await KafkaBroker.StartPrivateAsync() : null;
+        await using var broker = options.Kafka ? await KafkaBroker.StartMeasuredAsync() : null;
         await using var suite = await RunningSuite.StartAsync(broker, instances: 2, Settings, cancellationToken);
         tell($"{suite.Processes.Count} processes are ready");
         using var samples = new ClassSamples(Essays);

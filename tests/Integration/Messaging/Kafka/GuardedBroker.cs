@@ -89,14 +89,19 @@ public sealed class GuardedBroker : IAsyncLifetime
             """;
     }
 
-    static Task ApplyRightsAsync(KafkaBroker broker)
+    static async Task ApplyRightsAsync(KafkaBroker broker)
     {
-        var jars = Path.Combine(Path.GetDirectoryName(KafkaTool.Path)!, "lib", "*");
+        var tool = KafkaTool.Path!;
+        var jars = Path.Combine(Path.GetDirectoryName(tool)!, "lib", "*");
         var script = new ProcessStartInfo(
             Repository.PathOf("deploy/kafka/apply-acls"),
             ["--bootstrap-server", broker.BootstrapServers, "--outside", $"User:{Outside}"]
         );
-        script.Environment["KAFKA_ACLS"] = $"java -XX:TieredStopAtLevel=1 -cp {jars} org.apache.kafka.tools.AclCommand";
-        return Programs.RunAsync(script);
+        script.Environment["KAFKA_ACLS"] = $"java -cp {jars} org.apache.kafka.tools.AclCommand";
+        foreach (var (name, value) in await ToolEnvironment.QuickAsync(tool))
+        {
+            script.Environment[name] = value;
+        }
+        await Programs.RunAsync(script);
     }
 }
