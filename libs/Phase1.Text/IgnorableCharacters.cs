@@ -2,7 +2,7 @@ namespace Phase1.Text;
 
 /// <summary>
 /// The characters that nothing shows: Unicode's Default_Ignorable_Code_Point (soft hyphen, joiners, direction marks, variation selectors,
-/// tags, fillers), and the strokes that only stretch a word in Arabic and N'Ko.
+/// tags, fillers), the marks of annotations and embedded objects, and the strokes that only stretch a word in Arabic and N'Ko.
 /// </summary>
 static class IgnorableCharacters
 {
@@ -26,7 +26,7 @@ static class IgnorableCharacters
             (0xFE00, 0xFE0F),
             (0xFEFF, 0xFEFF),
             (0xFFA0, 0xFFA0),
-            (0xFFF0, 0xFFF8),
+            (0xFFF0, 0xFFFC),
             (0x1BCA0, 0x1BCA3),
             (0x1D173, 0x1D17A),
             (0xE0000, 0xE0FFF),

@@ -31,7 +31,7 @@ static class CreateStudentEndpoint
             body.PersonName!.FirstName!,
             body.PersonName.LastName!,
             StudentFields.Clean(body.PersonName.LegalFullName),
-            StudentFields.Clean(body.Email),
+            StudentFields.CleanEmail(body.Email),
             caller.UserId,
             clock.GetUtcNow()
         );

@@ -73,7 +73,7 @@ sealed record NameLine(string First, string Last)
     static NameLineFault Check(string line) =>
         string.IsNullOrWhiteSpace(line) ? NameLineFault.Empty
         : FieldErrors.IsDamaged(line) ? NameLineFault.DamagedCharacters
-        : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>')
+        : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>' or '=')
             ? NameLineFault.InvalidCharacters
         : NameLineFault.None;
 

@@ -1,5 +1,6 @@
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Storage;
+using Phase1.Text;
 
 namespace Phase1.ClassManagement.Students;
 
@@ -7,6 +8,10 @@ sealed record PersonName(string? FirstName = null, string? LastName = null, stri
 
 static class StudentFields
 {
+    const string MailScheme = "mailto:";
+
+    static readonly char[] NotInAddress = [.. ",;:<>()[]\"\\"];
+
     internal static void CheckName(FieldErrors errors, PersonName? name)
     {
         errors.CheckName("person_name.first_name", name?.FirstName, FieldErrors.NameLength);
@@ -20,7 +25,7 @@ static class StudentFields
     /// <summary>Addresses of the placeholder domain are ours: a student who had one would stand in the way of the UNKNOWN student.</summary>
     internal static void CheckEmail(FieldErrors errors, string? email, AssociationOptions options)
     {
-        if (Clean(email) is not { } address)
+        if (CleanEmail(email) is not { } address)
         {
             return;
         }
@@ -38,11 +43,26 @@ static class StudentFields
     internal static bool IsEmail(string text)
     {
         var at = text.IndexOf('@');
-        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+        return at > 0
+            && at == text.LastIndexOf('@')
+            && at < text.Length - 1
+            && !text.Any(char.IsWhiteSpace)
+            && text.IndexOfAny(NotInAddress) < 0;
     }
 
     internal static bool IsReserved(string email, AssociationOptions options) =>
         email[(email.IndexOf('@') + 1)..].Equals(options.PlaceholderDomain, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address alone, as programs copy it together with other things: "mailto:a@b.se", "Tove &lt;a@b.se&gt;;".</summary>
+    internal static string? CleanEmail(string? text)
+    {
+        var address = TextNormalizer.ReadingForm(text ?? "").TrimEnd(',', ';', ' ');
+        if (address.EndsWith('>') && address.LastIndexOf('<') is >= 0 and var start)
+        {
+            address = address[(start + 1)..^1];
+        }
+        return Clean(address.StartsWith(MailScheme, StringComparison.OrdinalIgnoreCase) ? address[MailScheme.Length..] : address);
+    }
 
     internal static string? Clean(string? text) => text is not null && FieldErrors.Clean(text) is { Length: > 0 } clean ? clean : null;
 }

@@ -82,7 +82,7 @@ static class UpdateStudentEndpoint
         }
         if (body.Email is not null)
         {
-            student.Email = StudentFields.Clean(body.Email);
+            student.Email = StudentFields.CleanEmail(body.Email);
         }
         return old != (student.FirstName, student.LastName, student.LegalFullName, student.Email);
     }

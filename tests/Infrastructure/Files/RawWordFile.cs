@@ -22,6 +22,9 @@ public sealed class RawWordFile
     /// <summary>Whether the package says what kind its relationships are.</summary>
     public bool DeclaresRelationships { get; set; } = true;
 
+    /// <summary>How the document, its relationships and the list of media types are encoded.</summary>
+    public Encoding Encoding { get; set; } = new UTF8Encoding();
+
     RawWordFile(string body, string vocabulary) => (_body, _vocabulary) = (body, vocabulary);
 
     /// <summary>A document with this body; <c>w:</c>, <c>r:</c> and the usual further prefixes are declared.</summary>
@@ -42,7 +45,7 @@ public sealed class RawWordFile
 
     /// <summary>Adds a part of the document in WordprocessingML, with its relationship.</summary>
     public RawWordFile With(string id, string type, string name, string root, string content) =>
-        With(id, type, name, Encoding.UTF8.GetBytes(Markup(root, content)));
+        With(id, type, name, Encoded(Markup(root, content)));
 
     /// <summary>Adds any part with its relationship and, where it is not XML, its media type.</summary>
     public RawWordFile With(string id, string type, string name, byte[] content, string? mediaType = null)
@@ -73,9 +76,9 @@ public sealed class RawWordFile
         var root = $"""<Relationship Id="rId1" Type="{Office}/officeDocument" Target="word/document.xml"/>""";
         (string Name, byte[] Content)[] all =
         [
-            ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)),
+            ("[Content_Types].xml", Encoded(types)),
             ("_rels/.rels", Relationships(root)),
-            ("word/document.xml", Encoding.UTF8.GetBytes(Markup("w:document", $"<w:body>{_body}</w:body>"))),
+            ("word/document.xml", Encoded(Markup("w:document", $"<w:body>{_body}</w:body>"))),
             ("word/_rels/document.xml.rels", Relationships(_relationships.ToString())),
             .. _parts,
         ];
@@ -92,8 +95,9 @@ public sealed class RawWordFile
         return stream.ToArray();
     }
 
-    static byte[] Relationships(string content) =>
-        Encoding.UTF8.GetBytes($"""<Relationships xmlns="{Package}/relationships">{content}</Relationships>""");
+    byte[] Encoded(string text) => [.. Encoding.Preamble, .. Encoding.GetBytes(text)];
+
+    byte[] Relationships(string content) => Encoded($"""<Relationships xmlns="{Package}/relationships">{content}</Relationships>""");
 
     string Markup(string root, string content) =>
         $"""

@@ -21,7 +21,7 @@ enum ImportColumn
 static partial class ColumnTitles
 {
     /// <summary>Of two titles for one thing the one that stands first here counts: the name somebody goes by before the one in the register.</summary>
-    static readonly (ImportColumn Column, string[] Titles)[] Known =
+    static readonly (ImportColumn Column, string[] Titles)[] Titles =
     [
         (
             ImportColumn.Name,
@@ -40,6 +40,21 @@ static partial class ColumnTitles
                 "elevensnamn",
                 "visningsnamn",
                 "namnelev",
+                "namnpaelev",
+                "namnpaeleven",
+                "nameofstudent",
+                "nameofthestudent",
+                "studentsfullname",
+                "helanamnet",
+                "fornamnefternamn",
+                "firstnamelastname",
+                "fornamnochefternamn",
+                "forochefternamn",
+                "firstandlastname",
+                "elevensforochefternamn",
+                "deltagare",
+                "participant",
+                "learner",
                 "student",
                 "pupil",
                 "elev",
@@ -52,6 +67,8 @@ static partial class ColumnTitles
                 "sortablename",
                 "lastnamefirstname",
                 "surnamefirstname",
+                "surnameforename",
+                "lastfirst",
                 "namesortable",
                 "efternamnfornamn",
                 "sorteringsnamn",
@@ -63,6 +80,8 @@ static partial class ColumnTitles
             [
                 "tilltalsnamn",
                 "preferredfirstname",
+                "chosenfirstname",
+                "knownas",
                 "firstname",
                 "givenname",
                 "forename",
@@ -74,6 +93,8 @@ static partial class ColumnTitles
                 "elevensfornamn",
                 "elevfornamn",
                 "fornamnelev",
+                "fnamn",
+                "legalfirstname",
             ]
         ),
         (
@@ -91,9 +112,22 @@ static partial class ColumnTitles
                 "elevensefternamn",
                 "elevefternamn",
                 "efternamnelev",
+                "enamn",
+                "legallastname",
             ]
         ),
-        (ImportColumn.Legal, ["legalfullname", "legalname", "fulllegalname", "fullstandigtnamn", "juridisktnamn", "folkbokforingsnamn"]),
+        (
+            ImportColumn.Legal,
+            [
+                "legalfullname",
+                "legalname",
+                "fulllegalname",
+                "fullstandigtnamn",
+                "elevensfullstandiganamn",
+                "juridisktnamn",
+                "folkbokforingsnamn",
+            ]
+        ),
         (
             ImportColumn.Email,
             [
@@ -127,23 +161,30 @@ static partial class ColumnTitles
                 "epostelev",
                 "epostadresselev",
                 "epostskola",
+                "skolansepost",
+                "emailschool",
+                "mailadresselev",
+                "useremail",
                 "userprincipalname",
                 "upn",
             ]
         ),
     ];
 
-    static readonly Dictionary<string, (ImportColumn Column, int Rank)> ByTitle = Known
+    static readonly Dictionary<string, (ImportColumn Column, int Rank)> ByTitle = Titles
         .SelectMany(known => known.Titles.Select((title, rank) => (title, known.Column, rank)))
         .ToDictionary(known => known.title, known => (known.Column, known.rank));
+
+    static readonly char[] PartsAt = [.. "/(),[]&|"];
 
     // English and Swedish plurals.
     static readonly string[] Plurals = ["", "es", "s", "er", "ar"];
 
     /// <summary>What a column with this title holds, and how well the title is known among those of its column; null for an unknown one.</summary>
-    internal static (ImportColumn Column, int Rank)? Find(string title)
+    internal static (ImportColumn Column, int Rank)? Find(string title) => Known(Form(title)) ?? FindByParts(title);
+
+    static (ImportColumn Column, int Rank)? Known(string form)
     {
-        var form = Form(title);
         foreach (var plural in Plurals)
         {
             if (form.EndsWith(plural, StringComparison.Ordinal) && ByTitle.TryGetValue(form[..^plural.Length], out var known))
@@ -152,6 +193,24 @@ static partial class ColumnTitles
             }
         }
         return null;
+    }
+
+    /// <summary>"Namn / Name", "Förnamn (tilltalsnamn)", "Elev (efternamn, förnamn)": each part is known, and they say one thing or an order.</summary>
+    static (ImportColumn Column, int Rank)? FindByParts(string title)
+    {
+        var parts = title
+            .Split(PartsAt, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => Known(Form(part)))
+            .ToList();
+        if (parts.Count < 2 || parts.Contains(null))
+        {
+            return null;
+        }
+        var columns = parts.ConvertAll(part => part!.Value.Column);
+        return columns.Distinct().Count() == 1 ? parts[0]
+            : columns is [.., ImportColumn.Last, ImportColumn.First] ? ByTitle["sortablename"]
+            : columns is [.., ImportColumn.First, ImportColumn.Last] ? ByTitle["name"]
+            : null;
     }
 
     /// <summary>The normal form of a title: its letters, small and without accents. "E-post adress", "e_postadress" and "EPostAdress" are one.</summary>

@@ -58,14 +58,22 @@ static class CsvFile
             for (var index = 0; index < parser.Count && broken is null; index++)
             {
                 isBroken = false;
-                fields.Add(parser[index]);
-                broken = isBroken ? index : null;
+                var field = parser[index];
+                var text = AsText(field);
+                fields.Add(text ?? field);
+                broken = isBroken && text is null ? index : null;
             }
             yield return (new CsvRecord(line, fields, broken), begin, end);
             line += Lines(text.AsSpan(begin, end - begin));
             begin = end;
         }
     }
+
+    /// <summary>What stands in a field that is kept from being taken for a number, as programs write it for Excel: <c>="0123"</c>.</summary>
+    static string? AsText(string field) =>
+        field.Length > 2 && field.StartsWith("=\"", StringComparison.Ordinal) && field.IndexOf('"', 2) == field.Length - 1
+            ? field[2..^1]
+            : null;
 
     static int AfterLine(string text, int from)
     {

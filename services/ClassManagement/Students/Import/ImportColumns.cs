@@ -36,10 +36,27 @@ sealed record ImportColumns(IReadOnlyList<string> Titles, IReadOnlyDictionary<Im
             .DistinctBy(field => field.Column)
             .ToDictionary(field => field.Column, field => field.Index);
         LeaveOneName(places);
+        if (
+            !places.ContainsKey(ImportColumn.First)
+            && !places.ContainsKey(ImportColumn.SortableName)
+            && !places.ContainsKey(ImportColumn.Name)
+        )
+        {
+            GoByTheRegister(places);
+        }
         return
             places.ContainsKey(ImportColumn.Name) || places.ContainsKey(ImportColumn.SortableName) || places.ContainsKey(ImportColumn.First)
             ? new ImportColumns(header.Fields, places)
             : throw ProblemException.Validation("header", Rule);
+    }
+
+    // A list that has nothing but the names of the register means these.
+    static void GoByTheRegister(Dictionary<ImportColumn, int> places)
+    {
+        if (places.Remove(ImportColumn.Legal, out var legal))
+        {
+            places[ImportColumn.Name] = legal;
+        }
     }
 
     // Of several ways to say a name the one that leaves least to guess is read.

@@ -27,7 +27,7 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         {
             return Rejected("legal_full_name", bad);
         }
-        var email = StudentFields.Clean(Field(record, columns, ImportColumn.Email));
+        var email = StudentFields.CleanEmail(Field(record, columns, ImportColumn.Email));
         return CheckEmail(email, options) is { } wrong ? Rejected("email", wrong) : (new ImportLine(record.Line, name, legal, email), null);
 
         (ImportLine?, ImportRejection?) Rejected(string? column, ImportFault reason) =>
@@ -78,7 +78,9 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         : null;
 
     static string Field(CsvRecord record, ImportColumns columns, ImportColumn column) =>
-        columns.Places.TryGetValue(column, out var index) && index < record.Fields.Count ? record.Fields[index] : "";
+        columns.Places.TryGetValue(column, out var index) && index < record.Fields.Count
+            ? record.Fields[index].ReplaceLineEndings(" ")
+            : "";
 }
 
 /// <summary>

@@ -3,7 +3,7 @@ using System.Xml;
 namespace Phase1.FileIntake.Extraction.Word;
 
 /// <summary>What the properties of a run, a paragraph mark or a style say about being shown; null where they say nothing.</summary>
-/// <param name="HiddenOtherwise"><c>w:webHidden</c> and <c>w:specVanish</c>, which are no toggle properties.</param>
+/// <param name="HiddenOtherwise"><c>w:specVanish</c>, which is no toggle property. What <c>w:webHidden</c> hides in a web page, a printed one shows.</param>
 /// <param name="Removed">The paragraph mark was deleted or moved away while changes were tracked.</param>
 sealed record RunProperties(string? Style, bool? Vanish, bool? HiddenOtherwise, bool Removed)
 {
@@ -18,7 +18,7 @@ sealed record RunProperties(string? Style, bool? Vanish, bool? HiddenOtherwise, 
             {
                 "rStyle" => read with { Style = xml.Attribute("val") },
                 "vanish" => read with { Vanish = xml.IsOn() },
-                "webHidden" or "specVanish" => read with { HiddenOtherwise = xml.IsOn() || read.HiddenOtherwise == true },
+                "specVanish" => read with { HiddenOtherwise = xml.IsOn() || read.HiddenOtherwise == true },
                 "del" or "moveFrom" => read with { Removed = true },
                 _ => read,
             }

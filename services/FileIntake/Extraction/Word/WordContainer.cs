@@ -77,8 +77,9 @@ static class WordContainer
     static string ReadStart(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
-        var buffer = new byte[MaxContentTypesLength];
-        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return Encoding.UTF8.GetString(buffer, 0, length);
+        // XML is UTF-8, or UTF-16 with its mark.
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        var buffer = new char[MaxContentTypesLength];
+        return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 }

@@ -19,7 +19,8 @@ sealed class EssayReading
     {
         _pupils = pupils;
         Text = TableRows.AsStatements(TextNormalizer.ReadingForm(essay.Text ?? ""));
-        FileName = TextNormalizer.ReadingForm(essay.FileName ?? "").Replace('\n', ' ').Replace('\t', ' ');
+        // A name that came by way of an address may still be written as one: "Tove%20Hallgren".
+        FileName = TextNormalizer.ReadingForm(Uri.UnescapeDataString(essay.FileName ?? "")).Replace('\n', ' ').Replace('\t', ' ');
         IsAnyAddressKnown = () => anyAddressIsKnown(this);
         Zone = TextLines.First(Text, ZoneLines);
     }

@@ -57,8 +57,10 @@ sealed class HeaderExtractor : IReadingStep
     }
 
     /// <summary>One word of an alphabet with blanks may be any word: as a whole line it is no pupil's name yet.</summary>
-    static bool IsPupilsLine(EssayReading reading, ReadOnlySpan<char> line) =>
-        (line.ContainsAny(" -") || UnspacedScript.Is(line)) && reading.IsPupil(line);
+    static bool IsPupilsLine(EssayReading reading, ReadOnlySpan<char> line) => HasWords(line) && reading.IsPupil(line);
+
+    static bool HasWords(ReadOnlySpan<char> text) =>
+        Segment.Trim(text) is var bare && (bare.ContainsAny(" -_.") || UnspacedScript.Is(bare));
 
     /// <summary>Reads cell by cell where a tab keeps cells apart, and as one line when that gives no name ("Tove", "Hallgren").</summary>
     static void ReadRow(EssayReading reading, ReadOnlySpan<char> line, bool isFirst)
@@ -101,14 +103,14 @@ sealed class HeaderExtractor : IReadingStep
     /// <returns>Whether the piece is a name of the roster.</returns>
     static bool ReadPiece(EssayReading reading, ReadOnlySpan<char> piece, bool hasDate, NameSource source)
     {
-        if ((hasDate || piece.ContainsAny(" -") || UnspacedScript.Is(Segment.Trim(piece))) && reading.IsPupil(piece))
+        if ((hasDate || HasWords(piece)) && reading.IsPupil(piece))
         {
             reading.AddPupil(piece, source);
             return true;
         }
 
         var found = Names.Read(piece, hasDate);
-        if (found.Names.Count == 0 && Asides.AreIn(piece))
+        if (found.Names.Count == 0 && Asides.AreIn(piece) && !Asides.MayBeRoles(reading, piece))
         {
             found = Names.Read(Asides.Remove(piece), hasDate);
         }

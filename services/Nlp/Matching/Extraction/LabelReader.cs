@@ -43,6 +43,13 @@ sealed class LabelReader : IReadingStep
             return;
         }
 
+        var withoutAsides = Asides.Remove(value);
+        if (reading.IsPupil(withoutAsides))
+        {
+            reading.AddPupil(withoutAsides, NameSource.Label);
+            return;
+        }
+
         var cut = LineCutter.Cut(line);
         foreach (var piece in cut.Pieces)
         {

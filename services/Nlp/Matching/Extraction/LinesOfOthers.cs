@@ -6,6 +6,9 @@ namespace Phase1.Nlp.Matching;
 /// </summary>
 sealed class LinesOfOthers : IReadingStep
 {
+    /// <summary>What is longer before a colon is a sentence.</summary>
+    const int LongestLabel = 40;
+
     static readonly NamePieces Names = new(NameShape.Unlabelled);
 
     public void Read(EssayReading reading)
@@ -33,7 +36,7 @@ sealed class LinesOfOthers : IReadingStep
 
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
     {
-        if (RoleKeywords.IsRoleAlone(line))
+        if (RoleKeywords.IsRoleAlone(line) || IsUnknownLabelAlone(line))
         {
             // Without a colon it may also stand below the name, as in a signature.
             var next = NeighbourOf(reading, i, 1);
@@ -53,6 +56,14 @@ sealed class LinesOfOthers : IReadingStep
             }
         }
     }
+
+    /// <summary>A label that nobody knows, alone on its line: it names a role that nobody knows.</summary>
+    static bool IsUnknownLabelAlone(ReadOnlySpan<char> line) =>
+        line.Length <= LongestLabel
+        && line.EndsWith(':')
+        && !line.ContainsAnyInRange('0', '9')
+        && !LineKeywords.IsLabel(line)
+        && !LineKeywords.IsInformation(line);
 
     /// <summary>The line right beside this one, or -1 when that is empty or says by itself what it is.</summary>
     static int NeighbourOf(EssayReading reading, int i, int step)

@@ -27,6 +27,8 @@ static class QuotedMail
 
     static readonly Keywords Openings = new(
         "begin forwarded message",
+        "start på vidarebefordrat meddelande",
+        "början på vidarebefordrat brev",
         "forwarded message",
         "vidarebefordrat meddelande",
         "vidarebefordrat brev",

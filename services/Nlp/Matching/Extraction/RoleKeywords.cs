@@ -141,8 +141,71 @@ static class RoleKeywords
         "partner",
         "signed by",
         "witness",
-        "vittne"
+        "vittne",
+        "läsare",
+        "beta reader",
+        "peer reader",
+        "peer partner",
+        "writing partner",
+        "critical friend",
+        "study buddy",
+        "critic",
+        "kritiker",
+        "discussant",
+        "diskutant",
+        "moderator",
+        "referee",
+        "censor",
+        "lektör",
+        "lektor",
+        "lecturer",
+        "adjunkt",
+        "docent",
+        "coach",
+        "invigilator",
+        "proctor",
+        "skrivvakt",
+        "provvakt",
+        "tentavakt",
+        "substitute teacher",
+        "vikarie",
+        "head teacher",
+        "responsible teacher",
+        "teaching assistant",
+        "course leader",
+        "librarian",
+        "bibliotekarie",
+        "counsellor",
+        "counselor",
+        "kurator",
+        "photographer",
+        "fotograf",
+        "interviewer",
+        "intervjuare",
+        "publisher",
+        "förläggare",
+        "utgivare",
+        "client",
+        "uppdragsgivare"
     );
+
+    /// <summary>What Swedish words for such people end in, whatever stands before it: "språkgranskare", "engelskalärare", "skrivkompis".</summary>
+    static readonly string[] Endings =
+    [
+        "läsare",
+        "granskare",
+        "handledare",
+        "lärare",
+        "bedömare",
+        "rättare",
+        "kompis",
+        "kamrat",
+        "partner",
+        "ledare",
+        "assistent",
+        "pedagog",
+        "ansvarig",
+    ];
 
     /// <summary>Whom a letter goes to.</summary>
     public static readonly Keywords Addressee = new(
@@ -198,9 +261,33 @@ static class RoleKeywords
     public static bool IsRoleAlone(ReadOnlySpan<char> line)
     {
         var phrase = line.TrimEnd(" :=");
-        return Other.Is(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
+        return Other.Is(phrase) || IsCompound(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
     }
 
     /// <summary>Somebody else's role without a colon, wherever it stands: "Malin Nyqvist (opponent)".</summary>
-    public static bool MentionsOther(ReadOnlySpan<char> line) => Other.StandIn(line, ":=");
+    public static bool MentionsOther(ReadOnlySpan<char> line)
+    {
+        foreach (var atom in LineAtom.Of(line))
+        {
+            if (IsCompound(line[atom.Start..atom.End]))
+            {
+                return true;
+            }
+        }
+
+        return Other.StandIn(line, ":=");
+    }
+
+    static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length > ending.Length && !word.Contains(' ') && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -12,6 +12,8 @@ sealed class FileNameWords
     /// <summary>Shorter names written as one word are too often words of their own.</summary>
     const int FewestJoinedLetters = 6;
 
+    static readonly char[] Digits = [.. "0123456789"];
+
     readonly Dictionary<string, string[]> _tokens;
     readonly HashSet<int> _sums;
 
@@ -50,7 +52,7 @@ sealed class FileNameWords
         List<string> all = [];
         foreach (var word in words)
         {
-            if (Find(word) is { } found)
+            if ((Find(word) ?? Find(word.Trim(Digits)) ?? (run.Count > 0 ? FindGenitive(word) : null)) is { } found)
             {
                 run.AddRange(found);
                 all.AddRange(Words.StopsFileName(word) ? [] : found);
@@ -74,6 +76,9 @@ sealed class FileNameWords
         !Ascii.IsValid(word) || _sums.Contains(LetterSum.Of(word))
             ? _tokens.GetValueOrDefault(Bare(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word))))
             : null;
+
+    /// <summary>"Tove Hallgrens uppsats", "Tove Hallgren's essay".</summary>
+    string[]? FindGenitive(string word) => word.EndsWith('s') ? Find(word[..^1].TrimEnd('\'')) : null;
 
     static void Close(List<PersonName> names, List<string> run)
     {

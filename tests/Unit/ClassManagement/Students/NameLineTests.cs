@@ -30,6 +30,7 @@ public class NameLineTests
     [InlineData("Svensson, Anna, 9A", NameLineFault.InvalidCharacters)]
     [InlineData("Svensson, Anna, Maria", NameLineFault.NotOneComma)]
     [InlineData("Anna anna@skola.se", NameLineFault.InvalidCharacters)]
+    [InlineData("=Anna Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("Anna\0 Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("Bj\uFFFDrn Svensson", NameLineFault.DamagedCharacters)]
     [InlineData("Svensson, \uFFFDke", NameLineFault.DamagedCharacters)]

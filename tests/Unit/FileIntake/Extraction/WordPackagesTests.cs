@@ -19,6 +19,15 @@ public sealed class WordPackagesTests : ExtractionTests
         (await TextOf(FileKind.WordDocument, content)).ShouldBe(text);
     }
 
+    [Fact]
+    public async Task Parts_may_be_encoded_in_UTF_16()
+    {
+        var file = Named(name => name);
+        file.Encoding = Encoding.Unicode;
+
+        await ShouldBeRead(file, $"Ebba Lilja\n{Body}");
+    }
+
     static RawWordFile Named(Func<string, string> entryName)
     {
         var file = Of($"{Paragraph(Body)}<w:sectPr><w:headerReference r:id=\"rH\" w:type=\"default\"/></w:sectPr>")

@@ -1,3 +1,5 @@
+using Phase1.Nlp.Matching;
+
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
 /// <summary>Only the writer's own marks are evidence: names and addresses in another role are not.</summary>
@@ -82,6 +84,17 @@ public sealed class EvidenceRoleTests
     [InlineData("En höst\n\n| Tove Hallgren <" + Other + ">")]
     [InlineData("En höst\n\n» Tove Hallgren")]
     [InlineData("@Tove Hallgren")]
+    [InlineData("Betaläsare\nTove Hallgren\n2026-02-11")]
+    [InlineData("Engelskalärare\nTove Hallgren\n2026-02-11")]
+    [InlineData("Critical friend\nTove Hallgren\n2026-02-11")]
+    [InlineData("Tove Hallgren, språkgranskare")]
+    [InlineData("Tove Hallgren, critical friend")]
+    [InlineData("Bordsgranne:\nTove Hallgren\n2026-02-11")]
+    [InlineData("In reply to:\n\nTove Hallgren\n2026-02-11")]
+    [InlineData("Tove Hallgren (bordsgranne) 2026-02-11")]
+    [InlineData("(Bordsgranne) Tove Hallgren")]
+    [InlineData("Tove Hallgren [min bordsgranne]")]
+    [InlineData("Start på vidarebefordrat meddelande:\n\nFrån: Tove Hallgren <" + Other + ">")]
     [InlineData("En höst\n\n________________\nFrån: Tove Hallgren <" + Other + ">\nSkickat: tisdag\nTill: mig\n")]
     [InlineData("En höst\n\nKällor\nTove Hallgren, " + Other)]
     public void What_others_wrote_or_did_confirms_nobody(string text) =>
@@ -91,6 +104,15 @@ public sealed class EvidenceRoleTests
     [InlineData("From: Tove Hallgren\nTo: Priya Raman\nSubject: Essay")]
     [InlineData("Från: Tove Hallgren <" + Other + ">\nTill: Priya Raman, Malin Nyqvist,\nMalte Nyqvist\nÄmne: Sv: uppsats")]
     [InlineData("Avsändare: Tove Hallgren")]
+    [InlineData("Tove Hallgren (hon/henne) 2026-02-11")]
+    [InlineData("Tove Hallgren (NV26B)")]
+    [InlineData("Tove Hallgren (Engelska 6)")]
+    [InlineData("Tove (Tovis) Hallgren 2026-02-11")]
+    [InlineData("Namn: Tove Hallgren (Tovis)")]
+    [InlineData("Mitt namn:\nTove Hallgren")]
+    [InlineData("Name of student:\nTove Hallgren")]
+    [InlineData("Tove_Hallgren")]
+    [InlineData("Min bästa kompis\nTove Hallgren")]
     [InlineData("Ett brev\n\nFrom: Tove Hallgren\nTo: Priya Raman")]
     [InlineData("To: Priya Raman\nFrom: Tove Hallgren\n\nHej Priya!\n\nDen 3 februari 2026 skrev Priya Raman:\nFrån: Malin Nyqvist")]
     [InlineData("From: " + Other + " To: Priya Raman")]
@@ -103,6 +125,17 @@ public sealed class EvidenceRoleTests
 
         match.Suggestions[0].StudentId.ShouldBe("p01", text);
         match.Suggestions[0].AutoConfirmEligible.ShouldBeTrue(text);
+    }
+
+    [Theory]
+    [InlineData("Till", "Berg")]
+    [InlineData("To", "Van Anh")]
+    [InlineData("An", "Nguyen")]
+    public void A_word_of_direction_is_one_although_somebody_of_the_class_is_called_so(string first, string last)
+    {
+        var namesake = new RosterStudent("p13", first, last);
+
+        ClassNv26b.MatchIn([.. ClassNv26b.Students, namesake], $"En höst\n\n{first} {Other}{Body}").Extracted.Emails.ShouldBeEmpty();
     }
 
     [Theory]

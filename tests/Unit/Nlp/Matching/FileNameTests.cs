@@ -22,6 +22,11 @@ public sealed class FileNameTests
         "NV26B Siri Lo Wikander omtenta.pdf",
         "SIRI-LO_WIKANDER.PDF",
         "Ｓｉｒｉ－Ｌｏ　Ｗｉｋａｎｄｅｒ.docx",
+        "Siri-Lo%20Wikander%20novell.docx",
+        "Siri-Lo Wikanders novell.docx",
+        "Siri-Lo Wikander’s story.docx",
+        "wikandersirilo2026.docx",
+        "siri-lo.wikander3.docx",
     ];
 
     [Theory]
@@ -44,6 +49,7 @@ public sealed class FileNameTests
     [Theory]
     [InlineData("qv24117_novell_48213.docx", "p09")]
     [InlineData("rowan_odell.docx", "p10")]
+    [InlineData("%C3%96rjan_F%C3%A4gersk%C3%B6ld.docx", "p08")]
     [InlineData("mans_ekenstam.docx", "p02")]
     [InlineData("Tove Ingrid Hallgren final.docx", "p01")]
     public void Accounts_names_without_their_signs_and_legal_names_count(string fileName, string pupil) =>
@@ -54,6 +60,8 @@ public sealed class FileNameTests
     [InlineData("hallgren.docx")]
     [InlineData("essay_final.docx")]
     [InlineData("siri_tove.docx")]
+    [InlineData("hallgrens.docx")]
+    [InlineData("100% hallgren.docx")]
     [InlineData("Lo och Tove på landet.docx")]
     public void One_name_or_words_of_different_pupils_say_nothing(string fileName)
     {

@@ -24,6 +24,17 @@ public class CsvFileTests
                 ["1", "2"],
             ]);
 
+    [Theory]
+    [InlineData("=\"Anna Berg\"")]
+    [InlineData("\"=\"\"Anna Berg\"\"\"")]
+    public void A_field_that_is_marked_as_text_for_Excel_is_that_text(string field)
+    {
+        var record = Read($"name;mail\n{field};x\n")[1];
+
+        (record.Fields[0], record.BrokenField).ShouldBe(("Anna Berg", null));
+        Read($"name\n{field}x\n")[1].Fields.ShouldNotContain("Anna Berg");
+    }
+
     [Fact]
     public void A_delimiter_in_quotes_is_none() =>
         Read("\"Surname, given name, class\";mail\nx;y")[0].Fields.ShouldBe(["Surname, given name, class", "mail"]);

@@ -37,6 +37,17 @@ public class ImportColumnsTests
     [InlineData("Family-Name", ImportColumn.Last)]
     [InlineData("lastName", ImportColumn.Last)]
     [InlineData("Fullständigt namn", ImportColumn.Legal)]
+    [InlineData("Namn / Name", ImportColumn.Name)]
+    [InlineData("Förnamn (tilltalsnamn)", ImportColumn.First)]
+    [InlineData("Elev (efternamn, förnamn)", ImportColumn.SortableName)]
+    [InlineData("Student Name (Last, First)", ImportColumn.SortableName)]
+    [InlineData("Surname, Forename", ImportColumn.SortableName)]
+    [InlineData("Namn (förnamn, efternamn)", ImportColumn.Name)]
+    [InlineData("För- och efternamn", ImportColumn.Name)]
+    [InlineData("Name of student", ImportColumn.Name)]
+    [InlineData("Preferred first name", ImportColumn.First)]
+    [InlineData("Email (school)", ImportColumn.Email)]
+    [InlineData("E-post / E-mail", ImportColumn.Email)]
     public void A_title_is_known_in_any_writing(string title, object column) =>
         ColumnTitles.Find(title).ShouldNotBeNull().Column.ShouldBe((ImportColumn)column);
 
@@ -45,6 +56,11 @@ public class ImportColumnsTests
     [InlineData("Guardian email")]
     [InlineData("E-post vårdnadshavare 1")]
     [InlineData("Klass")]
+    [InlineData("Email (parent)")]
+    [InlineData("Namn / Klass")]
+    [InlineData("Namn (lärare)")]
+    [InlineData("Förnamn, E-post")]
+    [InlineData("()")]
     [InlineData("")]
     [InlineData("e")]
     public void A_title_that_says_something_else_is_not_taken(string title) => ColumnTitles.Find(title).ShouldBeNull();
@@ -72,6 +88,13 @@ public class ImportColumnsTests
         Columns("Name", "Sortable name").Ignored.ShouldBe(["Name"]);
         Columns("Förnamn", "Tilltalsnamn", "Efternamn").Ignored.ShouldBe(["Förnamn"]);
         Columns("Surname", "Name").Ignored.ShouldBe(["Surname"]);
+    }
+
+    [Fact]
+    public void A_list_with_nothing_but_the_names_of_the_register_means_these()
+    {
+        Columns("Fullständigt namn", "Mejl").Places[ImportColumn.Name].ShouldBe(0);
+        Columns("Fullständigt namn", "Namn").Places[ImportColumn.Legal].ShouldBe(0);
     }
 
     [Theory]
