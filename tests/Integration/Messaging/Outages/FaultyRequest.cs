@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
-using Phase1.Events;
 using Phase1.FileIntake;
 using Phase1.Integration.Tests.FileIntake;
 using Phase1.ServiceDefaults;
@@ -119,24 +117,10 @@ sealed record FaultyRequest(
     static Task<(string Path, Func<HttpContent> Body)> Json(string path, object body) =>
         Task.FromResult<(string, Func<HttpContent>)>((path, () => JsonContent.Create(body)));
 
-    /// <summary>A set of one essay, which waits for a teacher; the request has its id.</summary>
+    /// <summary>Of a set that waits for its teacher; the request has its id.</summary>
     static async Task<(string Path, Func<HttpContent> Body)> DecideAsync(FaultyService service, Guid batchId)
     {
-        using var teacher = service.Service.As(Teacher);
-        var name = string.Create(CultureInfo.InvariantCulture, $"class {service.Service.NewId()}");
-        using var created = await teacher.PostAsJsonAsync("/v1/classes", new { name, course_codes = new[] { "SV2" } }, FaultyService.Token);
-        var schoolClass = await created.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(FaultyService.Token);
-        var essayId = service.Service.NewId();
-        await service.Service.FeedAsync(
-            new BatchStudentMatchingRequested
-            {
-                BatchId = batchId,
-                ClassId = schoolClass.GetProperty("id").GetGuid(),
-                CourseCode = CourseCode.Sv2,
-                EssaysToProcess = [new EssayRef { EssayId = essayId, TextStorageId = "text" }],
-            }
-        );
-        await service.RestAsync();
+        var essayId = await OpenSets.OpenAsync(service, batchId, Teacher);
         return await Json(
             $"/v1/batches/{batchId}/student-associations/decisions",
             new { decisions = new[] { new { essay_id = essayId, action = "unknown" } } }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
+using Phase1.Messaging.Outbox;
 using Phase1.Messaging.Registration;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
@@ -14,7 +16,7 @@ namespace Phase1.Integration.Tests.Messaging.Outages;
 
 /// <summary>
 /// A service behind a <see cref="FaultyWire"/>. Of what it does by itself only the consuming of records goes on, so that every step on the wire is a
-/// step of the request or the poll that is looked at; what it records stays in the outbox.
+/// step of the request, the poll or the work that is looked at; what it records stays in the outbox.
 /// </summary>
 sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDisposable
 {
@@ -69,6 +71,28 @@ sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDi
         }
     }
 
+    /// <summary>Runs work of the service from its start until the database says that it is done, and stops it.</summary>
+    /// <param name="make">Makes it.</param>
+    /// <param name="done">Whether it is done; $1 is the id.</param>
+    /// <param name="id">What it is about.</param>
+    public async Task WorkAsync(Func<IServiceProvider, BackgroundWork> make, string done, Guid id)
+    {
+        using var work = make(service.Services);
+        await work.StartAsync(Token);
+        await Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                if (wire.HasStruck)
+                {
+                    EndPauses(work);
+                }
+                return await ReadAsync(done, id) == bool.TrueString;
+            },
+            Token
+        );
+        await work.StopAsync(Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         wire.Disarm();
@@ -76,7 +100,18 @@ sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDi
         await wire.DisposeAsync();
     }
 
-    static void Quiet(WebApplicationBuilder builder) =>
+    // A tick after the fault may find rows still locked by the session that was cut, and leaves them to the next one.
+    void EndPauses(BackgroundWork work)
+    {
+        (work as PeriodicWork)?.Wake();
+        service.Services.GetRequiredService<RelaySignal>().Wake();
+        service.Advance(service.Services.GetRequiredService<MessagingOptions>().RetryInterval);
+    }
+
+    static void Quiet(WebApplicationBuilder builder)
+    {
+        // A relay that has nothing more to publish takes no further step.
+        builder.Configuration["Messaging:RelayInterval"] = "00:01:00";
         builder.Host.ConfigureContainer<IServiceCollection>(
             (_, services) =>
             {
@@ -86,6 +121,7 @@ sealed class FaultyService(ServiceUnderTest service, FaultyWire wire) : IAsyncDi
                 }
             }
         );
+    }
 
     /// <summary>Work of this product beside requests and records; what starts the engine and what consumes is none.</summary>
     static bool IsLoop(ServiceDescriptor added)
