@@ -84,6 +84,21 @@ public sealed class ContractTests
         Records.Refused(tree).Reason.ShouldBe("data.associations[0].confidence_score: 0..1");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_restated_set_has_decisions_where_it_is_released_and_none_while_it_is_open(bool released)
+    {
+        var open = Examples.Restated with { Released = false, Associations = [] };
+        var broken = released ? open with { Released = true } : Examples.Restated with { Released = false };
+        var tree = Records.Tree(released ? Examples.Restated : open);
+        tree["data"]!["associations"] = released ? new JsonArray() : Records.Tree(Examples.Restated)["data"]!["associations"]!.DeepClone();
+
+        Records.Refused(tree).Reason.ShouldStartWith("data.associations: some where the set is released");
+        Unwritable(broken).ShouldBe(Records.Refused(tree).Reason);
+        Records.Read(Records.Tree(open)).ShouldBeOfType<StudentAssociationsRestated>().Associations.ShouldBeEmpty();
+    }
+
     public static TheoryData<string> EveryTopic => [.. Topics.All];
 
     [Theory]

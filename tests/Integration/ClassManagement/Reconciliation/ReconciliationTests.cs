@@ -1,6 +1,8 @@
+using Phase1.ClassManagement.Reconciliation;
 using Phase1.Events;
 using Phase1.Integration.Tests.ClassManagement.Associations;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Telemetry;
 using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 
 namespace Phase1.Integration.Tests.ClassManagement.Reconciliation;
@@ -30,6 +32,28 @@ public sealed class ReconciliationTests
         await services.LookAsync();
         (await services.ReportedAsync()).ShouldBeEmpty();
         (await services.Cms.ScalarAsync<long>("select count(*) from reconciliation_differences where resolved_at is not null")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_metric_counts_what_is_reported_by_kind_and_what_is_gone_no_more()
+    {
+        await using var services = await Disagreement.StartAsync();
+        var (batch, student) = await OpenAsync(services);
+        services.Hold(batch, BatchStatus.ReadyForPipelineExecution, student, student);
+        using var metric = new OwnGauge("phase1_reconciliation_differences");
+
+        await services.LookAsync();
+        Counted().ShouldBe("batch_unknown 0, batch_status 0, essay_unknown 0, essay_student 0");
+        services.Cms.Service.Advance(TimeSpan.FromMinutes(10));
+        await services.LookAsync();
+        Counted().ShouldBe("batch_unknown 0, batch_status 1, essay_unknown 0, essay_student 2");
+
+        services.Hold(batch, BatchStatus.AwaitingStudentValidation, student);
+        await services.LookAsync();
+        Counted().ShouldBe("batch_unknown 0, batch_status 0, essay_unknown 0, essay_student 1");
+
+        string Counted() =>
+            string.Join(", ", Enum.GetValues<DifferenceKind>().Select(WireEnum.Name).Select(kind => $"{kind} {metric.Latest[kind]}"));
     }
 
     [Fact]

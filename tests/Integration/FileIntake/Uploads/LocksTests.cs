@@ -64,25 +64,30 @@ public sealed class LocksTests
         await StateAsync(intake.Client, intake.Service.NewId()).ShouldBeProblemAsync(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 
-    [Fact]
-    public async Task With_a_key_too_the_owner_is_asked_for_before_the_files_are_read()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("upload-1")]
+    public async Task Whoever_does_not_own_the_batch_is_answered_before_the_files_are_read(string? key)
     {
         await using var intake = await IntakeHarness.StartAsync();
-        using var other = intake.Service.As("teacher-2");
-        other.DefaultRequestHeaders.Add("Idempotency-Key", "upload-1");
-        var form = new LargeForm(intake.BatchId).Add(40, "txt", [], 9 * 1024 * 1024);
 
-        try
-        {
-            await intake.PostAsync(form, other).ShouldBeProblemAsync(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        }
-        catch (HttpRequestException)
-        {
-            // Whoever goes on sending all the same is hung up on.
-        }
+        using var upload = await UnfinishedUpload.BeginAsync(intake, teacher: "teacher-2", key);
 
-        intake.Service.Others.Asked.ShouldContain($"GET /internal/v1/batches/{intake.BatchId}/intake");
-        (await intake.QueryAsync<long>("select count(*) from raw_files")).ShouldBe(0);
+        (await upload.StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
+        intake.Service.Others.Asked.ShouldBe([$"GET /internal/v1/batches/{intake.BatchId}/intake"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("upload-1")]
+    public async Task So_is_whoever_owns_one_that_takes_no_more(string? key)
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        intake.AnswerIntake(acceptsUploads: false);
+
+        using var upload = await UnfinishedUpload.BeginAsync(intake, IntakeHarness.Teacher, key);
+
+        (await upload.StatusAsync()).ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
