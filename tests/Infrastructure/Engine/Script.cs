@@ -17,7 +17,7 @@ public sealed class Script
     public Func<ConsumeContext<EssayContentProvisioned>, Task> After { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Every run of the consumer, failed ones too, in order.</summary>
-    public IReadOnlyList<(Guid EventId, Guid BatchId)> Runs => [.. _runs];
+    public IReadOnlyList<(Guid EventId, Guid BatchId)> Runs => _runs.ToArray();
 
     /// <summary>The unit of work that the record is applied in.</summary>
     public static UnitOfWork Work(ConsumeContext context) => context.GetPayload<UnitOfWork>();
