@@ -63,7 +63,8 @@ sealed class LinesOfOthers : IReadingStep
         && line.EndsWith(':')
         && !line.ContainsAnyInRange('0', '9')
         && !LineKeywords.IsLabel(line)
-        && !LineKeywords.IsInformation(line);
+        && !LineKeywords.IsInformation(line)
+        && !SalutationLine.IsGreeting(line);
 
     /// <summary>The line right beside this one, or -1 when that is empty or says by itself what it is.</summary>
     static int NeighbourOf(EssayReading reading, int i, int step)

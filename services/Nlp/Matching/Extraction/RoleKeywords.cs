@@ -269,7 +269,7 @@ static class RoleKeywords
     {
         foreach (var atom in LineAtom.Of(line))
         {
-            if (IsCompound(line[atom.Start..atom.End]))
+            if (IsCompound(line[atom.Start..atom.End]) && line[atom.End..].TrimStart(' ') is not [':' or '=', ..])
             {
                 return true;
             }

@@ -52,7 +52,7 @@ sealed class FileNameWords
         List<string> all = [];
         foreach (var word in words)
         {
-            if ((Find(word) ?? Find(word.Trim(Digits)) ?? (run.Count > 0 ? FindGenitive(word) : null)) is { } found)
+            if (Find(word, isBehindName: run.Count > 0) is { } found)
             {
                 run.AddRange(found);
                 all.AddRange(Words.StopsFileName(word) ? [] : found);
@@ -72,13 +72,16 @@ sealed class FileNameWords
         return names;
     }
 
+    /// <summary>The word itself; without digits at its ends; behind a name also in the genitive: "Tove Hallgrens uppsats", "Tove Hallgren's essay".</summary>
+    string[]? Find(string word, bool isBehindName) =>
+        Find(word)
+        ?? (word.Trim(Digits) is { Length: > 0 } bare && bare.Length < word.Length ? Find(bare) : null)
+        ?? (isBehindName && word.EndsWith('s') ? Find(word[..^1].TrimEnd('\'')) : null);
+
     string[]? Find(string word) =>
         !Ascii.IsValid(word) || _sums.Contains(LetterSum.Of(word))
             ? _tokens.GetValueOrDefault(Bare(TextNormalizer.Fold(TextNormalizer.ComparisonForm(word))))
             : null;
-
-    /// <summary>"Tove Hallgrens uppsats", "Tove Hallgren's essay".</summary>
-    string[]? FindGenitive(string word) => word.EndsWith('s') ? Find(word[..^1].TrimEnd('\'')) : null;
 
     static void Close(List<PersonName> names, List<string> run)
     {

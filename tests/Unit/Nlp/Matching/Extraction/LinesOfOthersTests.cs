@@ -35,8 +35,24 @@ public sealed class LinesOfOthersTests
     [InlineData("Lärare i skolan")]
     [InlineData("Lärare 9C Bo Lo")]
     [InlineData("Lärarna Bo Lo")]
-    [InlineData("Bo Lo lärare:")]
+    [InlineData("Bo Lo lärare: x")]
+    [InlineData("Namn:")]
+    [InlineData("Klass:")]
+    [InlineData("Dear Bo:")]
+    [InlineData("Fråga 1:")]
+    [InlineData("Det var en gång en flod som hette Lo, och:")]
     [InlineData("Till Bo Lo")]
     [InlineData("Cc - Bo Lo")]
     public void Without_them_a_line_stays(string line) => ReadBy.Steps(line, new LinesOfOthers()).Blanked.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Granne:")]
+    [InlineData("Bo Lo lärare:")]
+    public void A_label_that_nobody_knows_goes_with_the_line_below(string label)
+    {
+        var reading = ReadBy.Steps($"x\n{label}\nTove Hallgren\ny", new LinesOfOthers());
+
+        reading.Zone.Count(line => line.Length > 0).ShouldBe(2);
+        reading.Line(reading.Zone[3]).ToString().ShouldBe("y");
+    }
 }
