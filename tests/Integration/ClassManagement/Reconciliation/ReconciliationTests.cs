@@ -53,7 +53,10 @@ public sealed class ReconciliationTests
         Counted().ShouldBe("batch_unknown 0, batch_status 0, essay_unknown 0, essay_student 1");
 
         string Counted() =>
-            string.Join(", ", Enum.GetValues<DifferenceKind>().Select(WireEnum.Name).Select(kind => $"{kind} {metric.Latest[kind]}"));
+            string.Join(
+                ", ",
+                Enum.GetValues<DifferenceKind>().Select(kind => $"{WireEnum.Name(kind)} {metric.Latest[WireEnum.Name(kind)]}")
+            );
     }
 
     [Fact]

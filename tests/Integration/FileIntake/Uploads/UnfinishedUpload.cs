@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.FileIntake.Uploads;
@@ -21,7 +22,6 @@ sealed class UnfinishedUpload : IDisposable
         var upload = new UnfinishedUpload();
         var address = intake.Client.BaseAddress!;
         await upload._connection.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        var writer = new StreamWriter(upload._connection.GetStream());
         string[] lines =
         [
             "POST /v1/files/batch HTTP/1.1",
@@ -42,8 +42,9 @@ sealed class UnfinishedUpload : IDisposable
             "",
             "It begins",
         ];
-        await writer.WriteAsync(string.Join("\r\n", lines));
-        await writer.FlushAsync(TestContext.Current.CancellationToken);
+        await upload
+            ._connection.GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)), TestContext.Current.CancellationToken);
         return upload;
     }
 
