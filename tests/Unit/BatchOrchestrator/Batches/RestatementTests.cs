@@ -108,6 +108,28 @@ public sealed class RestatementTests
         test.Status.ShouldBe(BatchStatus.StudentValidationCompleted);
     }
 
+    [Fact]
+    public async Task What_was_parked_comes_into_its_own_when_the_set_is_released()
+    {
+        var test = await BatchUnderTest.InAsync(BatchStatus.AwaitingStudentValidation);
+        await test.ReceiveAsync(test.Facts.Ready());
+
+        await test.ReceiveAsync(test.Facts.Restated(1, released: true));
+
+        test.Records.Parked.ShouldBeEmpty();
+        test.Status.ShouldBe(BatchStatus.ReadyForPipelineExecution);
+    }
+
+    [Fact]
+    public async Task Before_ELS_has_said_ready_no_text_is_stored()
+    {
+        var test = await BatchUnderTest.InAsync(BatchStatus.StudentValidationCompleted);
+
+        await test.ReceiveAsync(test.Facts.Restated(1, released: true));
+
+        test.Records.Essays.ShouldAllBe(essay => essay.DecidedAt != null && !essay.Stored);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
