@@ -67,6 +67,10 @@ public static class EngineQueries
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Whether somebody waits for a lock that another session of this database has.</summary>
+    public static async Task<bool> IsWaitedForAsync(this EngineWorld world) =>
+        await world.CountAsync("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") > 0;
+
     public static Task<long> CountAsync(this EngineWorld world, string fromWhere, params object[] parameters) =>
         world.ScalarAsync<long>($"select count(*) from {fromWhere}", parameters);
 

@@ -24,7 +24,7 @@ public sealed class DataSourceTests
         await using var command = new NpgsqlCommand("select array['a', 'b']", connection);
         var answer = await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
 
-        answer.ShouldBe(new[] { "a", "b" });
+        ((string[])answer!).ShouldBe(["a", "b"]);
         wire.HasStruck.ShouldBeTrue();
     }
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Tests.Infrastructure.Engine;
@@ -72,6 +73,48 @@ public sealed class DeletedBatchTests : EngineTests
 
         (await world.CountAsync("dead_letters")).ShouldBe(0);
         (await world.CountAsync("dead_letter_history")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_deletion_waits_for_whoever_writes_the_first_row_of_its_batch()
+    {
+        await using var world = await CreateWorldAsync("firstrow");
+        var batch = Facts.NewId();
+        await using var host = await world.StartAsync(Deletes);
+        await using var writer = await world.Sql.OpenConnectionAsync(Token);
+        await using var transaction = await writer.BeginTransactionAsync(Token);
+        await using var write = new NpgsqlBatch(writer, transaction)
+        {
+            BatchCommands =
+            {
+                new("select pg_advisory_xact_lock(hashtextextended($1::text, 0))") { Parameters = { new() { Value = batch } } },
+                new("insert into effects (event_id, batch_id, upload_id) values ($1, $1, $1)") { Parameters = { new() { Value = batch } } },
+            },
+        };
+        await write.ExecuteNonQueryAsync(Token);
+
+        await world.FeedAsync(Deleted(batch));
+        await Eventually.BecomesTrueAsync(async () => await world.IsWaitedForAsync(), Token);
+        await transaction.CommitAsync(Token);
+        await DeletesAsync(world, batch);
+
+        (await world.CountAsync("effects")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_deleted_twice_is_deleted()
+    {
+        await using var world = await CreateWorldAsync("deletedtwice");
+        var batch = Facts.NewId();
+        await using var host = await world.StartAsync(Deletes);
+        await world.FeedAsync(Deleted(batch));
+        await DeletesAsync(world, batch);
+
+        await world.FeedAsync(Deleted(batch));
+        await world.DrainAsync(Token);
+
+        (await world.CountAsync("deleted_batches")).ShouldBe(1);
+        (await world.CountAsync("held_messages")).ShouldBe(0);
     }
 
     static void Deletes(EngineSetup setup) =>

@@ -53,6 +53,26 @@ public class RelayTests : EngineTests
     }
 
     [Fact]
+    public async Task A_commit_wakes_the_relay_and_it_goes_on_until_nothing_is_left()
+    {
+        await using var world = await CreateWorldAsync("relaywoken");
+        await world.StartAsync(setup =>
+        {
+            setup.Options.RelayInterval = TimeSpan.FromHours(1);
+            setup.Options.RelayBatch = 2;
+        });
+
+        // The first poll may come while the relay still begins; the second finds it asleep.
+        foreach (var uploads in new[] { 5, 5 })
+        {
+            await world.FeedAsync([.. Enumerable.Range(0, uploads).Select(_ => Facts.Upload(Facts.NewId()))]);
+            await world.DrainAsync(Token);
+        }
+
+        (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(10);
+    }
+
+    [Fact]
     public async Task A_service_that_stops_over_a_publication_brings_it_to_its_end()
     {
         await using var world = await CreateWorldAsync("relaystop");

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Phase1.Events;
+using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
@@ -66,6 +70,40 @@ public class RestoreTests : EngineTests
         (await world.CountAsync("consumed_offsets where next_offset > 0")).ShouldBeGreaterThan(0);
         host.Script.Runs.Select(run => run.EventId).ShouldBe(late);
     }
+
+    [Fact]
+    public async Task What_is_noted_is_the_next_offset_and_is_never_moved_back()
+    {
+        await using var world = await CreateWorldAsync("noted");
+        await RunAsync(world, uploads: 10);
+        var ends = await NotedAsync(world);
+        var host = await world.StartAsync(setup => setup.Runs = false);
+        var offsets = host.Services.GetRequiredService<OwnOffsets>();
+
+        await host.WorkAsync(
+            async (work, _) =>
+            {
+                await work.BeginAsync(Token);
+                work.WithCommit(offsets.ToNote([new(world.Prefix + Topics.EssayContentProvisioned, 0, 0, "a", "{}"u8.ToArray(), "{}")]));
+                await work.CommitAsync(Token);
+            }
+        );
+
+        ends.Sum(end => end.Next).ShouldBe(10);
+        (await NotedAsync(world)).ShouldBe(ends);
+    }
+
+    static async Task<IReadOnlyList<(string Partition, long Next)>> NotedAsync(EngineWorld world) =>
+        [
+            .. (
+                await world.ColumnAsync<string>(
+                    "select partition || ' ' || next_offset from consumed_offsets where topic = $1 order by partition",
+                    world.Prefix + Topics.EssayContentProvisioned
+                )
+            )
+                .Select(line => line.Split(' '))
+                .Select(parts => (parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture))),
+        ];
 
     static async Task<IReadOnlyList<Guid>> RunAsync(EngineWorld world, int uploads)
     {

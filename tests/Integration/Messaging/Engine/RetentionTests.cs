@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Phase1.Messaging;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
@@ -18,11 +19,11 @@ public sealed class RetentionTests : EngineTests
             insert into inbox (event_id, consumer, topic, correlation_id, outcome, processed_at)
                 select gen_random_uuid(), 'x', 'x', gen_random_uuid(), 'applied', {Ago("15")} from generate_series(1, 25);
             insert into inbox (event_id, consumer, topic, correlation_id, outcome, processed_at)
-                values (gen_random_uuid(), 'x', 'young', gen_random_uuid(), 'applied', {Ago("13")});
+                values (gen_random_uuid(), 'x', 'young', gen_random_uuid(), 'applied', {Ago("14")});
             insert into idempotent_requests (user_id, key, request_hash, status, response, expires_at)
-                values ('t', 'old', '', 200, '', {Ago("0.01")}), ('t', 'young', '', 200, '', {Ago("-0.01")});
+                values ('t', 'old', '', 200, '', {Ago("0.01")}), ('t', 'young', '', 200, '', {Ago("0")});
             insert into deleted_batches (batch_id, owner_user_id, deleted_at) values
-                (gen_random_uuid(), 'old', {Ago("401")}), (gen_random_uuid(), 'young', {Ago("399")})
+                (gen_random_uuid(), 'old', {Ago("401")}), (gen_random_uuid(), 'young', {Ago("400")})
             """
         );
 
@@ -38,9 +39,9 @@ public sealed class RetentionTests : EngineTests
     {
         await using var world = await CreateWorldAsync("oldletters");
         await LetterAsync(world, "open, old", "open", failed: 401, resolved: null);
-        await LetterAsync(world, "open, young", "open", failed: 399, resolved: null);
+        await LetterAsync(world, "open, young", "open", failed: 400, resolved: null);
         await LetterAsync(world, "settled, old", "discarded", failed: 300, resolved: 91);
-        await LetterAsync(world, "settled, young", "redriven", failed: 300, resolved: 89);
+        await LetterAsync(world, "settled, young", "redriven", failed: 300, resolved: 90);
         await world.ExecuteAsync(
             $"""
             insert into held_messages (consumer, record_key, event_id, topic, partition, log_offset, envelope, held_at, attempts, next_attempt_at,
@@ -57,6 +58,30 @@ public sealed class RetentionTests : EngineTests
         (await world.CountAsync("dead_letter_history")).ShouldBe(2);
         (await world.CountAsync("dead_letter_accesses")).ShouldBe(2);
         (await world.ColumnAsync<string>("select record_key from held_messages")).ShouldBe(["open, young"]);
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_holds_keeps_nobody_waiting()
+    {
+        await using var world = await CreateWorldAsync("heldrow");
+        await world.ExecuteAsync(
+            $"""
+            insert into deleted_batches (batch_id, owner_user_id, deleted_at) values
+                (gen_random_uuid(), 'held', {Ago("402")}), (gen_random_uuid(), 'free', {Ago("401")})
+            """
+        );
+        await using var holder = await world.Sql.OpenConnectionAsync(Token);
+        await using var transaction = await holder.BeginTransactionAsync(Token);
+        await using var hold = new NpgsqlCommand(
+            "select from deleted_batches where owner_user_id = 'held' for update",
+            holder,
+            transaction
+        );
+        await hold.ExecuteNonQueryAsync(Token);
+
+        await RunAsync(world);
+
+        (await world.ColumnAsync<string>("select owner_user_id from deleted_batches")).ShouldBe(["held"]);
     }
 
     // Rows are made as old as a test needs them: the engine's clock stands at that instant when it starts.

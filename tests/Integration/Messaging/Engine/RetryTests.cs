@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.DeadLetters;
@@ -97,6 +98,28 @@ public sealed class RetryTests : IAsyncDisposable
         (await _world.ScalarAsync<string>("select concat_ws('|', state, resolved_by, note) from dead_letters")).ShouldBe(
             "discarded|operator-1|Known and harmless"
         );
+    }
+
+    [Theory, Trait("Scenario", "S-709")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_operators_at_once_the_second_learns_what_the_first_has_done(bool redrive)
+    {
+        await StartAsync();
+        var letter = await GiveUpAsync();
+        await using var first = await _world.Sql.OpenConnectionAsync(Token);
+        await using var transaction = await first.BeginTransactionAsync(Token);
+        await using var settle = new NpgsqlCommand("update dead_letters set state = 'discarded'", first, transaction);
+        await settle.ExecuteNonQueryAsync(Token);
+
+        var second = LettersAsync(desk =>
+            redrive ? desk.RedriveAsync(letter, "operator-2", Token) : desk.DiscardAsync(letter, "operator-2", "Known", Token)
+        );
+        await Eventually.BecomesTrueAsync(async () => await _world.IsWaitedForAsync(), Token);
+        await transaction.CommitAsync(Token);
+
+        (await second).ShouldBe(Resolution.NotOpen);
+        (await _world.CountAsync("dead_letter_history where by = 'operator-2'")).ShouldBe(0);
     }
 
     [Fact]

@@ -47,6 +47,20 @@ public sealed class SagaColumnTests
     }
 
     [Fact]
+    public async Task A_saga_that_nothing_has_changed_is_not_written()
+    {
+        await using var world = await EngineWorld.CreateAsync("unchanged");
+        var host = await world.StartAsync(setup => setup.Runs = false);
+        var tally = Full();
+        await InWorkAsync(host, sagas => Insert(sagas, tally));
+        var written = await world.ScalarAsync<string>("select xmin::text from tallies");
+
+        await InWorkAsync(host, async sagas => sagas.Update((await sagas.FindAsync(tally.CorrelationId, Token))!));
+
+        (await world.ScalarAsync<string>("select xmin::text from tallies")).ShouldBe(written);
+    }
+
+    [Fact]
     public async Task A_saga_that_another_transaction_changed_under_our_hands_is_a_conflict()
     {
         await using var world = await EngineWorld.CreateAsync("conflict");

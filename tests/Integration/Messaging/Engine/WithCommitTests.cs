@@ -40,6 +40,28 @@ public sealed class WithCommitTests
     }
 
     [Fact]
+    public async Task What_is_left_for_a_commit_is_done_with_that_one_alone()
+    {
+        await using var world = await EngineWorld.CreateAsync("twocommits");
+        var host = await world.StartAsync(setup => setup.Runs = false);
+        var done = 0;
+
+        await host.WorkAsync(
+            async (work, _) =>
+            {
+                await work.BeginAsync(Token);
+                work.WithCommit(new("insert into claims (event_id, name) values (gen_random_uuid(), 'once')"));
+                work.AfterCommit(() => done++);
+                await work.CommitAsync(Token);
+                await work.BeginAsync(Token);
+                await work.CommitAsync(Token);
+            }
+        );
+
+        (done, await world.CountAsync("claims")).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task A_statement_that_the_database_refuses_at_the_commit_costs_its_own_record_alone()
     {
         await using var world = await EngineWorld.CreateAsync("refused");

@@ -6,7 +6,7 @@ using Phase1.Tests.Infrastructure;
 namespace Phase1.Integration.Tests.Messaging.Postgres;
 
 /// <summary>A log on a database of its own, with one topic of one partition, so that offsets are easily told.</summary>
-sealed class LogUnderTest(TestDatabase database) : IAsyncDisposable
+sealed class LogUnderTest(TestDatabase database, TimeSpan pollInterval) : IAsyncDisposable
 {
     internal const string Topic = "files.v1";
 
@@ -15,7 +15,7 @@ sealed class LogUnderTest(TestDatabase database) : IAsyncDisposable
         {
             ConnectionString = database.ConnectionString,
             RebalanceInterval = TimeSpan.FromMilliseconds(20),
-            PollInterval = TimeSpan.FromMilliseconds(10),
+            PollInterval = pollInterval,
         }
     );
 
@@ -23,9 +23,12 @@ sealed class LogUnderTest(TestDatabase database) : IAsyncDisposable
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    internal static async Task<LogUnderTest> StartAsync(string hint)
+    /// <param name="hint">Begins the database's name.</param>
+    /// <param name="pollInterval">How often members look by themselves; every 10 ms when not given.</param>
+    internal static async Task<LogUnderTest> StartAsync(string hint, TimeSpan? pollInterval = null)
     {
-        var test = new LogUnderTest(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(hint));
+        var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(hint);
+        var test = new LogUnderTest(database, pollInterval ?? TimeSpan.FromMilliseconds(10));
         await test.Log.EnsureTopicsAsync([Topic], 1, Token);
         return test;
     }
