@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
 using Phase1.Messaging;
-using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Operator;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Telemetry;
