@@ -46,6 +46,16 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_state_that_there_is_not_is_refused()
+    {
+        await StartAsync();
+
+        using var answer = await _client.GetAsync(new Uri("?state=lost", UriKind.Relative), Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Reading_the_body_is_written_down()
     {
         await StartAsync();
@@ -106,6 +116,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         await _world.ExecuteAsync("update log_topics set name = $1 where name = 'hidden.v1'", Topics.EssaySlotAssigned);
         var id = await _world.ScalarAsync<Guid>("select id from dead_letters");
 
+        (await _client.GetFromJsonAsync<JsonElement>($"{id}", Token)).GetProperty("origin").GetString().ShouldBe("outbox");
         (await PostAsync($"{id}/redrive", new { })).ShouldBe(HttpStatusCode.Accepted);
 
         await Eventually.BecomesTrueAsync(
