@@ -5,6 +5,7 @@ using Phase1.Messaging.Log;
 using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Tables;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Operator;
 
@@ -16,6 +17,7 @@ sealed class DeadLetterStore(
     HeldMessageTable held,
     InboxTable inbox,
     RecordAdmission admission,
+    RelaySignal relay,
     MessagingOptions options,
     TimeProvider clock
 )
@@ -103,6 +105,8 @@ sealed class DeadLetterStore(
         {
             return Resolution.StillUnreadable;
         }
+        // What is redriven may stand in the outbox again.
+        work.AfterCommit(relay.Wake);
         await work.CommitAsync(resolving, cancellationToken);
         return Resolution.Done;
     }
