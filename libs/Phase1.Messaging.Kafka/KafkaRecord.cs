@@ -13,7 +13,6 @@ static class KafkaRecord
             read.Partition.Value,
             read.Offset.Value,
             read.Message.Key is { } key ? Encoding.UTF8.GetString(key) : null,
-            read.Message.Value ?? [],
-            RecordHeaderJson.Write(read.Message.Headers)
+            read.Message.Value ?? []
         );
 }

@@ -24,7 +24,7 @@ sealed class PostgresLogConsumer(
     // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into. What there is of several topics
     // comes in the topics' own order, whatever the plan: nobody is promised that, but causes are named before effects, and so less has to be parked.
     const string Fetch = """
-        select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies, b.headers
+        select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies
         from unnest($1, $2, $3) with ordinality as f (topic_id, partition, from_offset, turn)
         join log_partitions p on p.topic_id = f.topic_id and p.partition = f.partition and p.next_offset > f.from_offset
         cross join lateral (
@@ -232,12 +232,11 @@ sealed class PostgresLogConsumer(
             var (topicId, partition, offset) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
             var keys = reader.GetFieldValue<string[]>(3);
             var bodies = reader.GetFieldValue<byte[][]>(4);
-            var headers = reader.GetFieldValue<string[]>(5);
             var next = _positions.FetchedOf(topicId, partition);
             Miss(topicId, partition, next, offset);
             for (var i = (int)Math.Max(0, next - offset); i < keys.Length; i++)
             {
-                _fetched.Enqueue(new(topicId, new(_names[topicId], partition, offset + i, keys[i], bodies[i], headers[i])));
+                _fetched.Enqueue(new(topicId, new(_names[topicId], partition, offset + i, keys[i], bodies[i])));
             }
             _positions.HasFetched(topicId, partition, offset + keys.Length);
         }

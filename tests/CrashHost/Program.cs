@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
-using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Postgres;
+using Phase1.Messaging.Records;
 using Phase1.Tests.Infrastructure.Engine;
 
 // A process to be killed: the engine's test service, or the one downstream of it.
@@ -17,7 +17,11 @@ var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Script>();
-if (!kafka)
+if (kafka)
+{
+    builder.Services.AddKafkaLog(new KafkaLogOptions { BootstrapServers = log, SessionTimeout = TimeSpan.FromSeconds(2) });
+}
+else
 {
     builder.Services.AddPostgresLog(
         new PostgresLogOptions
@@ -54,14 +58,6 @@ builder.Services.AddPhase1Messaging<TallyContext>(
         else
         {
             handled.AddConsumer<EffectConsumer>().AddStateMachine<TallyMachine, Tally>();
-        }
-        if (kafka)
-        {
-            handled.UsingKafka(rider =>
-            {
-                rider.Host(log);
-                rider.TopicEndpoints(endpoint => endpoint.SessionTimeout = TimeSpan.FromSeconds(2));
-            });
         }
     }
 );

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Phase1.Messaging.Pump;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Records;
 using Phase1.Messaging.Telemetry;
 
 namespace Phase1.Messaging.Background;

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using MassTransit;
 using MassTransit.Serialization;
+using Phase1.Messaging.Records;
 
 namespace Phase1.Messaging.Dispatch;
 

@@ -1,10 +1,12 @@
 using MassTransit;
 using MassTransit.Transports;
+using Phase1.Messaging.Records;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Dispatch;
 
 /// <summary>Sends a message through MassTransit's pipeline: filters, observers, consumers and state machines of this service.</summary>
-sealed class RecordDispatcher(IReceiveEndpointDispatcherFactory factory, MessagingOptions options)
+sealed class RecordDispatcher(IReceiveEndpointDispatcherFactory factory, MessagingOptions options) : IMessageDispatcher
 {
     static readonly Dictionary<string, object> NoHeaders = [];
     readonly IReceiveEndpointDispatcher _endpoint = factory.CreateReceiver(options.ServiceName);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MassTransit;
 using MassTransit.Metadata;
 using MassTransit.Serialization;
+using Phase1.Messaging.Records;
 
 namespace Phase1.Messaging.Dispatch;
 

@@ -32,7 +32,7 @@ public sealed partial class LogHealth
     {
         foreach (var lost in poll.Lost)
         {
-            _metrics.LostRecords(lost.To - lost.From);
+            _metrics.Lost(lost.To - lost.From);
             LogLost(group, lost.To - lost.From, lost.Topic, lost.Partition, lost.From, lost.To - 1);
         }
     }

@@ -6,5 +6,4 @@ namespace Phase1.Messaging.Log;
 /// <param name="Offset">The place in the partition: from 0, without gaps.</param>
 /// <param name="Key">What decided the partition; null when an outside producer gave none.</param>
 /// <param name="Body">The envelope's bytes, as published.</param>
-/// <param name="Headers">Copies of envelope fields as one JSON object of strings; where they differ from the body, the body counts.</param>
-public sealed record LogRecord(string Topic, int Partition, long Offset, string? Key, ReadOnlyMemory<byte> Body, string Headers);
+public sealed record LogRecord(string Topic, int Partition, long Offset, string? Key, ReadOnlyMemory<byte> Body);

@@ -4,5 +4,5 @@ namespace Phase1.Messaging.Log;
 /// <param name="Topic">The topic's full name, prefix included.</param>
 /// <param name="Key">Decides the partition: records of one key stay in order.</param>
 /// <param name="Body">The envelope's bytes.</param>
-/// <param name="Headers">The headers as one JSON object of strings.</param>
+/// <param name="Headers">Copies of envelope fields as one JSON object of strings, for tools that look at the log; the engine reads the body alone.</param>
 public sealed record OutgoingRecord(string Topic, string Key, ReadOnlyMemory<byte> Body, string Headers);

@@ -1,6 +1,6 @@
 using MassTransit;
 using MassTransit.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging.Dispatch;
 using Phase1.Messaging.Sagas;
 
 namespace Phase1.Messaging;
@@ -11,9 +11,6 @@ public sealed class MessagingBuilder
     readonly IBusRegistrationConfigurator _bus;
 
     internal MessagingBuilder(IBusRegistrationConfigurator bus) => _bus = bus;
-
-    /// <summary>The service's container, for the registration of a log.</summary>
-    public IServiceCollection Services => _bus;
 
     internal List<Type> Messages { get; } = [];
 

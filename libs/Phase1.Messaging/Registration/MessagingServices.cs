@@ -7,17 +7,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Dispatch;
-using Phase1.Messaging.Fencing;
-using Phase1.Messaging.HeldMessages;
-using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Outbox;
-using Phase1.Messaging.Pump;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Loops;
+using Phase1.Messaging.Operator;
+using Phase1.Messaging.Records;
+using Phase1.Messaging.Rounds;
 using Phase1.Messaging.Sagas;
 using Phase1.Messaging.Storage;
+using Phase1.Messaging.Tables;
 using Phase1.Messaging.Telemetry;
 using Phase1.Messaging.Time;
 using Phase1.Messaging.UnitsOfWork;
@@ -62,7 +61,7 @@ public static class MessagingServices
         services.AddSingleton(sp => new ServiceTraces(options.ServiceName, sp.GetRequiredService<ILog>().SystemName));
         AddContext<TContext>(services);
         AddDispatch<TContext>(services, options, configure);
-        AddPump(services, options);
+        AddRounds(services, options);
         AddLoops(services, connectionString);
         return services;
     }
@@ -74,7 +73,7 @@ public static class MessagingServices
             sp,
             sp.GetRequiredService<NpgsqlDataSource>(),
             sp.GetRequiredService<SagaCatalogue>(),
-            new Lazy<RecordDispatcher>(sp.GetRequiredService<RecordDispatcher>),
+            new Lazy<IMessageDispatcher>(sp.GetRequiredService<RecordDispatcher>),
             sp.GetRequiredService<RelaySignal>(),
             sp.GetRequiredService<MessagingOptions>(),
             sp.GetRequiredService<TimeProvider>()
@@ -83,8 +82,8 @@ public static class MessagingServices
         {
             var work = sp.GetRequiredService<UnitOfWork>();
             var options = new DbContextOptionsBuilder<TContext>()
-                .UseNpgsql(work.EngineConnection)
-                .AddInterceptors(new TouchInterceptor(work))
+                .UseNpgsql(work.Connection)
+                .AddInterceptors(new SaveEarlierInterceptor(work))
                 .Options;
             var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
             work.Attach(context);
@@ -129,44 +128,30 @@ public static class MessagingServices
         return context.Model;
     }
 
-    static void AddPump(IServiceCollection services, MessagingOptions options)
+    static void AddRounds(IServiceCollection services, MessagingOptions options)
     {
-        services.AddSingleton(sp => new InboxStatements(options.ServiceName, sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new DeadLetterStatements(
-            options.ServiceName,
-            sp.GetRequiredService<InboxStatements>(),
-            sp.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton<InboxTable>();
+        services.AddSingleton<HeldMessageTable>();
+        services.AddSingleton<DeadLetterTable>();
         services.TryAddSingleton<IProducerRules, CatalogueProducers>();
         services.AddSingleton<InboxHorizon>();
         services.AddSingleton<RecordAdmission>();
-        services.AddSingleton<HeldStatements>();
-        services.AddSingleton<RecordHandling>();
-        services.AddSingleton(sp => new RetryPass(
-            sp.GetRequiredService<RecordHandling>(),
-            sp.GetRequiredService<InboxStatements>(),
-            sp.GetRequiredService<DeadLetterStatements>(),
-            options,
-            sp.GetRequiredService<TimeProvider>(),
-            sp.GetService<IStuckBatchNotification>()
-        ));
         // Every lane has its own.
-        services.AddTransient(sp => new PartitionFence(
-            options.ServiceName,
-            sp.GetRequiredService<NpgsqlDataSource>(),
-            sp.GetRequiredService<TimeProvider>()
-        ));
+        services.AddTransient<PartitionFence>();
         services.AddTransient(sp => new OwnOffsets(
             options.ServiceName,
             sp.GetRequiredService<NpgsqlDataSource>(),
             sp.GetRequiredService<ILogger<OwnOffsets>>()
         ));
-        services.AddSingleton<PollTransaction>();
-        services.AddSingleton<PollProcessor>();
+        services.AddSingleton<RecordHandling>();
+        services.AddSingleton<RoundStatements>();
+        services.AddSingleton<RoundTransaction>();
+        services.AddSingleton<RoundRunner>();
     }
 
     static void AddLoops(IServiceCollection services, string connectionString)
     {
+        services.AddHostedService<ClockReading>();
         services.AddHostedService<EngineStart>();
         services.AddSingleton<IHostedService>(sp => ActivatorUtilities.CreateInstance<OutboxRelay>(sp, connectionString));
         services.AddHostedService<RecordPump>();

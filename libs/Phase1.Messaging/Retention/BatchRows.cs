@@ -1,5 +1,6 @@
 using Npgsql;
-using NpgsqlTypes;
+using Phase1.Messaging.Storage;
+using Phase1.Messaging.Tables;
 
 namespace Phase1.Messaging;
 
@@ -10,13 +11,6 @@ public sealed class BatchRows
     const string LockIds = """
         select pg_advisory_xact_lock(hashtextextended(b.id::text, 0)) from (select id from unnest($1) as u (id) order by id) b
         """;
-
-    const string Remember = """
-        insert into deleted_batches (batch_id, owner_user_id, deleted_at) select batch_id, owner, $3 from unnest($1, $2) as d (batch_id, owner)
-        on conflict do nothing
-        """;
-
-    const string IsDeleted = "select exists (select from deleted_batches where batch_id = $1 and ($2 is null or owner_user_id = $2))";
 
     readonly TimeProvider _clock;
     readonly string[] _statements;
@@ -48,28 +42,9 @@ public sealed class BatchRows
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         foreach (var statement in _statements)
         {
-            batch.BatchCommands.Add(
-                new(statement)
-                {
-                    Parameters =
-                    {
-                        new() { Value = ids },
-                        new() { Value = owners },
-                    },
-                }
-            );
+            batch.BatchCommands.Add(Statement.Of(statement, ids, owners));
         }
-        batch.BatchCommands.Add(
-            new(Remember)
-            {
-                Parameters =
-                {
-                    new() { Value = ids },
-                    new() { Value = owners },
-                    new() { Value = _clock.GetUtcNow() },
-                },
-            }
-        );
+        batch.BatchCommands.Add(DeletedBatches.ToInsert(ids, owners, _clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -80,14 +55,10 @@ public sealed class BatchRows
     /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task<bool> AreDeletedAsync(UnitOfWork work, Guid batchId, string? ownerUserId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(IsDeleted, work.Connection, work.Transaction)
+        await using var batch = new NpgsqlBatch(work.Connection, work.Transaction)
         {
-            Parameters =
-            {
-                new() { Value = batchId },
-                new() { Value = (object?)ownerUserId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            },
+            BatchCommands = { DeletedBatches.ToFind(batchId, ownerUserId) },
         };
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
+        return await batch.ExecuteScalarAsync(cancellationToken) is true;
     }
 }

@@ -1,13 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Phase1.Messaging.Tables;
 
 namespace Phase1.Messaging;
 
 /// <summary>How long the engine's own rows are kept.</summary>
 static class EngineRetention
 {
-    // A held record goes first: a retry that is under way has it locked, and what that retry writes is then seen by all that follows.
-    const string OfBatch = "dead_letter_id in (select id from dead_letters where batch_id = any($1))";
-
     // The answers to a request name the batch that it was about.
     const string AnswersAboutBatch = """
         user_id = any($2) and exists (select from unnest($1) as b (id) where position(convert_to(b.id::text, 'UTF8') in response) > 0)
@@ -21,9 +19,10 @@ static class EngineRetention
 
     public static IReadOnlyList<TableRetention> Tables { get; } =
     [
+        // A held record goes first: a retry that is under way has it locked, and what that retry writes is then seen by all that follows.
         new BatchTable("held_messages"),
-        new BatchTable("dead_letter_accesses", OfBatch),
-        new BatchTable("dead_letter_history", OfBatch),
+        new BatchTable("dead_letter_accesses", DeadLetterTable.IsOfBatches),
+        new BatchTable("dead_letter_history", DeadLetterTable.IsOfBatches),
         new BatchTable("dead_letters"),
         new BatchTable("idempotent_requests", AnswersAboutBatch),
         new AgedTable(

@@ -11,11 +11,8 @@ interface ISagaSession
 
     Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken);
 
-    void AddWrites(List<SagaWrite> writes);
-
-    void Mark();
-
-    void Settle();
-
-    void Undo();
+    IEnumerable<SagaWrite> Writes();
 }
+
+/// <summary>One bulk write and how many rows it must change.</summary>
+sealed record SagaWrite(Type Saga, NpgsqlBatchCommand Command, int Expected);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 
 namespace Phase1.Messaging.Sagas;
 
@@ -29,7 +29,7 @@ interface ISagaKind
 {
     IReadOnlyCollection<Type> Messages { get; }
 
-    ISagaSession Open(UnitOfWork work);
+    ISagaSession Open(NpgsqlConnection connection);
 }
 
 /// <summary>What a service said about a saga when it was registered.</summary>
@@ -46,5 +46,5 @@ sealed class SagaKind<TSaga>(IReadOnlyCollection<Type> messages, SagaTable<TSaga
 {
     public IReadOnlyCollection<Type> Messages => messages;
 
-    public ISagaSession Open(UnitOfWork work) => new SagaSession<TSaga>(table, work);
+    public ISagaSession Open(NpgsqlConnection connection) => new SagaSession<TSaga>(table, connection);
 }

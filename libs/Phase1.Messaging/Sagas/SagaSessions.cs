@@ -3,15 +3,15 @@ using Npgsql;
 
 namespace Phase1.Messaging.Sagas;
 
-/// <summary>All sagas that a unit of work has in its hands, one session a saga type.</summary>
-sealed class SagaSessions(SagaCatalogue catalogue, UnitOfWork work)
+/// <summary>All sagas that a unit of work has loaded or added, one session a saga type.</summary>
+sealed class SagaSessions(SagaCatalogue catalogue, NpgsqlConnection connection)
 {
     readonly Dictionary<ISagaKind, ISagaSession> _open = [];
 
     public SagaSession<TSaga> Of<TSaga>()
         where TSaga : class, ISaga, ISagaVersion => (SagaSession<TSaga>)Of(catalogue.Kinds.Single(kind => kind is SagaKind<TSaga>));
 
-    /// <summary>Notes that a message addresses the saga with this id, so that it is loaded with the others of the poll.</summary>
+    /// <summary>Notes that a message addresses the saga with this id, so that it is loaded with the others of the round.</summary>
     public void Expect(Type message, Guid id)
     {
         foreach (var kind in catalogue.AddressedBy(message))
@@ -35,67 +35,29 @@ sealed class SagaSessions(SagaCatalogue catalogue, UnitOfWork work)
         return loads;
     }
 
-    public List<SagaWrite> AddWrites(NpgsqlBatch batch)
+    public IReadOnlyList<SagaWrite> AddWrites(NpgsqlBatch batch)
     {
-        var writes = new List<SagaWrite>();
-        foreach (var session in _open.Values)
-        {
-            session.AddWrites(writes);
-        }
-        foreach (var write in writes)
-        {
-            batch.BatchCommands.Add(write.Command);
-        }
+        var writes = _open.Values.SelectMany(session => session.Writes()).ToList();
+        writes.ForEach(write => batch.BatchCommands.Add(write.Command));
         return writes;
     }
 
     public static void Verify(IReadOnlyList<SagaWrite> writes)
     {
-        foreach (var write in writes)
+        if (writes.FirstOrDefault(write => (int)write.Command.RecordsAffected != write.Expected) is { } conflict)
         {
-            if ((int)write.Command.RecordsAffected != write.Expected)
-            {
-                throw new SagaConflictException(write.Saga.Name);
-            }
-        }
-    }
-
-    public void Mark()
-    {
-        foreach (var session in _open.Values)
-        {
-            session.Mark();
-        }
-    }
-
-    /// <summary>The message is over: the next one that changes a saga counts, also where the record goes on.</summary>
-    public void Settle()
-    {
-        foreach (var session in _open.Values)
-        {
-            session.Settle();
+            throw new SagaConflictException(conflict.Saga.Name);
         }
     }
 
     public void Clear() => _open.Clear();
 
-    public void Undo()
-    {
-        foreach (var session in _open.Values)
-        {
-            session.Undo();
-        }
-    }
-
     ISagaSession Of(ISagaKind kind)
     {
         if (!_open.TryGetValue(kind, out var session))
         {
-            _open[kind] = session = kind.Open(work);
+            _open[kind] = session = kind.Open(connection);
         }
         return session;
     }
 }
-
-/// <summary>One bulk write and how many rows it must touch.</summary>
-sealed record SagaWrite(Type Saga, NpgsqlBatchCommand Command, int Expected);

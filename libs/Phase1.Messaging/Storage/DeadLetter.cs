@@ -5,9 +5,12 @@ sealed class DeadLetter
 {
     public Guid Id { get; set; }
     public required string Consumer { get; set; }
+    public DeadLetterOrigin Origin { get; set; }
     public required string Topic { get; set; }
-    public int Partition { get; set; }
-    public long LogOffset { get; set; }
+
+    /// <summary>Null, as the offset, for what does not come from the log.</summary>
+    public int? Partition { get; set; }
+    public long? LogOffset { get; set; }
     public string? RecordKey { get; set; }
     public Guid? EventId { get; set; }
     public Guid? BatchId { get; set; }
@@ -22,9 +25,7 @@ sealed class DeadLetter
     public int Attempts { get; set; }
     public DateTimeOffset FirstFailedAt { get; set; }
     public DateTimeOffset LastFailedAt { get; set; }
-
-    /// <summary>One of <see cref="DeadLetterState"/>.</summary>
-    public required string State { get; set; }
+    public DeadLetterState State { get; set; }
     public string? ResolvedBy { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public string? Note { get; set; }

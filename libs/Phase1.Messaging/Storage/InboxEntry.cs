@@ -7,6 +7,6 @@ sealed class InboxEntry
     public Guid EventId { get; set; }
     public required string Topic { get; set; }
     public Guid CorrelationId { get; set; }
-    public required string Outcome { get; set; }
+    public RecordOutcome Outcome { get; set; }
     public DateTimeOffset ProcessedAt { get; set; }
 }

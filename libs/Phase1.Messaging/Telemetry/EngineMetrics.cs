@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Phase1.Messaging.Pump;
 
 namespace Phase1.Messaging.Telemetry;
 
@@ -53,20 +52,21 @@ sealed class EngineMetrics : IDisposable
 
     public IReadOnlyList<(string Topic, string ReasonCode, long Count)> DeadLetters { get; set; } = [];
 
-    public void Record(InboundRecord record, string outcome)
+    /// <summary>Counts a record; <paramref name="recordedAt"/> is null for one that could not be read.</summary>
+    public void Record(string topic, string outcome, DateTimeOffset? recordedAt)
     {
         var service = new KeyValuePair<string, object?>("service", _options.ServiceName);
-        var topic = new KeyValuePair<string, object?>("topic", record.Record.Topic);
-        _records.Add(1, service, topic, new("outcome", outcome));
-        if (record.Envelope is { Header: var header })
+        var ofTopic = new KeyValuePair<string, object?>("topic", topic);
+        _records.Add(1, service, ofTopic, new("outcome", outcome));
+        if (recordedAt is { } then)
         {
-            _delay.Record(Math.Max(0, (_clock.GetUtcNow() - header.EventTimestamp).TotalSeconds), service, topic);
+            _delay.Record(Math.Max(0, (_clock.GetUtcNow() - then).TotalSeconds), service, ofTopic);
         }
     }
 
     public void Published(int count) => _published.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
 
-    public void LostRecords(long count) => _lost.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
+    public void Lost(long count) => _lost.Add(count, new KeyValuePair<string, object?>("service", _options.ServiceName));
 
     public void Ticked(string work, string result) =>
         _ticks.Add(1, new("service", _options.ServiceName), new("work", work), new("result", result));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Phase1.Messaging.Pump;
 
 namespace Phase1.Messaging.Telemetry;
 
@@ -41,15 +40,15 @@ public sealed class ServiceTraces(string service, string logSystem) : IDisposabl
     /// Begins the span of a record's handling. Its parent is where the record was recorded; a dead letter that was redriven, long after, begins a
     /// trace of its own that links there.
     /// </summary>
-    internal Activity? Process(InboundRecord record, bool isRedriven)
+    internal Activity? Process(string topic, int partition, Guid eventId, EventCause cause, bool isRedriven)
     {
         if (!_source.HasListeners())
         {
             return null;
         }
-        var origin = record.Cause.Trace?.ToActivityContext() ?? default;
+        var origin = cause.Trace?.ToActivityContext() ?? default;
         var span = _source.StartActivity(
-            $"process {record.Record.Topic}",
+            $"process {topic}",
             ActivityKind.Consumer,
             isRedriven ? default : origin,
             tags: null,
@@ -60,16 +59,16 @@ public sealed class ServiceTraces(string service, string logSystem) : IDisposabl
             span.SetTag("messaging.system", logSystem)
                 .SetTag("messaging.operation.name", "process")
                 .SetTag("messaging.operation.type", "process")
-                .SetTag("messaging.destination.name", record.Record.Topic)
-                .SetTag("messaging.destination.partition.id", record.Record.Partition.ToString())
+                .SetTag("messaging.destination.name", topic)
+                .SetTag("messaging.destination.partition.id", partition.ToString())
                 .SetTag("messaging.consumer.group.name", service)
-                .SetTag("messaging.message.id", record.EventId.ToString())
-                .SetTag("messaging.message.conversation_id", record.Cause.CorrelationId.ToString());
+                .SetTag("messaging.message.id", eventId.ToString())
+                .SetTag("messaging.message.conversation_id", cause.CorrelationId.ToString());
         }
         return span;
     }
 
     /// <summary>Says that the record was not handled. The exception stays out: its text may quote the record.</summary>
-    internal static void Fail(Activity? span, Failure failure) =>
-        span?.SetStatus(ActivityStatusCode.Error, failure.ReasonCode).SetTag("error.type", failure.ReasonCode);
+    internal static void Fail(Activity? span, string reasonCode) =>
+        span?.SetStatus(ActivityStatusCode.Error, reasonCode).SetTag("error.type", reasonCode);
 }

@@ -13,7 +13,6 @@ static class DatabaseTime
     {
         services.TryAddSingleton(new DatabaseTimeProvider(TimeProvider.System));
         services.TryAddSingleton<TimeProvider>(sp => sp.GetRequiredService<DatabaseTimeProvider>());
-        services.AddHostedService<ClockReading>();
     }
 
     /// <summary>A pool whose every new connection tells the clock the time before it is used: no statement can be older than the first reading.</summary>

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Phase1.Events;
-using Phase1.Messaging.Dispatch;
-using Phase1.Messaging.Outbox;
+using Phase1.Messaging.Records;
 using Phase1.Messaging.Sagas;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging;
 
@@ -13,12 +13,10 @@ namespace Phase1.Messaging;
 /// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
-    readonly IServiceProvider _services;
-    readonly Lazy<RecordDispatcher> _dispatcher;
+    readonly Lazy<IMessageDispatcher> _dispatcher;
     readonly RelaySignal _relay;
     readonly TimeProvider _clock;
     readonly PendingEvents _events;
-    readonly NpgsqlConnection _connection;
     readonly List<NpgsqlBatchCommand> _statements = [];
     readonly List<Action> _afterCommit = [];
     DbContext? _context;
@@ -28,19 +26,19 @@ public sealed class UnitOfWork : IAsyncDisposable
         IServiceProvider services,
         NpgsqlDataSource database,
         SagaCatalogue sagas,
-        Lazy<RecordDispatcher> dispatcher,
+        Lazy<IMessageDispatcher> dispatcher,
         RelaySignal relay,
         MessagingOptions options,
         TimeProvider clock
     )
     {
-        _services = services;
+        Services = services;
         _dispatcher = dispatcher;
         _relay = relay;
         _clock = clock;
-        _connection = database.CreateConnection();
+        Connection = database.CreateConnection();
         _events = new PendingEvents(options, clock);
-        Sagas = new SagaSessions(sagas, this);
+        Sagas = new SagaSessions(sagas, Connection);
         Cause = new EventCause(Guid.CreateVersion7(clock.GetUtcNow()));
     }
 
@@ -54,22 +52,17 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// The transaction's connection, for statements of your own. They see what the DbContext has saved: inside a consumer that is, at the latest,
     /// what earlier records changed before this one's first query by the DbContext.
     /// </summary>
-    public NpgsqlConnection Connection
-    {
-        get
-        {
-            Touch();
-            return _connection;
-        }
-    }
+    public NpgsqlConnection Connection { get; }
 
     /// <summary>The transaction; null before <see cref="BeginAsync"/> and after the commit.</summary>
     public NpgsqlTransaction? Transaction { get; private set; }
 
     internal SagaSessions Sagas { get; }
 
-    /// <summary>Counts everything that may have reached the database; see <see cref="Mark"/>.</summary>
-    internal int Touches { get; private set; }
+    internal IServiceProvider Services { get; }
+
+    /// <summary>What earlier records have left could not be saved: no fault of the record that is being handled.</summary>
+    internal bool EarlierFailed { get; private set; }
 
     /// <summary>Opens the connection and begins the transaction (READ COMMITTED).</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -80,11 +73,11 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             throw new InvalidOperationException("The unit of work has begun already.");
         }
-        if (_connection.State != System.Data.ConnectionState.Open)
+        if (Connection.State != System.Data.ConnectionState.Open)
         {
-            await _connection.OpenAsync(cancellationToken);
+            await Connection.OpenAsync(cancellationToken);
         }
-        Transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        Transaction = await Connection.BeginTransactionAsync(cancellationToken);
         if (_context is not null)
         {
             await _context.Database.UseTransactionAsync(Transaction, cancellationToken);
@@ -123,7 +116,6 @@ public sealed class UnitOfWork : IAsyncDisposable
         var id = Guid.CreateVersion7(_clock.GetUtcNow());
         await _dispatcher.Value.DispatchAsync(new DispatchedMessage(id, Cause, message), this, cancellationToken);
         await SaveContextAsync(cancellationToken);
-        Sagas.Settle();
     }
 
     /// <summary>Saves the DbContext, the sagas and the outbox rows, commits, and wakes the relay.</summary>
@@ -138,13 +130,8 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             await Transaction.DisposeAsync();
         }
-        await _connection.DisposeAsync();
+        await Connection.DisposeAsync();
     }
-
-    internal IServiceProvider Services => _services;
-
-    /// <summary>The connection for the engine's own statements, which never belong to a single record.</summary>
-    internal NpgsqlConnection EngineConnection => _connection;
 
     internal void Attach(DbContext context)
     {
@@ -158,8 +145,6 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
     }
 
-    internal void Touch() => Touches++;
-
     /// <summary>
     /// Leaves the changes of a record that has been handled for later, so that those of a whole poll are saved together: with the commit, or before
     /// the DbContext's next query, which must see them.
@@ -168,9 +153,6 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     internal ValueTask SaveEarlierAsync(CancellationToken cancellationToken) =>
         _isBehind ? new(CatchUpAsync(cancellationToken)) : ValueTask.CompletedTask;
-
-    /// <summary>What earlier records have left could not be saved: no fault of the record that is being handled.</summary>
-    internal bool EarlierFailed { get; private set; }
 
     async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -183,7 +165,6 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (_context is not null && _context.ChangeTracker.HasChanges())
         {
-            Touch();
             await _context.SaveChangesAsync(cancellationToken);
         }
     }
@@ -192,10 +173,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         var transaction = Transaction ?? throw new InvalidOperationException("The unit of work has not begun.");
         await SaveContextAsync(cancellationToken);
-        await using (var batch = new NpgsqlBatch(_connection, transaction))
+        await using (var batch = new NpgsqlBatch(Connection, transaction))
         {
             var checks = Sagas.AddWrites(batch);
-            if (_events.Count > 0)
+            if (_events.Any)
             {
                 batch.BatchCommands.Add(_events.ToInsert());
             }
@@ -212,9 +193,9 @@ public sealed class UnitOfWork : IAsyncDisposable
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
         await ForgetAsync(cancellationToken);
-        if (_events.Count > 0)
+        if (_events.Any)
         {
-            _events.TruncateTo(0);
+            _events.Clear();
             _relay.Wake();
         }
         _statements.Clear();
@@ -232,32 +213,4 @@ public sealed class UnitOfWork : IAsyncDisposable
             await _context.Database.UseTransactionAsync(null, cancellationToken);
         }
     }
-
-    /// <summary>Remembers where the work stands before a record, so that a failure of that record alone can be taken back.</summary>
-    internal UnitOfWorkMark Mark()
-    {
-        Outcome = RecordOutcome.Applied;
-        Sagas.Mark();
-        return new UnitOfWorkMark(Touches, _events.Count, _statements.Count, _afterCommit.Count);
-    }
-
-    /// <summary>
-    /// Takes back what the last record did in memory. Says false when the record may have reached the database: then only the transaction's
-    /// rollback undoes it.
-    /// </summary>
-    internal bool TryUndo(UnitOfWorkMark mark)
-    {
-        if (mark.Touches != Touches || (_context is not null && _context.ChangeTracker.HasChanges()))
-        {
-            return false;
-        }
-        _events.TruncateTo(mark.Events);
-        _statements.RemoveRange(mark.Statements, _statements.Count - mark.Statements);
-        _afterCommit.RemoveRange(mark.AfterCommit, _afterCommit.Count - mark.AfterCommit);
-        Sagas.Undo();
-        return true;
-    }
 }
-
-/// <summary>A place in a unit of work to go back to.</summary>
-readonly record struct UnitOfWorkMark(int Touches, int Events, int Statements, int AfterCommit);

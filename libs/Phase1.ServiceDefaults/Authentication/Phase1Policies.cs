@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Operator;
 
 namespace Phase1.ServiceDefaults;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 
 namespace Phase1.ServiceDefaults;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 
 namespace Phase1.ServiceDefaults;
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Messaging;
-using Phase1.Messaging.DeadLetters;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Operator;
 
 namespace Phase1.ServiceDefaults;
 

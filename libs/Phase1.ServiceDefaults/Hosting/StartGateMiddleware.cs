@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 
 namespace Phase1.ServiceDefaults;
 

@@ -3,6 +3,7 @@ using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Tables;
 
 namespace Phase1.BatchOrchestrator.Timeline;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phase1.ClassManagement;
 using Phase1.ClassManagement.Deadlines;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Benchmarks.Timeout;

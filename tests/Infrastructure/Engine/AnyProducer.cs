@@ -1,4 +1,4 @@
-using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Records;
 
 namespace Phase1.Tests.Infrastructure.Engine;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Phase1.Messaging;
-using Phase1.Messaging.Inbox;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Records;
 
 namespace Phase1.Tests.Infrastructure.Engine;
 

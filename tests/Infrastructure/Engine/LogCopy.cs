@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using Confluent.Kafka;
 using Npgsql;
 using NpgsqlTypes;
 using Phase1.Events;
@@ -24,7 +27,7 @@ static class LogCopy
     {
         var topics = world.Kafka!.Topics;
         var ends = await topics.EndsAsync([.. Topics.All], cancellationToken);
-        var records = await topics.ReadAsync([.. Topics.All], cancellationToken);
+        var records = await topics.ReadWithHeadersAsync([.. Topics.All], cancellationToken);
         await world.ExecuteAsync(CreateTables);
         string[] names = [.. ends.Select(end => end.Topic).Distinct()];
         await world.ExecuteAsync(
@@ -39,7 +42,7 @@ static class LogCopy
         );
         await using var connection = await world.Sql.OpenConnectionAsync(cancellationToken);
         await using var copy = await connection.BeginBinaryImportAsync(CopyRecords, cancellationToken);
-        foreach (var (place, record) in records.Index())
+        foreach (var (place, (record, headers)) in records.Index())
         {
             await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(record.Topic, NpgsqlDbType.Text, cancellationToken);
@@ -47,9 +50,12 @@ static class LogCopy
             await copy.WriteAsync(record.Offset, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(record.Key, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(record.Body.ToArray(), NpgsqlDbType.Bytea, cancellationToken);
-            await copy.WriteAsync(record.Headers, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(Json(headers), NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(place, NpgsqlDbType.Integer, cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
     }
+
+    static string Json(Headers headers) =>
+        JsonSerializer.Serialize(headers.ToDictionary(header => header.Key, header => Encoding.UTF8.GetString(header.GetValueBytes())));
 }

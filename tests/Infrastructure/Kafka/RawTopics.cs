@@ -19,8 +19,13 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
     readonly ConcurrentDictionary<string, TopicPartition[]> _partitions = new(StringComparer.Ordinal);
 
     /// <summary>Everything on the topics, as it was appended in time.</summary>
-    public Task<IReadOnlyList<LogRecord>> ReadAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
-        Task.Run(() => Read(topics), cancellationToken);
+    public async Task<IReadOnlyList<LogRecord>> ReadAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        [.. (await ReadWithHeadersAsync(topics, cancellationToken)).Select(read => read.Record)];
+
+    internal Task<IReadOnlyList<(LogRecord Record, Headers Headers)>> ReadWithHeadersAsync(
+        IReadOnlyCollection<string> topics,
+        CancellationToken cancellationToken
+    ) => Task.Run(() => Read(topics), cancellationToken);
 
     /// <summary>How many partitions of the topics hold something that the group has not put behind it.</summary>
     public Task<long> UnreadAsync(string group, IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
@@ -62,27 +67,27 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         }
     }
 
-    IReadOnlyList<LogRecord> Read(IReadOnlyCollection<string> topics)
+    IReadOnlyList<(LogRecord Record, Headers Headers)> Read(IReadOnlyCollection<string> topics)
     {
         var ends = Partitions(topics).ToDictionary(partition => partition, End);
         var open = ends.Where(end => end.Value > 0).Select(end => end.Key).ToHashSet();
         using var client = Open(Nobody);
         client.Assign(open.Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
-        var read = new List<(long At, LogRecord Record)>();
+        var read = new List<(long At, LogRecord Record, Headers Headers)>();
         while (open.Count > 0)
         {
             var next =
                 client.Consume(Eventually.Patience) ?? throw new TimeoutException($"{open.Count} partitions do not come to their end.");
             if (next.Offset < ends[next.TopicPartition])
             {
-                read.Add((next.Message.Timestamp.UnixTimestampMs, RecordOf(next)));
+                read.Add((next.Message.Timestamp.UnixTimestampMs, RecordOf(next), next.Message.Headers));
             }
             if (next.Offset + 1 >= ends[next.TopicPartition])
             {
                 open.Remove(next.TopicPartition);
             }
         }
-        return [.. read.OrderBy(r => r.At).ThenBy(r => r.Record.Partition).ThenBy(r => r.Record.Offset).Select(r => r.Record)];
+        return [.. read.OrderBy(r => r.At).ThenBy(r => r.Record.Partition).ThenBy(r => r.Record.Offset).Select(r => (r.Record, r.Headers))];
     }
 
     LogRecord RecordOf(ConsumeResult<byte[]?, byte[]?> read) =>
@@ -91,8 +96,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
             read.Partition,
             read.Offset,
             read.Message.Key is { } key ? Encoding.UTF8.GetString(key) : null,
-            read.Message.Value ?? [],
-            RecordHeaderJson.Write(read.Message.Headers)
+            read.Message.Value ?? []
         );
 
     long End(TopicPartition partition) =>

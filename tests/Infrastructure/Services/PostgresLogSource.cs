@@ -7,7 +7,7 @@ namespace Phase1.Tests.Infrastructure.Services;
 public sealed class PostgresLogSource(NpgsqlDataSource log) : ILogSource
 {
     const string SelectTopics = """
-        select topic, partition, log_offset, key, body, headers from log_records where topic = any($1)
+        select topic, partition, log_offset, key, body from log_records where topic = any($1)
         order by appended_at, partition, log_offset
         """;
 
@@ -26,14 +26,7 @@ public sealed class PostgresLogSource(NpgsqlDataSource log) : ILogSource
         while (await reader.ReadAsync(cancellationToken))
         {
             records.Add(
-                new(
-                    reader.GetString(0),
-                    reader.GetInt32(1),
-                    reader.GetInt64(2),
-                    reader.GetString(3),
-                    reader.GetFieldValue<byte[]>(4),
-                    reader.GetString(5)
-                )
+                new(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4))
             );
         }
         return records;

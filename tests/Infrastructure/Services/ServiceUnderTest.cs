@@ -154,7 +154,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _host = Phase1Host.Build(_service(), [], Configure);
         await _host.StartAsync();
         await _host
-            .Services.GetRequiredService<Messaging.Registration.EngineGate>()
+            .Services.GetRequiredService<Messaging.Background.EngineGate>()
             .OpenedAsync(CancellationToken.None)
             .WaitAsync(Eventually.Patience, TimeProvider.System);
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Messaging;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Loops;
 
 namespace Phase1.Tests.Infrastructure.Suites;
 

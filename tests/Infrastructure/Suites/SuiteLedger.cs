@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Loops;
 using Phase1.Tests.Infrastructure.Services;
 using Shouldly;
 
@@ -77,7 +77,7 @@ public static class SuiteLedger
 
     static async Task<HashSet<(string Topic, int Partition, long Offset)>> GivenUpAsync(NpgsqlDataSource database, string prefix)
     {
-        await using var command = database.CreateCommand("select topic, partition, log_offset from dead_letters");
+        await using var command = database.CreateCommand("select topic, partition, log_offset from dead_letters where origin = 'log'");
         await using var reader = await command.ExecuteReaderAsync();
         var places = new HashSet<(string, int, long)>();
         while (await reader.ReadAsync())

@@ -9,7 +9,7 @@ using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Time;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phase1.BatchOrchestrator;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Background;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;

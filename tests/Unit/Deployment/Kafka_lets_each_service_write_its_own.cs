@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
 using Phase1.Messaging;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Loops;
 using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Docs;
 using Phase1.Unit.Tests.Security;

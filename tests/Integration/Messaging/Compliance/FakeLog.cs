@@ -81,7 +81,7 @@ sealed class FakeLog(FakeLogStore store, LogFault fault) : ILog
         var records = partitions[partition];
         var offset = fault == LogFault.LeavesGaps ? records.Count + (records.Count / 10) : records.Count;
         var body = fault == LogFault.CutsBodies ? record.Body[..Math.Min(record.Body.Length, 1 << 20)] : record.Body;
-        records.Add(new(record.Topic, partition, offset, record.Key, body.ToArray(), record.Headers));
+        records.Add(new(record.Topic, partition, offset, record.Key, body.ToArray()));
     }
 
     int PartitionOf(string key, int partitions) =>

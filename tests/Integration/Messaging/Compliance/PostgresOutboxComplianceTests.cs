@@ -3,7 +3,7 @@ using Phase1.Events;
 using Phase1.Integration.Tests.Messaging.Engine;
 using Phase1.Messaging;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Outbox;
+using Phase1.Messaging.UnitsOfWork;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Compliance;
@@ -87,14 +87,14 @@ public sealed class PostgresOutboxComplianceTests : OutboxCompliance
 
         public async Task WriteAsync()
         {
-            if (_events.Count == 0)
+            if (!_events.Any)
             {
                 return;
             }
             await using var batch = new NpgsqlBatch(connection, transaction);
             batch.BatchCommands.Add(_events.ToInsert());
             await batch.ExecuteNonQueryAsync(Token);
-            _events.TruncateTo(0);
+            _events.Clear();
         }
 
         public async Task CommitAsync()

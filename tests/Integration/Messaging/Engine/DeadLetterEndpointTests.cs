@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phase1.Events;
 using Phase1.Messaging;
-using Phase1.Messaging.DeadLetters;
-using Phase1.Messaging.Inbox;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Registration;
+using Phase1.Messaging.Operator;
+using Phase1.Messaging.Records;
 using Phase1.Servers;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
@@ -43,6 +43,16 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         item.GetProperty("firstFailedAt").GetDateTimeOffset().ShouldBe(Facts.Instant);
         item.GetRawText().ShouldNotContain("secret");
         (await _client.GetFromJsonAsync<JsonElement>("?state=discarded", Token)).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_state_that_there_is_not_is_refused()
+    {
+        await StartAsync();
+
+        using var answer = await _client.GetAsync(new Uri("?state=lost", UriKind.Relative), Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -106,6 +116,7 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
         await _world.ExecuteAsync("update log_topics set name = $1 where name = 'hidden.v1'", Topics.EssaySlotAssigned);
         var id = await _world.ScalarAsync<Guid>("select id from dead_letters");
 
+        (await _client.GetFromJsonAsync<JsonElement>($"{id}", Token)).GetProperty("origin").GetString().ShouldBe("outbox");
         (await PostAsync($"{id}/redrive", new { })).ShouldBe(HttpStatusCode.Accepted);
 
         await Eventually.BecomesTrueAsync(

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
-using Phase1.Messaging.Fencing;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Pump;
+using Phase1.Messaging.Records;
+using Phase1.Messaging.Rounds;
+using Phase1.Messaging.Tables;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
@@ -93,12 +94,10 @@ public sealed class PollTransactionTests
             .Range(0, records)
             .Select(_ => fact())
             .Select((fact, n) => (Topic: Topics.Of(fact), Record: Envelopes.Of(fact, Facts.NewId()), Offset: n))
-            .Select(sent => new LogRecord(sent.Topic, 0, sent.Offset, sent.Record.Key, sent.Record.Body, "{}"))
+            .Select(sent => new LogRecord(sent.Topic, 0, sent.Offset, sent.Record.Key, sent.Record.Body))
             .Select(record => InboundRecord.Read(record, ""))
             .ToList();
-        await host
-            .Services.GetRequiredService<PollProcessor>()
-            .ProcessAsync(inbound, part => fence.CheckFor(part.Select(r => r.Record.Partition)), Token);
+        await host.Services.GetRequiredService<RoundRunner>().RunAsync(inbound, fence, Token);
     }
 
     static async Task<IReadOnlyList<string>> CountStatementsAsync(Func<Task> work)

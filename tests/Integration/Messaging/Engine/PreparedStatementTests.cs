@@ -1,5 +1,5 @@
 using Npgsql;
-using Phase1.Messaging.Pump;
+using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
 using Phase1.Tests.Infrastructure.Engine;
 

@@ -91,9 +91,9 @@ public sealed class RetentionTests : EngineTests
         await world.ExecuteAsync(
             $"""
             with letter as (
-                insert into dead_letters (id, consumer, topic, partition, log_offset, body, reason_code, reason, attempts, first_failed_at,
+                insert into dead_letters (id, consumer, origin, topic, partition, log_offset, body, reason_code, reason, attempts, first_failed_at,
                                           last_failed_at, state, resolved_at)
-                values (gen_random_uuid(), 'tally_service', 'x', 0, 0, convert_to('{reason}', 'UTF8'), 'X', '{reason}', 1, {Ago(
+                values (gen_random_uuid(), 'tally_service', 'log', 'x', 0, 0, convert_to('{reason}', 'UTF8'), 'X', '{reason}', 1, {Ago(
                 $"{failed}"
             )},
                         {Ago($"{failed}")}, '{state}', {(resolved is { } days ? Ago($"{days}") : "null")})

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
-using Phase1.Messaging.DeadLetters;
+using Phase1.Messaging.Operator;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Telemetry;

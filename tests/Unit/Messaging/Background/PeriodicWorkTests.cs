@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Messaging;
 using Phase1.Messaging.Background;
-using Phase1.Messaging.Registration;
 using Phase1.Messaging.Telemetry;
 using Phase1.Tests.Infrastructure;
 

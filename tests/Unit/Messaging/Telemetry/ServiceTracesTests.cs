@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Phase1.Messaging;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Pump;
+using Phase1.Messaging.Records;
 using Phase1.Messaging.Telemetry;
 using Phase1.Tests.Infrastructure.Engine;
 
@@ -21,12 +21,12 @@ public sealed class ServiceTracesTests : IDisposable
     public void Spans_cost_no_allocation_while_nobody_listens()
     {
         var record = Record();
-        _ = (_traces.Process(record, isRedriven: false), _traces.Continue("work", _cause));
+        _ = (Process(record), _traces.Continue("work", _cause));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            _traces.Process(record, isRedriven: false).ShouldBeNull();
+            Process(record).ShouldBeNull();
             _traces.Continue("work", _cause).ShouldBeNull();
         }
 
@@ -69,10 +69,13 @@ public sealed class ServiceTracesTests : IDisposable
         return listener;
     }
 
+    Activity? Process(InboundRecord record) =>
+        _traces.Process(record.Record.Topic, record.Record.Partition, record.EventId, record.Cause, record.IsRedriven);
+
     static InboundRecord Record()
     {
         var record = Envelopes.Of(Facts.Upload(Facts.NewId()), Facts.NewId(), trace: TraceContext.Read(Parent, null));
-        var read = InboundRecord.Read(new LogRecord(record.Topic, 0, 0, record.Key, record.Body, "{}"), "");
+        var read = InboundRecord.Read(new LogRecord(record.Topic, 0, 0, record.Key, record.Body), "");
         read.Cause.Trace.ShouldNotBeNull();
         return read;
     }

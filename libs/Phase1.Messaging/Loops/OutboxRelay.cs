@@ -1,0 +1,162 @@
+using Npgsql;
+using Phase1.Messaging.Background;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Storage;
+using Phase1.Messaging.Tables;
+using Phase1.Messaging.Telemetry;
+using Phase1.Messaging.UnitsOfWork;
+
+namespace Phase1.Messaging.Loops;
+
+/// <summary>
+/// Moves outbox rows to the log: read in order, publish, and delete once acknowledged. One relay a database is active, the holder of an advisory
+/// lock. It reads from the beginning every time, never behind a cursor: a lower id may commit after a higher one. A crash between publishing
+/// and deleting publishes again, with the same event ids.
+/// </summary>
+sealed class OutboxRelay(
+    string connectionString,
+    ILog log,
+    RelaySignal signal,
+    EngineMetrics metrics,
+    MessagingOptions options,
+    IServiceProvider services,
+    TimeProvider clock
+) : BackgroundWork(services)
+{
+    // Any number will do, as long as every relay of a database takes the same.
+    const long RelayLock = 7_315_241_902;
+
+    const string TryLock = "select pg_try_advisory_lock($1)";
+
+    const string Channel = "phase1_outbox";
+
+    // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
+    const long PublicationBytes = 16 << 20;
+
+    // How often a relay that is not the active one asks for the lock, on the one session that it keeps; and whenever its process has recorded something:
+    // then it tells the active one. To wait for the lock inside the statement would hold a snapshot all the time, and with it every deleted row of
+    // the outbox, over which the active relay would walk at each read.
+    static readonly TimeSpan StandbyInterval = TimeSpan.FromSeconds(2);
+
+    // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
+    readonly NpgsqlDataSource _sessions = DataSources.Sessions(connectionString);
+
+    NpgsqlConnection? _session;
+    SessionChannel? _told;
+    bool _hasRecorded;
+    bool _more;
+
+    public override void Dispose()
+    {
+        _session?.Dispose();
+        _sessions.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        _more = false;
+        _session ??= await _sessions.OpenConnectionAsync(cancellationToken);
+        _told ??= await TryLockAsync(_session, cancellationToken);
+        if (_told is null)
+        {
+            await TellAsync(_session, cancellationToken);
+            return;
+        }
+        _told.Forget();
+        if (await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
+        {
+            return;
+        }
+        // A service that stops finishes the publication it has begun: only a crash may publish twice.
+        var rejected = await log.PublishAsync(
+            [.. events.Select(e => new OutgoingRecord(e.Topic, e.PartitionKey, e.Envelope, e.Headers))],
+            CancellationToken.None
+        );
+        await DeleteAsync(_session, events, rejected);
+        metrics.Published(events.Count - rejected.Count);
+    }
+
+    protected override async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        if (_told is null)
+        {
+            _hasRecorded = await signal.WaitAsync(StandbyInterval, cancellationToken);
+        }
+        else if (!_more)
+        {
+            await _told.WaitAsync(ending => signal.WaitAsync(options.RelayInterval, ending), cancellationToken);
+        }
+    }
+
+    protected override async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+            (_session, _told) = (null, null);
+        }
+    }
+
+    /// <summary>Becomes the active relay, if there is none, and listens from then on.</summary>
+    static async Task<SessionChannel?> TryLockAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(session) { BatchCommands = { Statement.Of(TryLock, RelayLock) } };
+        return await batch.ExecuteScalarAsync(cancellationToken) is true
+            ? await SessionChannel.ListenAsync(session, Channel, cancellationToken)
+            : null;
+    }
+
+    async Task TellAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        if (_hasRecorded)
+        {
+            await using var batch = new NpgsqlBatch(session) { BatchCommands = { SessionChannel.ToNotify(Channel) } };
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    async Task<List<OutboxEntry>> ReadAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        var events = new List<OutboxEntry>();
+        await using var batch = new NpgsqlBatch(session) { BatchCommands = { OutboxTable.ToSelectOldest(options.RelayBatch) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var bytes = 0L;
+        while (!_more && await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(OutboxTable.Read(reader));
+            bytes += events[^1].Envelope.Length;
+            _more = events.Count == options.RelayBatch || bytes >= PublicationBytes;
+        }
+        return events;
+    }
+
+    async Task DeleteAsync(NpgsqlConnection session, List<OutboxEntry> events, IReadOnlyList<RefusedRecord> rejected)
+    {
+        await using var batch = new NpgsqlBatch(session);
+        foreach (var (index, reason) in rejected)
+        {
+            // What the log rejects becomes a dead letter, and the rest goes on.
+            batch.BatchCommands.Add(DeadLetterTable.ToInsert(ToDeadLetter(events[index], reason, clock.GetUtcNow())));
+        }
+        batch.BatchCommands.Add(OutboxTable.ToDelete(events));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    DeadLetter ToDeadLetter(OutboxEntry rejected, string reason, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Consumer = options.ServiceName,
+            Origin = DeadLetterOrigin.Outbox,
+            Topic = rejected.Topic,
+            RecordKey = rejected.PartitionKey,
+            EventId = rejected.EventId,
+            Body = rejected.Envelope,
+            ReasonCode = "REFUSED_BY_LOG",
+            Reason = reason,
+            Attempts = 1,
+            FirstFailedAt = now,
+            LastFailedAt = now,
+        };
+}

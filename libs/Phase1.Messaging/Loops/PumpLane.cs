@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using Phase1.Messaging.Background;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Records;
+using Phase1.Messaging.Rounds;
+using Phase1.Messaging.Tables;
+
+namespace Phase1.Messaging.Loops;
+
+/// <summary>
+/// One member of the service's consumer group: poll, one transaction, offsets, again. Where it begins, the service's database says. Transient
+/// errors pause it and repeat the same poll; a lost partition makes it forget the poll, since the new owner has it.
+/// </summary>
+sealed partial class PumpLane(
+    ILog log,
+    Subscriptions subscriptions,
+    PartitionFence fence,
+    OwnOffsets offsets,
+    RoundRunner rounds,
+    RecordAdmission admission,
+    LogHealth health,
+    MessagingOptions options,
+    ILogger<PumpLane> logger
+)
+{
+    readonly BackOff _backOff = new(options);
+    readonly string _group = options.TopicPrefix + options.ServiceName;
+
+    // Nothing of this member's offsets is still to be stored.
+    bool _stands = true;
+
+    public async Task RunAsync(CancellationToken stoppingToken)
+    {
+        await using var consumer = log.Join(_group, subscriptions.Topics);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await TurnAsync(consumer, stoppingToken);
+        }
+    }
+
+    async Task TurnAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            var poll = await consumer.PollAsync(options.PollSize, options.PollWait, stoppingToken);
+            await fence.FollowAsync(poll.Owned, stoppingToken);
+            if (await offsets.SetBackAsync(consumer, poll, stoppingToken))
+            {
+                fence.Forget();
+                return;
+            }
+            health.Tell(_group, poll);
+            if (poll.Records.Count > 0)
+            {
+                await ProcessAsync(consumer, poll.Records, stoppingToken);
+            }
+            _stands = _stands && !poll.Moves;
+            if (_stands || await StoresAsync(consumer, stoppingToken))
+            {
+                _backOff.Reset();
+            }
+        }
+        catch (FencedException)
+        {
+            LogFenced();
+            await ForgetAsync(consumer, stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogTrouble(Failure.Of(exception).Reason);
+            await _backOff.WaitAsync(stoppingToken);
+            await ForgetAsync(consumer, stoppingToken);
+        }
+        catch (Exception)
+        {
+            // The service stops. A library that ran a consumer may have wrapped the cancellation in an exception of its own.
+            LogStopping();
+        }
+    }
+
+    // The transaction has committed, so the offsets are stored even while stopping; otherwise the poll is delivered again. The log only follows the
+    // database: where it is away, the member goes on and stores them later.
+    async Task<bool> StoresAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await consumer.CommitAsync(CancellationToken.None);
+            return _stands = true;
+        }
+        catch (LogUnavailableException exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogTrouble(exception.Message);
+            await _backOff.WaitAsync(stoppingToken);
+            return false;
+        }
+    }
+
+    async Task ProcessAsync(ILogConsumer consumer, IReadOnlyList<LogRecord> polled, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                var records = polled.Select(record => InboundRecord.Receive(record, admission)).ToList();
+                await rounds.RunAsync(records, fence, stoppingToken);
+                return;
+            }
+            catch (Exception exception) when (exception is not FencedException && !stoppingToken.IsCancellationRequested)
+            {
+                LogTrouble(Failure.Of(exception).Reason);
+                await _backOff.WaitAsync(stoppingToken);
+                await StandByAsync(consumer, stoppingToken);
+            }
+        }
+    }
+
+    // Nothing is read until the poll is done. If the partition is lost meanwhile, the fence decides who may commit the poll.
+    async Task StandByAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await consumer.StandByAsync(stoppingToken);
+        }
+        catch (LogUnavailableException exception)
+        {
+            LogTrouble(Failure.Of(exception).Reason);
+        }
+    }
+
+    async Task ForgetAsync(ILogConsumer consumer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            fence.Forget();
+            await consumer.ResetAsync(stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogTrouble(Failure.Of(exception).Reason);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Consuming pauses and will be tried again: {Reason}")]
+    partial void LogTrouble(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "A partition has another owner now; the poll is left to it")]
+    partial void LogFenced();
+
+    [LoggerMessage(LogLevel.Debug, "Consuming stops")]
+    partial void LogStopping();
+}

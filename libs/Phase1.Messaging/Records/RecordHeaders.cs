@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Phase1.Events;
+
+namespace Phase1.Messaging.Records;
+
+/// <summary>The headers of a record: copies of envelope fields, for tools that look at the log without reading bodies.</summary>
+static class RecordHeaders
+{
+    public static string Of(EventEnvelope envelope) =>
+        Of(
+            new EnvelopeStamp(envelope.EventId, envelope.EventTimestamp, envelope.SourceService, envelope.CorrelationId, envelope.Metadata),
+            envelope.EventType
+        );
+
+    public static string Of(EnvelopeStamp stamp, string topic)
+    {
+        var buffer = new ArrayBufferWriter<byte>(384);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("event_id", stamp.EventId);
+            json.WriteString("event_type", topic);
+            json.WriteString("correlation_id", stamp.CorrelationId);
+            json.WriteString("schema_version", "1");
+            json.WriteString("source_service", stamp.SourceService);
+            json.WriteString("occurred_at", stamp.EventTimestamp.UtcDateTime);
+            json.WriteString("content_type", "application/json");
+            Copy(json, stamp, EventMetadata.TraceParent);
+            Copy(json, stamp, EventMetadata.TraceState);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void Copy(Utf8JsonWriter json, EnvelopeStamp stamp, string key)
+    {
+        if (stamp.Metadata?.GetValueOrDefault(key) is { } value)
+        {
+            json.WriteString(key, value);
+        }
+    }
+}

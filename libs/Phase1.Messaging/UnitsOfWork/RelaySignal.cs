@@ -1,0 +1,25 @@
+namespace Phase1.Messaging.UnitsOfWork;
+
+/// <summary>Wakes the relay of this process after a commit; one that is not the active relay tells the active one. A missed wake-up costs one relay interval, never
+/// an event.</summary>
+sealed class RelaySignal : IDisposable
+{
+    readonly SemaphoreSlim _woken = new(0, 1);
+
+    public void Wake()
+    {
+        try
+        {
+            _woken.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already signalled and not yet running: one run of the relay serves both.
+        }
+    }
+
+    /// <returns>Whether it was woken.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _woken.WaitAsync(atMost, cancellationToken);
+
+    public void Dispose() => _woken.Dispose();
+}
