@@ -33,7 +33,7 @@ readonly record struct Similarity(int Common, int Total)
                     continue;
                 }
 
-                var isFolded = style.HasFlag(SpellingStyle.Folded);
+                var isFolded = (style & SpellingStyle.Folded) != SpellingStyle.None;
                 var needed = isFolded ? leastFolded : leastPlain;
                 if (
                     AtMost(ours[style], spelling[style]).Reaches(needed)
