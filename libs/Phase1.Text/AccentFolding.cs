@@ -6,13 +6,32 @@ namespace Phase1.Text;
 /// <summary>Leaves out accents, and writes letters that carry theirs inside as plain ones.</summary>
 static class AccentFolding
 {
-    public static string Fold(string text)
+    const char FirstMark = '\u0300';
+    const int LongestOnStack = 256;
+
+    /// <summary>What each character below the combining marks becomes, whatever stands beside it.</summary>
+    static readonly string[] Unmarked = [.. Enumerable.Range(0, FirstMark).Select(c => FoldAny(((char)c).ToString()))];
+
+    public static string Fold(string text) =>
+        Ascii.IsValid(text) ? text
+        : text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstMark - 1)) ? FoldAny(text)
+        : FoldUnmarked(text);
+
+    static string FoldUnmarked(string text)
     {
-        if (Ascii.IsValid(text))
+        // No letter becomes longer than two (æ, œ, þ).
+        var most = 2 * text.Length;
+        SpanWriter folded = new(most <= LongestOnStack ? stackalloc char[most] : new char[most]);
+        foreach (var c in text)
         {
-            return text;
+            folded.Append(Unmarked[c]);
         }
 
+        return folded.Written.ToString();
+    }
+
+    static string FoldAny(string text)
+    {
         StringBuilder folded = new(text.Length);
         var decomposed = UnicodeForms.ToDecomposed(text);
         foreach (var c in decomposed)

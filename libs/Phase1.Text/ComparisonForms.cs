@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,24 +7,33 @@ namespace Phase1.Text;
 /// <summary>Writes a reading form as it is compared: letters without case, marks, numbers and the joints of words; all else is a blank.</summary>
 static class ComparisonForms
 {
+    const int LongestOnStack = 256;
     const char MiddleDot = '\u00B7';
 
     public static string Of(string readingForm)
     {
-        StringBuilder form = new(readingForm.Length + 4);
+        // No character becomes longer but ß.
+        var most = 2 * readingForm.Length;
+        SpanWriter form = new(most <= LongestOnStack ? stackalloc char[most] : new char[most]);
         for (var at = 0; at < readingForm.Length; )
         {
-            if (Rune.DecodeFromUtf16(readingForm.AsSpan(at), out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            if (char.IsAsciiLetterOrDigit(readingForm[at]))
+            {
+                form.Append(char.ToLowerInvariant(readingForm[at++]));
+                continue;
+            }
+
+            if (Rune.DecodeFromUtf16(readingForm.AsSpan(at), out var rune, out var length) != OperationStatus.Done)
             {
                 form.Append(readingForm[at]);
             }
             else if (IsWritten(rune))
             {
-                AppendWithoutCase(form, rune);
+                AppendWithoutCase(ref form, rune);
             }
-            else if (rune.Value is not ('\'' or MiddleDot) || !IsInsideWord(form, readingForm, at))
+            else if (rune.Value is not ('\'' or MiddleDot) || !IsInsideWord(form.Last, readingForm, at))
             {
-                AppendBlank(form);
+                AppendBlank(ref form);
             }
             else if (rune.Value == '\'')
             {
@@ -34,7 +44,7 @@ static class ComparisonForms
         }
 
         // Small letters may compose where capitals do not.
-        return UnicodeForms.ToComposed(form.Replace(" - ", "-").ToString().Trim(' ', '-'));
+        return UnicodeForms.ToComposed(form.Written.Trim(" -").ToString().Replace(" - ", "-", StringComparison.Ordinal));
     }
 
     static bool IsWritten(Rune rune) => rune.Value == '-' || Rune.IsLetterOrDigit(rune) || IsMarkOrNumber(rune);
@@ -48,13 +58,10 @@ static class ComparisonForms
                 or UnicodeCategory.OtherNumber;
 
     /// <summary>An apostrophe or a middle dot counts between two letters only (O'Dell, Gal·la); elsewhere it is a quotation mark or a bullet.</summary>
-    static bool IsInsideWord(StringBuilder form, string text, int at) =>
-        form.Length > 0
-        && form[^1] is not (' ' or '-')
-        && at + 1 < text.Length
-        && (char.IsLetter(text[at + 1]) || char.IsHighSurrogate(text[at + 1]));
+    static bool IsInsideWord(char before, string text, int at) =>
+        before is not ('\0' or ' ' or '-') && at + 1 < text.Length && (char.IsLetter(text[at + 1]) || char.IsHighSurrogate(text[at + 1]));
 
-    static void AppendWithoutCase(StringBuilder form, Rune rune)
+    static void AppendWithoutCase(ref SpanWriter form, Rune rune)
     {
         switch (rune.Value)
         {
@@ -65,18 +72,18 @@ static class ComparisonForms
             case 'ı' or 'İ':
                 form.Append('i');
                 break;
-            case '\u0307' when form.Length > 0 && form[^1] == 'i':
+            case '\u0307' when form.Last == 'i':
                 break;
             default:
                 // By way of the capital, which final forms (ς) share with the others.
-                form.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).ToString());
+                form.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
                 break;
         }
     }
 
-    static void AppendBlank(StringBuilder form)
+    static void AppendBlank(ref SpanWriter form)
     {
-        if (form.Length > 0 && form[^1] != ' ')
+        if (form.Last is not ('\0' or ' '))
         {
             form.Append(' ');
         }

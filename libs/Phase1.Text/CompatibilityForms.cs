@@ -13,14 +13,15 @@ static class CompatibilityForms
 {
     static readonly FrozenDictionary<int, string> Replacements = Read();
 
-    // Where one of them may begin. A search for thousands of characters at once stops at nearly every letter that is not ASCII; none of them is ASCII.
+    // Where one of them may begin. A search for thousands of characters at once stops at nearly every letter that is not ASCII.
     static readonly bool[] Suspects = MarkFirstUnits();
 
     /// <summary>Writes the plain forms.</summary>
     /// <returns>The same instance when nothing is replaced.</returns>
     public static string Replace(string text)
     {
-        var at = NextSuspect(text, 0);
+        // None of them is ASCII.
+        var at = Ascii.IsValid(text) ? text.Length : NextSuspect(text, 0);
         if (at == text.Length)
         {
             return text;
@@ -46,18 +47,12 @@ static class CompatibilityForms
     /// <summary>Where the next of them may begin; the text's length without one.</summary>
     static int NextSuspect(string text, int from)
     {
-        while (text.AsSpan(from).IndexOfAnyExceptInRange('\0', '\u007F') is >= 0 and var step)
+        while (from < text.Length && !Suspects[text[from]])
         {
-            from += step;
-            if (Suspects[text[from]])
-            {
-                return from;
-            }
-
             from++;
         }
 
-        return text.Length;
+        return from;
     }
 
     static bool[] MarkFirstUnits()

@@ -33,6 +33,13 @@ public sealed class ComparisonFormTests
     public void Case_and_punctuation_make_no_difference(string text, string expected) =>
         TextNormalizer.ComparisonForm(text).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(129)]
+    [InlineData(5_000)]
+    public void A_letter_that_becomes_two_does_so_in_texts_of_any_length(int length) =>
+        TextNormalizer.ComparisonForm(new string('ß', length)).ShouldBe(new string('s', 2 * length));
+
     [Fact]
     public void A_lone_surrogate_stays() => TextNormalizer.ComparisonForm("\uD800Ek").ShouldBe("\uD800ek");
 

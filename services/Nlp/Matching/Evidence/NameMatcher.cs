@@ -6,7 +6,7 @@ namespace Phase1.Nlp.Matching;
 readonly record struct NameClaim(RosterEntry Pupil, Evidence Evidence);
 
 /// <summary>Judges a name against every student of the class.</summary>
-sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> rules)
+sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
 {
     public NameMatcher(MatchingThresholds thresholds)
         : this(thresholds, NameRules.InOrder) { }
@@ -59,7 +59,7 @@ sealed class NameMatcher(MatchingThresholds thresholds, IReadOnlyList<NameRule> 
     static bool IsAmong(RosterEntry pupil, PersonName name) =>
         pupil.Called.Core.Length > 1 && Tokens.IsWithin(pupil.Called.Core, new NamePair(name, pupil).Core);
 
-    Evidence? Judge(in NamePair pair, IReadOnlyList<NameRule> inOrder)
+    Evidence? Judge(in NamePair pair, NameRule[] inOrder)
     {
         var mayShare = pair.MaySharePart;
         foreach (var rule in inOrder)

@@ -14,7 +14,7 @@ sealed class NameTokens
         Core = CoreFor(ownParticles);
         Initials = Array.FindAll(Folded, IsInitial);
         Marks = Tokens.Marks(Folded);
-        Joined = string.Concat(Folded).Replace("'", "", StringComparison.Ordinal);
+        Joined = Join(Folded);
     }
 
     public string[] Written { get; }
@@ -41,6 +41,9 @@ sealed class NameTokens
         new(TextNormalizer.Tokens(comparisonForm), ownParticles);
 
     public static NameTokens Of(string[] written) => new(written, []);
+
+    /// <summary>Folded tokens as one word, without apostrophes.</summary>
+    public static string Join(string[] folded) => string.Concat(folded).Replace("'", "", StringComparison.Ordinal);
 
     /// <summary>A letter of an alphabet with capitals; elsewhere one character may be a whole name (王).</summary>
     public static bool IsInitial(string token) => token.Length == 1 && char.IsLower(token[0]);

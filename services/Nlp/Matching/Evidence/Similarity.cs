@@ -11,24 +11,37 @@ readonly record struct Similarity(int Common, int Total)
         new(pattern.CommonLength(other), pattern.Length + other.Length);
 
     /// <summary>Whether the value is at least this; surely true when it is, and cheap.</summary>
-    public bool Reaches(decimal least) => 2.0 * Common >= ((double)least - 1e-9) * Total;
+    public bool Reaches(double least) => 2.0 * Common >= (least - 1e-9) * Total;
 
     /// <summary>
-    /// The best similarity over every spelling of both names; folded spellings lose the deduction. What cannot reach
-    /// <paramref name="least"/> is not looked at closely and counts as 0.
+    /// The best similarity over every spelling of both names; folded spellings lose the deduction. What does not reach
+    /// <paramref name="least"/> counts as 0, and most of it is not looked at closely.
     /// </summary>
     public static decimal OfNames(PersonName name, RosterEntry pupil, decimal foldedDeduction, decimal least)
     {
         var best = 0m;
+        var ours = name.Spelling;
+        // Most pairs are far below, which floating point shows faster than decimals do.
+        var (leastPlain, leastFolded) = ((double)least, (double)(least + foldedDeduction));
         foreach (var spelling in pupil.Spellings)
         {
             foreach (var style in LetterStyles)
             {
                 // A style that changes neither name compares what was compared before.
-                if ((style & ~(spelling.Changing | name.Spelling.Changing)) == SpellingStyle.None)
+                if ((style & ~(spelling.Changing | ours.Changing)) != SpellingStyle.None)
                 {
-                    var deduction = style.HasFlag(SpellingStyle.Folded) ? foldedDeduction : 0;
-                    best = Math.Max(best, InStyle(name.Spelling, spelling, style, Math.Max(best, least) + deduction) - deduction);
+                    continue;
+                }
+
+                var isFolded = (style & SpellingStyle.Folded) != SpellingStyle.None;
+                var needed = isFolded ? leastFolded : leastPlain;
+                if (
+                    AtMost(ours[style], spelling[style]).Reaches(needed)
+                    && InStyle(ours, spelling, style) is var found
+                    && found.Reaches(needed)
+                )
+                {
+                    best = Math.Max(best, found.Value - (isFolded ? foldedDeduction : 0));
                 }
             }
         }
@@ -36,22 +49,22 @@ readonly record struct Similarity(int Common, int Total)
         return best;
     }
 
-    /// <summary>The better of the plain and the token-sorted comparison, or 0 where the letters show that both stay below the least.</summary>
-    static decimal InStyle(NameSpelling name, NameSpelling pupil, SpellingStyle style, decimal least)
+    /// <summary>What the letters allow, whatever their order.</summary>
+    static Similarity AtMost(NameWriting ours, NameWriting theirs) =>
+        new(ours.Letters.SharedAtMost(theirs.Letters), ours.CodePoints.Length + theirs.CodePoints.Length);
+
+    /// <summary>The better of the plain and the token-sorted comparison, which are of the same lengths.</summary>
+    static Similarity InStyle(NameSpelling name, NameSpelling pupil, SpellingStyle style)
     {
         var (ours, theirs) = (name[style], pupil[style]);
-        // The same letters stand in the sorted writings.
-        Similarity bound = new(ours.Letters.SharedAtMost(theirs.Letters), ours.CodePoints.Length + theirs.CodePoints.Length);
-        if (!bound.Reaches(least))
-        {
-            return 0;
-        }
-
-        var plain = Between(ours.Pattern, theirs.CodePoints).Value;
+        var plain = Between(ours.Pattern, theirs.CodePoints);
         var (ourSorted, theirSorted) = (name[style | SpellingStyle.SortedTokens], pupil[style | SpellingStyle.SortedTokens]);
         return ourSorted == ours && theirSorted == theirs
             ? plain
-            : Math.Max(plain, Between(ourSorted.Pattern, theirSorted.CodePoints).Value);
+            : plain with
+            {
+                Common = Math.Max(plain.Common, ourSorted.Pattern.CommonLength(theirSorted.CodePoints)),
+            };
     }
 
     static readonly SpellingStyle[] LetterStyles =

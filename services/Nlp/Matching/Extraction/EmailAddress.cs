@@ -38,7 +38,7 @@ sealed class EmailAddress
 
     /// <summary>False when the letters of the two addresses show that their ratio stays below <paramref name="least"/>.</summary>
     public bool MayReach(decimal least, EmailAddress other) =>
-        new Similarity(_letters.SharedAtMost(other._letters), CodePoints.Length + other.CodePoints.Length).Reaches(least);
+        new Similarity(_letters.SharedAtMost(other._letters), CodePoints.Length + other.CodePoints.Length).Reaches((double)least);
 
     public static EmailAddress? OfRoster(string? value)
     {

@@ -20,10 +20,7 @@ sealed class Keywords(params string[] phrases)
 
         foreach (var phrase in candidates)
         {
-            if (
-                line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
-                && (line.Length == phrase.Length || !char.IsLetterOrDigit(line[phrase.Length]))
-            )
+            if (EndsAt(phrase.Length, line) && line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return phrase.Length;
             }
@@ -31,6 +28,10 @@ sealed class Keywords(params string[] phrases)
 
         return 0;
     }
+
+    /// <summary>Whether a word that began the line may end there: looked at first, since it leaves few phrases to compare.</summary>
+    static bool EndsAt(int length, ReadOnlySpan<char> line) =>
+        line.Length == length || (line.Length > length && !char.IsLetterOrDigit(line[length]));
 
     /// <summary>Whether the line is one of the phrases and nothing else.</summary>
     public bool Is(ReadOnlySpan<char> line) => Opening(line) is > 0 and var length && length == line.Length;

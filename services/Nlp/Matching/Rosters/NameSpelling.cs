@@ -13,41 +13,46 @@ enum SpellingStyle
 }
 
 /// <summary>One way to write a name, prepared for the comparison of its letters.</summary>
-sealed class NameWriting(string text)
+sealed class NameWriting
 {
     LcsPattern? _pattern;
 
-    public string Text => text;
+    public NameWriting(string text)
+    {
+        Text = text;
+        CodePoints = LcsPattern.CodePoints(text);
+        Letters = new LetterCounts(CodePoints);
+    }
 
-    public int[] CodePoints { get; } = LcsPattern.CodePoints(text);
+    public string Text { get; }
 
-    public LetterCounts Letters { get; } = new(LcsPattern.CodePoints(text));
+    public int[] CodePoints { get; }
 
-    public LcsPattern Pattern => _pattern ??= new LcsPattern(text);
+    public LetterCounts Letters { get; }
+
+    public LcsPattern Pattern => _pattern ??= new LcsPattern(Text);
 }
 
 /// <summary>A name in every style; styles that change nothing share one writing, so that it is compared once.</summary>
 sealed class NameSpelling
 {
-    readonly NameWriting[] _writings = new NameWriting[8];
+    readonly string _name;
+    readonly NameWriting?[] _writings = new NameWriting?[8];
 
     public NameSpelling(string name)
     {
+        _name = name;
         Changing =
             (name.Contains('-') ? SpellingStyle.HyphensAsBlanks : SpellingStyle.None)
             | (TextNormalizer.Fold(name) != name ? SpellingStyle.Folded : SpellingStyle.None);
-        for (var style = SpellingStyle.None; (int)style < _writings.Length; style++)
-        {
-            _writings[(int)style] = Written(name, style);
-        }
     }
 
     /// <summary>The letters' styles that make a difference for this name.</summary>
     public SpellingStyle Changing { get; }
 
-    public NameWriting this[SpellingStyle style] => _writings[(int)style];
+    public NameWriting this[SpellingStyle style] => _writings[(int)style] ??= Written(style);
 
-    NameWriting Written(string name, SpellingStyle style)
+    NameWriting Written(SpellingStyle style)
     {
         var effective = style & (Changing | SpellingStyle.SortedTokens);
         if (effective != style)
@@ -57,7 +62,7 @@ sealed class NameSpelling
 
         if (!style.HasFlag(SpellingStyle.SortedTokens))
         {
-            return new NameWriting(Write(name, style));
+            return new NameWriting(Write(_name, style));
         }
 
         var unsorted = this[style & ~SpellingStyle.SortedTokens];

@@ -18,7 +18,7 @@ sealed class Roster : IPupilNames
 
     Roster(List<RosterEntry> entries, List<RosterWarning> warnings)
     {
-        Entries = entries;
+        Entries = [.. entries];
         Warnings = warnings;
         _forms = [.. entries.SelectMany(entry => entry.Forms)];
         _joined = [.. entries.SelectMany(entry => entry.Joined)];
@@ -37,13 +37,13 @@ sealed class Roster : IPupilNames
         }
     }
 
-    public IReadOnlyList<RosterEntry> Entries { get; }
+    public RosterEntry[] Entries { get; }
 
     public IReadOnlyList<RosterWarning> Warnings { get; }
 
     public FileNameWords FileNameWords { get; }
 
-    public bool IsEmpty => Entries.Count == 0;
+    public bool IsEmpty => Entries.Length == 0;
 
     public static Roster Read(IReadOnlyList<RosterStudent> students)
     {

@@ -34,7 +34,7 @@ sealed class RosterEntry
         string[] orders = [$"{first} {last}".Trim(), $"{last} {first}".Trim(), legal];
         Forms = [.. orders.Where(name => name.Length > 0).Distinct()];
         Spellings = [.. Forms.Select(name => new NameSpelling(name))];
-        Joined = [.. Forms.Select(name => NameTokens.Of(name, []).Joined).Distinct()];
+        Joined = [.. new[] { Called.Joined, NameTokens.Join([.. surname, .. Given]), Legal.Joined }.Distinct()];
         WrittenName = $"{student.FirstName} {student.LastName}";
         LongestName = Math.Max(Length(student.FirstName) + Length(student.LastName), Length(student.FullLegalName));
     }

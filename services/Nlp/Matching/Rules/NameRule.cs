@@ -14,7 +14,7 @@ abstract class NameRule
 /// <summary>The rules in the order of the table.</summary>
 static class NameRules
 {
-    public static readonly IReadOnlyList<NameRule> InOrder =
+    public static readonly NameRule[] InOrder =
     [
         new SameTokens(),
         new SameFoldedTokens(),
@@ -27,5 +27,5 @@ static class NameRules
     ];
 
     /// <summary>A file name speaks only when it names the student in full.</summary>
-    public static readonly IReadOnlyList<NameRule> ForFileNames = [.. InOrder.Take(3)];
+    public static readonly NameRule[] ForFileNames = [.. InOrder.Take(3)];
 }

@@ -11,8 +11,8 @@ sealed class SameFoldedTokens : NameRule
     {
         var (called, legal) = (pair.Pupil.Called, pair.Pupil.Legal);
         var joined = pair.Tokens.Joined;
-        var haveSameTokens = SameTokens.Holds(pair.Tokens.SortedFolded, called.SortedFolded, legal.SortedFolded);
-        if (!haveSameTokens && !Array.Exists(pair.Pupil.Joined, name => name == joined))
+        var haveSameTokens = pair.MaySharePart && SameTokens.Holds(pair.Tokens.SortedFolded, called.SortedFolded, legal.SortedFolded);
+        if (!haveSameTokens && !pair.Pupil.Joined.Contains(joined))
         {
             return null;
         }

@@ -16,6 +16,20 @@ public sealed class NameMatcherTests
     }
 
     [Fact]
+    public void A_pupil_who_is_far_from_the_name_costs_no_memory()
+    {
+        const int pupils = 400;
+        var strangers = Of([.. Enumerable.Repeat("Bobbo Fobb", pupils)]);
+        PersonName name = new("Quentin Varga", NameSource.Label);
+        // What a name is compared by is made once, when it is asked for.
+        Matcher().Match(name, strangers).ShouldBeEmpty();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Matcher().Match(name, strangers);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(pupils * 8);
+    }
+
+    [Fact]
     public void One_word_may_name_a_pupil_of_two() => Say("Annalisa", NameSource.Label, "Anna Lisa").ShouldBe(["p0 name_folded 0.9 -"]);
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class SimilarityTests
     [InlineData(5, 20, false)]
     [InlineData(0, 0, true)]
     public void A_value_reaches_a_border_inclusively(int common, int total, bool reaches) =>
-        new Similarity(common, total).Reaches(0.60m).ShouldBe(reaches);
+        new Similarity(common, total).Reaches(0.60).ShouldBe(reaches);
 
     [Fact]
     public void Nothing_resembles_nothing() => Similarity.Between("", "").Value.ShouldBe(0);
