@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Transports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -85,6 +86,7 @@ public static class MessagingServices
             var options = new DbContextOptionsBuilder<TContext>()
                 .UseNpgsql(work.EngineConnection)
                 .AddInterceptors(new TouchInterceptor(work))
+                .ReplaceService<IModificationCommandBatchFactory, BulkSaveFactory>()
                 .Options;
             var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
             work.Attach(context);

@@ -151,7 +151,11 @@ public sealed class UnitOfWork : IAsyncDisposable
         _context = context;
         // The engine undoes whole transactions: a savepoint around every save would be two statements for nothing.
         context.Database.AutoSavepointsEnabled = false;
-        context.SavingChanges += (_, _) => _isBehind = false;
+        context.SavingChanges += (_, _) =>
+        {
+            _isBehind = false;
+            Touch();
+        };
         if (Transaction is not null)
         {
             context.Database.UseTransaction(Transaction);
@@ -183,7 +187,6 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (_context is not null && _context.ChangeTracker.HasChanges())
         {
-            Touch();
             await _context.SaveChangesAsync(cancellationToken);
         }
     }
