@@ -9,8 +9,7 @@ namespace Phase1.Messaging.Outbox;
 
 /// <summary>
 /// Moves outbox rows to the log: read in order, publish, and delete once acknowledged. One relay a database is active, the holder of an advisory
-/// lock. It reads from the beginning every time, never behind a cursor: a lower id may commit after a higher one. A crash between publishing
-/// and deleting publishes again, with the same event ids.
+/// lock. A crash between publishing and deleting publishes again, with the same event ids.
 /// </summary>
 sealed class OutboxRelay(
     string connectionString,
@@ -27,7 +26,8 @@ sealed class OutboxRelay(
 
     const string TryLock = "select pg_try_advisory_lock($1)";
 
-    const string SelectOldest = "select id, event_id, topic, partition_key, envelope, headers from outbox order by id limit $1";
+    const string SelectOldest =
+        "select id, event_id, topic, partition_key, envelope, headers from outbox where id > $1 order by id limit $2";
 
     const string DeletePublished = "delete from outbox where id = any($1)";
 
@@ -37,6 +37,7 @@ sealed class OutboxRelay(
     // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
     readonly NpgsqlDataSource _sessions = DataSources.Sessions(connectionString);
 
+    OutboxCursor _cursor = new(clock);
     NpgsqlConnection? _connection;
     bool _more;
 
@@ -70,6 +71,8 @@ sealed class OutboxRelay(
 
     protected override async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        // A database that was restored gives ids anew.
+        _cursor = new OutboxCursor(clock);
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
@@ -106,13 +109,21 @@ sealed class OutboxRelay(
     async Task<List<OutboxRow>> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = new List<OutboxRow>();
-        await using var command = new NpgsqlCommand(SelectOldest, _connection) { Parameters = { new() { Value = options.RelayBatch } } };
+        await using var command = new NpgsqlCommand(SelectOldest, _connection)
+        {
+            Parameters =
+            {
+                new() { Value = _cursor.Next() },
+                new() { Value = options.RelayBatch },
+            },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var bytes = 0L;
         while (!_more && await reader.ReadAsync(cancellationToken))
         {
             var record = new OutgoingRecord(reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4), reader.GetString(5));
             rows.Add(new(reader.GetInt64(0), reader.GetGuid(1), record));
+            _cursor.Pass(rows[^1].Id);
             bytes += record.Body.Length;
             _more = rows.Count == options.RelayBatch || bytes >= PublicationBytes;
         }

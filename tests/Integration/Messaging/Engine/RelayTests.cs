@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.Log;
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
@@ -53,6 +55,29 @@ public class RelayTests : EngineTests
     }
 
     [Fact]
+    public async Task A_row_that_commits_seconds_after_a_higher_one_is_published()
+    {
+        await using var world = await CreateWorldAsync("laterow");
+        var clock = new ManualTimeProvider(Facts.Instant);
+        await world.StartAsync(setup => setup.Clock = clock);
+        await using var slow = await world.Sql.OpenConnectionAsync(Token);
+        await using var transaction = await slow.BeginTransactionAsync(Token);
+        await InsertAsync(slow, world.Prefix, Envelopes.Of(Facts.Upload(Facts.NewId()), Facts.NewId()));
+        for (var seconds = 0; seconds < 3; seconds++)
+        {
+            await world.FeedAsync(Facts.Upload(Facts.NewId()));
+            await world.DrainAsync(Token);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await transaction.CommitAsync(Token);
+        await clock.FlowUntilAsync(async () => await world.CountAsync("outbox") == 0, Token);
+        await world.DrainAsync(Token);
+
+        (await world.CountAsync("effects")).ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_service_that_stops_over_a_publication_brings_it_to_its_end()
     {
         await using var world = await CreateWorldAsync("relaystop");
@@ -98,5 +123,22 @@ public class RelayTests : EngineTests
         await world.DrainAsync(Token);
 
         await Ledger.ShouldBalanceAsync(world, uploads: 10);
+    }
+
+    static async Task InsertAsync(NpgsqlConnection connection, string prefix, OutgoingRecord record)
+    {
+        const string Sql = """
+            insert into outbox (event_id, topic, partition_key, envelope, headers, created_at) values (gen_random_uuid(), $1, $2, $3, '{}', now())
+            """;
+        await using var command = new NpgsqlCommand(Sql, connection)
+        {
+            Parameters =
+            {
+                new() { Value = prefix + record.Topic },
+                new() { Value = record.Key },
+                new() { Value = record.Body.ToArray() },
+            },
+        };
+        await command.ExecuteNonQueryAsync(Token);
     }
 }
