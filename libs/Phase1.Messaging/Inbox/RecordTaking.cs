@@ -19,7 +19,7 @@ sealed class RecordTaking
         {
             if (record.Data is IBatchFact fact)
             {
-                work.Sagas.Expect(fact.GetType(), fact.BatchId);
+                work.Expect(fact);
             }
         }
         batch.BatchCommands.Add(inbox.ToTakeNew(records));
