@@ -20,7 +20,7 @@ sealed class TimelineWriter(
 ) : BackgroundWork(services)
 {
     // Nobody waits for the timeline: what is recorded meanwhile is one insert.
-    internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // One statement a poll, however many records it brought.
     const string Insert = """
