@@ -64,6 +64,8 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasFilter("text_storage_id is not null");
 
                     b.ToTable("batch_essays", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
                 });
 
             modelBuilder.Entity("Phase1.BatchOrchestrator.Batches.BatchState", b =>
