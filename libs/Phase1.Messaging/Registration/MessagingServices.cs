@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Transports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -84,6 +85,7 @@ public static class MessagingServices
             var options = new DbContextOptionsBuilder<TContext>()
                 .UseNpgsql(work.Connection)
                 .AddInterceptors(new SaveEarlierInterceptor(work))
+                .ReplaceService<IModificationCommandBatchFactory, BulkSaveFactory>()
                 .Options;
             var context = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
             work.Attach(context);

@@ -58,7 +58,7 @@ sealed partial class RoundTransaction(
         var takers = Takers(records);
         foreach (var fact in takers.Select(record => record.Data).OfType<IBatchFact>())
         {
-            work.Sagas.Expect(fact.GetType(), fact.BatchId);
+            work.Expect(fact);
         }
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction);
         if (fence is not null)

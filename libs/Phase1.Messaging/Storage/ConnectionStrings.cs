@@ -32,7 +32,8 @@ public static class ConnectionStrings
 
     /// <summary>
     /// For one session that holds advisory locks: they end with it, and only with it, so it is no pool's. Its commits do not wait for the disk: what
-    /// a crash of the server takes back is only done again.
+    /// a crash of the server takes back is only done again. Its statements are planned while their tables are empty and run when they are not: none of
+    /// them is to read a whole table.
     /// </summary>
     /// <param name="connectionString">The database.</param>
     public static string Session(string connectionString)
@@ -40,7 +41,7 @@ public static class ConnectionStrings
         var builder = Pooled(connectionString);
         builder.Pooling = false;
         builder.KeepAlive = 0;
-        builder.Options = $"{builder.Options} -c synchronous_commit=off".Trim();
+        builder.Options = $"{builder.Options} -c synchronous_commit=off -c enable_seqscan=off".Trim();
         return builder.ConnectionString;
     }
 }

@@ -19,6 +19,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     readonly PendingEvents _events;
     readonly List<NpgsqlBatchCommand> _statements = [];
     readonly List<Action> _afterCommit = [];
+    readonly HashSet<Guid> _batches = [];
     DbContext? _context;
     bool _isBehind;
 
@@ -56,6 +57,12 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>The transaction; null before <see cref="BeginAsync"/> and after the commit.</summary>
     public NpgsqlTransaction? Transaction { get; private set; }
+
+    /// <summary>
+    /// The batches that the records of this unit of work are about: what is kept of them can be locked and read at once, for all records. Empty where
+    /// the work is not the engine's.
+    /// </summary>
+    public IReadOnlySet<Guid> Batches => _batches;
 
     internal SagaSessions Sagas { get; }
 
@@ -133,6 +140,13 @@ public sealed class UnitOfWork : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
+    /// <summary>Notes the batch of a record that is about to be handled.</summary>
+    internal void Expect(IBatchFact fact)
+    {
+        _batches.Add(fact.BatchId);
+        Sagas.Expect(fact.GetType(), fact.BatchId);
+    }
+
     internal void Attach(DbContext context)
     {
         _context = context;
@@ -208,6 +222,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         Transaction = null;
         Sagas.Clear();
+        _batches.Clear();
         if (_context is not null)
         {
             await _context.Database.UseTransactionAsync(null, cancellationToken);

@@ -20,7 +20,7 @@ sealed class OutboxCheck(NpgsqlDataSource database, EngineGate gate, TimeProvide
         try
         {
             // The oldest fact that the log has not acknowledged.
-            await using var command = database.CreateCommand("select min(created_at) from outbox");
+            await using var command = database.CreateCommand("select created_at from outbox order by id limit 1");
             return await command.ExecuteScalarAsync(cancellationToken) is DateTime oldest
                 ? Of(clock.GetUtcNow() - new DateTimeOffset(oldest, TimeSpan.Zero))
                 : new Readiness(ReadinessStatus.Ready, "Empty.");

@@ -13,12 +13,12 @@ sealed class TransitionRecorder : IStateObserver<BatchState>
         var batch = context.Saga;
         var records = context.Records();
         var replay = context.Service<Replay>();
-        var seq = await records.NextSeqAsync(batch.CorrelationId, context.CancellationToken);
+        BatchStatus? left = Enum.TryParse<BatchStatus>(previousState?.Name, out var from) ? from : null;
         var change = new StatusChange
         {
             BatchId = batch.CorrelationId,
-            Seq = seq,
-            FromStatus = Enum.TryParse<BatchStatus>(previousState?.Name, out var from) ? from : null,
+            Seq = left is null ? 1 : await records.NextSeqAsync(batch.CorrelationId, context.CancellationToken),
+            FromStatus = left,
             ToStatus = batch.Status,
             Trigger = TriggerOf(context),
             EventId = records.Cause.CausationId,

@@ -64,6 +64,8 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasFilter("text_storage_id is not null");
 
                     b.ToTable("batch_essays", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
                 });
 
             modelBuilder.Entity("Phase1.BatchOrchestrator.Batches.BatchState", b =>
@@ -312,13 +314,13 @@ namespace Phase1.BatchOrchestrator.Migrations
 
             modelBuilder.Entity("Phase1.BatchOrchestrator.Timeline.TimelineEntry", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uuid")
                         .HasColumnName("batch_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<Guid?>("CausationId")
                         .HasColumnType("uuid")
@@ -342,19 +344,16 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("text")
                         .HasColumnName("topic");
 
-                    b.HasKey("EventId")
+                    b.HasKey("BatchId", "EventId")
                         .HasName("pk_batch_timeline");
+
+                    b.HasIndex("CorrelationId")
+                        .HasDatabaseName("ix_batch_timeline_correlation_id");
 
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_batch_timeline_occurred_at");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OccurredAt"), "brin");
-
-                    b.HasIndex("BatchId", "OccurredAt")
-                        .HasDatabaseName("ix_batch_timeline_batch_id_occurred_at");
-
-                    b.HasIndex("CorrelationId", "OccurredAt")
-                        .HasDatabaseName("ix_batch_timeline_correlation_id_occurred_at");
 
                     b.ToTable("batch_timeline", (string)null);
                 });

@@ -11,9 +11,18 @@ namespace Phase1.BatchOrchestrator.Timeline;
 /// Notes every fact of every batch as it passes on the log, in a consumer group of its own: the business path neither waits for it nor feels it.
 /// What comes again after a crash is there already.
 /// </summary>
-sealed class TimelineWriter(ILog log, LogHealth health, NpgsqlDataSource database, MessagingOptions options, IServiceProvider services)
-    : BackgroundWork(services)
+sealed class TimelineWriter(
+    ILog log,
+    LogHealth health,
+    NpgsqlDataSource database,
+    MessagingOptions options,
+    IServiceProvider services,
+    TimeProvider clock
+) : BackgroundWork(services)
 {
+    // Nobody waits for the timeline: what is recorded meanwhile is one insert.
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     // One statement a poll, however many records it brought.
     const string Insert = """
         insert into batch_timeline (event_id, batch_id, topic, source_service, correlation_id, causation_id, occurred_at)
@@ -28,6 +37,7 @@ sealed class TimelineWriter(ILog log, LogHealth health, NpgsqlDataSource databas
     readonly string _group = $"{options.TopicPrefix}{options.ServiceName}.timeline";
     readonly OwnOffsets _offsets = new($"{options.ServiceName}.timeline", database, services.GetRequiredService<ILogger<OwnOffsets>>());
     ILogConsumer? _consumer;
+    bool _more;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,6 +63,7 @@ sealed class TimelineWriter(ILog log, LogHealth health, NpgsqlDataSource databas
             return;
         }
         health.Tell(_group, poll);
+        _more = poll.Records.Count == options.PollSize;
         if (poll.Records.Count > 0)
         {
             await WriteAsync([.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()], poll.Records, cancellationToken);
@@ -63,8 +74,8 @@ sealed class TimelineWriter(ILog log, LogHealth health, NpgsqlDataSource databas
         }
     }
 
-    // The poll waits for records itself.
-    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task PauseAsync(CancellationToken cancellationToken) =>
+        _more ? Task.CompletedTask : Task.Delay(Pause, clock, cancellationToken);
 
     protected override async Task RecoverAsync(CancellationToken cancellationToken)
     {

@@ -9,6 +9,8 @@ static class AssociationModule
 {
     internal static void AddAssociations(this IServiceCollection services)
     {
+        services.AddScoped<LockedSets>();
+        services.AddScoped<CancelledBatches>();
         services.AddScoped<SetOpening>();
         services.AddScoped<UnknownStudent>();
         services.AddScoped<AssociationViews>();

@@ -3,20 +3,9 @@ using Phase1.ClassManagement.Classes;
 
 namespace Phase1.ClassManagement.Associations;
 
-/// <summary>Reads and writes sets and their rows. Whoever changes a set holds its row lock from reading to commit.</summary>
+/// <summary>What a set stands on, and its next value.</summary>
 static class SetStore
 {
-    internal static async Task<AssociationSet?> LockSetAsync(
-        this ClassManagementDbContext db,
-        Guid batchId,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await db
-                .AssociationSets.FromSql($"select * from association_sets where batch_id = {batchId} for update")
-                .ToListAsync(cancellationToken)
-        ).SingleOrDefault();
-
     /// <summary>
     /// Keeps the class and its students as they are until the commit: who deletes or moves one waits for us, and we for them. Other readers
     /// are not kept waiting.
@@ -44,12 +33,6 @@ static class SetStore
             .AsNoTracking()
             .ToListAsync(cancellationToken);
     }
-
-    internal static async Task<List<Association>> RowsAsync(
-        this ClassManagementDbContext db,
-        Guid batchId,
-        CancellationToken cancellationToken
-    ) => await db.Associations.Where(row => row.BatchId == batchId).OrderBy(row => row.EssayId).ToListAsync(cancellationToken);
 
     /// <summary>Stores the next value of a set; the tracked instance takes it over.</summary>
     internal static void Replace(this ClassManagementDbContext db, AssociationSet tracked, AssociationSet next) =>

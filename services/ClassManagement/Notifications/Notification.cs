@@ -47,8 +47,11 @@ sealed class NotificationTable : IEntityTypeConfiguration<Notification>
         notification.Property(n => n.NotificationId).ValueGeneratedNever();
         notification.Property(n => n.TeacherId).HasMaxLength(255);
         notification.Property(n => n.Type).HasMaxLength(100);
-        notification.Property(n => n.Payload).HasColumnType("jsonb");
-        notification.HasIndex(n => new { n.TeacherId, n.Position }).IsUnique();
+        notification
+            .Property(n => n.Payload)
+            .HasColumnType("jsonb")
+            .HasConversion(json => json.GetRawText(), text => JsonElement.Parse(text, default(JsonDocumentOptions)));
+        notification.HasIndex(n => new { n.TeacherId, n.Position }).IsUnique().HasFilter("position is not null");
         notification.HasIndex(n => n.TeacherId).HasFilter("position is null").HasDatabaseName("ix_notifications_without_position");
         notification.HasIndex(n => n.CreatedAt);
         notification.HasIndex(n => n.BatchId).HasFilter("batch_id is not null");

@@ -14,27 +14,40 @@ sealed partial class PendingConfirmations(
     ILogger<PendingConfirmations> logger
 )
 {
+    readonly RowsByBatch<PendingConfirmation> _waiting = new(
+        work,
+        ids => db.PendingConfirmations.AsNoTracking().Where(pending => ids.Contains(pending.BatchId)).OrderBy(pending => pending.Arrival),
+        pending => pending.BatchId
+    );
+
     public async Task<RecordOutcome> KeepAsync(IBatchFact fact, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await db.Database.ExecuteSqlAsync(
+        var pending = new PendingConfirmation
+        {
+            BatchId = fact.BatchId,
+            EventId = work.Cause.CausationId!.Value,
+            Envelope = WaitingFact.Write(fact, work.Cause, now),
+            ReceivedAt = now,
+        };
+        var rows = await db.Database.ExecuteSqlAsync(
             $"""
             insert into pending_confirmations (batch_id, event_id, envelope, received_at)
-            values ({fact.BatchId}, {work.Cause.CausationId}, {WaitingFact.Write(fact, work.Cause, now)}::jsonb, {now})
+            values ({pending.BatchId}, {pending.EventId}, {pending.Envelope}::jsonb, {pending.ReceivedAt})
             on conflict do nothing
             """,
             cancellationToken
         );
+        if (rows > 0)
+        {
+            _waiting.Add(pending);
+        }
         return RecordOutcome.Parked;
     }
 
     public async Task ApplyAsync(SlotBook book, CancellationToken cancellationToken)
     {
-        var waiting = await db
-            .PendingConfirmations.AsNoTracking()
-            .Where(pending => pending.BatchId == book.Tracker.BatchId)
-            .OrderBy(pending => pending.Arrival)
-            .ToListAsync(cancellationToken);
+        var waiting = await _waiting.OfAsync(book.Tracker.BatchId, cancellationToken);
         foreach (var pending in waiting)
         {
             await ApplyAsync(book, pending, cancellationToken);

@@ -224,6 +224,8 @@ namespace Phase1.EssayLifecycle.Migrations
                         .HasFilter("text_storage_id is not null");
 
                     b.ToTable("essays", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
                 });
 
             modelBuilder.Entity("Phase1.EssayLifecycle.Slots.ExcessContent", b =>

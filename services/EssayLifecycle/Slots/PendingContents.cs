@@ -13,6 +13,12 @@ sealed partial class PendingContents(
     ILogger<PendingContents> logger
 )
 {
+    readonly RowsByBatch<PendingContent> _waiting = new(
+        work,
+        ids => db.PendingContent.AsNoTracking().Where(pending => ids.Contains(pending.BatchId)).OrderBy(pending => pending.Arrival),
+        pending => pending.BatchId
+    );
+
     public Task<RecordOutcome> KeepAsync(EssayContentProvisioned content, CancellationToken cancellationToken) =>
         KeepAsync(content, content.FileUploadId, PendingContent.Content, cancellationToken);
 
@@ -21,11 +27,7 @@ sealed partial class PendingContents(
 
     public async Task ApplyAsync(SlotBook book, CancellationToken cancellationToken)
     {
-        var waiting = await db
-            .PendingContent.AsNoTracking()
-            .Where(pending => pending.BatchId == book.Tracker.BatchId)
-            .OrderBy(pending => pending.Arrival)
-            .ToListAsync(cancellationToken);
+        var waiting = await _waiting.OfAsync(book.Tracker.BatchId, cancellationToken);
         if (waiting.Count == 0)
         {
             return;
@@ -60,15 +62,28 @@ sealed partial class PendingContents(
     async Task<RecordOutcome> KeepAsync(IBatchFact fact, Guid fileUploadId, string kind, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var pending = new PendingContent
+        {
+            BatchId = fact.BatchId,
+            FileUploadId = fileUploadId,
+            Kind = kind,
+            Envelope = WaitingFact.Write(fact, work.Cause, now),
+            ReceivedAt = now,
+        };
         var rows = await db.Database.ExecuteSqlAsync(
             $"""
             insert into pending_content (batch_id, file_upload_id, kind, envelope, received_at)
-            values ({fact.BatchId}, {fileUploadId}, {kind}, {WaitingFact.Write(fact, work.Cause, now)}::jsonb, {now})
+            values ({pending.BatchId}, {pending.FileUploadId}, {pending.Kind}, {pending.Envelope}::jsonb, {pending.ReceivedAt})
             on conflict do nothing
             """,
             cancellationToken
         );
-        return rows == 0 ? RecordOutcome.Duplicate : RecordOutcome.Parked;
+        if (rows == 0)
+        {
+            return RecordOutcome.Duplicate;
+        }
+        _waiting.Add(pending);
+        return RecordOutcome.Parked;
     }
 
     [LoggerMessage(LogLevel.Warning, "A waiting file is not the owner's of batch {BatchId} and is given up: {ReasonCode}, {Reason}")]

@@ -1,11 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.EssayLifecycle.Batches;
+using Phase1.Messaging;
 
 namespace Phase1.EssayLifecycle.Slots;
 
-/// <summary>The slot books of the batches that this unit of work has locked: a batch's essays are read once a poll, not once a file.</summary>
-sealed class SlotBooks(EssayDbContext db)
+/// <summary>The slot books of the batches that this unit of work has locked: their essays are read once a poll, not once a file.</summary>
+sealed class SlotBooks(EssayDbContext db, UnitOfWork work)
 {
+    readonly RowsByBatch<Essay> _essays = new(
+        work,
+        ids => db.Essays.AsNoTracking().Where(essay => ids.Contains(essay.BatchId)).OrderBy(essay => essay.Ordinal),
+        essay => essay.BatchId
+    );
+
     readonly Dictionary<Guid, SlotBook> _open = [];
 
     public SlotBook Register(BatchTracker tracker, IReadOnlyList<Guid> essayIds, DateTimeOffset now) =>
@@ -27,17 +34,8 @@ sealed class SlotBooks(EssayDbContext db)
 
     /// <param name="tracker">As locked by <see cref="Trackers"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async ValueTask<SlotBook> OpenAsync(BatchTracker tracker, CancellationToken cancellationToken)
-    {
-        if (_open.TryGetValue(tracker.BatchId, out var open) && ReferenceEquals(open.Tracker, tracker))
-        {
-            return open;
-        }
-        var essays = await db
-            .Essays.AsNoTracking()
-            .Where(essay => essay.BatchId == tracker.BatchId)
-            .OrderBy(essay => essay.Ordinal)
-            .ToListAsync(cancellationToken);
-        return _open[tracker.BatchId] = new SlotBook(tracker, essays);
-    }
+    public async ValueTask<SlotBook> OpenAsync(BatchTracker tracker, CancellationToken cancellationToken) =>
+        _open.TryGetValue(tracker.BatchId, out var open)
+            ? open
+            : _open[tracker.BatchId] = new SlotBook(tracker, await _essays.OfAsync(tracker.BatchId, cancellationToken));
 }

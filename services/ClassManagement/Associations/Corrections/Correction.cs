@@ -12,6 +12,7 @@ namespace Phase1.ClassManagement.Associations.Corrections;
 /// <summary>Carries out a correction: row, history, event and notification in one transaction. The set stays released, the batch as it is.</summary>
 sealed class Correction(
     ClassManagementDbContext db,
+    LockedSets sets,
     UnitOfWork work,
     UnknownStudent unknownStudent,
     AssociationViews views,
@@ -31,14 +32,14 @@ sealed class Correction(
     )
     {
         await work.BeginAsync(cancellationToken);
-        var set = await db.LockSetAsync(batchId, cancellationToken);
+        var set = await sets.LockAsync(batchId, cancellationToken);
         if (set is null || set.OwnerUserId != caller.UserId)
         {
             throw SetProblems.NotFound();
         }
         SetTag.Show(http, set.Version);
         await db.HoldClassAsync(set.ClassId, cancellationToken);
-        var rows = await db.RowsAsync(batchId, cancellationToken);
+        var rows = await sets.RowsAsync(batchId, cancellationToken);
         var row = rows.SingleOrDefault(row => row.EssayId == essayId) ?? throw SetProblems.EssayNotFound();
         if (set.State != SetState.Released)
         {
@@ -68,7 +69,7 @@ sealed class Correction(
         return answer[0];
     }
 
-    void Store(AssociationSet set, List<Association> rows, RowChange change, Judge judge)
+    void Store(AssociationSet set, IReadOnlyList<Association> rows, RowChange change, Judge judge)
     {
         using var span = traces.Continue("correct association", set.Cause);
         work.Cause = set.Cause;

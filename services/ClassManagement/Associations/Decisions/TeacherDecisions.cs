@@ -12,6 +12,7 @@ namespace Phase1.ClassManagement.Associations.Decisions;
 /// <summary>Carries out a teacher's decisions about one set: rows, history, release and events in one transaction, all or nothing.</summary>
 sealed class TeacherDecisions(
     ClassManagementDbContext db,
+    LockedSets sets,
     UnitOfWork work,
     UnknownStudent unknownStudent,
     AssociationViews views,
@@ -31,14 +32,14 @@ sealed class TeacherDecisions(
     )
     {
         await work.BeginAsync(cancellationToken);
-        var set = await db.LockSetAsync(batchId, cancellationToken);
+        var set = await sets.LockAsync(batchId, cancellationToken);
         if (set is null || set.OwnerUserId != caller.UserId)
         {
             throw SetProblems.NotFound();
         }
         SetTag.Show(http, set.Version);
         await db.HoldClassAsync(set.ClassId, cancellationToken);
-        var rows = await db.RowsAsync(batchId, cancellationToken);
+        var rows = await sets.RowsAsync(batchId, cancellationToken);
         if (!seen.Allows(set))
         {
             throw SetProblems.Stale(await views.OfAsync(rows, cancellationToken));

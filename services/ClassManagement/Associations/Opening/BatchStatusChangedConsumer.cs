@@ -1,12 +1,17 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Phase1.Events;
 using Phase1.Messaging;
 
 namespace Phase1.ClassManagement.Associations.Opening;
 
 /// <summary>Record 24: a cancelled batch needs no decision any more. One that is not known yet is remembered, so that its set is never opened.</summary>
-sealed class BatchStatusChangedConsumer(ClassManagementDbContext db, UnitOfWork work, TimeProvider clock) : IConsumer<BatchStatusChanged>
+sealed class BatchStatusChangedConsumer(
+    ClassManagementDbContext db,
+    LockedSets sets,
+    CancelledBatches cancelled,
+    UnitOfWork work,
+    TimeProvider clock
+) : IConsumer<BatchStatusChanged>
 {
     public async Task Consume(ConsumeContext<BatchStatusChanged> context)
     {
@@ -16,18 +21,18 @@ sealed class BatchStatusChangedConsumer(ClassManagementDbContext db, UnitOfWork 
         {
             return;
         }
-        var set = await db.LockSetAsync(change.BatchId, token);
+        var set = await sets.LockAsync(change.BatchId, token);
         if (set is { State: SetState.Open })
         {
             db.Replace(set, set with { State = SetState.Cancelled });
         }
-        else if (set is not null || await db.CancelledBatches.AnyAsync(batch => batch.BatchId == change.BatchId, token))
+        else if (set is not null || await cancelled.ContainAsync(change.BatchId, token))
         {
             work.Outcome = RecordOutcome.Stale;
         }
         else
         {
-            db.CancelledBatches.Add(new CancelledBatch(change.BatchId, clock.GetUtcNow()));
+            cancelled.Add(new CancelledBatch(change.BatchId, clock.GetUtcNow()));
         }
     }
 }

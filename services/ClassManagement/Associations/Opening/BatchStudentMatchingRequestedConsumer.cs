@@ -8,14 +8,14 @@ namespace Phase1.ClassManagement.Associations.Opening;
 /// Record 9: matching has been asked for. Opens the set, so that the teacher can decide and the deadline runs even while matching is away;
 /// where the suggestions came first, adds what they did not report.
 /// </summary>
-sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, UnitOfWork work, SetOpening opening)
+sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, LockedSets sets, UnitOfWork work, SetOpening opening)
     : IConsumer<BatchStudentMatchingRequested>
 {
     public async Task Consume(ConsumeContext<BatchStudentMatchingRequested> context)
     {
         var request = context.Message;
         var token = context.CancellationToken;
-        var set = await db.LockSetAsync(request.BatchId, token);
+        var set = await sets.LockAsync(request.BatchId, token);
         if (set is null)
         {
             var opened = await opening.OpenAsync(request.BatchId, request.ClassId, request.CourseCode, context.MessageId, token);
@@ -24,7 +24,7 @@ sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, 
                 work.Outcome = RecordOutcome.Stale;
                 return;
             }
-            db.Associations.AddRange(NewRows.Awaiting(request));
+            sets.Add(NewRows.Awaiting(request));
         }
         else if (set.State != SetState.Open)
         {
@@ -38,7 +38,7 @@ sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, 
 
     async Task CompleteAsync(AssociationSet set, BatchStudentMatchingRequested request, CancellationToken token)
     {
-        var rows = await db.RowsAsync(set.BatchId, token);
+        var rows = await sets.RowsAsync(set.BatchId, token);
         var missing = NewRows.NotReported(request, rows);
         var unnamed = NewRows.Unnamed(request, rows);
         if (missing.Count == 0 && unnamed.Count == 0)
@@ -46,7 +46,7 @@ sealed class BatchStudentMatchingRequestedConsumer(ClassManagementDbContext db, 
             work.Outcome = RecordOutcome.Duplicate;
             return;
         }
-        db.Associations.AddRange(missing);
+        sets.Add(missing);
         unnamed.ForEach(pair => db.Replace(pair.Row, pair.Row with { FileName = pair.FileName }));
         db.Replace(set, set);
     }

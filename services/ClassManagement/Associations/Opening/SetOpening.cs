@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.Events;
@@ -7,7 +6,14 @@ using Phase1.Messaging;
 namespace Phase1.ClassManagement.Associations.Opening;
 
 /// <summary>Opens the set of a REGULAR batch with the first record that names it.</summary>
-sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule schedule, TimeProvider clock)
+sealed class SetOpening(
+    ClassManagementDbContext db,
+    LockedSets sets,
+    CancelledBatches cancelled,
+    UnitOfWork work,
+    Schedule schedule,
+    TimeProvider clock
+)
 {
     const string ClassNotFound = "CLASS_NOT_FOUND";
 
@@ -22,7 +28,7 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
         CancellationToken cancellationToken
     )
     {
-        if (await db.CancelledBatches.AnyAsync(batch => batch.BatchId == batchId, cancellationToken))
+        if (await cancelled.ContainAsync(batchId, cancellationToken))
         {
             return null;
         }
@@ -50,7 +56,7 @@ sealed class SetOpening(ClassManagementDbContext db, UnitOfWork work, Schedule s
                 NextDueAt = now,
             }
         );
-        db.AssociationSets.Add(set);
+        sets.Add(set);
         return set;
     }
 

@@ -14,6 +14,7 @@ namespace Phase1.ClassManagement.Associations.Suggestions;
 /// </summary>
 sealed class BatchAuthorMatchesSuggestedConsumer(
     ClassManagementDbContext db,
+    LockedSets sets,
     UnitOfWork work,
     SetOpening opening,
     Schedule schedule,
@@ -25,8 +26,8 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
     {
         var message = context.Message;
         var token = context.CancellationToken;
-        var set = await db.LockSetAsync(message.BatchId, token);
-        var rows = set is null ? [] : await db.RowsAsync(message.BatchId, token);
+        var set = await sets.LockAsync(message.BatchId, token);
+        var rows = set is null ? [] : await sets.RowsAsync(message.BatchId, token);
         var isNew = set is null;
         set ??= await opening.OpenAsync(message.BatchId, message.ClassId, message.CourseCode, context.MessageId, token);
         if (set is not { State: SetState.Open } || (set.SuggestedAt is not null && !LateTexts.AreIn(message, rows)))
@@ -56,7 +57,7 @@ sealed class BatchAuthorMatchesSuggestedConsumer(
     {
         if (isNew)
         {
-            db.Associations.AddRange(after);
+            sets.Add(after);
             return;
         }
         foreach (var (old, next) in before.Zip(after))

@@ -1,5 +1,6 @@
 using System.Net;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Facts;
 using Phase1.Tests.Infrastructure.Services;
 
@@ -179,14 +180,16 @@ public sealed class DeletionTests
 
     // The timeline is written by a group of its own, which may be behind.
     static async Task NamedNowhereAsync(BosTest bos, NeighbourFacts batch) =>
-        await BosTest.UntilAsync(async () =>
-            await bos.CountAsync(
-                """
-                log_partitions p join log_group_offsets o using (topic_id, partition)
-                where o.consumer_group like '%timeline' and o.next_offset < p.next_offset
-                """
-            ) == 0
-            && (await bos.Service.Db.TablesNamingAsync(batch.BatchId)).SequenceEqual([BatchTraces.Tombstone])
+        await bos.Service.Clock.FlowUntilAsync(
+            async () =>
+                await bos.CountAsync(
+                    """
+                    log_partitions p join log_group_offsets o using (topic_id, partition)
+                    where o.consumer_group like '%timeline' and o.next_offset < p.next_offset
+                    """
+                ) == 0
+                && (await bos.Service.Db.TablesNamingAsync(batch.BatchId)).SequenceEqual([BatchTraces.Tombstone]),
+            Token
         );
 
     static Task AgeAsync(BosTest bos, NeighbourFacts batch, int days) =>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Facts;
 
 namespace Phase1.Integration.Tests.BatchOrchestrator.Timeline;
@@ -90,7 +91,10 @@ public sealed class TimelineTests
     }
 
     static Task NotedAsync(BosTest bos, NeighbourFacts batch, int facts) =>
-        BosTest.UntilAsync(async () => await bos.CountAsync("batch_timeline where batch_id = $1", batch.BatchId) == facts);
+        bos.Service.Clock.FlowUntilAsync(
+            async () => await bos.CountAsync("batch_timeline where batch_id = $1", batch.BatchId) == facts,
+            TestContext.Current.CancellationToken
+        );
 
     static IEnumerable<string> Topics(List<JsonElement> timeline, string source) =>
         timeline

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Tables;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;

@@ -21,6 +21,6 @@ public sealed class ConnectionStringsTests
         var session = new NpgsqlConnectionStringBuilder(ConnectionStrings.Session(Given));
 
         session.Pooling.ShouldBeFalse();
-        session.Options.ShouldBe("-c lock_timeout=5s -c synchronous_commit=off");
+        session.Options.ShouldBe("-c lock_timeout=5s -c synchronous_commit=off -c enable_seqscan=off");
     }
 }

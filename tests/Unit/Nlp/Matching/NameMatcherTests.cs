@@ -19,7 +19,7 @@ public sealed class NameMatcherTests
     public void A_pupil_who_is_far_from_the_name_costs_no_memory()
     {
         const int pupils = 400;
-        var strangers = Of([.. Enumerable.Repeat("Bobbo Fobb", pupils)]);
+        var strangers = ClassOf([.. Enumerable.Repeat("Bobbo Fobb", pupils)]);
         PersonName name = new("Quentin Varga", NameSource.Label);
         // What a name is compared by is made once, when it is asked for.
         Matcher().Match(name, strangers).ShouldBeEmpty();
@@ -68,12 +68,10 @@ public sealed class NameMatcherTests
             .ShouldBe(said);
 
     static IEnumerable<string> Say(string name, NameSource source, params string[] pupils) =>
-        Matcher()
-            .Match(
-                new PersonName(name, source),
-                Roster.Read([.. pupils.Select((pupil, i) => new RosterStudent($"p{i}", pupil.Split(' ')[0], pupil.Split(' ')[1]))])
-            )
-            .Select(Describe);
+        Matcher().Match(new PersonName(name, source), ClassOf(pupils)).Select(Describe);
+
+    static Roster ClassOf(params string[] pupils) =>
+        Roster.Read([.. pupils.Select((pupil, i) => new RosterStudent($"p{i}", pupil.Split(' ')[0], pupil.Split(' ')[1]))]);
 
     static string Describe(NameClaim claim) =>
         FormattableString.Invariant(
