@@ -186,7 +186,16 @@ static class RoleKeywords
         "förläggare",
         "utgivare",
         "client",
-        "uppdragsgivare"
+        "uppdragsgivare",
+        "beställare",
+        "ansvarig",
+        "ansvarig lärare",
+        "biträdande rektor",
+        "assistant principal",
+        "skolsköterska",
+        "sekreterare",
+        "classmate",
+        "substitute"
     );
 
     /// <summary>What Swedish words for such people end in, whatever stands before it: "språkgranskare", "engelskalärare", "skrivkompis".</summary>

@@ -104,6 +104,21 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_redrive_of_what_has_been_applied_meanwhile_applies_nothing()
+    {
+        await StartAsync();
+        var record = Envelopes.Of(Facts.Upload(Facts.NewId()), Facts.NewId());
+        await _world.FeedAsync(record with { Key = "foreign" }, record);
+        await _world.DrainAsync(Token);
+        var id = await _world.ScalarAsync<Guid>("select id from dead_letters where reason_code = 'KEY_MISMATCH'");
+
+        (await PostAsync($"{id}/redrive", new { })).ShouldBe(HttpStatusCode.Accepted);
+        await _clock.FlowUntilAsync(async () => await _world.CountAsync("held_messages") == 0, Token);
+
+        (await _world.CountAsync("effects")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_event_that_the_log_refused_goes_to_the_log_again_when_it_is_redriven()
     {
         await StartAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
@@ -106,15 +107,21 @@ public sealed class DeletedBatchTests : EngineTests
     {
         await using var world = await CreateWorldAsync("deletedtwice");
         var batch = Facts.NewId();
-        await using var host = await world.StartAsync(Deletes);
-        await world.FeedAsync(Deleted(batch));
-        await DeletesAsync(world, batch);
+        var host = await world.StartAsync(setup => setup.Runs = false);
 
-        await world.FeedAsync(Deleted(batch));
-        await world.DrainAsync(Token);
+        for (var time = 0; time < 2; time++)
+        {
+            await host.WorkAsync(
+                async (work, services) =>
+                {
+                    await work.BeginAsync(Token);
+                    await services.GetRequiredService<BatchRows>().DeleteAsync(work, [(batch, Facts.Teacher)], Token);
+                    await work.CommitAsync(Token);
+                }
+            );
+        }
 
-        (await world.CountAsync("deleted_batches")).ShouldBe(1);
-        (await world.CountAsync("held_messages")).ShouldBe(0);
+        (await world.ColumnAsync<Guid>("select batch_id from deleted_batches")).ShouldBe([batch]);
     }
 
     static void Deletes(EngineSetup setup) =>

@@ -20,6 +20,8 @@ sealed class FaultyLog(ILog inner) : ILog
     {
         var refused = await inner.PublishAsync(records, cancellationToken);
         await AfterPublish();
+        // As a log may that has been told to stop.
+        cancellationToken.ThrowIfCancellationRequested();
         return refused;
     }
 

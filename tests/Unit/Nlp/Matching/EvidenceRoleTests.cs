@@ -85,6 +85,7 @@ public sealed class EvidenceRoleTests
     [InlineData("En höst\n\n» Tove Hallgren")]
     [InlineData("@Tove Hallgren")]
     [InlineData("Betaläsare\nTove Hallgren\n2026-02-11")]
+    [InlineData("Ansvarig lärare\nTove Hallgren\n2026-02-11")]
     [InlineData("Engelskalärare\nTove Hallgren\n2026-02-11")]
     [InlineData("Critical friend\nTove Hallgren\n2026-02-11")]
     [InlineData("Tove Hallgren, språkgranskare")]
