@@ -85,7 +85,7 @@ public class RestoreTests : EngineTests
             async (work, _) =>
             {
                 await work.BeginAsync(Token);
-                work.WithCommit(offsets.ToNote([new(world.Prefix + Topics.EssayContentProvisioned, 0, 0, "a", "{}"u8.ToArray(), "{}")]));
+                work.WithCommit(offsets.ToNote([new(world.Prefix + Topics.EssayContentProvisioned, 0, 0, "a", "{}"u8.ToArray())]));
                 await work.CommitAsync(Token);
             }
         );
