@@ -59,9 +59,9 @@ static class CsvFile
             {
                 isBroken = false;
                 var field = parser[index];
-                var text = AsText(field);
-                fields.Add(text ?? field);
-                broken = isBroken && text is null ? index : null;
+                var unquoted = AsText(field);
+                fields.Add(unquoted ?? field);
+                broken = isBroken && unquoted is null ? index : null;
             }
             yield return (new CsvRecord(line, fields, broken), begin, end);
             line += Lines(text.AsSpan(begin, end - begin));
