@@ -10,6 +10,7 @@ namespace Phase1.Messaging.Rounds;
 /// </summary>
 sealed class RoundRunner(IServiceScopeFactory scopes, RoundTransaction transaction)
 {
+    /// <summary>Applies the records in their order; each of them that fails is held or dead-lettered.</summary>
     /// <exception cref="FencedException">A partition has another owner.</exception>
     /// <exception cref="InfrastructureException">Something is unavailable; a part may have been committed.</exception>
     public async Task RunAsync(IReadOnlyList<InboundRecord> records, IRecordLock locks, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ namespace Phase1.Messaging.Storage;
 /// <summary>Makes a statement of its text and of the values of <c>$1</c>, <c>$2</c> and so on.</summary>
 static class Statement
 {
+    /// <summary>A statement of a batch.</summary>
     /// <param name="text">SQL with numbered parameters.</param>
     /// <param name="values">In their order; a parameter where the type does not follow from the value.</param>
     public static NpgsqlBatchCommand Of(string text, params ReadOnlySpan<object> values)

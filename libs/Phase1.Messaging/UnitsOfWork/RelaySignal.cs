@@ -18,7 +18,7 @@ sealed class RelaySignal : IDisposable
         }
     }
 
-    /// <returns>Whether it was woken.</returns>
+    /// <summary>Completes at the next wake-up, or when the time is over; says whether it was woken.</summary>
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _woken.WaitAsync(atMost, cancellationToken);
 
     public void Dispose() => _woken.Dispose();
