@@ -12,6 +12,9 @@ namespace Phase1.Load.Pipeline;
 /// </summary>
 sealed class Classrooms : IAsyncDisposable
 {
+    // Until what follows from the batch before has come to rest.
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
     readonly IReadOnlyList<Teacher> _teachers;
     readonly ClassSamples _samples;
     readonly Bell _suggested;
@@ -59,14 +62,34 @@ sealed class Classrooms : IAsyncDisposable
             while (Interlocked.Increment(ref begun) <= batches)
             {
                 var batch = await teacher.HandInAsync(_samples.WithClass, cancellationToken);
-                await _suggested.WaitAsync(batch.BatchId, cancellationToken);
-                await teacher.AcceptAsync(batch, cancellationToken);
-                await _ready.WaitAsync(batch.BatchId, cancellationToken);
+                await FinishAsync(teacher, batch, cancellationToken);
                 done.Add(batch);
             }
             return done;
         });
         return [.. (await Task.WhenAll(lessons)).SelectMany(done => done)];
+    }
+
+    /// <summary>One batch after the other, each alone: how long each took from its last upload to ready, in milliseconds.</summary>
+    internal async Task<IReadOnlyList<double>> TeachAloneAsync(int batches, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var took = new List<double>();
+        while (took.Count < batches)
+        {
+            await Task.Delay(Rest, clock, cancellationToken);
+            var batch = await _teachers[0].HandInAsync(_samples.WithClass, cancellationToken);
+            var uploaded = clock.GetTimestamp();
+            await FinishAsync(_teachers[0], batch, cancellationToken);
+            took.Add(clock.GetElapsedTime(uploaded).TotalMilliseconds);
+        }
+        return took;
+    }
+
+    async Task FinishAsync(Teacher teacher, DemoBatch batch, CancellationToken cancellationToken)
+    {
+        await _suggested.WaitAsync(batch.BatchId, cancellationToken);
+        await teacher.AcceptAsync(batch, cancellationToken);
+        await _ready.WaitAsync(batch.BatchId, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

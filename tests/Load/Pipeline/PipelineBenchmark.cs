@@ -16,6 +16,7 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
     const int Essays = 30;
     const int WarmUp = 600;
     const int Measured = 400;
+    const int Alone = 25;
 
     // Each teacher has one batch under way.
     const int Teachers = 24;
@@ -29,14 +30,18 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
         tell($"{Teachers} classes of {Essays} pupils are entered; {WarmUp} batches to warm up");
         await classrooms.TeachAsync(WarmUp, cancellationToken);
         tell($"{Measured} batches are measured");
+        await using var work = await WorkMeter.StartAsync(suite, cancellationToken);
         var meter = ProcessorMeter.Start(suite, broker);
         var began = clock.GetTimestamp();
         var batches = await classrooms.TeachAsync(Measured, cancellationToken);
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         var processors = meter.MillisecondsABatch(batches.Count);
+        var done = await work.ReadAsync(batches.Count, cancellationToken);
+        tell($"{Alone} batches, each alone");
+        var alone = await classrooms.TeachAloneAsync(Alone, clock, cancellationToken);
         var account = await Account.TakeAsync(suite, batches, cancellationToken);
         return account is { Lost: 0, Duplicated: 0, IllegalPaths: 0 }
-            ? Figures(account, batches, seconds, processors)
+            ? Figures(account, batches, seconds, processors, done, Percentiles.Of(alone).P50Ms)
             : throw new InvalidOperationException($"The account does not balance: {string.Join("; ", account.Findings)}");
     }
 
@@ -44,7 +49,9 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
         Account account,
         IReadOnlyCollection<DemoBatch> batches,
         double seconds,
-        IReadOnlyDictionary<string, double> processors
+        IReadOnlyDictionary<string, double> processors,
+        WorkFigures work,
+        double loneBatch
     )
     {
         var ids = batches.Select(batch => batch.BatchId).ToHashSet();
@@ -61,6 +68,11 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
             whole.P99Ms,
             Hop.All.ToDictionary(hop => hop.Name, hop => Percentiles.Of(ways.Select(hop.Milliseconds))),
             processors,
+            work.Statements,
+            work.Commits,
+            work.Requests,
+            loneBatch,
+            work.ByStatement,
             kafka ? "kafka" : "postgres",
             batches.Count,
             Teachers

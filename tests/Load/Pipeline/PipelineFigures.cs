@@ -12,6 +12,11 @@ namespace Phase1.Load.Pipeline;
 /// <param name="BatchP99Ms">From registration to ready, 99th percentile.</param>
 /// <param name="Hops">The parts of the way.</param>
 /// <param name="CpuMsABatch">Processor time that each process used for a batch: what bounds the throughput where the processors are busy.</param>
+/// <param name="StatementsABatch">Statements that ran in each database for a batch, without those that begin and end transactions.</param>
+/// <param name="CommitsABatch">Transactions that committed in each database for a batch; a statement outside a transaction is one.</param>
+/// <param name="RequestsABatch">HTTP requests that each service answered for a batch.</param>
+/// <param name="LoneBatchMs">From the last upload to ready, median of batches that are alone on an idle suite.</param>
+/// <param name="Statements">The most frequent statements of each database.</param>
 /// <param name="Transport">The log: postgres or kafka.</param>
 /// <param name="Batches">How many batches were measured.</param>
 /// <param name="InFlight">How many were under way at once.</param>
@@ -22,6 +27,11 @@ sealed record PipelineFigures(
     double BatchP99Ms,
     IReadOnlyDictionary<string, Percentiles> Hops,
     IReadOnlyDictionary<string, double> CpuMsABatch,
+    IReadOnlyDictionary<string, double> StatementsABatch,
+    IReadOnlyDictionary<string, double> CommitsABatch,
+    IReadOnlyDictionary<string, double> RequestsABatch,
+    double LoneBatchMs,
+    IReadOnlyList<StatementFigures> Statements,
     string Transport,
     int Batches,
     int InFlight
@@ -40,12 +50,18 @@ sealed record PipelineFigures(
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {name, -18} {hop.P50Ms, 8:0.0} ms p50 {hop.P99Ms, 8:0.0} ms p99");
         }
-        text.Append("  processor time a batch:");
-        foreach (var (name, milliseconds) in CpuMsABatch)
-        {
-            text.Append(CultureInfo.InvariantCulture, $" {name} {milliseconds:0.0} ms");
-        }
-        return text.ToString();
+        text.AppendLine(CultureInfo.InvariantCulture, $"  a batch alone      {LoneBatchMs, 8:0.0} ms p50 from the last upload to ready");
+        Append("processor time (ms)", CpuMsABatch);
+        Append("statements", StatementsABatch);
+        Append("commits", CommitsABatch);
+        Append("requests", RequestsABatch);
+        return text.ToString().TrimEnd();
+
+        void Append(string what, IReadOnlyDictionary<string, double> figures) =>
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {what} a batch: {string.Join(", ", figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value:0.0}")))}"
+            );
     }
 }
 

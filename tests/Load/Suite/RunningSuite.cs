@@ -42,6 +42,16 @@ sealed class RunningSuite : IAsyncDisposable
 
     internal NpgsqlDataSource Database(SuiteService service) => _databases[service].DataSource;
 
+    /// <summary>The names of the services' databases, and of the log's where it is on PostgreSQL, by what they are called in figures.</summary>
+    internal IReadOnlyDictionary<string, string> DatabaseNames =>
+        _databases
+            .Select(database => KeyValuePair.Create(database.Key.ToString(), database.Value.Name))
+            .Concat(_log is null ? [] : [KeyValuePair.Create("Log", _log.Name)])
+            .ToDictionary();
+
+    /// <summary>Where the instances of a service listen.</summary>
+    internal IEnumerable<string> AddressesOf(SuiteService service) => _instances.Select(instance => instance.Plan.AddressOf(service));
+
     /// <param name="kafka">Brokers of the run's own where the log is to be on Kafka; else it is on PostgreSQL.</param>
     /// <param name="instances">How many processes of each service share the work.</param>
     /// <param name="settings">Settings of all services beside those that make them a suite, by their environment variables.</param>

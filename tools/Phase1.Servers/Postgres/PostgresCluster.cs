@@ -11,6 +11,13 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         """;
 
+    // Counts statements for whoever asks; its cost is not noticeable.
+    const string Counted = """
+        shared_preload_libraries = 'pg_stat_statements'
+        pg_stat_statements.save = off
+
+        """;
+
     const string Forgetful = """
         fsync = off
         full_page_writes = off
@@ -51,7 +58,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
         var cluster = new PostgresCluster(binaries, inMemory: !durable);
         await PostgresBinaries.CreateFolderAsync(cluster._folder.Path);
-        await cluster._data.InitialiseAsync(durable ? Settings : Settings + Forgetful, "--auth=trust", "--no-sync");
+        await cluster._data.InitialiseAsync(Settings + (durable ? Counted : Forgetful), "--auth=trust", "--no-sync");
         cluster.Port = await cluster._data.StartAsync();
         cluster.IsRunning = true;
         return cluster;
