@@ -59,9 +59,9 @@ static class CsvFile
             {
                 isBroken = false;
                 var field = parser[index];
-                var text = AsText(field);
-                fields.Add(text ?? field);
-                broken = isBroken && text is null ? index : null;
+                var kept = AsText(field);
+                fields.Add(kept ?? field);
+                broken = isBroken && kept is null ? index : null;
             }
             yield return (new CsvRecord(line, fields, broken), begin, end);
             line += Lines(text.AsSpan(begin, end - begin));
