@@ -13,7 +13,7 @@ sealed record Member(string Name, Phase1Service Service)
 
     internal IEnumerable<KeyValuePair<string, string?>> Settings(IConfiguration shared, List<Member> members)
     {
-        var first = FirstPort(shared, members.Count);
+        var first = FirstPort(shared, members.Count) - 1;
         var database = $"ConnectionStrings:{Name}";
         yield return new("urls", Address(first + members.IndexOf(this)));
         yield return new("ConnectionStrings:Database", shared[database] ?? throw ConfigurationException.Missing(database));
@@ -31,10 +31,10 @@ sealed record Member(string Name, Phase1Service Service)
     static int FirstPort(IConfiguration shared, int count) =>
         shared[BasePort] is not { Length: > 0 } text ? DefaultBasePort
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-        && port > 0
-        && port <= ushort.MaxValue - count + 1
+        && port > 1
+        && port <= ushort.MaxValue - count + 2
             ? port
-        : throw new ConfigurationException($"{BasePort} must be a port from 1 to {ushort.MaxValue - count + 1}.");
+        : throw new ConfigurationException($"{BasePort} must be a port from 2 to {ushort.MaxValue - count + 2}.");
 
     static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 }

@@ -4,6 +4,7 @@ using Phase1.EssayLifecycle;
 using Phase1.Events;
 using Phase1.FileIntake;
 using Phase1.Nlp;
+using Phase1.Portal;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.AllInOne;
@@ -33,9 +34,10 @@ static class Suite
         ];
     }
 
-    /// <summary>In the order of their ports, which begin at AllInOne:BasePort.</summary>
+    /// <summary>In the order of their ports: the Portal before AllInOne:BasePort, the others from there on.</summary>
     static List<Member> Members() =>
         [
+            new(nameof(ServiceNames.Portal), new PortalService()),
             new(nameof(ServiceNames.BatchOrchestrator), new BatchOrchestratorService()),
             new(nameof(ServiceNames.EssayLifecycle), new EssayLifecycleService()),
             new(nameof(ServiceNames.Nlp), new NlpService()),

@@ -21,6 +21,9 @@ public static class ServiceNames
     /// <summary>File Intake.</summary>
     public const string FileIntake = "file_service";
 
-    /// <summary>All services of the suite.</summary>
+    /// <summary>The Portal.</summary>
+    public const string Portal = "portal";
+
+    /// <summary>All services of the suite that record events; the Portal records none.</summary>
     public static IReadOnlyList<string> All { get; } = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake];
 }

@@ -23,7 +23,35 @@ public sealed record Caller(string ServiceId, string? UserIdOrNull, string? OrgI
     /// <param name="context">The request.</param>
     public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User));
 
-    internal static Caller Of(ClaimsPrincipal user) =>
+    /// <summary>
+    /// The same as an identity: for a host that has authenticated the user itself. Calls of other services are then made in the user's name and with
+    /// these roles.
+    /// </summary>
+    /// <param name="scheme">How the user was authenticated.</param>
+    public ClaimsIdentity ToIdentity(string scheme)
+    {
+        var identity = new ClaimsIdentity(scheme, CallerClaims.UserId, CallerClaims.Role);
+        Add(CallerClaims.ServiceId, ServiceId);
+        Add(CallerClaims.UserId, UserIdOrNull);
+        Add(CallerClaims.OrgId, OrgId);
+        foreach (var role in Roles)
+        {
+            Add(CallerClaims.Role, role);
+        }
+        return identity;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                identity.AddClaim(new Claim(name, value));
+            }
+        }
+    }
+
+    /// <summary>Reads the authenticated caller of a request.</summary>
+    /// <param name="user">Whom the request's authentication has found.</param>
+    public static Caller Of(ClaimsPrincipal user) =>
         new(
             user.FindFirstValue(CallerClaims.ServiceId) ?? "",
             user.FindFirstValue(CallerClaims.UserId),

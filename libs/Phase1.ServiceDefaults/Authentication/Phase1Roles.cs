@@ -6,6 +6,12 @@ public static class Phase1Roles
     /// <summary>Works with own classes and batches.</summary>
     public const string Teacher = "teacher";
 
+    /// <summary>Administers people, never sees pupils.</summary>
+    public const string SchoolAdmin = "school-admin";
+
+    /// <summary>Sees where data lies and who has read it.</summary>
+    public const string PrivacyOfficer = "privacy-officer";
+
     /// <summary>Sees states and dead letters of all batches, never names or texts.</summary>
     public const string Operator = "operator";
 

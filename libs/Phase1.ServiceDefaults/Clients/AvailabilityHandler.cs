@@ -3,14 +3,11 @@ using System.Net;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Says "not available" where the other service cannot answer; everything else is an answer.</summary>
-sealed class AvailabilityHandler(string service, NetworkClock clock) : DelegatingHandler
+sealed class AvailabilityHandler(string service, TimeSpan patience, NetworkClock clock) : DelegatingHandler
 {
-    // Longer than any route of ours takes, shorter than a caller's patience.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(Patience, clock.Time);
+        using var timeout = new CancellationTokenSource(patience, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         HttpResponseMessage? response = null;
         try

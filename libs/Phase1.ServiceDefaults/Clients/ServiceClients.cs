@@ -9,6 +9,9 @@ namespace Phase1.ServiceDefaults;
 /// <summary>Calls between services.</summary>
 public static class ServiceClients
 {
+    // Longer than any route of ours takes, shorter than a caller's patience.
+    static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Adds a typed client of another service. Its <see cref="HttpClient"/> knows the base address (<c>Services:Name</c>), sends key, service
     /// id, identity and correlation id, and throws <see cref="ServiceUnavailableException"/> where the other service cannot answer.
@@ -16,7 +19,8 @@ public static class ServiceClients
     /// <typeparam name="TClient">The client; takes an <see cref="HttpClient"/>.</typeparam>
     /// <param name="services">The service's container.</param>
     /// <param name="service">The other service's name in the configuration, as in <c>ClassManagement</c>.</param>
-    public static IHttpClientBuilder AddServiceClient<TClient>(this IServiceCollection services, string service)
+    /// <param name="patience">How long an answer is waited for, from the first byte sent to the last one received; 10 s when not given.</param>
+    public static IHttpClientBuilder AddServiceClient<TClient>(this IServiceCollection services, string service, TimeSpan? patience = null)
         where TClient : class
     {
         services
@@ -51,7 +55,11 @@ public static class ServiceClients
                     }
                 }
             )
-            .AddHttpMessageHandler(provider => new AvailabilityHandler(service, provider.GetRequiredService<NetworkClock>()))
+            .AddHttpMessageHandler(provider => new AvailabilityHandler(
+                service,
+                patience ?? UsualPatience,
+                provider.GetRequiredService<NetworkClock>()
+            ))
             .AddHttpMessageHandler<OutgoingHeadersHandler>();
     }
 }

@@ -6,18 +6,19 @@ namespace Phase1.ServiceDefaults;
 /// <summary>What a request passes on its way to a route, and the routes that every host has.</summary>
 static class HostPipeline
 {
-    internal static void Use(WebApplication app, bool usesEngine)
+    internal static void Use(WebApplication app, Phase1Service service)
     {
         app.UseMiddleware<PrivateAnswersMiddleware>();
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseMiddleware<RequestMetricsMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<AllowedHostsMiddleware>();
+        service.Use(app);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<DoorMiddleware>();
-        if (usesEngine)
+        if (service.UsesDatabase)
         {
             Engine.Use(app);
         }

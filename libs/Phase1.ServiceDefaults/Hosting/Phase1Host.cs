@@ -73,7 +73,7 @@ public static class Phase1Host
         ValidatedOptions.Check(app.Services);
         // It counts from the first request on, not from the first scrape.
         _ = app.Services.GetRequiredService<MetricCollector>();
-        HostPipeline.Use(app, service.UsesDatabase);
+        HostPipeline.Use(app, service);
         HostPipeline.Map(app, settings);
         if (service.UsesDatabase)
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,13 @@ public abstract class Phase1Service
     /// <summary>Names the consumers and state machines; a service without a database has none.</summary>
     /// <param name="messaging">What the engine is to handle.</param>
     protected internal virtual void AddMessaging(MessagingBuilder messaging) { }
+
+    /// <summary>
+    /// Adds what a request passes before its route is chosen, so that answers of every kind pass it on their way back, refusals among them. What it
+    /// throws becomes a problem document.
+    /// </summary>
+    /// <param name="app">The host's pipeline.</param>
+    protected internal virtual void Use(IApplicationBuilder app) { }
 
     /// <summary>Maps the service's routes; every route names a policy.</summary>
     /// <param name="routes">The host's routes.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Phase1.ServiceDefaults;
 
@@ -52,6 +53,10 @@ sealed record ProblemDocument(
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+        if (context.RequestServices.GetService<IProblemPage>() is { } page && page.Serves(context.Request))
+        {
+            return page.WriteAsync(context, problem);
         }
         return context.Response.WriteAsJsonAsync(
             Of(context, problem, detail, errors, current),

@@ -101,7 +101,8 @@ public static class Problems
     public static Problem Timeout { get; } = new("TIMEOUT", 504, "The request took too long.");
 
     /// <summary>The problem that stands for an HTTP status which came without one.</summary>
-    internal static Problem OfStatus(int status) =>
+    /// <param name="status">400 or more.</param>
+    public static Problem OfStatus(int status) =>
         status switch
         {
             401 => AuthenticationError,

@@ -19,7 +19,7 @@ sealed class EmbeddedSuite : IAsyncDisposable
 
     public string Server { get; }
 
-    public int BasePort { get; } = FreePort.NextRow(SuiteServices.All.Count);
+    public int BasePort { get; } = FreePort.NextRow(SuiteServices.All.Count) + 1;
 
     /// <summary>The names of the _databases by the services' short names.</summary>
     public IReadOnlyDictionary<string, string> DatabaseNames => _databases.ToDictionary(made => made.Key, made => made.Value.Name);

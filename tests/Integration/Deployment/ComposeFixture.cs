@@ -28,7 +28,8 @@ public sealed partial class ComposeFixture
     static IEnumerable<string> SecretsOf(string file) =>
         Variable().Matches(File.ReadAllText(PathOf(file))).Select(variable => variable.Groups["name"].Value).Distinct();
 
-    static string ValueOf(string name) => $"secret-value-of-{name}";
+    static string ValueOf(string name) =>
+        name.EndsWith("_URL", StringComparison.Ordinal) ? "https://portal.test" : $"secret-value-of-{name}";
 
     static Task<ComposeFile> IfThere(Lazy<Task<ComposeFile>> file)
     {

@@ -4,6 +4,7 @@ using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging.Kafka;
 using Phase1.Nlp;
+using Phase1.Portal;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Integration.Tests.Deployment;
@@ -18,6 +19,7 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         ["Nlp"] = () => new NlpService(),
         ["ClassManagement"] = () => new ClassManagementService(),
         ["FileIntake"] = () => new FileIntakeService(),
+        ["Portal"] = () => new PortalService(),
     };
 
     public static TheoryData<string> Names => [.. Services.Keys];

@@ -109,7 +109,8 @@ sealed class RunningSuite : IAsyncDisposable
 
     async Task PrepareAsync(KafkaBroker? kafka)
     {
-        foreach (var service in SuiteServices.All)
+        // Nobody looks at pages here.
+        foreach (var service in SuiteServices.All.Where(service => service != SuiteService.Portal))
         {
             _databases[service] = await Server.CreateDatabaseAsync(service.ToString());
         }
@@ -127,7 +128,7 @@ sealed class RunningSuite : IAsyncDisposable
     {
         var plan = new SuitePlan
         {
-            BasePort = FreePort.NextRow(SuiteServices.All.Count),
+            BasePort = FreePort.NextRow(_databases.Count),
             Databases = _databases.ToDictionary(
                 database => database.Key,
                 database => $"{database.Value.ConnectionString};Maximum Pool Size=20"

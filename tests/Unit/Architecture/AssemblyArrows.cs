@@ -12,6 +12,7 @@ static class AssemblyArrows
         "Phase1.Nlp",
         "Phase1.ClassManagement",
         "Phase1.FileIntake",
+        "Phase1.Portal",
     ];
 
     static readonly string[] Libraries =

@@ -13,7 +13,7 @@ namespace Phase1.Unit.Tests.Deployment;
 [Trait("Scenario", "S-721")]
 public sealed class Every_table_has_a_retention
 {
-    public static TheoryData<string> Services => [.. HostWithoutDatabase.Services];
+    public static TheoryData<string> Services => [.. HostWithoutDatabase.All];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -59,7 +59,7 @@ public sealed class Every_table_has_a_retention
     public async Task The_page_for_operators_lists_them()
     {
         var page = new StringBuilder("| Service | Table | Rows are kept |\n|---|---|---|\n");
-        foreach (var service in HostWithoutDatabase.Services)
+        foreach (var service in HostWithoutDatabase.All)
         {
             await WithAsync(service, (_, plan, services) => Append(page, service, plan.Tables, services));
         }

@@ -5,6 +5,7 @@ using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging.Storage;
 using Phase1.Nlp;
+using Phase1.Portal;
 
 namespace Phase1.Unit.Tests.Deployment;
 
@@ -25,6 +26,9 @@ public sealed class Models_and_migrations_agree
 
     [Fact]
     public void Of_File_Intake() => HasPending<FileIntakeDbContext>().ShouldBeFalse();
+
+    [Fact]
+    public void Of_the_Portal() => HasPending<PortalDbContext>().ShouldBeFalse();
 
     static bool HasPending<TContext>()
         where TContext : DbContext

@@ -10,6 +10,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Postgres;
 using Phase1.Nlp;
+using Phase1.Portal;
 using Phase1.Servers.Processes;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Docs;
@@ -26,6 +27,7 @@ public sealed partial class ConfigurationTests
         ("NLP", new NlpService()),
         ("CMS", new ClassManagementService()),
         ("File Intake", new FileIntakeService()),
+        ("Portal", new PortalService()),
     ];
 
     // Read one by one, before there are options.
@@ -67,7 +69,7 @@ public sealed partial class ConfigurationTests
             "integer",
             "8081",
             "a port",
-            "The port of BOS in the one-process profile; the others are on the four ports after it."
+            "The port of BOS in the one-process profile; the others are on the four ports after it, the Portal on the one before."
         ),
         new("Otlp:Endpoint", "text", null, "an http address", "Where traces and metrics are exported to; when not set, nowhere."),
         new("Demo:Clock", "text", null, null, "The file of the demo's clock. Development only."),

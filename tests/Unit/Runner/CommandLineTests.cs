@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData("bench engine --json")]
     [InlineData("bench pipeline --kafka --json")]
     [InlineData("torture --kills 5 --seed 7 --kafka --json")]
+    [InlineData("portal link")]
+    [InlineData("portal link --login anna@example.org")]
     [InlineData("secrets")]
     [InlineData("test")]
     [InlineData("verify")]

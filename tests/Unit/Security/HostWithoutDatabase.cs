@@ -6,6 +6,7 @@ using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Nlp;
+using Phase1.Portal;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Services;
 
@@ -18,6 +19,9 @@ static class HostWithoutDatabase
 
     internal static IReadOnlyList<string> Services { get; } =
     ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+
+    /// <summary>Those, and the Portal, whose routes are for people.</summary>
+    internal static IReadOnlyList<string> All { get; } = [.. Services, "Portal"];
 
     internal static async Task<WebApplication> StartAsync(string service)
     {
@@ -45,6 +49,7 @@ static class HostWithoutDatabase
             "EssayLifecycle" => new EssayLifecycleService(),
             "Nlp" => new NlpService(),
             "ClassManagement" => new ClassManagementService(),
+            "Portal" => new PortalService(),
             _ => new FileIntakeService(),
         };
 }

@@ -16,7 +16,7 @@ static class SuiteOptions
     internal static Option<string?> BasePort() =>
         new("--base-port")
         {
-            Description = "where BOS listens; the others follow (8081)",
+            Description = "where BOS listens; the others follow, the Portal is on the port before (8081)",
             HelpName = "N",
             Recursive = true,
         };

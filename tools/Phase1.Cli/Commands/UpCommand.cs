@@ -35,6 +35,10 @@ static class UpCommand
         }
         var (launcher, _) = await suite.StartAsync(wish, cancellationToken);
         suite.Announce(launcher.Plan);
+        if (await PortalLink.OfFirstPersonAsync(launcher.Plan, cancellationToken) is { } link)
+        {
+            screen.Say($"{"Portal", -12} {link}  (one use, 24 hours)");
+        }
         screen.Say(detach ? "./phase1 down ends it" : "Ctrl-C ends it");
         return detach ? ExitCode.Done : await new Foreground(suite, launcher, screen).FollowAsync(cancellationToken);
     }

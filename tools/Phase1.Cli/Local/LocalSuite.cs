@@ -115,7 +115,7 @@ sealed class LocalSuite(StateFolder state, Screen screen)
         {
             SuiteServers.RequireKafka();
         }
-        // All five services are built with it.
+        // All services are built with it.
         await new DotnetBuild(state, screen).RunAsync("services/AllInOne", cancellationToken);
         // Again: a build may take minutes.
         await RefuseTakenPortsAsync(basePort, cancellationToken);
@@ -125,7 +125,7 @@ sealed class LocalSuite(StateFolder state, Screen screen)
 
     static async Task RefuseTakenPortsAsync(int basePort, CancellationToken cancellationToken)
     {
-        for (var port = basePort; port < basePort + SuiteServices.All.Count; port++)
+        foreach (var port in SuiteServices.All.Select(service => SuitePlan.PortOf(basePort, service)))
         {
             if (await LoopbackPort.AnswersAsync(port, cancellationToken))
             {

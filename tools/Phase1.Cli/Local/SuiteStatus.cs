@@ -63,7 +63,7 @@ sealed record SuiteStatus(bool Ready, string Transport, IReadOnlyList<ServiceSta
 
     static async Task<ServiceStatus> AskAsync(StateFolder state, SuiteService service, CancellationToken cancellationToken)
     {
-        var port = state.BasePort + (int)service;
+        var port = SuitePlan.PortOf(state.BasePort, service);
         var process = new PidFile(state.PidOf(state.OnKafka ? service.ShortName() : SuiteProgram.AllInOne)).Running;
         // Somebody else may listen there.
         var word =

@@ -5,13 +5,13 @@ namespace Phase1.Servers.Suites;
 /// <summary>What a suite runs on, and where it listens.</summary>
 public sealed record SuitePlan
 {
-    /// <summary>Where BOS listens unless somebody says otherwise; 8080 is kept for the Portal.</summary>
+    /// <summary>Where BOS listens unless somebody says otherwise.</summary>
     public const int DefaultBasePort = 8081;
 
-    /// <summary>Where BOS listens; the others follow.</summary>
+    /// <summary>Where BOS listens; the others follow, and the Portal is on the port before.</summary>
     public required int BasePort { get; init; }
 
-    /// <summary>The connection string of each service's database.</summary>
+    /// <summary>The services that the suite has, each with the connection string of its database.</summary>
     public required IReadOnlyDictionary<SuiteService, string> Databases { get; init; }
 
     /// <summary>The connection string of the log's database, where the log is on PostgreSQL.</summary>
@@ -34,7 +34,10 @@ public sealed record SuitePlan
     /// <summary>Settings of all processes beside those that make them a suite, by their environment variables.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    public int PortOf(SuiteService service) => BasePort + (int)service;
+    public int PortOf(SuiteService service) => PortOf(BasePort, service);
+
+    /// <summary>Where a service of a suite listens.</summary>
+    public static int PortOf(int basePort, SuiteService service) => service == SuiteService.Portal ? basePort - 1 : basePort + (int)service;
 
     public string AddressOf(SuiteService service) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PortOf(service)}");
 }

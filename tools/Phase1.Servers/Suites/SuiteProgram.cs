@@ -25,20 +25,21 @@ public sealed record SuiteProgram(
             [
                 new(
                     AllInOne,
-                    SuiteServices.All.ToDictionary(service => service, plan.PortOf),
+                    plan.Databases.Keys.ToDictionary(service => service, plan.PortOf),
                     CommandOf("AllInOne"),
                     AllInOneSettings(plan)
                 ),
             ]
-            :
-            [
-                .. SuiteServices.All.Select(service => new SuiteProgram(
-                    service.ShortName(),
-                    new Dictionary<SuiteService, int> { [service] = plan.PortOf(service) },
-                    CommandOf(service.ToString()),
-                    ServiceSettings(plan, service)
-                )),
-            ];
+            : [.. plan.Databases.Keys.Order().Select(service => Of(plan, service))];
+
+    /// <summary>The process of one service.</summary>
+    public static SuiteProgram Of(SuitePlan plan, SuiteService service) =>
+        new(
+            service.ShortName(),
+            new Dictionary<SuiteService, int> { [service] = plan.PortOf(service) },
+            CommandOf(service.ToString()),
+            ServiceSettings(plan, service)
+        );
 
     static IReadOnlyList<string> CommandOf(string project) => ["dotnet", Repository.Output($"services/{project}", $"Phase1.{project}.dll")];
 
@@ -59,7 +60,7 @@ public sealed record SuiteProgram(
         var settings = CommonSettings(plan);
         settings["ASPNETCORE_URLS"] = plan.AddressOf(service);
         settings["ConnectionStrings__Database"] = plan.Databases[service];
-        foreach (var other in SuiteServices.All)
+        foreach (var other in plan.Databases.Keys)
         {
             settings[$"Services__{other}"] = plan.AddressOf(other);
         }

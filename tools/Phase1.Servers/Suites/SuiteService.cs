@@ -1,6 +1,6 @@
 namespace Phase1.Servers.Suites;
 
-/// <summary>The suite's services in the order of their ports.</summary>
+/// <summary>The suite's services in the order of their ports; the Portal's is the one before BOS's.</summary>
 public enum SuiteService
 {
     BatchOrchestrator,
@@ -8,6 +8,7 @@ public enum SuiteService
     Nlp,
     ClassManagement,
     FileIntake,
+    Portal,
 }
 
 /// <summary>What the services are called.</summary>
@@ -24,10 +25,16 @@ public static class SuiteServices
             SuiteService.EssayLifecycle => "els",
             SuiteService.Nlp => "nlp",
             SuiteService.ClassManagement => "cms",
+            SuiteService.Portal => "portal",
             _ => "files",
         };
 
     /// <summary>As people call it.</summary>
     public static string Title(this SuiteService service) =>
-        service == SuiteService.FileIntake ? "File Intake" : service.ShortName().ToUpperInvariant();
+        service switch
+        {
+            SuiteService.FileIntake => "File Intake",
+            SuiteService.Portal => "Portal",
+            _ => service.ShortName().ToUpperInvariant(),
+        };
 }

@@ -9,6 +9,7 @@ namespace Phase1.BatchOrchestrator.Batches.Explanation;
 /// <param name="WaitsFor">Who or what has to act next.</param>
 /// <param name="Deadline">When it goes on by itself; null when it does not.</param>
 /// <param name="Explanation">For people.</param>
+/// <param name="Progress">The numbers in it.</param>
 /// <param name="Details">Everything else that is known.</param>
 /// <param name="Unavailable">Services that could not be asked; the sentence says less without them.</param>
 sealed record BatchExplanation(
@@ -17,6 +18,7 @@ sealed record BatchExplanation(
     WaitsFor WaitsFor,
     DateTimeOffset? Deadline,
     string Explanation,
+    BatchProgress Progress,
     StatusDocument Details,
     IReadOnlyList<string> Unavailable
 );

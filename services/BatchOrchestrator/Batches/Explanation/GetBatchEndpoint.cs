@@ -43,6 +43,7 @@ static class GetBatchEndpoint
             ? (await neighbours.DecisionsAsync([details.BatchId], cancellationToken)).GetValueOrDefault(details.BatchId)
             : null;
         var (waitsFor, sentence) = Sentences.Of(details, texts, decisions);
-        return new(details.BatchId, details.Status, waitsFor, decisions?.Deadline, sentence, details, neighbours.Unavailable);
+        var progress = new BatchProgress(texts, decisions?.Counts);
+        return new(details.BatchId, details.Status, waitsFor, decisions?.Deadline, sentence, progress, details, neighbours.Unavailable);
     }
 }

@@ -11,4 +11,14 @@ sealed record TextProgress(int Arrived, int Failed);
 sealed record DecisionProgress(int Total, int Matched, int Undecided, DateTimeOffset Deadline)
 {
     public int Decided => Total - Undecided;
+
+    public DecisionCounts Counts => new(Total, Matched, Undecided);
 }
+
+/// <summary>The same as numbers alone.</summary>
+sealed record DecisionCounts(int Total, int Matched, int Undecided);
+
+/// <summary>What the sentence is made of, for those who say it in another language; null what is not awaited, or what nobody could say.</summary>
+/// <param name="Texts">While texts are awaited.</param>
+/// <param name="Decisions">While decisions are awaited.</param>
+sealed record BatchProgress(TextProgress? Texts, DecisionCounts? Decisions);

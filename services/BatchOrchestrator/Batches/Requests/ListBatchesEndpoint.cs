@@ -50,7 +50,7 @@ static class ListBatchesEndpoint
         var awaited = shown.Items.Where(batch => batch.AwaitsDecisions).Select(batch => batch.CorrelationId);
         var decisions = await neighbours.DecisionsAsync(awaited, cancellationToken);
         return new(
-            [.. documents.Select(batch => new ListedBatch(batch, decisions.GetValueOrDefault(batch.BatchId)?.Deadline))],
+            [.. documents.Select(batch => new ListedBatch(batch, decisions.GetValueOrDefault(batch.BatchId)))],
             shown.NextCursor,
             neighbours.Unavailable
         );

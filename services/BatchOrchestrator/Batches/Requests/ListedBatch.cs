@@ -1,13 +1,22 @@
+using Phase1.BatchOrchestrator.Batches.Explanation;
+
 namespace Phase1.BatchOrchestrator.Batches.Requests;
 
 /// <summary>A batch among its teacher's others, with what the list has asked of Class Management.</summary>
 sealed record ListedBatch : StatusDocument
 {
-    internal ListedBatch(StatusDocument batch, DateTimeOffset? autoConfirmDeadline)
-        : base(batch) => AutoConfirmDeadline = autoConfirmDeadline;
+    internal ListedBatch(StatusDocument batch, DecisionProgress? decisions)
+        : base(batch)
+    {
+        AutoConfirmDeadline = decisions?.Deadline;
+        Decisions = decisions?.Counts;
+    }
 
     /// <summary>When the undecided authors are decided without the teacher; null when none are awaited or nobody could say.</summary>
     public DateTimeOffset? AutoConfirmDeadline { get; }
+
+    /// <summary>How far the decisions have come; null as above.</summary>
+    public DecisionCounts? Decisions { get; }
 }
 
 /// <summary>One page of a teacher's batches.</summary>

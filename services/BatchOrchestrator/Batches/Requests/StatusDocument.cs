@@ -18,7 +18,9 @@ record StatusDocument(
     DateTimeOffset? StuckSince,
     RunSummary? Pipeline,
     int Version,
-    Guid CorrelationId
+    Guid CorrelationId,
+    DateTimeOffset CreatedAt,
+    string? AssignmentId
 )
 {
     /// <summary>Completes batches to documents, in their order, with one query for the essays and one for the runs.</summary>
@@ -64,7 +66,9 @@ record StatusDocument(
             batch.StuckSince,
             run is null ? null : RunSummary.Of(run),
             batch.Version,
-            batch.ChainId
+            batch.ChainId,
+            batch.CreatedAt,
+            batch.AssignmentId
         );
 }
 

@@ -84,6 +84,8 @@ public sealed class SentenceTests
             StuckSince: null,
             Pipeline: null,
             Version: 3,
-            Guid.Empty
+            Guid.Empty,
+            default,
+            null
         );
 }

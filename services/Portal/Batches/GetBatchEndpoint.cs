@@ -1,0 +1,72 @@
+using Phase1.Portal.Frame;
+using Phase1.Portal.Neighbours;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Portal.Batches;
+
+/// <summary>One batch: where it stands, its essays, and what can be done.</summary>
+static class GetBatchEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/batches/{id:guid}", HandleAsync).ForTeacher();
+
+    static async Task<IResult> HandleAsync(
+        Guid id,
+        BatchesClient batches,
+        EssaysClient essays,
+        ClassesClient classes,
+        Away away,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = away.OrAsync(EssaysAsync(id, essays, cancellationToken), null);
+        var batch = await batches.ExplainAsync(id, cancellationToken);
+        foreach (var service in batch.Unavailable)
+        {
+            away.Add(service);
+        }
+        var name = batch.Details.ClassId is { } classId
+            ? (await away.OrAsync(ClassAsync(classId, classes, cancellationToken), null))?.Name
+            : null;
+        var key = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        return Pages.Show<BatchPage>(new BatchView(batch, name, await listed, key, away.Services));
+    }
+
+    // Registered a moment ago, a batch may not have come to ELS yet.
+    static async Task<EssaysDocument?> EssaysAsync(Guid id, EssaysClient essays, CancellationToken cancellationToken) =>
+        await OrNothingAsync(() => essays.ListAsync(id, cancellationToken));
+
+    // A class may have been deleted since.
+    static async Task<ClassDocument?> ClassAsync(Guid id, ClassesClient classes, CancellationToken cancellationToken) =>
+        await OrNothingAsync(() => classes.FindAsync(id, cancellationToken));
+
+    static async Task<T?> OrNothingAsync<T>(Func<Task<T>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (ProblemException missing) when (missing.Problem.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What the page of a batch shows.</summary>
+/// <param name="Batch">Where it stands.</param>
+/// <param name="ClassName">Null where it has no class, or nobody could say.</param>
+/// <param name="Essays">Null where nobody could say.</param>
+/// <param name="Key">Of the form for more files: sent twice, they are taken once.</param>
+/// <param name="Away">Services that did not answer.</param>
+public sealed record BatchView(
+    ExplanationDocument Batch,
+    string? ClassName,
+    EssaysDocument? Essays,
+    string Key,
+    IReadOnlyCollection<string> Away
+)
+{
+    internal IReadOnlyList<EssayDocument> Failed => [.. (Essays?.Items ?? []).Where(essay => essay.ErrorCode is not null)];
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Phase1.Events;
+using Phase1.Portal.Assets;
+using Phase1.Portal.SignIn;
+using Phase1.Portal.Words;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Portal.Frame;
+
+/// <summary>What every component of a page knows: who looks, in which language and zone, when, and by which token its forms are known.</summary>
+sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimeProvider clock, PortalOptions options, AssetStore assets)
+{
+    readonly HttpContext _http = http.HttpContext!;
+    string? _token;
+
+    /// <summary>Null while nobody has signed in.</summary>
+    internal Person? Person => _http.Features.Get<Person>();
+
+    internal string Language =>
+        Person?.Language is { } chosen ? WireEnum.Name(chosen) : Languages.AskedFor(_http.Request, options.Language);
+
+    internal IWords Words => Languages.WordsOf(Language);
+
+    internal Moments Moments => new(TimeZoneInfo.FindSystemTimeZoneById(Person?.TimeZone ?? options.TimeZone), Words);
+
+    internal DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    internal string Path => _http.Request.Path;
+
+    internal Guid CorrelationId => _http.CorrelationId();
+
+    internal string Token => _token ??= tokens.GetAndStoreTokens(_http).RequestToken!;
+
+    internal string Asset(string name) => assets.AddressOf(name);
+}

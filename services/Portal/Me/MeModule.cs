@@ -1,0 +1,14 @@
+namespace Phase1.Portal.Me;
+
+/// <summary>A person's own settings.</summary>
+static class MeModule
+{
+    internal static void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        GetMeEndpoint.Map(routes);
+        UpdateMeEndpoint.Map(routes);
+        UpdateLanguageEndpoint.Map(routes);
+        UpdatePasswordEndpoint.Map(routes);
+        DeleteOwnSessionEndpoint.Map(routes);
+    }
+}

@@ -1,0 +1,76 @@
+using Phase1.Events;
+using Phase1.Portal.Frame;
+using Phase1.Portal.Neighbours;
+
+namespace Phase1.Portal.Overview;
+
+/// <summary>What needs the teacher, what is under way, what has ended: the newest fifty batches.</summary>
+static class GetOverviewEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", HandleAsync).ForTeacher();
+
+    static async Task<IResult> HandleAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken)
+    {
+        var names = away.OrAsync(classes.ListAsync(cancellationToken), []);
+        var found = await batches.ListAsync(null, cancellationToken);
+        return Pages.Show<OverviewPage>(OverviewView.Of(found.Items, await names, away.Services));
+    }
+}
+
+/// <summary>What the overview shows.</summary>
+/// <param name="Required">What needs the teacher, the earliest deadline first.</param>
+/// <param name="UnderWay">What goes on by itself.</param>
+/// <param name="Ended">How many have ended.</param>
+/// <param name="HasClasses">Whether there is a class to make a batch for.</param>
+/// <param name="Away">Services that did not answer.</param>
+public sealed record OverviewView(
+    IReadOnlyList<NamedBatch> Required,
+    IReadOnlyList<NamedBatch> UnderWay,
+    int Ended,
+    bool HasClasses,
+    IReadOnlyCollection<string> Away
+)
+{
+    static readonly BatchStatus[] EndedStatuses =
+    [
+        BatchStatus.CompletedSuccessfully,
+        BatchStatus.CompletedWithFailures,
+        BatchStatus.ContentIngestionFailed,
+        BatchStatus.FailedCritically,
+        BatchStatus.Cancelled,
+    ];
+
+    internal bool IsEmpty => Required.Count + UnderWay.Count + Ended == 0;
+
+    internal static OverviewView Of(
+        IReadOnlyList<BatchDocument> batches,
+        IReadOnlyList<ClassDocument> classes,
+        IReadOnlyCollection<string> away
+    )
+    {
+        var named = NamedBatch.Of(batches, classes);
+        var open = named.Where(batch => !EndedStatuses.Contains(batch.Batch.Status)).ToLookup(batch => NeedsTeacher(batch.Batch));
+        return new(
+            [.. open[true].OrderBy(batch => batch.Batch.AutoConfirmDeadline ?? DateTimeOffset.MaxValue)],
+            [.. open[false]],
+            named.Count - open.Sum(group => group.Count()),
+            classes.Count > 0,
+            away
+        );
+    }
+
+    static bool NeedsTeacher(BatchDocument batch) =>
+        batch.StuckSince is not null
+        || batch.Status == BatchStatus.ReadyForPipelineExecution
+        || (batch.Status == BatchStatus.AwaitingStudentValidation && batch.Decisions is { Undecided: > 0 });
+}
+
+/// <summary>A batch and the name of its class; null where it has none, or nobody could say.</summary>
+public sealed record NamedBatch(BatchDocument Batch, string? ClassName)
+{
+    internal static IReadOnlyList<NamedBatch> Of(IEnumerable<BatchDocument> batches, IReadOnlyList<ClassDocument> classes)
+    {
+        var names = classes.ToDictionary(@class => @class.Id, @class => @class.Name);
+        return [.. batches.Select(batch => new NamedBatch(batch, batch.ClassId is { } id ? names.GetValueOrDefault(id) : null))];
+    }
+}

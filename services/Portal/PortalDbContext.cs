@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.Messaging.Storage;
+using Phase1.Portal.SignIn;
+
+namespace Phase1.Portal;
+
+/// <summary>The Portal's tables: people and their sessions, and those of the engine.</summary>
+sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessagingTables();
+        modelBuilder.ApplyConfiguration(new AccountTable());
+        modelBuilder.ApplyConfiguration(new SessionTable());
+        modelBuilder.ApplyConfiguration(new OneTimeLinkTable());
+        modelBuilder.ApplyConfiguration(new AuditTable());
+        modelBuilder.ApplyConfiguration(new DataProtectionKeyTable());
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

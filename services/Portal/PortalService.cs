@@ -1,0 +1,53 @@
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Portal.Assets;
+using Phase1.Portal.Batches;
+using Phase1.Portal.Classes;
+using Phase1.Portal.Frame;
+using Phase1.Portal.Me;
+using Phase1.Portal.Neighbours;
+using Phase1.Portal.NewBatch;
+using Phase1.Portal.Overview;
+using Phase1.Portal.Review;
+using Phase1.Portal.SignIn;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Portal;
+
+/// <summary>The Portal: where people work. It holds no truth but who they are; everything else it asks of the services, in their names.</summary>
+sealed class PortalService : Phase1Service<PortalDbContext>
+{
+    public override string Name => ServiceNames.Portal;
+
+    public override int DefaultPort => 8080;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<PortalOptions>("Portal");
+        FrameModule.AddServices(services);
+        SignInModule.AddServices(services);
+        services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
+        services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<AssociationsClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<TextsClient>(nameof(ServiceNames.FileIntake));
+        services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
+        services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
+        services.AddScoped<Away>();
+    }
+
+    protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(PortalRetention.Tables);
+
+    protected override void Use(IApplicationBuilder app) => FrameModule.Use(app);
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        GetAssetEndpoint.Map(routes);
+        SignInModule.MapEndpoints(routes);
+        MeModule.MapEndpoints(routes);
+        GetOverviewEndpoint.Map(routes);
+        ClassesModule.MapEndpoints(routes);
+        NewBatchModule.MapEndpoints(routes);
+        BatchesModule.MapEndpoints(routes);
+        ReviewModule.MapEndpoints(routes);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Net;
+using Phase1.Tests.Infrastructure.Services;
+
+namespace Phase1.Integration.Tests.Portal;
+
+/// <summary>The other services with one class and one batch, whose every text is hostile.</summary>
+static class Neighbourhood
+{
+    internal const string Markup = "\"><img src=x onerror=alert(1)></textarea><script>alert(2)</script>";
+
+    internal static Guid ClassId => PageRoutesTable.Id;
+
+    internal static Guid BatchId => PageRoutesTable.Id;
+
+    internal static void Open(FakeHttp others, DateTimeOffset now)
+    {
+        var batch = Batch(now);
+        Suggest(others, now);
+        object[] courses = ["ENG6"];
+        var found = new
+        {
+            Id = ClassId,
+            Name = $"9B {Markup}",
+            CourseCodes = courses,
+            StudentCount = 1,
+        };
+        others.OnGet("/v1/classes", new { Items = new[] { found }, NextCursor = (string?)null });
+        others.OnGet($"/v1/classes/{ClassId}", found);
+        others.OnGet(
+            $"/v1/classes/{ClassId}/roster",
+            new
+            {
+                Students = new[]
+                {
+                    new
+                    {
+                        StudentId = ClassId,
+                        FirstName = Markup,
+                        LastName = "Nyqvist",
+                        FullLegalName = $"{Markup} Nyqvist-Berg",
+                        Email = (string?)null,
+                    },
+                },
+            }
+        );
+        others.OnGet("/v1/batches", new { Items = new[] { batch }, NextCursor = (string?)null });
+        others.OnGet(
+            $"/v1/batches/{BatchId}",
+            new
+            {
+                BatchId,
+                Status = "awaiting_student_validation",
+                Deadline = now.AddHours(5).AddMinutes(12),
+                Progress = new
+                {
+                    Texts = (object?)null,
+                    Decisions = new
+                    {
+                        Total = 28,
+                        Matched = 25,
+                        Undecided = 16,
+                    },
+                },
+                Details = batch,
+                Unavailable = Array.Empty<string>(),
+            }
+        );
+        others.OnGet(
+            $"/v1/batches/{BatchId}/essays",
+            new
+            {
+                Items = new[]
+                {
+                    new
+                    {
+                        EssayId = BatchId,
+                        Status = "content_ingestion_failed",
+                        OriginalFileName = $"{Markup}.docx",
+                        ErrorCode = (string?)"ENCRYPTED_FILE_UNSUPPORTED",
+                    },
+                },
+                NextCursor = (string?)null,
+                Excess = new[] { new { OriginalFileName = Markup } },
+            }
+        );
+    }
+
+    /// <summary>The associations of the batch: one essay, with one certain suggestion.</summary>
+    internal static void Suggest(FakeHttp others, DateTimeOffset now, string state = "open")
+    {
+        var student = new
+        {
+            StudentId = ClassId,
+            DisplayName = $"{Markup} Nyqvist",
+            IsPlaceholder = false,
+        };
+        others.On(
+            HttpMethod.Get,
+            $"/v1/batches/{BatchId}/student-associations",
+            _ =>
+            {
+                var answer = FakeHttp.Json(
+                    new
+                    {
+                        BatchId,
+                        ClassId,
+                        State = state,
+                        DeadlineAt = now.AddHours(5),
+                        Counts = new
+                        {
+                            Total = 1,
+                            Decided = 0,
+                            Undecided = 1,
+                        },
+                        Associations = new[]
+                        {
+                            new
+                            {
+                                EssayId = BatchId,
+                                FileName = $"{Markup}.docx",
+                                ValidationStatus = "pending_validation",
+                                Band = "high",
+                                SuggestedStudent = student,
+                                ConfidenceScore = 0.95m,
+                                MatchReasons = new[] { "name_exact" },
+                                Alternatives = Array.Empty<object>(),
+                                DecidedStudent = (object?)null,
+                                Decision = state == "open" ? null : "accepted",
+                                NoMatchReason = (string?)null,
+                                AssociationVersion = 3,
+                            },
+                        },
+                    }
+                );
+                answer.Headers.ETag = new("\"7\"");
+                return answer;
+            }
+        );
+        others.OnGet(
+            $"/v1/essays/{BatchId}",
+            new
+            {
+                EssayId = BatchId,
+                Status = "ready_for_processing",
+                OriginalFileName = $"{Markup}.docx",
+                ErrorCode = (string?)null,
+                TextStorageId = "0123",
+            }
+        );
+        others.On(HttpMethod.Get, "/v1/content/0123", _ => new(HttpStatusCode.OK) { Content = new StringContent($"The day {Markup}") });
+    }
+
+    /// <summary>The batch registers, and takes files.</summary>
+    internal static void TakeFiles(FakeHttp others, Action<HttpRequestMessage, string>? sent = null)
+    {
+        others.On(HttpMethod.Post, "/v1/batches/register", _ => FakeHttp.Json(new { BatchId }, HttpStatusCode.Accepted));
+        others.On(
+            HttpMethod.Post,
+            "/v1/files/batch",
+            async request =>
+            {
+                sent?.Invoke(request, await request.Content!.ReadAsStringAsync());
+                return FakeHttp.Json(new { Refused = Array.Empty<object>() }, HttpStatusCode.Accepted);
+            }
+        );
+    }
+
+    static object Batch(DateTimeOffset now) =>
+        new
+        {
+            BatchId,
+            Status = "awaiting_student_validation",
+            ClassId,
+            CourseCode = "ENG6",
+            Counts = new
+            {
+                Expected = 28,
+                Provisioned = (int?)28,
+                Failed = (int?)0,
+                Stored = 0,
+                Decided = 0,
+            },
+            StatusSince = now,
+            StuckSince = (DateTimeOffset?)null,
+            Pipeline = (object?)null,
+            CreatedAt = now,
+            AutoConfirmDeadline = now.AddHours(5).AddMinutes(12),
+            Decisions = new
+            {
+                Total = 28,
+                Matched = 25,
+                Undecided = 16,
+            },
+        };
+}

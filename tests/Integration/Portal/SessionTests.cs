@@ -1,0 +1,132 @@
+using System.Net;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Integration.Tests.Portal;
+
+public sealed class SessionTests
+{
+    [Fact]
+    public async Task A_teachers_session_ends_after_an_hour_without_use()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+
+        portal.Service.Advance(TimeSpan.FromMinutes(59));
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        portal.Service.Advance(TimeSpan.FromMinutes(59));
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        portal.Service.Advance(TimeSpan.FromMinutes(60));
+
+        (await browser.GetAsync("/me")).Location.ShouldBe("/sign-in?return=%2Fme");
+    }
+
+    [Fact]
+    public async Task However_much_it_is_used_it_ends_after_ten_hours()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        for (var quarters = 1; quarters < 20; quarters++)
+        {
+            portal.Service.Advance(TimeSpan.FromMinutes(30));
+            (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        portal.Service.Advance(TimeSpan.FromMinutes(30));
+
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
+    public async Task One_who_can_do_more_harm_is_signed_out_after_a_quarter_of_an_hour()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher, Phase1Roles.Operator);
+
+        portal.Service.Advance(TimeSpan.FromMinutes(15));
+
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory, Trait("Scenario", "S-608")]
+    [InlineData("update accounts set disabled_at = now()", HttpStatusCode.SeeOther)]
+    [InlineData("update accounts set roles = '{operator}'", HttpStatusCode.NotFound)]
+    public async Task Whoever_is_disabled_or_has_lost_the_role_is_refused_at_once(string change, HttpStatusCode refusal)
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await using var command = portal.Service.Db.CreateCommand($"{change} where user_id = 'user-anna'");
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(refusal);
+    }
+
+    [Fact, Trait("Scenario", "S-609")]
+    public async Task A_restart_between_showing_and_sending_a_form_costs_nothing()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        await browser.GetAsync("/me");
+
+        await portal.RestartAsync();
+
+        (await browser.PostAsync("/me", ("name", "Anna C"), ("time_zone", "Europe/Helsinki"))).Location.ShouldBe("/me?saved=true");
+        (await browser.GetAsync("/me")).Words.ShouldContain("Anna C");
+    }
+
+    [Fact]
+    public async Task A_person_sees_the_own_sessions_and_ends_one_that_was_left_open()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var left = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var browser = portal.Browser();
+        await browser.GetAsync("/sign-in");
+        await browser.PostAsync("/sign-in", ("login", "anna"), ("password", PortalUnderTest.Password));
+
+        var other = (await browser.GetAsync("/me")).Page.QuerySelector("button[name=session]")!.GetAttribute("value")!;
+        await browser.PostAsync("/me/sessions/end", ("session", other));
+
+        (await left.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_new_password_needs_the_present_one_and_ends_the_other_sessions()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var left = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var browser = portal.Browser();
+        await browser.GetAsync("/sign-in");
+        await browser.PostAsync("/sign-in", ("login", "anna"), ("password", PortalUnderTest.Password));
+        await browser.GetAsync("/me");
+
+        (await browser.PostAsync("/me/password", ("old", "wrong"), ("password", "a new password"))).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (await browser.PostAsync("/me/password", ("old", PortalUnderTest.Password), ("password", "anna"))).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (await browser.PostAsync("/me/password", ("old", PortalUnderTest.Password), ("password", "a new password"))).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
+
+        (await left.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_language_is_the_browsers_until_the_person_chooses()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        (await browser.GetAsync("/me")).Page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+
+        (await browser.PostAsync("/me/language", ("language", "sv"), ("return", "/me"))).Location.ShouldBe("/me");
+
+        var page = await browser.GetAsync("/me");
+        page.Page.DocumentElement.GetAttribute("lang").ShouldBe("sv");
+        page.Page.QuerySelector("h1")!.TextContent.ShouldBe("Mina inställningar");
+    }
+}

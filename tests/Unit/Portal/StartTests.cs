@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Phase1.Portal;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Services;
+
+namespace Phase1.Unit.Tests.Portal;
+
+[Trait("Scenario", "S-613")]
+public sealed class StartTests
+{
+    const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";
+
+    [Theory]
+    [InlineData(null, "Portal:PublicUrl must be an https address outside Development.")]
+    [InlineData("http://phase1.example.org", "Portal:PublicUrl must be an https address outside Development.")]
+    [InlineData("phase1.example.org", "Portal:PublicUrl must be an http address without a path.")]
+    [InlineData("https://phase1.example.org/portal", "Portal:PublicUrl must be an http address without a path.")]
+    public void Pages_are_for_https_alone(string? address, string problem) =>
+        Should.Throw<ConfigurationException>(() => Build("Portal:PublicUrl", address)).Message.ShouldContain(problem);
+
+    [Fact]
+    public async Task With_it_the_Portal_starts()
+    {
+        await using var host = Build("Portal:PublicUrl", "https://phase1.example.org");
+
+        host.Environment.EnvironmentName.ShouldBe("Production");
+        host.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount.ShouldBeGreaterThanOrEqualTo(210_000);
+    }
+
+    [Theory]
+    [InlineData("Portal:TimeZone", "Europe/Nowhere", "tzdata")]
+    [InlineData("Portal:Language", "de", "sv or en")]
+    [InlineData("Portal:TrustedProxies:0", "proxy", "IP addresses")]
+    [InlineData("Portal:SignInsKeptFor", "1.00:00:00", "at least 90.00:00:00")]
+    public void A_wrong_setting_is_named(string setting, string value, string problem) =>
+        Should.Throw<ConfigurationException>(() => Build(setting, value)).Message.ShouldContain(problem);
+
+    static WebApplication Build(string setting, string? value) =>
+        Phase1Host.Build(
+            new PortalService(),
+            [
+                "--environment=Production",
+                "--Portal:PublicUrl=https://localhost",
+                "--Authentication:OwnKey=a-key-of-the-portal",
+                "--Authentication:Callers:operations=a-key-of-operations",
+                .. TestSettings.For(Nowhere, Nowhere).Select(other => $"--{other.Key}={other.Value}"),
+                $"--{setting}={value}",
+            ]
+        );
+}

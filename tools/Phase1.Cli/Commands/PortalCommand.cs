@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Phase1.Cli.Local;
+using Phase1.Cli.Output;
+
+namespace Phase1.Cli.Commands;
+
+/// <summary>Makes links into the Portal of the suite that runs.</summary>
+static class PortalCommand
+{
+    internal static Command Create()
+    {
+        var login = new Option<string?>("--login")
+        {
+            Description = "whose password is to be set anew; without it the link makes the first person",
+            HelpName = "LOGIN",
+        };
+        var link = new Command("link", "prints a link that works once, within 24 hours") { login };
+        link.SetAction((parsed, token) => LinkAsync(parsed.GetValue(login), token));
+        return new Command("portal", "links into the Portal") { link };
+    }
+
+    static async Task<int> LinkAsync(string? login, CancellationToken cancellationToken)
+    {
+        var suite = new LocalSuite(StateFolder.OfRepository, new Screen());
+        if (!suite.IsRunning)
+        {
+            throw new CommandException("the suite does not run; ./phase1 up starts it");
+        }
+        var (launcher, _) = await suite.StartAsync(new(null, false), cancellationToken);
+        string[] words = login is null ? ["setup"] : ["password", login];
+        await Console.Out.WriteLineAsync(await PortalLink.MakeAsync(launcher.Plan, words, cancellationToken));
+        return ExitCode.Done;
+    }
+}
