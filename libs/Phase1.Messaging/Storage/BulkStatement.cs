@@ -20,7 +20,8 @@ sealed class BulkStatement
 
     /// <summary>
     /// Rows of one table join a statement while no other table comes between them: the order is one that foreign keys allow. A row from which
-    /// something is read back has a statement of its own, since several are returned in no order.
+    /// something is read back has a statement of its own, since several are returned in no order; so has a row with an array, since PostgreSQL knows no
+    /// array of arrays.
     /// </summary>
     public static IReadOnlyList<BulkStatement> Of(IEnumerable<IReadOnlyModificationCommand> rows)
     {
@@ -32,7 +33,7 @@ sealed class BulkStatement
             {
                 (table, state, first) = (row.TableName, row.EntityState, statements.Count);
             }
-            var index = IsReadBack(row) ? -1 : statements.FindIndex(first, statement => statement.Takes(row));
+            var index = IsReadBack(row) || HasArray(row) ? -1 : statements.FindIndex(first, statement => statement.Takes(row));
             if (index < 0)
             {
                 index = statements.Count;
@@ -66,7 +67,7 @@ sealed class BulkStatement
         var columns = _rows.ConvertAll(row => Columns(row).ToArray());
         for (var i = 0; i < columns[0].Length; i++)
         {
-            command.Parameters.Add(ToArray(columns, i));
+            command.Parameters.Add(HasArray(_rows[0]) ? ToParameter(columns[0][i].Column, columns[0][i].Value) : ToArray(columns, i));
         }
         return command;
     }
@@ -82,19 +83,23 @@ sealed class BulkStatement
 
     static bool IsReadBack(IReadOnlyModificationCommand row) => row.ColumnModifications.Any(column => column.IsRead);
 
+    static bool HasArray(IReadOnlyModificationCommand row) =>
+        row.ColumnModifications.Any(column => column.TypeMapping?.ElementTypeMapping is not null);
+
     static string TextOf(IReadOnlyModificationCommand row)
     {
         var written = row.ColumnModifications.Where(column => column.IsWrite).Select(Name).ToList();
         var compared = row.ColumnModifications.Where(column => column.IsCondition).Select(Name).ToList();
         var names = Numbered("c", written.Count + compared.Count);
-        var arrays = $"unnest({Joined(Numbered("$", names.Count))}) as r ({Joined(names)})";
+        var parameters = Joined(Numbered("$", names.Count));
+        var rows = $"{(HasArray(row) ? $"(select {parameters})" : $"unnest({parameters})")} as r ({Joined(names)})";
         var assignments = Joined(written.Zip(names, (column, name) => $"{column} = r.{name}"));
         var matches = string.Join(" and ", compared.Zip(names.Skip(written.Count), (column, name) => $"t.{column} = r.{name}"));
         var statement = row.EntityState switch
         {
-            EntityState.Added => $"insert into \"{row.TableName}\" ({Joined(written)}) select * from {arrays}",
-            EntityState.Deleted => $"delete from \"{row.TableName}\" t using {arrays} where {matches}",
-            _ => $"update \"{row.TableName}\" t set {assignments} from {arrays} where {matches}",
+            EntityState.Added => $"insert into \"{row.TableName}\" ({Joined(written)}) select * from {rows}",
+            EntityState.Deleted => $"delete from \"{row.TableName}\" t using {rows} where {matches}",
+            _ => $"update \"{row.TableName}\" t set {assignments} from {rows} where {matches}",
         };
         return IsReadBack(row)
             ? $"{statement} returning {Joined(row.ColumnModifications.Where(column => column.IsRead).Select(Name))}"
@@ -118,9 +123,17 @@ sealed class BulkStatement
             var value = rows[i][index].Value;
             values.SetValue(mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value, i);
         }
+        return new NpgsqlParameter
+        {
+            Value = values,
+            NpgsqlDbType = NpgsqlDbType.Array | ToParameter(rows[0][index].Column, value: null).NpgsqlDbType,
+        };
+    }
+
+    static NpgsqlParameter ToParameter(IColumnModification column, object? value)
+    {
         using var command = new NpgsqlCommand();
-        var one = (NpgsqlParameter)mapping.CreateParameter(command, "", value: null, nullable: true);
-        return new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Array | one.NpgsqlDbType };
+        return (NpgsqlParameter)column.TypeMapping!.CreateParameter(command, "", value, nullable: true);
     }
 
     static List<string> Numbered(string prefix, int count) => [.. Enumerable.Range(1, count).Select(number => $"{prefix}{number}")];

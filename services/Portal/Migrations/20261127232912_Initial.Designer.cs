@@ -99,7 +99,7 @@ namespace Phase1.Portal.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_failed_at");
 
-                    b.Property<long>("LogOffset")
+                    b.Property<long?>("LogOffset")
                         .HasColumnType("bigint")
                         .HasColumnName("log_offset");
 
@@ -107,7 +107,12 @@ namespace Phase1.Portal.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
-                    b.Property<int>("Partition")
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int?>("Partition")
                         .HasColumnType("integer")
                         .HasColumnName("partition");
 

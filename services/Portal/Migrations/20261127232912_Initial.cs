@@ -100,9 +100,10 @@ namespace Phase1.Portal.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     consumer = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
                     topic = table.Column<string>(type: "text", nullable: false),
-                    partition = table.Column<int>(type: "integer", nullable: false),
-                    log_offset = table.Column<long>(type: "bigint", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: true),
+                    log_offset = table.Column<long>(type: "bigint", nullable: true),
                     record_key = table.Column<string>(type: "text", nullable: true),
                     event_id = table.Column<Guid>(type: "uuid", nullable: true),
                     batch_id = table.Column<Guid>(type: "uuid", nullable: true),

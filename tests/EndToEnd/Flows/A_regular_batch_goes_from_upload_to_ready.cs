@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Npgsql;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
 
 namespace Phase1.EndToEnd.Tests.Flows;
@@ -109,11 +110,11 @@ public class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixture)
                 TestContext.Current.CancellationToken
             );
             var facts = page.GetProperty("items").EnumerateArray().ToList();
-            if (facts.Exists(EndsTheWay) || TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(30))
+            if (facts.Exists(EndsTheWay) || TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 return facts.Select(fact => fact.GetProperty("source_service").GetString()).Distinct().Order(StringComparer.Ordinal);
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            await _context.FlowAsync();
         }
     }
 

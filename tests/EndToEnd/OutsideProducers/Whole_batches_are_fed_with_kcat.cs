@@ -79,7 +79,11 @@ public sealed class Whole_batches_are_fed_with_kcat(OutsideFixture fixture)
         (await outside.Context.Suite.HoldingAsync("kanariefågel")).ShouldBeEmpty();
         // The timeline is written beside the flow, in its own time.
         await Eventually.BecomesTrueAsync(
-            async () => (await OccurredAsync(outside, batch)) is [At, At],
+            async () =>
+            {
+                await outside.Context.FlowAsync();
+                return await OccurredAsync(outside, batch) is [At, At];
+            },
             TestContext.Current.CancellationToken
         );
     }

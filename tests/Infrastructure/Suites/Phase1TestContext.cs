@@ -107,7 +107,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
             if (ended || TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
                 throw new InvalidOperationException(
-                    $"Batch {batch.Id} never reached {wanted}: {string.Join(" -> ", history)}; {await DiagnosisAsync(batch)}"
+                    $"Batch {batch.Id} never reached {wanted}: {string.Join(" -> ", history)}; {await BatchDiagnosis.OfAsync(suite, batch)}"
                 );
             }
             await FlowAsync();
@@ -196,7 +196,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         {
             if (TimeProvider.System.GetElapsedTime(began) > Eventually.Patience)
             {
-                throw new TimeoutException($"No suggestions for {batch.Id}; {await DiagnosisAsync(batch)}");
+                throw new TimeoutException($"No suggestions for {batch.Id}; {await BatchDiagnosis.OfAsync(suite, batch)}");
             }
             await FlowAsync();
         }
@@ -272,45 +272,4 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
 
     static bool IsTerminal(string status) =>
         status is "completed_successfully" or "completed_with_failures" or "content_ingestion_failed" or "failed_critically" or "cancelled";
-
-    // What an engineer would look at first: parked facts and dead letters of every service.
-    async Task<string> DiagnosisAsync(TestBatch batch)
-    {
-        var parked = await TextAsync(SuiteUnderTest.BatchOrchestrator, "select kind from parked_facts where batch_id = $1", batch.Id);
-        var letters = new List<string>();
-        foreach (
-            var service in new[]
-            {
-                SuiteUnderTest.BatchOrchestrator,
-                SuiteUnderTest.EssayLifecycle,
-                SuiteUnderTest.Nlp,
-                SuiteUnderTest.ClassManagement,
-                SuiteUnderTest.FileIntake,
-            }
-        )
-        {
-            letters.Add(
-                await TextAsync(
-                    service,
-                    "select consumer || ' ' || topic || ' ' || reason_code || ' ' || reason from dead_letters where batch_id = $1 "
-                        + "union all select consumer || ' holds ' || topic || ' after ' || attempts from held_messages where batch_id = $1",
-                    batch.Id
-                )
-            );
-        }
-        return $"parked: {parked}; dead letters and held records: {string.Join(' ', letters)}";
-    }
-
-    async Task<string> TextAsync(string service, string sql, Guid batchId)
-    {
-        await using var command = suite.Database(service).CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter { Value = batchId });
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            lines.Add(reader.GetString(0));
-        }
-        return string.Join(", ", lines);
-    }
 }

@@ -16,7 +16,8 @@ sealed record ListedBatch : StatusDocument
     public DateTimeOffset? AutoConfirmDeadline { get; }
 
     /// <summary>How far the decisions have come; null as above.</summary>
-    public DecisionCounts? Decisions { get; }
+    // The description takes null for possible only where a property can be set.
+    public DecisionCounts? Decisions { get; init; }
 }
 
 /// <summary>One page of a teacher's batches.</summary>

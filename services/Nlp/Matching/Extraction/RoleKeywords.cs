@@ -198,24 +198,6 @@ static class RoleKeywords
         "substitute"
     );
 
-    /// <summary>What Swedish words for such people end in, whatever stands before it: "språkgranskare", "engelskalärare", "skrivkompis".</summary>
-    static readonly string[] Endings =
-    [
-        "läsare",
-        "granskare",
-        "handledare",
-        "lärare",
-        "bedömare",
-        "rättare",
-        "kompis",
-        "kamrat",
-        "partner",
-        "ledare",
-        "assistent",
-        "pedagog",
-        "ansvarig",
-    ];
-
     /// <summary>Whom a letter goes to.</summary>
     public static readonly Keywords Addressee = new(
         "to",
@@ -270,7 +252,7 @@ static class RoleKeywords
     public static bool IsRoleAlone(ReadOnlySpan<char> line)
     {
         var phrase = line.TrimEnd(" :=");
-        return Other.Is(phrase) || IsCompound(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
+        return Other.Is(phrase) || SwedishRoles.IsCompound(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
     }
 
     /// <summary>Somebody else's role without a colon, wherever it stands: "Malin Nyqvist (opponent)".</summary>
@@ -278,25 +260,12 @@ static class RoleKeywords
     {
         foreach (var atom in LineAtom.Of(line))
         {
-            if (IsCompound(line[atom.Start..atom.End]) && line[atom.End..].TrimStart(' ') is not [':' or '=', ..])
+            if (SwedishRoles.IsCompound(line[atom.Start..atom.End]) && line[atom.End..].TrimStart(' ') is not [':' or '=', ..])
             {
                 return true;
             }
         }
 
         return Other.StandIn(line, ":=");
-    }
-
-    static bool IsCompound(ReadOnlySpan<char> word)
-    {
-        foreach (var ending in Endings)
-        {
-            if (word.Length > ending.Length && !word.Contains(' ') && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

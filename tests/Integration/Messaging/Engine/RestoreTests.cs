@@ -78,6 +78,7 @@ public class RestoreTests : EngineTests
         await using var world = await CreateWorldAsync("noted");
         await RunAsync(world, uploads: 10);
         var ends = await NotedAsync(world);
+        var read = int.Parse(ends.First(end => end.Next > 1).Partition, CultureInfo.InvariantCulture);
         var host = await world.StartAsync(setup => setup.Runs = false);
         var offsets = host.Services.GetRequiredService<OwnOffsets>();
 
@@ -85,7 +86,7 @@ public class RestoreTests : EngineTests
             async (work, _) =>
             {
                 await work.BeginAsync(Token);
-                work.WithCommit(offsets.ToNote([new(world.Prefix + Topics.EssayContentProvisioned, 0, 0, "a", "{}"u8.ToArray())]));
+                work.WithCommit(offsets.ToNote([new(world.Prefix + Topics.EssayContentProvisioned, read, 0, "a", "{}"u8.ToArray())]));
                 await work.CommitAsync(Token);
             }
         );

@@ -130,6 +130,24 @@ public sealed class BulkSaveTests
     }
 
     [Fact]
+    public async Task Rows_with_arrays_are_saved_too()
+    {
+        await using var database = await ShelfContext.CreateAsync();
+        await using var context = ShelfContext.Open(database);
+        Card[] cards = [ShelfContext.Card(1, "one", "two"), ShelfContext.Card(2), ShelfContext.Card(3, "three")];
+        context.AddRange(cards);
+        await context.SaveChangesAsync(Token);
+
+        cards[1].Words = ["four"];
+        context.Remove(cards[2]);
+        await context.SaveChangesAsync(Token);
+
+        context.ChangeTracker.Clear();
+        var stored = await context.Set<Card>().OrderBy(card => card.Number).ToListAsync(Token);
+        stored.Select(card => string.Join(' ', card.Words)).ShouldBe(["one two", "four"]);
+    }
+
+    [Fact]
     public async Task A_save_that_blocks_its_thread_is_refused()
     {
         await using var database = await ShelfContext.CreateAsync();

@@ -65,6 +65,14 @@ sealed class ShelfContext(DbContextOptions<ShelfContext> options) : DbContext(op
             Version = 1,
         };
 
+    /// <summary>A row with an array.</summary>
+    public static Card Card(int number, params string[] words) =>
+        new()
+        {
+            Number = number,
+            Words = words,
+        };
+
     public static Book Bare(int number) => new() { Number = number, Version = 1 };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -84,6 +92,11 @@ sealed class ShelfContext(DbContextOptions<ShelfContext> options) : DbContext(op
             book.Property(b => b.Title).HasMaxLength(50);
             book.HasIndex(b => b.Title).IsUnique();
             book.HasOne<Shelf>().WithMany().HasForeignKey(b => b.Shelf);
+        });
+        modelBuilder.Entity<Card>(card =>
+        {
+            card.ToTable("cards").HasKey(c => c.Number);
+            card.Property(c => c.Number).ValueGeneratedNever();
         });
         modelBuilder.Entity<Stamp>().ToTable("stamps").Property(stamp => stamp.Capitals).HasComputedColumnSql("upper(word)", stored: true);
         modelBuilder.UseSnakeCaseNames();
@@ -119,6 +132,14 @@ enum BookKind
 {
     Novel,
     Poems,
+}
+
+/// <summary>A row with a column that is an array.</summary>
+sealed class Card
+{
+    public int Number { get; init; }
+    public required string[] Words { get; set; }
+    public string? Note { get; set; }
 }
 
 /// <summary>A row with a key and a column that the database generates.</summary>

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.FileIntake.Content;
 
 /// <summary><c>POST /v1/content/fetch</c>: the texts of a whole batch at once. Those that the reader may not read, or that are not there, are left out.</summary>
-static class FetchContentEndpoint
+static class ListContentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/content/fetch", HandleAsync).RequireServiceOrTeacher().MayAnswer(Problems.LimitExceeded);
