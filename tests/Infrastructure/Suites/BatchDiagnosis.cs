@@ -7,7 +7,12 @@ static class BatchDiagnosis
 {
     public static async Task<string> OfAsync(SuiteUnderTest suite, TestBatch batch)
     {
-        var parked = await TextAsync(suite, SuiteUnderTest.BatchOrchestrator, "select kind from parked_facts where batch_id = $1", batch.Id);
+        var parked = await TextAsync(
+            suite,
+            SuiteUnderTest.BatchOrchestrator,
+            "select kind from parked_facts where batch_id = $1",
+            batch.Id
+        );
         var letters = new List<string>();
         foreach (
             var service in new[]

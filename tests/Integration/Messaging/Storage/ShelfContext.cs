@@ -66,12 +66,7 @@ sealed class ShelfContext(DbContextOptions<ShelfContext> options) : DbContext(op
         };
 
     /// <summary>A row with an array.</summary>
-    public static Card Card(int number, params string[] words) =>
-        new()
-        {
-            Number = number,
-            Words = words,
-        };
+    public static Card Card(int number, params string[] words) => new() { Number = number, Words = words };
 
     public static Book Bare(int number) => new() { Number = number, Version = 1 };
 
