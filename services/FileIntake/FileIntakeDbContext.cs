@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Uploads;
 using Phase1.Messaging.Storage;
@@ -10,6 +11,8 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
     public DbSet<FileUpload> Uploads => Set<FileUpload>();
 
     public DbSet<StoredText> Texts => Set<StoredText>();
+
+    public DbSet<BatchLock> BatchLocks => Set<BatchLock>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

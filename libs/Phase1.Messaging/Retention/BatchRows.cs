@@ -51,9 +51,9 @@ public sealed class BatchRows
     /// <summary>Whether a batch is deleted that belonged to this owner.</summary>
     /// <param name="work">A unit of work that has begun.</param>
     /// <param name="batchId">The batch.</param>
-    /// <param name="ownerUserId">The owner.</param>
+    /// <param name="ownerUserId">The owner; null for whoever it was.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public static async Task<bool> AreDeletedAsync(UnitOfWork work, Guid batchId, string ownerUserId, CancellationToken cancellationToken)
+    public static async Task<bool> AreDeletedAsync(UnitOfWork work, Guid batchId, string? ownerUserId, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(work.Connection, work.Transaction)
         {

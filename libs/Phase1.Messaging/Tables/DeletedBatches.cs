@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
 
@@ -14,7 +15,7 @@ static class DeletedBatches
         on conflict do nothing
         """;
 
-    const string Exists = "select exists (select from deleted_batches where batch_id = $1 and owner_user_id = $2)";
+    const string Exists = "select exists (select from deleted_batches where batch_id = $1 and ($2 is null or owner_user_id = $2))";
 
     /// <summary>Which batches of these records are deleted.</summary>
     public static NpgsqlBatchCommand ToSelect(IEnumerable<InboundRecord> records) =>
@@ -22,8 +23,9 @@ static class DeletedBatches
 
     public static NpgsqlBatchCommand ToInsert(Guid[] ids, string[] owners, DateTimeOffset now) => Statement.Of(Insert, ids, owners, now);
 
-    /// <summary>Whether a batch is deleted that belonged to this owner.</summary>
-    public static NpgsqlBatchCommand ToFind(Guid id, string owner) => Statement.Of(Exists, id, owner);
+    /// <summary>Whether a batch is deleted that belonged to this owner, or to anybody.</summary>
+    public static NpgsqlBatchCommand ToFind(Guid id, string? owner) =>
+        Statement.Of(Exists, id, Statement.Nullable(owner, NpgsqlDbType.Text));
 
     public static bool Has(this HashSet<Guid> deleted, InboundRecord record) => record.BatchId is { } batch && deleted.Contains(batch);
 }

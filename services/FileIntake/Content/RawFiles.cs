@@ -9,55 +9,28 @@ namespace Phase1.FileIntake.Content;
 sealed class RawFiles : IAsyncDisposable
 {
     const string Insert = "insert into raw_files (storage_id, bytes, sha256, length, created_at) values ($1, $2, $3, $4, $5)";
-
-    const string InsertMany = """
-        insert into raw_files (storage_id, bytes, sha256, length, created_at) select * from unnest($1, $2, $3, $4, $5)
-        """;
-
     const string Select = "select storage_id, bytes from raw_files where storage_id = any($1::bpchar[])";
 
     // What is longer waits on disk.
     const int MostInMemory = 1024 * 1024;
 
-    // Of one request.
-    const int MostTogether = 4 * 1024 * 1024;
-
     readonly Dictionary<string, Stream> _contents = [];
 
     RawFiles() { }
 
-    /// <summary>
-    /// Statements that store files: one for all that may stand in memory together, and one for each of the others, whose content is read when the
-    /// statement is sent.
-    /// </summary>
-    public static async Task<IReadOnlyList<NpgsqlBatchCommand>> ToInsertAsync(
-        IEnumerable<NewRawFile> files,
-        CancellationToken cancellationToken
-    )
-    {
-        var (statements, together, bytes) = (new List<NpgsqlBatchCommand>(), new List<NewRawFile>(), new List<byte[]>());
-        var left = MostTogether;
-        foreach (var file in files)
+    /// <summary>Stores a file. Its content is read when the statement is sent.</summary>
+    public static NpgsqlBatchCommand ToInsert(string storageId, Stream content, string sha256, DateTimeOffset now) =>
+        new(Insert)
         {
-            if (file.Content.Length > left)
+            Parameters =
             {
-                statements.Add(ToInsert(file));
-                continue;
-            }
-
-            left -= (int)file.Content.Length;
-            together.Add(file);
-            bytes.Add(new byte[file.Content.Length]);
-            await file.Content.ReadExactlyAsync(bytes[^1], cancellationToken);
-        }
-
-        if (together.Count > 0)
-        {
-            statements.Add(ToInsert(together, bytes));
-        }
-
-        return statements;
-    }
+                new() { Value = storageId, NpgsqlDbType = NpgsqlDbType.Char },
+                new() { Value = content, NpgsqlDbType = NpgsqlDbType.Bytea },
+                new() { Value = sha256, NpgsqlDbType = NpgsqlDbType.Char },
+                new() { Value = (int)content.Length },
+                new() { Value = now },
+            },
+        };
 
     /// <summary>Fetches the files of some uploads.</summary>
     public static async Task<RawFiles> OpenAsync(UnitOfWork work, IEnumerable<string> storageIds, CancellationToken cancellationToken)
@@ -93,32 +66,6 @@ sealed class RawFiles : IAsyncDisposable
         }
     }
 
-    static NpgsqlBatchCommand ToInsert(NewRawFile file) =>
-        new(Insert)
-        {
-            Parameters =
-            {
-                new() { Value = file.StorageId, NpgsqlDbType = NpgsqlDbType.Char },
-                new() { Value = file.Content, NpgsqlDbType = NpgsqlDbType.Bytea },
-                new() { Value = file.Sha256, NpgsqlDbType = NpgsqlDbType.Char },
-                new() { Value = (int)file.Content.Length },
-                new() { Value = file.CreatedAt },
-            },
-        };
-
-    static NpgsqlBatchCommand ToInsert(List<NewRawFile> files, List<byte[]> bytes) =>
-        new(InsertMany)
-        {
-            Parameters =
-            {
-                new() { Value = files.ConvertAll(file => file.StorageId) },
-                new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
-                new() { Value = files.ConvertAll(file => file.Sha256) },
-                new() { Value = bytes.ConvertAll(content => content.Length) },
-                new() { Value = files.ConvertAll(file => file.CreatedAt) },
-            },
-        };
-
     async Task KeepAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var storageId = reader.GetString(0);
@@ -129,10 +76,3 @@ sealed class RawFiles : IAsyncDisposable
         content.Position = 0;
     }
 }
-
-/// <summary>A file that has come.</summary>
-/// <param name="StorageId">What it is stored under.</param>
-/// <param name="Sha256">The digest of its content.</param>
-/// <param name="CreatedAt">When it came.</param>
-/// <param name="Content">Its content, at the start; read once.</param>
-sealed record NewRawFile(string StorageId, string Sha256, DateTimeOffset CreatedAt, Stream Content);

@@ -42,22 +42,17 @@ sealed class OwnerTurns
         }
     }
 
-    /// <summary>Whether one of the owners had as many workers as one may have, so that files of theirs may have waited.</summary>
-    public bool Return(IEnumerable<string> owners)
+    public void Return(IEnumerable<string> owners)
     {
-        var had = false;
         lock (_gate)
         {
             foreach (var owner in owners)
             {
-                had |= _workers[owner] >= MostWorkers;
                 if (--_workers[owner] == 0)
                 {
                     _workers.Remove(owner);
                 }
             }
         }
-
-        return had;
     }
 }

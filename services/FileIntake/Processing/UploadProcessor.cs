@@ -32,7 +32,6 @@ sealed class UploadProcessor(
         {
             return;
         }
-        var texts = new List<StoredText>();
         await using var files = await RawFiles.OpenAsync(work, uploads.Select(upload => upload.RawStorageId), cancellationToken);
         foreach (var upload in uploads)
         {
@@ -41,16 +40,14 @@ sealed class UploadProcessor(
             var outcome = await extractor.ExtractAsync(MediaTypes.KindOf(upload.MediaType), content, cancellationToken);
             if (outcome.Text is { } text)
             {
-                texts.Add(StoredText.Of(text, upload.UserId, clock));
-                Provision(upload, texts[^1], outcome.Note);
+                Provision(upload, StoredText.Of(text, upload.UserId, clock), outcome.Note);
             }
             else
             {
                 Fail(upload, outcome.ErrorCode!.Value, outcome.ErrorMessage!);
             }
         }
-        work.WithCommit(StoredTextRows.ToInsert(texts));
-        await CompleteAsync(uploads, cancellationToken);
+        await work.CommitAsync(cancellationToken);
     }
 
     /// <summary>The end of uploads whose every attempt failed, with the code that the attempts have left, if they lived to leave one.</summary>
@@ -63,15 +60,8 @@ sealed class UploadProcessor(
         }
         if (uploads.Count > 0)
         {
-            await CompleteAsync(uploads, cancellationToken);
+            await work.CommitAsync(cancellationToken);
         }
-    }
-
-    Task CompleteAsync(List<FileUpload> uploads, CancellationToken cancellationToken)
-    {
-        work.WithCommit(FileUploadRows.ToComplete(uploads));
-        work.AfterCommit(() => uploads.ForEach(IntakeMetrics.Processed));
-        return work.CommitAsync(cancellationToken);
     }
 
     /// <summary>Those of the uploads that still wait, held until the end of the transaction; none when another worker has one of them.</summary>
@@ -96,12 +86,14 @@ sealed class UploadProcessor(
         }
         return locked.Count == 0
             ? []
-            : await database.Uploads.AsNoTracking().Where(upload => locked.Contains(upload.FileUploadId)).ToListAsync(cancellationToken);
+            : await database.Uploads.Where(upload => locked.Contains(upload.FileUploadId)).ToListAsync(cancellationToken);
     }
 
     void Provision(FileUpload upload, StoredText text, string? note)
     {
+        database.Texts.Add(text);
         upload.Provision(text, note);
+        work.AfterCommit(() => IntakeMetrics.Processed(upload));
         work.Publish(UploadFacts.Provisioned(upload, text, privacy), upload.Cause);
     }
 
@@ -109,6 +101,7 @@ sealed class UploadProcessor(
     {
         var now = clock.GetUtcNow();
         upload.Fail(code, message, now);
+        work.AfterCommit(() => IntakeMetrics.Processed(upload));
         work.Publish(UploadFacts.Failed(upload, code, message, now, privacy), upload.Cause);
         work.Publish(UploadFacts.FailedNotice(upload, code, now), upload.Cause);
     }

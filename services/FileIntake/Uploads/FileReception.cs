@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Phase1.Events;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
@@ -8,16 +9,16 @@ using Phase1.ServiceDefaults;
 namespace Phase1.FileIntake.Uploads;
 
 /// <summary>
-/// Stores the good files of a request, bytes and all, in one transaction; refuses the others by name. What is large goes from disk to the database
-/// without standing in memory.
+/// Stores the good files of a request, bytes and all, in one transaction; refuses the others by name. The bytes go from disk to the database with the
+/// commit, in one round trip and without standing in memory.
 /// </summary>
-sealed class FileReception(UnitOfWork work, IntakeOptions limits, PrivacyOptions privacy, TimeProvider clock)
+sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, IntakeOptions limits, PrivacyOptions privacy, TimeProvider clock)
 {
     public async Task<UploadReceipt> ReceiveAsync(UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
-        var known = await OpenBatch.AsAsync(work, form.BatchId, cancellationToken);
-        List<(FileUpload Upload, SpooledFile File)> accepted = [];
+        var known = await OpenBatchAsync(form.BatchId, cancellationToken);
+        List<AcceptedFile> accepted = [];
         List<RefusedFile> refused = [];
         foreach (var part in form.Files)
         {
@@ -28,7 +29,7 @@ sealed class FileReception(UnitOfWork work, IntakeOptions limits, PrivacyOptions
                 continue;
             }
 
-            accepted.Add((Upload(file, form, caller), file.File));
+            accepted.Add(Store(file, form, caller));
         }
 
         if (accepted.Count == 0)
@@ -36,16 +37,29 @@ sealed class FileReception(UnitOfWork work, IntakeOptions limits, PrivacyOptions
             throw AllRefused(refused);
         }
 
-        await StoreAsync(form, accepted, cancellationToken);
         work.Publish(UploadFacts.Uploaded(form.BatchId, caller.UserId, accepted.Count, refused.Count, work.Cause, clock.GetUtcNow()));
         await work.CommitAsync(cancellationToken);
         IntakeMetrics.Refused(refused);
-        return new(
-            form.BatchId,
-            work.Cause.CorrelationId,
-            accepted.ConvertAll(file => new AcceptedFile(file.Upload.FileUploadId, file.Upload.OriginalFileName)),
-            refused
+        return new(form.BatchId, work.Cause.CorrelationId, accepted, refused);
+    }
+
+    /// <summary>Makes uploads to one batch wait for one another, and answers which contents it has.</summary>
+    async Task<HashSet<string>> OpenBatchAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        await database.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({batchId.ToString()}, 0))",
+            cancellationToken
         );
+        if (
+            await database.BatchLocks.AnyAsync(locked => locked.BatchId == batchId, cancellationToken)
+            || await BatchRows.AreDeletedAsync(work, batchId, ownerUserId: null, cancellationToken)
+        )
+        {
+            throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
+        }
+
+        var known = database.Uploads.Where(upload => upload.BatchId == batchId).Select(upload => upload.Sha256);
+        return await known.ToHashSetAsync(cancellationToken);
     }
 
     static string? RefusalOf(IncomingFile file, bool allowDuplicates, HashSet<string> known)
@@ -58,28 +72,10 @@ sealed class FileReception(UnitOfWork work, IntakeOptions limits, PrivacyOptions
         return known.Add(file.File.Sha256) || allowDuplicates ? null : RefusalCodes.DuplicateFile;
     }
 
-    async Task StoreAsync(UploadForm form, List<(FileUpload Upload, SpooledFile File)> accepted, CancellationToken cancellationToken)
-    {
-        var files = accepted.Select(file => new NewRawFile(
-            file.Upload.RawStorageId,
-            file.Upload.Sha256,
-            file.Upload.UploadedAt,
-            form.Open(file.File)
-        ));
-        foreach (var statement in await RawFiles.ToInsertAsync(files, cancellationToken))
-        {
-            work.WithCommit(statement);
-        }
-
-        List<FileUpload> uploads = accepted.ConvertAll(file => file.Upload);
-        work.WithCommit(FileUploadRows.ToInsert(uploads));
-        uploads.ForEach(upload => work.Publish(UploadFacts.Added(upload, privacy)));
-    }
-
-    FileUpload Upload(IncomingFile file, UploadForm form, Caller caller)
+    AcceptedFile Store(IncomingFile file, UploadForm form, Caller caller)
     {
         var now = clock.GetUtcNow();
-        return new()
+        var upload = new FileUpload
         {
             FileUploadId = Guid.CreateVersion7(now),
             BatchId = form.BatchId,
@@ -96,6 +92,10 @@ sealed class FileReception(UnitOfWork work, IntakeOptions limits, PrivacyOptions
             Trace = work.Cause.Trace,
             UploadedAt = now,
         };
+        database.Add(upload);
+        work.WithCommit(RawFiles.ToInsert(upload.RawStorageId, form.Open(file.File), upload.Sha256, now));
+        work.Publish(UploadFacts.Added(upload, privacy));
+        return new(upload.FileUploadId, upload.OriginalFileName);
     }
 
     static ProblemException AllRefused(List<RefusedFile> refused)

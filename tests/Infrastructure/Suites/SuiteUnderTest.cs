@@ -31,26 +31,22 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public const string ClassManagement = "ClassManagement";
     public const string FileIntake = "FileIntake";
 
-    const string LogDatabase = "Log";
-
     /// <summary>The organisation of every teacher.</summary>
     public const string School = "school-1";
 
     /// <summary>The names of all databases of a suite whose log is on PostgreSQL.</summary>
-    public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, LogDatabase];
+    public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, "Log"];
 
     readonly PostgresServer _server;
     readonly KafkaRoom? _kafka;
-    readonly SuiteMeter? _meter;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
     readonly List<WebApplication> _hosts = [];
 
-    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka, SuiteMeter? meter)
+    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka)
     {
         _server = server;
         _kafka = kafka;
-        _meter = meter;
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -60,10 +56,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
     /// <param name="kafka">Where the log is to be on Kafka. It ends with this suite.</param>
-    /// <param name="meter">Where work is to be counted; then nobody looks for work in vain, since what wakes them is in this process.</param>
-    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null, SuiteMeter? meter = null)
+    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null)
     {
-        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter);
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka);
         await suite.CreateDatabasesAsync();
         await suite.StartHostsAsync();
         return suite;
@@ -105,8 +100,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is under way between the services.</summary>
-    public Task DrainAsync() =>
-        new LogDrain(Source).WaitAsync([.. Members().Zip(_hosts, (member, host) => (host.Services, Database(member.Name)))]);
+    public Task DrainAsync() => new LogDrain(Source).WaitAsync(Services);
 
     /// <summary>Stops all services and starts them again on what they have stored.</summary>
     public async Task RestartAsync()
@@ -128,7 +122,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         }
     }
 
-    ILogSource Source => _kafka is null ? new PostgresLogSource(Database(LogDatabase)) : _kafka.Topics;
+    ILogSource Source => _kafka is null ? new PostgresLogSource(Database("Log")) : _kafka.Topics;
 
     static List<(string Name, Func<Phase1Service> Make)> Members() =>
         [
@@ -147,7 +141,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         }
         if (_kafka is null)
         {
-            _databases[LogDatabase] = await _server.CreateDatabaseAsync(LogDatabase, ServiceSchema.Log);
+            _databases["Log"] = await _server.CreateDatabaseAsync("Log", ServiceSchema.Log);
         }
         Log = new LogReader(Source);
     }
@@ -181,24 +175,15 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     {
         builder.Environment.EnvironmentName = Environments.Development;
         builder.Configuration.AddInMemoryCollection(
-            _kafka is null ? TestSettings.For(Reached(name), Reached(LogDatabase)) : TestSettings.OnKafka(Reached(name), _kafka)
+            _kafka is null
+                ? TestSettings.For(_databases[name].ConnectionString, _databases["Log"].ConnectionString)
+                : TestSettings.OnKafka(_databases[name].ConnectionString, _kafka)
         );
-        if (_meter is not null)
-        {
-            builder.Configuration.AddInMemoryCollection(TestSettings.WithoutIdleLooks);
-            builder.Services.AddSingleton(_meter.RequestsOf(name));
-        }
         builder.Configuration.AddInMemoryCollection(
             _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value))
         );
         builder.WebHost.UseUrls(_addresses[name]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-    }
-
-    string Reached(string database)
-    {
-        var connectionString = _databases[database].ConnectionString;
-        return _meter?.Through(database, connectionString) ?? connectionString;
     }
 }

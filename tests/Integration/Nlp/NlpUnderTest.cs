@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Phase1.Events;
 using Phase1.Messaging;
@@ -59,21 +57,9 @@ public sealed class NlpUnderTest : IAsyncDisposable
             }
         );
 
-    public void HaveTexts()
-    {
-        Service.Others.On(HttpMethod.Get, "/v1/content/.*", AnswerText);
-        Service.Others.On(HttpMethod.Post, "/v1/content/fetch", AnswerTextsAsync);
-    }
+    public void HaveTexts() => Service.Others.On(HttpMethod.Get, "/v1/content/.*", AnswerText);
 
-    public void LoseTexts(HttpStatusCode status)
-    {
-        Service.Others.OnGet("/v1/content/.*", status);
-        GiveNoTextsTogether(status);
-    }
-
-    /// <summary>Texts are to be had one by one alone.</summary>
-    public void GiveNoTextsTogether(HttpStatusCode status = HttpStatusCode.ServiceUnavailable) =>
-        Service.Others.On(HttpMethod.Post, "/v1/content/fetch", _ => new HttpResponseMessage(status));
+    public void LoseTexts(HttpStatusCode status) => Service.Others.OnGet("/v1/content/.*", status);
 
     public void LoseClass(HttpStatusCode status) => Service.Others.OnGet("/v1/classes/.*/roster", status);
 
@@ -134,13 +120,6 @@ public sealed class NlpUnderTest : IAsyncDisposable
         }
 
         return new EssayRef { EssayId = Service.NewId(), TextStorageId = storageId };
-    }
-
-    async Task<HttpResponseMessage> AnswerTextsAsync(HttpRequestMessage request)
-    {
-        var asked = await request.Content!.ReadFromJsonAsync<JsonElement>();
-        var ids = asked.GetProperty("storage_ids").EnumerateArray().Select(id => id.GetString()!);
-        return FakeHttp.Json(new { Items = ids.Where(_texts.ContainsKey).Select(id => new { StorageId = id, Text = _texts[id] }) });
     }
 
     HttpResponseMessage AnswerText(HttpRequestMessage request) =>

@@ -24,15 +24,16 @@ public sealed class CompanyTests
         );
         var (queue, clock) = Queue(intake);
 
-        var together = (await queue.ClaimAsync(Token)).ShouldNotBeNull();
+        var together = (await queue.ClaimSmallAsync(Token)).ShouldNotBeNull();
         (together.Ids.Length, together.Attempt).ShouldBe((3, 1));
         queue.Return(together);
-        (await queue.ClaimAsync(Token)).ShouldBeNull();
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
 
         clock.Advance(TimeSpan.FromSeconds(1));
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
         for (var i = 0; i < 3; i++)
         {
-            var alone = (await queue.ClaimAsync(Token)).ShouldNotBeNull();
+            var alone = (await queue.ClaimOneAsync(Token)).ShouldNotBeNull();
             (alone.Ids.Length, alone.Attempt).ShouldBe((1, 2));
             queue.Return(alone);
         }
@@ -42,47 +43,15 @@ public sealed class CompanyTests
     public async Task A_large_file_and_one_that_needs_the_converter_are_taken_alone()
     {
         await using var intake = await IntakeHarness.StartAsync();
-        await WaitingAsync(
-            intake,
-            ("large.txt", Large((256 * 1024) + 1, (byte)'a')),
-            ("page.pdf", PdfFile.Of("A page that needs the converter to be read."))
-        );
+        var large = new byte[(256 * 1024) + 1];
+        Array.Fill(large, (byte)'a');
+        await WaitingAsync(intake, ("large.txt", large), ("page.pdf", PdfFile.Of("A page that needs the converter to be read.")));
         var (queue, _) = Queue(intake);
 
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
-    }
+        (await queue.ClaimSmallAsync(Token)).ShouldBeNull();
 
-    [Fact]
-    public async Task Small_files_together_have_four_megabytes_at_most()
-    {
-        await using var intake = await IntakeHarness.StartAsync();
-        await WaitingAsync(intake, [.. Enumerable.Range(0, 17).Select(i => ($"{i}.txt", Large(256 * 1024, (byte)('a' + i))))]);
-        var (queue, _) = Queue(intake);
-
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(16);
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Who_comes_after_all_was_taken_looks_when_something_has_changed_or_half_a_second_later()
-    {
-        await using var intake = await IntakeHarness.StartAsync();
-        await WaitingAsync(intake, ("a.txt", IntakeHarness.Essay("A")));
-        var (queue, clock) = Queue(intake);
-        queue.Return((await queue.ClaimAsync(Token)).ShouldNotBeNull());
-
-        await ComesAsync();
-        (await queue.ClaimAsync(Token)).ShouldBeNull();
-        queue.Change();
-        queue.Return((await queue.ClaimAsync(Token)).ShouldNotBeNull());
-
-        await ComesAsync();
-        (await queue.ClaimAsync(Token)).ShouldBeNull();
-        clock.Advance(TimeSpan.FromMilliseconds(500));
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull();
-
-        Task ComesAsync() => intake.ExecuteAsync("update file_uploads set attempts = 0, next_attempt_at = uploaded_at");
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Ids.Length.ShouldBe(1);
     }
 
     [Fact]
@@ -90,7 +59,6 @@ public sealed class CompanyTests
     {
         await using var intake = await IntakeHarness.StartAsync();
         await WaitingAsync(intake, [.. Enumerable.Range(0, 8).Select(i => ($"{i}.txt", IntakeHarness.Essay($"Nummer {i}")))]);
-        await intake.ExecuteAsync("update file_uploads set media_type = 'application/pdf'");
         // The last three files are of others, who came one after the other.
         foreach (var (owner, file, seconds) in new[] { ("teacher-2", 5, 1), ("teacher-2", 6, 1), ("teacher-3", 7, 2) })
         {
@@ -105,13 +73,13 @@ public sealed class CompanyTests
         var held = new List<ClaimedUploads>();
         foreach (var owner in new[] { IntakeHarness.Teacher, "teacher-2", "teacher-3", IntakeHarness.Teacher, "teacher-2" })
         {
-            held.Add((await queue.ClaimAsync(Token)).ShouldNotBeNull());
+            held.Add((await queue.ClaimOneAsync(Token)).ShouldNotBeNull());
             held[^1].Owners.ShouldBe([owner]);
         }
-        (await queue.ClaimAsync(Token)).ShouldBeNull("three files wait, but their owner holds half of the workers");
+        (await queue.ClaimOneAsync(Token)).ShouldBeNull("three files wait, but their owner holds half of the workers");
 
         queue.Return(held[3]);
-        (await queue.ClaimAsync(Token)).ShouldNotBeNull().Owners.ShouldBe([IntakeHarness.Teacher]);
+        (await queue.ClaimOneAsync(Token)).ShouldNotBeNull().Owners.ShouldBe([IntakeHarness.Teacher]);
     }
 
     [Fact]
@@ -128,7 +96,7 @@ public sealed class CompanyTests
             "delete from raw_files where storage_id = (select raw_storage_id from file_uploads where original_file_name = 'b.txt')"
         );
         var (queue, _) = Queue(intake);
-        var together = (await queue.ClaimAsync(Token)).ShouldNotBeNull();
+        var together = (await queue.ClaimSmallAsync(Token)).ShouldNotBeNull();
         await using (var scope = intake.Service.Services.CreateAsyncScope())
         {
             var processing = scope.ServiceProvider.GetRequiredService<UploadProcessor>().ProcessAsync(together.Ids, Token);
@@ -154,13 +122,6 @@ public sealed class CompanyTests
         (await intake.QueryAsync<long>("select count(*) from texts")).ShouldBe(2);
         var failed = (await intake.Service.Log.FactsAsync<EssayValidationFailed>(Token)).ShouldHaveSingleItem().Data;
         failed.ValidationErrorCode.ShouldBe(ValidationErrorCode.RawStorageFailed);
-    }
-
-    static byte[] Large(int length, byte letter)
-    {
-        var large = new byte[length];
-        Array.Fill(large, letter);
-        return large;
     }
 
     /// <summary>Files that were taken in, processed, and then put back as if nobody had looked at them; the service's own lanes look in two hours.</summary>
