@@ -30,7 +30,8 @@ sealed class InboxTable(MessagingOptions options, TimeProvider clock)
     // What has been applied under this id stays applied, or a redrive would apply it again.
     const string Remember = """
         insert into inbox (consumer, event_id, topic, correlation_id, outcome, processed_at)
-        values ($1, $2, $3, $4, 'contract_violation', $5) on conflict (consumer, event_id) do nothing
+        values ($1, $2, $3, $4, 'contract_violation', $5)
+        on conflict (consumer, event_id) do update set outcome = excluded.outcome where inbox.outcome <> 'applied'
         """;
 
     const string Forget = "delete from inbox where consumer = $1 and event_id = $2 and outcome = 'contract_violation'";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Phase1.Load.Suite;
-using Phase1.Servers.Suites;
 
 namespace Phase1.Load.Pipeline;
 
@@ -13,7 +12,7 @@ static partial class RequestCounts
     {
         using var http = new HttpClient();
         var counts = new Dictionary<string, long>();
-        foreach (var service in SuiteServices.All)
+        foreach (var service in suite.Services)
         {
             foreach (var address in suite.AddressesOf(service))
             {

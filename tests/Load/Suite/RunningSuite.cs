@@ -49,6 +49,9 @@ sealed class RunningSuite : IAsyncDisposable
             .Concat(_log is null ? [] : [KeyValuePair.Create("Log", _log.Name)])
             .ToDictionary();
 
+    /// <summary>The services that it has.</summary>
+    internal IEnumerable<SuiteService> Services => _databases.Keys;
+
     /// <summary>Where the instances of a service listen.</summary>
     internal IEnumerable<string> AddressesOf(SuiteService service) => _instances.Select(instance => instance.Plan.AddressOf(service));
 

@@ -107,7 +107,7 @@ sealed class SuiteClient(int basePort, string teacher, Patience patience, Func<C
 
     HttpRequestMessage Request(HttpMethod method, SuiteService service, string path, Guid chain)
     {
-        var request = new HttpRequestMessage(method, new Uri($"http://127.0.0.1:{basePort + (int)service}{path}"));
+        var request = new HttpRequestMessage(method, new Uri($"http://127.0.0.1:{SuitePlan.PortOf(basePort, service)}{path}"));
         request.Headers.Add("X-Internal-API-Key", "phase1-development-key");
         request.Headers.Add("X-Service-ID", "phase1_demo");
         request.Headers.Add("X-User-ID", teacher);

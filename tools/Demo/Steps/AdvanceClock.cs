@@ -10,8 +10,11 @@ static class AdvanceClock
     const string Clock = "/internal/v1/demo/clock";
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // Class Management last: the deadline that passes there tells the others, which should live in the same day by then.
-    static readonly SuiteService[] Services = [.. Enum.GetValues<SuiteService>().OrderBy(s => s == SuiteService.ClassManagement)];
+    // Class Management last: the deadline that passes there tells the others, which should live in the same day by then. The Portal has no deadlines.
+    static readonly SuiteService[] Services =
+    [
+        .. SuiteServices.All.Where(s => s != SuiteService.Portal).OrderBy(s => s == SuiteService.ClassManagement),
+    ];
 
     /// <summary>In one process the services share a clock, and the first of them moves it for all.</summary>
     internal static async Task RunAsync(SuiteClient suite, TimeSpan by, Guid chain, TimeProvider clock, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ public sealed class SuiteLauncher(SuitePlan plan, Func<SuiteProgram, IServedProc
     async Task<IReadOnlyList<SuiteService>> MissingAsync(CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(
-            SuiteServices.All.Select(async service => (service, await Readiness.AskAsync(plan.PortOf(service), cancellationToken)))
+            plan.Databases.Keys.Select(async service => (service, await Readiness.AskAsync(plan.PortOf(service), cancellationToken)))
         );
         return [.. answers.Where(answer => !answer.Item2.IsReady).Select(answer => answer.service)];
     }
