@@ -79,13 +79,4 @@ sealed class GroupPosition(int topics)
         _handedOut.Clear();
         return offsets;
     }
-
-    /// <summary>Offsets that were taken and not stored are taken again.</summary>
-    public void StoreLater(IEnumerable<TopicPartitionOffset> offsets)
-    {
-        foreach (var offset in offsets)
-        {
-            _handedOut.TryAdd(offset.TopicPartition, offset.Offset);
-        }
-    }
 }

@@ -6,7 +6,7 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>
-/// A member of a consumer group on Kafka. It joins at the first poll; when the brokers do not answer a poll it leaves, and the next one joins anew. The
+/// A member of a consumer group on Kafka. It joins at the first poll; after trouble with the brokers it leaves and the next poll joins anew. The
 /// client's calls block, so each runs on a thread of the pool.
 /// </summary>
 sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCollection<string> topics) : ILogConsumer
@@ -64,31 +64,27 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             cancellationToken
         );
 
-    /// <summary>
-    /// Stores the offsets. Where the brokers are away the member stays: they know it still when they are back, while one that has left without their
-    /// hearing of it would hold its partitions until its session ends. The offsets are stored with the next call.
-    /// </summary>
-    public async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        var offsets = _position.TakeUnstored();
-        if (_member is not { } member || offsets.Count == 0)
-        {
-            return;
-        }
-        try
-        {
-            await Task.Run(() => member.Commit(offsets), cancellationToken);
-        }
-        catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
-        {
-            // The group has gone on without it: whoever has won the partitions compares for itself.
-        }
-        catch (Exception exception) when (KafkaFaults.IsClients(exception))
-        {
-            _position.StoreLater(offsets);
-            throw _words.Away("storing offsets", exception);
-        }
-    }
+    public Task CommitAsync(CancellationToken cancellationToken) =>
+        AsMemberAsync(
+            "storing offsets",
+            member =>
+            {
+                var offsets = _position.TakeUnstored();
+                try
+                {
+                    if (offsets.Count > 0)
+                    {
+                        member.Commit(offsets);
+                    }
+                }
+                catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
+                {
+                    return false;
+                }
+                return true;
+            },
+            cancellationToken
+        );
 
     public async Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public interface ILogConsumer : IAsyncDisposable
 
     /// <summary>Stores the group's offsets behind everything polled so far. A member that has lost a partition changes nothing there.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="LogUnavailableException">The log is away: call again after the next poll; what was polled may come again.</exception>
+    /// <exception cref="LogUnavailableException">The log is away; what was polled may come again.</exception>
     Task CommitAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives up everything owned and starts again from the group's stored offsets: for a member that learned that it had been replaced.</summary>

@@ -26,9 +26,6 @@ sealed partial class PumpLane(
     readonly BackOff _backOff = new(options);
     readonly string _group = options.TopicPrefix + options.ServiceName;
 
-    // Nothing of this member's offsets is still to be stored.
-    bool _stands = true;
-
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         await using var consumer = log.Join(_group, subscriptions.Topics);
@@ -54,11 +51,12 @@ sealed partial class PumpLane(
             {
                 await ProcessAsync(consumer, poll.Records, stoppingToken);
             }
-            _stands = _stands && !poll.Moves;
-            if (_stands || await StoresAsync(consumer, stoppingToken))
+            if (poll.Moves)
             {
-                _backOff.Reset();
+                // The transaction has committed, so store the offsets even while stopping; otherwise the poll is delivered again.
+                await consumer.CommitAsync(CancellationToken.None);
             }
+            _backOff.Reset();
         }
         catch (FencedException)
         {
@@ -75,23 +73,6 @@ sealed partial class PumpLane(
         {
             // The service stops. A library that ran a consumer may have wrapped the cancellation in an exception of its own.
             LogStopping();
-        }
-    }
-
-    // The transaction has committed, so the offsets are stored even while stopping; otherwise the poll is delivered again. The log only follows the
-    // database: where it is away, the member goes on and stores them later.
-    async Task<bool> StoresAsync(ILogConsumer consumer, CancellationToken stoppingToken)
-    {
-        try
-        {
-            await consumer.CommitAsync(CancellationToken.None);
-            return _stands = true;
-        }
-        catch (LogUnavailableException exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            LogTrouble(exception.Message);
-            await _backOff.WaitAsync(stoppingToken);
-            return false;
         }
     }
 
