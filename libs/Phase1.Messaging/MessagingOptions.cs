@@ -43,9 +43,9 @@ public sealed class MessagingOptions
     [TimeRange(AtLeast = "4.00:00:00")]
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>How often the relay looks for outbox rows when nothing wakes it: commits of this process do, and those of others.</summary>
+    /// <summary>How often the relay looks for outbox rows when nothing wakes it.</summary>
     [TimeRange]
-    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most outbox rows in one publication.</summary>
     [Range(1, 10_000)]
@@ -59,11 +59,9 @@ public sealed class MessagingOptions
     [TimeRange]
     public TimeSpan ShortestBackOff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// The longest pause between two attempts after transient errors, give or take a fifth: work goes on so long after what was unavailable is back.
-    /// </summary>
+    /// <summary>The longest pause between two attempts at a poll that meets transient errors.</summary>
     [TimeRange]
-    public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(4);
+    public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
     public IEnumerable<string> Validate()

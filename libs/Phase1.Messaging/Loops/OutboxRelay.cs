@@ -28,22 +28,18 @@ sealed class OutboxRelay(
 
     const string TryLock = "select pg_try_advisory_lock($1)";
 
-    const string Channel = "phase1_outbox";
-
     // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
     const long PublicationBytes = 16 << 20;
 
-    // How often a relay that is not the active one asks for the lock, on the one session that it keeps; and whenever its process has recorded something:
-    // then it tells the active one. To wait for the lock inside the statement would hold a snapshot all the time, and with it every deleted row of
-    // the outbox, over which the active relay would walk at each read.
+    // How often a relay that is not the active one asks for the lock. To wait for it inside the statement would hold a snapshot all the time, and
+    // with it every deleted row of the outbox, over which the active relay would walk at each read.
     static readonly TimeSpan StandbyInterval = TimeSpan.FromSeconds(2);
 
     // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
     readonly NpgsqlDataSource _sessions = DataSources.Sessions(connectionString);
 
     NpgsqlConnection? _session;
-    SessionChannel? _told;
-    bool _hasRecorded;
+    bool _isActive;
     bool _more;
 
     public override void Dispose()
@@ -57,14 +53,8 @@ sealed class OutboxRelay(
     {
         _more = false;
         _session ??= await _sessions.OpenConnectionAsync(cancellationToken);
-        _told ??= await TryLockAsync(_session, cancellationToken);
-        if (_told is null)
-        {
-            await TellAsync(_session, cancellationToken);
-            return;
-        }
-        _told.Forget();
-        if (await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
+        _isActive = _isActive || await TryLockAsync(_session, cancellationToken);
+        if (!_isActive || await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
         {
             return;
         }
@@ -77,43 +67,24 @@ sealed class OutboxRelay(
         metrics.Published(events.Count - rejected.Count);
     }
 
-    protected override async Task PauseAsync(CancellationToken cancellationToken)
-    {
-        if (_told is null)
-        {
-            _hasRecorded = await signal.WaitAsync(StandbyInterval, cancellationToken);
-        }
-        else if (!_more)
-        {
-            await _told.WaitAsync(ending => signal.WaitAsync(options.RelayInterval, ending), cancellationToken);
-        }
-    }
+    protected override Task PauseAsync(CancellationToken cancellationToken) =>
+        _more ? Task.CompletedTask
+        : _isActive ? signal.WaitAsync(options.RelayInterval, cancellationToken)
+        : Task.Delay(StandbyInterval, TimeProvider.System, cancellationToken);
 
     protected override async Task RecoverAsync(CancellationToken cancellationToken)
     {
         if (_session is not null)
         {
             await _session.DisposeAsync();
-            (_session, _told) = (null, null);
+            (_session, _isActive) = (null, false);
         }
     }
 
-    /// <summary>Becomes the active relay, if there is none, and listens from then on.</summary>
-    static async Task<SessionChannel?> TryLockAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    static async Task<bool> TryLockAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(session) { BatchCommands = { Statement.Of(TryLock, RelayLock) } };
-        return await batch.ExecuteScalarAsync(cancellationToken) is true
-            ? await SessionChannel.ListenAsync(session, Channel, cancellationToken)
-            : null;
-    }
-
-    async Task TellAsync(NpgsqlConnection session, CancellationToken cancellationToken)
-    {
-        if (_hasRecorded)
-        {
-            await using var batch = new NpgsqlBatch(session) { BatchCommands = { SessionChannel.ToNotify(Channel) } };
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        }
+        return await batch.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     async Task<List<OutboxEntry>> ReadAsync(NpgsqlConnection session, CancellationToken cancellationToken)

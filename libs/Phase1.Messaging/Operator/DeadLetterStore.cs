@@ -5,7 +5,6 @@ using Phase1.Messaging.Log;
 using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Tables;
-using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Operator;
 
@@ -17,7 +16,6 @@ sealed class DeadLetterStore(
     HeldMessageTable held,
     InboxTable inbox,
     RecordAdmission admission,
-    RelaySignal relay,
     MessagingOptions options,
     TimeProvider clock
 )
@@ -105,8 +103,6 @@ sealed class DeadLetterStore(
         {
             return Resolution.StillUnreadable;
         }
-        // What is redriven may stand in the outbox again.
-        work.AfterCommit(relay.Wake);
         await work.CommitAsync(resolving, cancellationToken);
         return Resolution.Done;
     }

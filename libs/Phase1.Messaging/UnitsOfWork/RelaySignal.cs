@@ -1,7 +1,6 @@
 namespace Phase1.Messaging.UnitsOfWork;
 
-/// <summary>Wakes the relay of this process after a commit; one that is not the active relay tells the active one. A missed wake-up costs one relay interval, never
-/// an event.</summary>
+/// <summary>Wakes the relay of this process after a commit; a missed wake-up costs one relay interval, never an event.</summary>
 sealed class RelaySignal : IDisposable
 {
     readonly SemaphoreSlim _woken = new(0, 1);
@@ -18,8 +17,8 @@ sealed class RelaySignal : IDisposable
         }
     }
 
-    /// <summary>Completes at the next wake-up, or when the time is over; says whether it was woken.</summary>
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _woken.WaitAsync(atMost, cancellationToken);
+    /// <summary>Completes at the next wake-up, or when the time is over.</summary>
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _woken.WaitAsync(atMost, cancellationToken);
 
     public void Dispose() => _woken.Dispose();
 }

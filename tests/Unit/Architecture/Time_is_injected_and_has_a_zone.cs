@@ -13,6 +13,7 @@ public sealed partial class Time_is_injected_and_has_a_zone
     [
         "libs/Phase1.Messaging/Time/DatabaseTime.cs",
         "libs/Phase1.Messaging/Loops/ClockReading.cs",
+        "libs/Phase1.Messaging/Loops/OutboxRelay.cs",
         "libs/Phase1.Messaging/Background/BackOff.cs",
         "libs/Phase1.Messaging.Postgres/PostgresLogConsumer.cs",
         "libs/Phase1.Messaging.Postgres/LogRetention.cs",

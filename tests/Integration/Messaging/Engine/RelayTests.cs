@@ -11,10 +11,6 @@ namespace Phase1.Integration.Tests.Messaging.Engine;
 /// <summary>What the relay does when it dies or is one of several.</summary>
 public class RelayTests : EngineTests
 {
-    const string RelayLocks = """
-        pg_locks where locktype = 'advisory' and objsubid = 1 and database = (select oid from pg_database where datname = current_database())
-        """;
-
     [Fact, Trait("Scenario", "S-704")]
     public async Task An_event_published_again_after_a_crash_before_its_deletion_is_applied_once()
     {
@@ -124,27 +120,5 @@ public class RelayTests : EngineTests
         await world.DrainAsync(Token);
 
         await Ledger.ShouldBalanceAsync(world, uploads: 10);
-    }
-
-    [Fact]
-    public async Task What_a_process_records_that_does_not_relay_leaves_at_once_by_the_one_that_does()
-    {
-        await using var world = await CreateWorldAsync("relaytold");
-        // Nothing but a wake-up makes a relay look.
-        static void Wait(EngineSetup setup) => setup.Options.RelayInterval = TimeSpan.FromHours(1);
-        await world.StartAsync(Wait);
-        await Eventually.BecomesTrueAsync(async () => await world.CountAsync(RelayLocks) == 1, Token);
-        var standby = await world.StartAsync(Wait);
-
-        await standby.WorkAsync(
-            async (work, _) =>
-            {
-                await work.BeginAsync(Token);
-                work.Publish(Facts.File(Facts.NewId()));
-                await work.CommitAsync(Token);
-            }
-        );
-
-        await Eventually.BecomesTrueAsync(async () => await world.CountAsync("outbox") == 0, Token);
     }
 }
