@@ -15,7 +15,9 @@ sealed class RoundRunner(IServiceScopeFactory scopes, RoundTransaction transacti
     /// <exception cref="InfrastructureException">Something is unavailable; a part may have been committed.</exception>
     public async Task RunAsync(IReadOnlyList<InboundRecord> records, IRecordLock locks, CancellationToken cancellationToken)
     {
-        var parts = new Stack<InboundRecord[]>([[.. records]]);
+        var parts = new Stack<InboundRecord[]>([
+            [.. records],
+        ]);
         while (parts.TryPop(out var part))
         {
             if (await TryAsync(part, locks, cancellationToken) is { } from)

@@ -44,7 +44,8 @@ sealed class RoundStatements(InboxTable inbox, HeldMessageTable held, DeadLetter
         }
         List<(InboundRecord Record, Guid? DeadLetterId)> heads =
         [
-            .. waiting[false].Select(head => (head, head.Head!.DeadLetterId ?? (held.IsLast(head) ? Guid.CreateVersion7(now) : (Guid?)null))),
+            .. waiting[false]
+                .Select(head => (head, head.Head!.DeadLetterId ?? (held.IsLast(head) ? Guid.CreateVersion7(now) : (Guid?)null))),
         ];
         if (heads.Count > 0)
         {

@@ -26,9 +26,6 @@ static partial class RequestCounts
     static long Sum(string page) =>
         Requests().Matches(page).Sum(series => long.Parse(series.Groups["count"].ValueSpan, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(
-        """^phase1_http_requests_total\{(?!.*route="/(livez|readyz|metrics)").*\} (?<count>\d+)""",
-        RegexOptions.Multiline
-    )]
+    [GeneratedRegex("""^phase1_http_requests_total\{(?!.*route="/(livez|readyz|metrics)").*\} (?<count>\d+)""", RegexOptions.Multiline)]
     private static partial Regex Requests();
 }
