@@ -33,7 +33,9 @@ static class ClientSettings
         new(Common(options))
         {
             GroupId = group,
-            EnableAutoCommit = false,
+            // The engine says which offsets may be stored; the client sends them in the background.
+            EnableAutoCommit = true,
+            AutoCommitIntervalMs = 1000,
             EnableAutoOffsetStore = false,
             AutoOffsetReset = AutoOffsetReset.Earliest,
             AllowAutoCreateTopics = false,

@@ -11,6 +11,7 @@ sealed class GroupPosition(int topics)
 {
     readonly Dictionary<int, long> _owned = [];
     readonly Dictionary<TopicPartition, Offset> _handedOut = [];
+    readonly Dictionary<TopicPartition, Offset> _stored = [];
     readonly List<LogRecord> _gathered = [];
     readonly List<LostRecords> _lost = [];
     long _wins;
@@ -38,6 +39,7 @@ sealed class GroupPosition(int topics)
         {
             _owned.Remove(lost.Partition.Value);
             _handedOut.Remove(lost);
+            _stored.Remove(lost);
             _gathered.RemoveAll(record => record.Partition == lost.Partition.Value);
             _lost.RemoveAll(records => records.Partition == lost.Partition.Value);
         }
@@ -47,6 +49,7 @@ sealed class GroupPosition(int topics)
     {
         _owned.Clear();
         _handedOut.Clear();
+        _stored.Clear();
         _gathered.Clear();
         _lost.Clear();
     }
@@ -73,10 +76,19 @@ sealed class GroupPosition(int topics)
         return poll;
     }
 
+    /// <summary>The offsets behind what was handed out since the last call.</summary>
     public List<TopicPartitionOffset> TakeUnstored()
     {
         List<TopicPartitionOffset> offsets = [.. _handedOut.Select(position => new TopicPartitionOffset(position.Key, position.Value))];
+        foreach (var (partition, offset) in _handedOut)
+        {
+            _stored[partition] = offset;
+        }
         _handedOut.Clear();
         return offsets;
     }
+
+    /// <summary>What the group has stored: what this member has given to be stored may not have reached the brokers yet.</summary>
+    public TopicPartitionOffset StoredOf(TopicPartitionOffset onBrokers) =>
+        _stored.TryGetValue(onBrokers.TopicPartition, out var stored) ? new(onBrokers.TopicPartition, stored) : onBrokers;
 }

@@ -64,27 +64,18 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             cancellationToken
         );
 
-    public Task CommitAsync(CancellationToken cancellationToken) =>
-        AsMemberAsync(
-            "storing offsets",
-            member =>
-            {
-                var offsets = _position.TakeUnstored();
-                try
-                {
-                    if (offsets.Count > 0)
-                    {
-                        member.Commit(offsets);
-                    }
-                }
-                catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
-                {
-                    return false;
-                }
-                return true;
-            },
-            cancellationToken
-        );
+    /// <summary>
+    /// The client stores the offsets in the background, and when it leaves: one that waits for brokers does not poll, and librdkafka gives up a broker
+    /// that has gone, and finds it again, only while it is polled.
+    /// </summary>
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        foreach (var offset in _position.TakeUnstored())
+        {
+            _member?.StoreOffset(offset);
+        }
+        return Task.CompletedTask;
+    }
 
     public async Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken)
     {
@@ -93,7 +84,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
             member =>
             {
                 var asked = topics.SelectMany(topic => partitions.Select(partition => new TopicPartition(topic, partition)));
-                return member.Committed(asked, options.RequestTimeout);
+                return member.Committed(asked, options.RequestTimeout).ConvertAll(_position.StoredOf);
             },
             cancellationToken
         );
@@ -103,13 +94,22 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
 
     public async Task SetBackAsync(IReadOnlyList<LogPosition> positions, CancellationToken cancellationToken)
     {
-        await AsMemberAsync(
+        await AskAsMemberAsync(
             "setting offsets back",
-            member =>
+            async member =>
             {
+                var offsets = positions.Select(back => new TopicPartitionOffset(back.Topic, back.Partition, back.Offset)).ToList();
+                // What it has given to be stored before is not to be stored again when it leaves.
+                offsets.ForEach(member.StoreOffset);
+                var storing = Task.Run(() => member.Commit(offsets), cancellationToken);
+                while (!storing.IsCompleted)
+                {
+                    // Only a member that polls gets an answer from brokers that come back. What it reads here is read again.
+                    member.Consume(Slice);
+                }
                 try
                 {
-                    member.Commit(positions.Select(back => new TopicPartitionOffset(back.Topic, back.Partition, back.Offset)));
+                    await storing;
                 }
                 catch (KafkaException exception) when (KafkaFaults.IsStaleMember(exception.Error.Code))
                 {

@@ -18,7 +18,10 @@ public interface ILogConsumer : IAsyncDisposable
     /// <exception cref="LogUnavailableException">The log is away, and the place may be lost.</exception>
     Task StandByAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the group's offsets behind everything polled so far. A member that has lost a partition changes nothing there.</summary>
+    /// <summary>
+    /// The group's offsets may be stored behind everything polled so far: at once, or in the background within a second, and before the member leaves. A
+    /// member that has lost a partition changes nothing there.
+    /// </summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="LogUnavailableException">The log is away; what was polled may come again.</exception>
     Task CommitAsync(CancellationToken cancellationToken);

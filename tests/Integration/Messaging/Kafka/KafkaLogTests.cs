@@ -114,7 +114,10 @@ public sealed class KafkaLogTests
             var lost = (await member.PollAsync(10, TimeSpan.Zero, Token)).Lost.ShouldHaveSingleItem();
             (lost.Topic, lost.Partition, lost.From, lost.To).ShouldBe((topics[0], partition, 2, 4));
             await member.CommitAsync(Token);
-            await member.StoredAsync([partition], Token);
+        }
+        await using (var member = log.Join(room.Prefix + Group, topics))
+        {
+            (await member.StoredAsync([partition], Token)).Single(stored => stored.Topic == topics[0]).Offset.ShouldBe(5);
             (await member.PollAsync(10, TimeSpan.Zero, Token)).Lost.ShouldBeEmpty();
         }
     }
