@@ -6,6 +6,9 @@ sealed class HeaderExtractor : IReadingStep
     const int MostLines = 5;
     const int LongestUndatedLine = 60;
 
+    /// <summary>What names of schools end in: "Tove Hallgren, Norrviks gymnasium".</summary>
+    static readonly string[] Schools = ["skola", "skolan", "gymnasium", "gymnasiet", "school", "college", "academy"];
+
     static readonly NamePieces Names = new(NameShape.Unlabelled);
 
     public void Read(EssayReading reading)
@@ -93,7 +96,10 @@ sealed class HeaderExtractor : IReadingStep
         {
             var piece = line[cut.Pieces[i]];
             var isPupil = ReadPiece(reading, reading.IsPupil(piece) ? piece : WithoutByLine(piece), cut.HasDate, source);
-            var isBeforeLabel = i + 1 < cut.Pieces.Count && line[cut.Pieces[i + 1]].TrimStart(' ').StartsWith(':');
+            var isBeforeLabel =
+                i + 1 < cut.Pieces.Count
+                && line[cut.Pieces[i + 1]].TrimStart(' ').StartsWith(':')
+                && !LineKeywords.IsOwnPhrase(Segment.Trim(piece));
             if ((isRow || isBeforeLabel) && !isPupil && piece.ContainsAnyInRange('A', '\uFFFF'))
             {
                 // Words that name nobody say what the cell or label beside them is, and nobody knows what that means.
@@ -128,9 +134,11 @@ sealed class HeaderExtractor : IReadingStep
 
     /// <summary>A comma between a pupil and words that nobody knows: a role, perhaps ("Tove Hallgren, bästa vän").</summary>
     static bool IsNameWithRemark(EssayReading reading, string one, string other) =>
-        (reading.IsPupil(one) && !HasWordOfPupil(reading, other)) || (reading.IsPupil(other) && !HasWordOfPupil(reading, one));
+        (reading.IsPupil(one) && MayBeRole(reading, other)) || (reading.IsPupil(other) && MayBeRole(reading, one));
 
-    static bool HasWordOfPupil(EssayReading reading, string name) => Array.Exists(name.Split(' '), word => reading.IsWordOfPupil(word));
+    static bool MayBeRole(EssayReading reading, string remark) =>
+        !Array.Exists(remark.Split(' '), word => reading.IsWordOfPupil(word))
+        && !Array.Exists(Schools, school => remark.EndsWith(school, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Av Tove Hallgren" below a title is a label whose colon was forgotten; before a comma "av" belongs to the surname.</summary>
     static ReadOnlySpan<char> WithoutByLine(ReadOnlySpan<char> piece)

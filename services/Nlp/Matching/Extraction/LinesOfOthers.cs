@@ -37,6 +37,11 @@ sealed class LinesOfOthers : IReadingStep
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
     {
         var isOpen = OpenPhrases.Is(line);
+        if (line.EndsWith(':') && RoleLines.EndsWithRole(line))
+        {
+            reading.Blank(NeighbourOf(reading, i, 1));
+        }
+
         if (isOpen || RoleLines.IsRoleAlone(line) || IsUnknownLabelAlone(line))
         {
             // Without a colon it may also stand below the name, as in a signature.

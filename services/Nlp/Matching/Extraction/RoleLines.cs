@@ -29,6 +29,24 @@ static class RoleLines
         return IsPerson(phrase) || RoleKeywords.Addressee.Is(phrase) || IsPersonQualified(phrase) || IsPersonWithSubject(phrase);
     }
 
+    /// <summary>Whether the line ends with such a role and its colon: "Klass: NV26B, granskare:".</summary>
+    public static bool EndsWithRole(ReadOnlySpan<char> line)
+    {
+        foreach (var atom in LineAtom.Of(line))
+        {
+            var rest = line[atom.Start..];
+            if (
+                (RoleKeywords.Other.TryValue(rest, ":", out var value) && value.IsEmpty)
+                || (RoleKeywords.Addressee.TryValue(rest, ":", out value) && value.IsEmpty)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     static bool IsPerson(ReadOnlySpan<char> phrase) => RoleKeywords.Other.Is(phrase) || SwedishRoles.IsCompound(phrase);
 
     /// <summary>"Second reader", "Min opponent"; with an article it is a title: "The Teacher".</summary>
