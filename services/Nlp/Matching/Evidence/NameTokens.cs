@@ -51,9 +51,6 @@ sealed class NameTokens
     /// <summary>The core as seen by a pupil for whom some particles are names. What only folding makes a particle ("vän") is none.</summary>
     public string[] CoreFor(IReadOnlyCollection<string> ownParticles) =>
         Array.Exists(SortedFolded, token => Words.IsParticle(token))
-            ? Array.FindAll(
-                SortedFolded,
-                token => !Words.IsParticle(token) || ownParticles.Contains(token) || !Written.Contains(token)
-            )
+            ? Array.FindAll(SortedFolded, token => !Words.IsParticle(token) || ownParticles.Contains(token) || !Written.Contains(token))
             : SortedFolded;
 }

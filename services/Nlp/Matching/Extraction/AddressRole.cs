@@ -28,7 +28,8 @@ static class AddressRole
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>
-    public static bool StandsBehindRole(ReadOnlySpan<char> line, ReadOnlySpan<char> before) => LastLabel(line, before).Kind == Label.Anothers;
+    public static bool StandsBehindRole(ReadOnlySpan<char> line, ReadOnlySpan<char> before) =>
+        LastLabel(line, before).Kind == Label.Anothers;
 
     /// <summary>What the last label before the address says: true for somebody else, false for the writer, null when it says neither.</summary>
     static bool? LabelBefore(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> before)

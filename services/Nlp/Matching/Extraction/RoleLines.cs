@@ -20,7 +20,8 @@ static class RoleLines
     static readonly WordSet Makers = new("by av");
 
     /// <summary>A role of somebody else with its colon: "Granskare:", "Till:".</summary>
-    public static bool IsRole(ReadOnlySpan<char> line) => RoleKeywords.Other.TryValue(line, ":=", out _) || RoleKeywords.Addressee.TryValue(line, ":=", out _);
+    public static bool IsRole(ReadOnlySpan<char> line) =>
+        RoleKeywords.Other.TryValue(line, ":=", out _) || RoleKeywords.Addressee.TryValue(line, ":=", out _);
 
     /// <summary>Such a role with nothing behind it; the person stands on a line beside it.</summary>
     public static bool IsRoleAlone(ReadOnlySpan<char> line)

@@ -35,7 +35,12 @@ sealed class RosterEntry
         Forms = [.. orders.Where(name => name.Length > 0).Distinct()];
         Spellings = [.. Forms.Select(name => new NameSpelling(name))];
         Joined = [.. new[] { Called.Joined, NameTokens.Join([.. surname, .. Given]), Legal.Joined }.Distinct()];
-        WrittenNames = [$"{student.FirstName} {student.LastName}", $"{student.LastName} {student.FirstName}", $"{student.LastName}, {student.FirstName}"];
+        WrittenNames =
+        [
+            $"{student.FirstName} {student.LastName}",
+            $"{student.LastName} {student.FirstName}",
+            $"{student.LastName}, {student.FirstName}",
+        ];
         LongestName = Math.Max(Length(student.FirstName) + Length(student.LastName), Length(student.FullLegalName));
     }
 
