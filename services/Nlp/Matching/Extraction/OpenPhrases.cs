@@ -6,6 +6,8 @@ namespace Phase1.Nlp.Matching;
 /// </summary>
 static class OpenPhrases
 {
+    const int MostWords = 3;
+
     static readonly WordSet Directions = new("to till with med");
     static readonly WordSet Purposes = new("for för");
     static readonly WordSet Makers = new("by av");
@@ -21,15 +23,21 @@ static class OpenPhrases
     public static bool Is(ReadOnlySpan<char> line)
     {
         var phrase = line.TrimEnd(" :=");
-        var words = LineAtom.Of(phrase);
-        if (words.Count is 0 or > 3 || words[^1].End < phrase.Length || LineKeywords.IsOwnPhrase(phrase))
-        {
-            return false;
-        }
+        var before = phrase[..(phrase.LastIndexOf(' ') + 1)];
+        var last = phrase[before.Length..];
+        var words = phrase.Count(' ') + 1;
+        return words <= MostWords
+            && (
+                Directions.Contains(last)
+                || (Purposes.Contains(last) && words < MostWords)
+                || (Makers.Contains(last) && words > 1 && !OwnWork.Contains(LastWord(before)))
+            )
+            && !LineKeywords.IsOwnPhrase(phrase);
+    }
 
-        var last = phrase[words[^1].Start..];
-        return Directions.Contains(last)
-            || (Purposes.Contains(last) && words.Count < 3)
-            || (Makers.Contains(last) && words.Count > 1 && !OwnWork.Contains(phrase[words[^2].Start..words[^2].End]));
+    static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(' ');
+        return text[(text.LastIndexOf(' ') + 1)..];
     }
 }

@@ -53,9 +53,10 @@ static class RoleLines
     /// <summary>"Second reader", "Min opponent"; with an article it is a title: "The Teacher".</summary>
     static bool IsPersonQualified(ReadOnlySpan<char> phrase) =>
         phrase.IndexOf(' ') is > 0 and var end
+        && phrase[..end] is var word
         && phrase[(end + 1)..] is var person
-        && IsPerson(person)
-        && (Qualifiers.Contains(phrase[..end]) || (Possessives.Contains(phrase[..end]) && !Admired.Contains(person)));
+        && (Qualifiers.Contains(word) || (Possessives.Contains(word) && !Admired.Contains(person)))
+        && IsPerson(person);
 
     /// <summary>"Undervisande lärare i engelska", "Reviewed by my friend", "Granskad och kommenterad av".</summary>
     static bool IsPersonWithSubject(ReadOnlySpan<char> phrase)

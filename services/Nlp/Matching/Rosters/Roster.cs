@@ -83,8 +83,13 @@ sealed class Roster : IPupilNames
         }
 
         // Signs between two authors are no part of a name unless the roster writes them itself.
+        if (text.ContainsAny("&+;") || text.Count(',') > 1)
+        {
+            return _written.Contains(Written(text.ToString()));
+        }
+
         var bare = Segment.Trim(text);
-        if (bare.ContainsAny("&+/;") || bare.Count(',') > 1)
+        if (bare.Contains('/'))
         {
             return _written.Contains(Written(bare.ToString()));
         }
