@@ -119,6 +119,9 @@ public sealed class EvidenceRoleTests
     [InlineData("närmaste vän, Tove Hallgren")]
     [InlineData("Tove Hallgren, vän")]
     [InlineData("Vän Tove Hallgren")]
+    [InlineData("Namn: Tove Hallgren (granskare)")]
+    [InlineData("Name: (reviewer) Tove Hallgren")]
+    [InlineData("Läskompis\tKlass\nTove Hallgren\tNV26B")]
     public void What_others_wrote_or_did_confirms_nobody(string text) =>
         ClassNv26b.Match(text + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible, text);
 
