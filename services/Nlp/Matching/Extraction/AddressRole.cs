@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Phase1.Nlp.Matching;
 
 /// <summary>Tells from what stands around an address whether it is the writer's or somebody else's.</summary>
@@ -7,7 +9,7 @@ static class AddressRole
     const int LongestLabel = 40;
 
     /// <summary>What ends one statement of a line and begins another.</summary>
-    const string Breaks = ",;|/()\t";
+    static readonly SearchValues<char> Breaks = SearchValues.Create(",;|/()\t");
 
     static readonly WordSet Directions = new("to till cc bcc til an");
 
