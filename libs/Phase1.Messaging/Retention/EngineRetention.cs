@@ -23,7 +23,7 @@ static class EngineRetention
         new BatchTable("held_messages"),
         new BatchTable("dead_letter_accesses", DeadLetterTable.IsOfBatches),
         new BatchTable("dead_letter_history", DeadLetterTable.IsOfBatches),
-        new BatchTable("dead_letters"),
+        new BatchTable("dead_letters", DeadLetterTable.AreOfBatches),
         new BatchTable("idempotent_requests", AnswersAboutBatch),
         new AgedTable(
             "inbox",

@@ -12,8 +12,14 @@ namespace Phase1.Messaging.Tables;
 /// </summary>
 sealed class DeadLetterTable(MessagingOptions options, TimeProvider clock)
 {
+    /// <summary>
+    /// A condition on <c>dead_letters</c>: it is of the batches <c>$1</c>. Of a record that could not be read nothing is known but its key, which is its
+    /// batch's id where it has a batch.
+    /// </summary>
+    public const string AreOfBatches = "(batch_id = any($1) or (batch_id is null and lower(record_key) = any($1::text[])))";
+
     /// <summary>A condition on tables with a dead_letter_id: it is of the batches <c>$1</c>.</summary>
-    public const string IsOfBatches = "dead_letter_id in (select id from dead_letters where batch_id = any($1))";
+    public const string IsOfBatches = $"dead_letter_id in (select id from dead_letters where {AreOfBatches})";
 
     // A record delivered again while its dead letter is open is the same one: its place on the log and its bytes say so. The place alone does not:
     // after a restore, or on a topic that was created anew, another record stands there.

@@ -20,8 +20,8 @@ static class GetClassInfoEndpoint
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/internal/v1/classes/{id}", HandleClassAsync).RequireService().MayAnswer(Problems.ClassNotFound);
-        routes.MapGet("/internal/v1/batches/class-info", HandleBatchesAsync).RequireService();
+        routes.MapGet("/internal/v1/classes/{id}", HandleClassAsync).RequireServiceOrTeacher().MayAnswer(Problems.ClassNotFound);
+        routes.MapGet("/internal/v1/batches/class-info", HandleBatchesAsync).RequireServiceOrTeacher();
     }
 
     static async Task<Answer> HandleClassAsync(Guid id, Caller caller, ClassManagementDbContext db, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ static class GetClassInfoEndpoint
             .Classes.Where(c => c.ClassId == id && c.DeletedAt == null)
             .Select(Answer.From)
             .SingleOrDefaultAsync(cancellationToken);
-        return found is not null && caller.MayWatch(found.OwnerUserId) ? found : throw OwnClasses.NotFound();
+        return found is not null && caller.MaySee(found.OwnerUserId) ? found : throw OwnClasses.NotFound();
     }
 
     static async Task<Dictionary<Guid, Answer?>> HandleBatchesAsync(
@@ -45,6 +45,6 @@ static class GetClassInfoEndpoint
             join c in db.Classes on set.ClassId equals c.ClassId
             select new { set.BatchId, Answer = new Answer(c.ClassId, c.Name, c.CourseCode, c.CreatedByUserId) }
         ).ToDictionaryAsync(row => row.BatchId, row => row.Answer, cancellationToken);
-        return batchIds.ToMap(id => found.TryGetValue(id, out var answer) && caller.MayWatch(answer.OwnerUserId) ? answer : null);
+        return batchIds.ToMap(id => found.TryGetValue(id, out var answer) && caller.MaySee(answer.OwnerUserId) ? answer : null);
     }
 }

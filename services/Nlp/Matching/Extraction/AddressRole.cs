@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Phase1.Nlp.Matching;
 
 /// <summary>Tells from what stands around an address whether it is the writer's or somebody else's.</summary>
@@ -5,6 +7,9 @@ static class AddressRole
 {
     /// <summary>The longest label; what is longer before a colon is a sentence.</summary>
     const int LongestLabel = 40;
+
+    /// <summary>What ends one statement of a line and begins another.</summary>
+    static readonly SearchValues<char> Breaks = SearchValues.Create(",;|/()\t");
 
     static readonly WordSet Directions = new("to till cc bcc til an");
 
@@ -20,23 +25,31 @@ static class AddressRole
         return QuotedMail.IsQuoted(reading.Line(place))
             || (
                 LabelBefore(reading, line, before)
-                ?? (RoleKeywords.MentionsOther(line) || EndsWithDirection(before) || !OwnersLine.Is(reading, line))
+                ?? (RoleLines.MentionsOther(line) || EndsWithDirection(before) || !OwnersLine.Is(reading, line))
             );
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>
-    public static bool StandsBehindRole(ReadOnlySpan<char> line, ReadOnlySpan<char> before) => LabelBefore(line, before) == true;
+    public static bool StandsBehindRole(ReadOnlySpan<char> line, ReadOnlySpan<char> before) =>
+        LastLabel(line, before).Kind == Label.Anothers;
 
-    /// <summary>What the last label before the address says: true for somebody else, false for the writer, null when there is none.</summary>
-    static bool? LabelBefore(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> before) =>
-        LabelBefore(line, before) is { } known ? known
-        // A label nobody knows names a role nobody knows, unless it is the pupil's name.
-        : IsLabelLike(before, out var label) ? !reading.IsPupil(label)
-        : null;
-
-    static bool? LabelBefore(ReadOnlySpan<char> line, ReadOnlySpan<char> before)
+    /// <summary>What the last label before the address says: true for somebody else, false for the writer, null when it says neither.</summary>
+    static bool? LabelBefore(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> before)
     {
-        bool? isAnothers = null;
+        var (kind, start) = LastLabel(line, before);
+        return kind switch
+        {
+            Label.Anothers => true,
+            // Other words before it make it a label that nobody knows: "Mammas e-post:", "Photo by:".
+            Label.Own => !OwnersLine.Is(reading, before[(before[..start].LastIndexOfAny(Breaks) + 1)..start]),
+            Label.None when IsLabelLike(before, out var label) => !reading.IsPupil(label),
+            _ => null,
+        };
+    }
+
+    static (Label Kind, int Start) LastLabel(ReadOnlySpan<char> line, ReadOnlySpan<char> before)
+    {
+        var last = (Kind: Label.None, Start: 0);
         var behindLabel = 0;
         foreach (var atom in LineAtom.Of(before))
         {
@@ -47,15 +60,19 @@ static class AddressRole
             }
 
             var rest = line[atom.Start..];
-            var isRole = RoleKeywords.IsRole(rest);
-            if (isRole || LineKeywords.IsLabel(rest) || LineKeywords.IsInformation(rest))
+            var kind =
+                RoleLines.IsRole(rest) || LineKeywords.Topic.TryValue(rest, ":", out _) ? Label.Anothers
+                : LineKeywords.IsOwn(rest) ? Label.Own
+                : LineKeywords.IsInformation(rest) ? Label.Neutral
+                : Label.None;
+            if (kind != Label.None)
             {
-                isAnothers = isRole;
+                last = (kind, atom.Start);
                 behindLabel = atom.Start + rest.IndexOfAny(':', '=', '-');
             }
         }
 
-        return isAnothers;
+        return last;
     }
 
     static bool IsLabelLike(ReadOnlySpan<char> before, out ReadOnlySpan<char> label)
@@ -71,5 +88,15 @@ static class AddressRole
     {
         var text = before.TrimEnd(" <(");
         return Directions.Contains(text[(text.LastIndexOf(' ') + 1)..]);
+    }
+
+    enum Label
+    {
+        None,
+        Anothers,
+        Own,
+
+        /// <summary>A date, a course, a class: it says nothing about an address.</summary>
+        Neutral,
     }
 }

@@ -6,6 +6,9 @@ sealed class HeaderExtractor : IReadingStep
     const int MostLines = 5;
     const int LongestUndatedLine = 60;
 
+    /// <summary>What names of schools end in: "Tove Hallgren, Norrviks gymnasium".</summary>
+    static readonly string[] Schools = ["skola", "skolan", "gymnasium", "gymnasiet", "school", "college", "academy"];
+
     static readonly NamePieces Names = new(NameShape.Unlabelled);
 
     public void Read(EssayReading reading)
@@ -43,7 +46,7 @@ sealed class HeaderExtractor : IReadingStep
                     return;
                 }
 
-                if (!RoleKeywords.MentionsOther(line))
+                if (!RoleLines.MentionsOther(line))
                 {
                     ReadRow(reading, line, isFirst: seen == 0);
                 }
@@ -89,12 +92,17 @@ sealed class HeaderExtractor : IReadingStep
             cut.HasDate ? NameSource.DateLine
             : isFirst ? NameSource.FirstLine
             : NameSource.HeaderLine;
-        foreach (var piece in cut.Pieces)
+        for (var i = 0; i < cut.Pieces.Count; i++)
         {
-            var isPupil = ReadPiece(reading, reading.IsPupil(line[piece]) ? line[piece] : WithoutByLine(line[piece]), cut.HasDate, source);
-            if (isRow && !isPupil && line[piece].ContainsAnyInRange('A', '\uFFFF'))
+            var piece = line[cut.Pieces[i]];
+            var isPupil = ReadPiece(reading, reading.IsPupil(piece) ? piece : WithoutByLine(piece), cut.HasDate, source);
+            var isBeforeLabel =
+                i + 1 < cut.Pieces.Count
+                && line[cut.Pieces[i + 1]].TrimStart(' ').StartsWith(':')
+                && !LineKeywords.IsOwnPhrase(Segment.Trim(piece));
+            if ((isRow || isBeforeLabel) && !isPupil && piece.ContainsAnyInRange('A', '\uFFFF'))
             {
-                // Words that name nobody say what the cell beside them is, and nobody knows what that means.
+                // Words that name nobody say what the cell or label beside them is, and nobody knows what that means.
                 return;
             }
         }
@@ -110,6 +118,11 @@ sealed class HeaderExtractor : IReadingStep
         }
 
         var found = Names.Read(piece, hasDate);
+        if (found is { HasSeveralAuthors: false, Names: [var one, var other] } && IsNameWithRemark(reading, one, other))
+        {
+            return false;
+        }
+
         if (found.Names.Count == 0 && Asides.AreIn(piece) && !Asides.MayBeRoles(reading, piece))
         {
             found = Names.Read(Asides.Remove(piece), hasDate);
@@ -118,6 +131,14 @@ sealed class HeaderExtractor : IReadingStep
         reading.AddNames(found, source);
         return false;
     }
+
+    /// <summary>A comma between a pupil and words that nobody knows: a role, perhaps ("Tove Hallgren, bästa vän").</summary>
+    static bool IsNameWithRemark(EssayReading reading, string one, string other) =>
+        (reading.IsPupil(one) && MayBeRole(reading, other)) || (reading.IsPupil(other) && MayBeRole(reading, one));
+
+    static bool MayBeRole(EssayReading reading, string remark) =>
+        !Array.Exists(remark.Split(' '), word => reading.IsWordOfPupil(word))
+        && !Array.Exists(Schools, school => remark.EndsWith(school, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Av Tove Hallgren" below a title is a label whose colon was forgotten; before a comma "av" belongs to the surname.</summary>
     static ReadOnlySpan<char> WithoutByLine(ReadOnlySpan<char> piece)

@@ -43,6 +43,11 @@ sealed class LabelReader : IReadingStep
             return;
         }
 
+        if (Asides.AreIn(value) && RoleLines.MentionsOther(value))
+        {
+            return;
+        }
+
         var withoutAsides = Asides.Remove(value);
         if (reading.IsPupil(withoutAsides))
         {

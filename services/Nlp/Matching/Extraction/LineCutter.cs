@@ -34,7 +34,7 @@ sealed class LineCutter
                 start = atoms[i - 1].End + tab + 1;
             }
 
-            if (hasLabels && RoleKeywords.IsRole(line[atoms[i].Start..]))
+            if (hasLabels && RoleLines.IsRole(line[atoms[i].Start..]))
             {
                 pieces.Add(start..atoms[i].Start);
                 return new LineCutter(dates.HasDate(), pieces);

@@ -50,6 +50,12 @@ static class LineKeywords
         "för- och efternamn",
         "uppsats av",
         "text av",
+        "inskickad av",
+        "namn på elev",
+        "namn och klass",
+        "namn (texta)",
+        "elevens för- och efternamn",
+        "student(s)",
         // As pupils of other mother tongues write it.
         "navn",
         "nimi",
@@ -91,38 +97,12 @@ static class LineKeywords
 
     public static readonly Keywords Surname = new("efternamn", "last name");
 
-    public static readonly Keywords Information = new(
-        "prov",
-        "kurs",
-        "course",
-        "datum",
-        "date",
-        "antal ord",
-        "word count",
-        "titel",
-        "title",
-        "uppgift",
-        "ämne",
-        "subject",
-        "skola",
-        "school",
-        "klass",
-        "class",
-        "tid",
-        "time",
+    /// <summary>What says whose an address is, or by which the writer can be reached.</summary>
+    static readonly string[] Addresses =
+    [
         "e-post",
         "e-mail",
         "kontakt",
-        "sent",
-        "skickat",
-        "received",
-        "mottaget",
-        "sv",
-        "re",
-        "ärende",
-        "betreff",
-        "gesendet",
-        "datum och tid",
         "email",
         "epost",
         "e-postadress",
@@ -150,8 +130,57 @@ static class LineKeywords
         "användarnamn",
         "username",
         "inloggning",
-        "login"
-    );
+        "login",
+    ];
+
+    /// <summary>What a text or a mail is about, and how it came: whoever is named there need not have written it.</summary>
+    static readonly string[] Topics =
+    [
+        "titel",
+        "title",
+        "uppgift",
+        "ämne",
+        "subject",
+        "ärende",
+        "betreff",
+        "sent",
+        "skickat",
+        "gesendet",
+        "received",
+        "mottaget",
+        "re",
+        "sv",
+        "fw",
+        "fwd",
+        "vb",
+        "vs",
+        "aw",
+        "wg",
+        "antw",
+    ];
+
+    public static readonly Keywords Address = new(Addresses);
+
+    public static readonly Keywords Topic = new(Topics);
+
+    public static readonly Keywords Information = new([
+        .. Addresses,
+        .. Topics,
+        "prov",
+        "kurs",
+        "course",
+        "datum",
+        "date",
+        "antal ord",
+        "word count",
+        "skola",
+        "school",
+        "klass",
+        "class",
+        "tid",
+        "time",
+        "datum och tid",
+    ]);
 
     public static readonly Keywords Salutation = new(
         "dear",
@@ -194,6 +223,9 @@ static class LineKeywords
         FullName.TryValue(line, LabelSeparators, out _)
         || GivenName.TryValue(line, LabelSeparators, out _)
         || Surname.TryValue(line, LabelSeparators, out _);
+
+    /// <summary>Whether the line opens with a label behind which the writer's own name or address stands.</summary>
+    public static bool IsOwn(ReadOnlySpan<char> line) => IsLabel(line) || Address.TryValue(line, ":", out _);
 
     public static bool IsInformation(ReadOnlySpan<char> line) => Information.TryValue(line, ":", out _);
 

@@ -36,11 +36,17 @@ sealed class LinesOfOthers : IReadingStep
 
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
     {
-        if (RoleKeywords.IsRoleAlone(line) || IsUnknownLabelAlone(line))
+        var isOpen = OpenPhrases.Is(line);
+        if (line.EndsWith(':') && RoleLines.EndsWithRole(line))
+        {
+            reading.Blank(NeighbourOf(reading, i, 1));
+        }
+
+        if (isOpen || RoleLines.IsRoleAlone(line) || IsUnknownLabelAlone(line))
         {
             // Without a colon it may also stand below the name, as in a signature.
             var next = NeighbourOf(reading, i, 1);
-            reading.Blank(next >= 0 || line.EndsWith(':') ? next : NeighbourOf(reading, i, -1));
+            reading.Blank(next >= 0 || isOpen || line.EndsWith(':') ? next : NeighbourOf(reading, i, -1));
             reading.Blank(next >= 0 ? -1 : NameBelowGap(reading, i));
             if (line.EndsWith(':'))
             {
@@ -75,7 +81,7 @@ sealed class LinesOfOthers : IReadingStep
         }
 
         var line = reading.Line(reading.Zone[i + step]);
-        return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || RoleKeywords.IsRoleAlone(line)
+        return line.IsEmpty || LineKeywords.IsLabel(line) || LineKeywords.IsInformation(line) || RoleLines.IsRoleAlone(line)
             ? -1
             : i + step;
     }

@@ -59,6 +59,7 @@ static class QuotedMail
     );
 
     static readonly Keywords Sources = new(
+        "källa",
         "källor",
         "muntliga källor",
         "muntlig källa",
@@ -68,6 +69,7 @@ static class QuotedMail
         "referenslista",
         "litteraturlista",
         "litteraturförteckning",
+        "source",
         "sources",
         "references",
         "reference list",
@@ -119,7 +121,7 @@ static class QuotedMail
             }
             else if (
                 !line.ContainsAny(':', '=', '-')
-                || (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !RoleKeywords.IsRole(line))
+                || (!LineKeywords.IsLabel(line) && !LineKeywords.IsInformation(line) && !RoleLines.IsRole(line))
             )
             {
                 // A greeting or a sentence is no title: the letter has begun.

@@ -195,7 +195,51 @@ static class RoleKeywords
         "skolsköterska",
         "sekreterare",
         "classmate",
-        "substitute"
+        "substitute",
+        "substitut",
+        "reviewed",
+        "granskad",
+        "granskat",
+        "rättad",
+        "rättat",
+        "review by",
+        "critique by",
+        "comments from",
+        "kommentarer från",
+        "help from",
+        "with help from",
+        "helped by",
+        "med hjälp av",
+        "hjälp från",
+        "buddy",
+        "respondent",
+        "informant",
+        "recensent",
+        "narrator",
+        "director",
+        "regissör",
+        "producer",
+        "producent",
+        "skådespelare",
+        "ordförande",
+        "chairperson",
+        "huvudperson",
+        "huvudkaraktär",
+        "main character",
+        "protagonist",
+        "characters",
+        "karaktärer",
+        "rollista",
+        "ombud",
+        "korrektur",
+        "språkstöd",
+        "annan elev",
+        "other student",
+        "other pupil",
+        "emergency contact",
+        "co-writer",
+        "co-author",
+        "medförfattare"
     );
 
     /// <summary>Whom a letter goes to.</summary>
@@ -244,28 +288,4 @@ static class RoleKeywords
         "tillägnad",
         "dedikerad till"
     );
-
-    /// <summary>A role of somebody else with its colon: "Granskare:", "Till:".</summary>
-    public static bool IsRole(ReadOnlySpan<char> line) => Other.TryValue(line, ":=", out _) || Addressee.TryValue(line, ":=", out _);
-
-    /// <summary>Such a role with nothing behind it; the person stands on a line beside it.</summary>
-    public static bool IsRoleAlone(ReadOnlySpan<char> line)
-    {
-        var phrase = line.TrimEnd(" :=");
-        return Other.Is(phrase) || SwedishRoles.IsCompound(phrase) || (phrase.Length < line.Length && Addressee.Is(phrase));
-    }
-
-    /// <summary>Somebody else's role without a colon, wherever it stands: "Malin Nyqvist (opponent)".</summary>
-    public static bool MentionsOther(ReadOnlySpan<char> line)
-    {
-        foreach (var atom in LineAtom.Of(line))
-        {
-            if (SwedishRoles.IsCompound(line[atom.Start..atom.End]) && line[atom.End..].TrimStart(' ') is not [':' or '=', ..])
-            {
-                return true;
-            }
-        }
-
-        return Other.StandIn(line, ":=");
-    }
 }

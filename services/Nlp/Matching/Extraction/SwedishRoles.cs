@@ -19,6 +19,8 @@ static class SwedishRoles
         "assistent",
         "pedagog",
         "ansvarig",
+        "granne",
+        "redigerare",
     ];
 
     /// <summary>Whether the word is such a role with something before it.</summary>

@@ -16,7 +16,7 @@ static class TableRows
         {
             var cells = lines[i].Split('\t');
             var below = i + 1 < lines.Length ? lines[i + 1].Split('\t') : [];
-            if (cells.Length > 1 && below.Length == cells.Length && Array.TrueForAll(cells, IsLabel) && !Array.Exists(below, IsLabel))
+            if (cells.Length > 1 && below.Length == cells.Length && AreTitles(cells) && !Array.Exists(below, IsLabel))
             {
                 statements.AddRange(cells.Zip(below, Statement));
                 i++;
@@ -61,6 +61,9 @@ static class TableRows
             }
         }
     }
+
+    /// <summary>Titles of columns: labels all, or the last one at least, behind which no value stands.</summary>
+    static bool AreTitles(string[] cells) => IsLabel(cells[^1]) && !Array.Exists(cells, cell => cell.AsSpan().ContainsAnyInRange('0', '9'));
 
     static string Statement(string label, string value) => $"{label.TrimEnd(' ', ':')}: {value}";
 

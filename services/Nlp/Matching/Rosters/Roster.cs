@@ -22,7 +22,7 @@ sealed class Roster : IPupilNames
         Warnings = warnings;
         _forms = [.. entries.SelectMany(entry => entry.Forms)];
         _joined = [.. entries.SelectMany(entry => entry.Joined)];
-        _written = [.. entries.Select(entry => Written(entry.WrittenName))];
+        _written = [.. entries.SelectMany(entry => entry.WrittenNames).Select(Written)];
         _sums = [.. _forms.Select(form => LetterSum.Of(form))];
         _words = [.. entries.SelectMany(entry => entry.Called.Folded.Concat(entry.Legal.Folded))];
         _longestName = entries.Count == 0 ? 0 : entries.Max(entry => entry.LongestName);
@@ -83,9 +83,15 @@ sealed class Roster : IPupilNames
         }
 
         // Signs between two authors are no part of a name unless the roster writes them itself.
-        if (text.ContainsAny("&+/;") || text.Count(',') > 1)
+        if (text.ContainsAny("&+;") || text.Count(',') > 1)
         {
             return _written.Contains(Written(text.ToString()));
+        }
+
+        var bare = Segment.Trim(text);
+        if (bare.Contains('/'))
+        {
+            return _written.Contains(Written(bare.ToString()));
         }
 
         var form = TextNormalizer.ComparisonForm(text.ToString());

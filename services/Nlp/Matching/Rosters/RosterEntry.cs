@@ -35,7 +35,12 @@ sealed class RosterEntry
         Forms = [.. orders.Where(name => name.Length > 0).Distinct()];
         Spellings = [.. Forms.Select(name => new NameSpelling(name))];
         Joined = [.. new[] { Called.Joined, NameTokens.Join([.. surname, .. Given]), Legal.Joined }.Distinct()];
-        WrittenName = $"{student.FirstName} {student.LastName}";
+        WrittenNames =
+        [
+            $"{student.FirstName} {student.LastName}",
+            $"{student.LastName} {student.FirstName}",
+            $"{student.LastName}, {student.FirstName}",
+        ];
         LongestName = Math.Max(Length(student.FirstName) + Length(student.LastName), Length(student.FullLegalName));
     }
 
@@ -86,8 +91,8 @@ sealed class RosterEntry
     /// <summary>The forms folded, without hyphens, blanks and apostrophes.</summary>
     public string[] Joined { get; }
 
-    /// <summary>"First last" with all signs, as the roster writes it.</summary>
-    public string WrittenName { get; }
+    /// <summary>"First last", "last first" and "last, first" with all signs, as the roster writes them.</summary>
+    public string[] WrittenNames { get; }
 
     /// <summary>How many characters the longest of the names has as the roster writes it.</summary>
     public int LongestName { get; }

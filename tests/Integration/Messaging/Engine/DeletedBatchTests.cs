@@ -77,6 +77,25 @@ public sealed class DeletedBatchTests : EngineTests
     }
 
     [Fact]
+    public async Task A_record_of_the_batch_that_could_not_even_be_read_goes_by_its_key()
+    {
+        await using var world = await CreateWorldAsync("unreadable");
+        var (batch, other) = (Facts.NewId(), Facts.NewId());
+        await using var host = await world.StartAsync(Deletes);
+        await world.FeedAsync(
+            Envelopes.Raw(Topics.EssayContentProvisioned, batch.ToString(), "no json"),
+            Envelopes.Raw(Topics.EssayContentProvisioned, other.ToString(), "no json")
+        );
+        await world.DrainAsync(Token);
+
+        await world.FeedAsync(Deleted(batch));
+        await DeletesAsync(world, batch);
+
+        (await world.ColumnAsync<string>("select record_key from dead_letters")).ShouldBe([other.ToString()]);
+        (await world.CountAsync("dead_letter_history")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_deletion_waits_for_whoever_writes_the_first_row_of_its_batch()
     {
         await using var world = await CreateWorldAsync("firstrow");

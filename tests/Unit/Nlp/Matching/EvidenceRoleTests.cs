@@ -98,6 +98,30 @@ public sealed class EvidenceRoleTests
     [InlineData("Start på vidarebefordrat meddelande:\n\nFrån: Tove Hallgren <" + Other + ">")]
     [InlineData("En höst\n\n________________\nFrån: Tove Hallgren <" + Other + ">\nSkickat: tisdag\nTill: mig\n")]
     [InlineData("En höst\n\nKällor\nTove Hallgren, " + Other)]
+    [InlineData("En höst\n\nKälla\nTove Hallgren")]
+    [InlineData("Tack till\nTove Hallgren")]
+    [InlineData("Med hjälp av\nTove Hallgren")]
+    [InlineData("Photo by\nTove Hallgren\n2026-02-11")]
+    [InlineData("Working with\nTove Hallgren")]
+    [InlineData("Till\nTove Hallgren\n2026-02-11")]
+    [InlineData("En höst\nFör\n\nTove Hallgren")]
+    [InlineData("Mottagare\nTove Hallgren\n2026-02-11")]
+    [InlineData("Andra granskare\nTove Hallgren\n2026-02-11")]
+    [InlineData("My opponent\nTove Hallgren\n2026-02-11")]
+    [InlineData("Ansvarig lärare i svenska\nTove Hallgren\n2026-02-11")]
+    [InlineData("Reviewed by my friend\nTove Hallgren\n2026-02-11")]
+    [InlineData("Granskad och rättad av\nTove Hallgren\n2026-02-11")]
+    [InlineData("Bordsgranne\nTove Hallgren\n2026-02-11")]
+    [InlineData("Regissör\nTove Hallgren\n2026-02-11")]
+    [InlineData("Klass: NV26B, granskare:\nTove Hallgren")]
+    [InlineData("Närmaste kontakt: Tove Hallgren")]
+    [InlineData("Tove Hallgren, närmaste vän")]
+    [InlineData("närmaste vän, Tove Hallgren")]
+    [InlineData("Tove Hallgren, vän")]
+    [InlineData("Vän Tove Hallgren")]
+    [InlineData("Namn: Tove Hallgren (granskare)")]
+    [InlineData("Name: (reviewer) Tove Hallgren")]
+    [InlineData("Läskompis\tKlass\nTove Hallgren\tNV26B")]
     public void What_others_wrote_or_did_confirms_nobody(string text) =>
         ClassNv26b.Match(text + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible, text);
 
@@ -114,6 +138,18 @@ public sealed class EvidenceRoleTests
     [InlineData("Name of student:\nTove Hallgren")]
     [InlineData("Tove_Hallgren")]
     [InlineData("Min bästa kompis\nTove Hallgren")]
+    [InlineData("My Parents\nTove Hallgren")]
+    [InlineData("The Reader\nTove Hallgren")]
+    [InlineData("Words to Live By\nTove Hallgren")]
+    [InlineData("Där jag kommer från\nTove Hallgren")]
+    [InlineData("A short story by\nTove Hallgren")]
+    [InlineData("Skriven av\nTove Hallgren")]
+    [InlineData("Namn/klass: Tove Hallgren NV26B")]
+    [InlineData("Inskickad av: Tove Hallgren")]
+    [InlineData("Tove Hallgren, Norrviks gymnasium")]
+    [InlineData("Klass: NV26B " + Other)]
+    [InlineData("Klass: NV26B, e-post: " + Other)]
+    [InlineData("Datum: 2026-02-11 Elevens e-post: " + Other)]
     [InlineData("Ett brev\n\nFrom: Tove Hallgren\nTo: Priya Raman")]
     [InlineData("To: Priya Raman\nFrom: Tove Hallgren\n\nHej Priya!\n\nDen 3 februari 2026 skrev Priya Raman:\nFrån: Malin Nyqvist")]
     [InlineData("From: " + Other + " To: Priya Raman")]
@@ -137,6 +173,27 @@ public sealed class EvidenceRoleTests
         var namesake = new RosterStudent("p13", first, last);
 
         ClassNv26b.MatchIn([.. ClassNv26b.Students, namesake], $"En höst\n\n{first} {Other}{Body}").Extracted.Emails.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Re: {0}")]
+    [InlineData("SV: {0}")]
+    [InlineData("Vb: Tove <{0}>")]
+    [InlineData("Ämne: {0}")]
+    [InlineData("Received: from {0}")]
+    [InlineData("Skickat: till {0}")]
+    [InlineData("Resent-From: {0}")]
+    [InlineData("Datum: 2026-02-11, delas med {0}")]
+    [InlineData("Mammas e-post: {0}")]
+    [InlineData("Guardian e-mail: {0}")]
+    [InlineData("Granskarens konto: {0}")]
+    [InlineData("Photo by: {0}")]
+    [InlineData("Kommentarer från: {0}")]
+    public void An_address_is_the_writers_only_behind_the_writers_own_label(string line)
+    {
+        var labelled = string.Format(System.Globalization.CultureInfo.InvariantCulture, line, Other);
+
+        ClassNv26b.Match($"En höst\n\n{labelled}{Body}").Extracted.Emails.ShouldBeEmpty(labelled);
     }
 
     [Theory]

@@ -28,6 +28,14 @@ public sealed class NameSpellingsTests
     ];
 
     [Theory]
+    [InlineData("Björn Ek/Lund.")]
+    [InlineData("*Björn Ek/Lund*")]
+    [InlineData("/ Björn Ek/Lund")]
+    [InlineData("Ek/Lund, Björn")]
+    public void Signs_around_a_name_that_holds_one_are_no_part_of_it(string line) =>
+        ClassNv26b.MatchIn([new("p1", "Björn", "Ek/Lund")], line + Body).Suggestions[0].AutoConfirmEligible.ShouldBeTrue(line);
+
+    [Theory]
     [InlineData("Name: 李小红", "p1")]
     [InlineData("李小红 2026-02-11", "p1")]
     [InlineData("李小红", "p1")]

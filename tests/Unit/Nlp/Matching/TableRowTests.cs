@@ -13,6 +13,8 @@ public sealed class TableRowTests
     [InlineData("Granne:\tTove", "Granne: Tove")]
     [InlineData("Tove\tEk", "Tove\tEk")]
     [InlineData("Namn\tLärare\nTove\tBo\nx\ty", "Namn: Tove\nLärare: Bo\nx\ty")]
+    [InlineData("Läskompis\tKlass\nTove\t9C", "Läskompis: Tove\nKlass: 9C")]
+    [InlineData("2026\tKlass\nTove\t9C", "2026\tKlass\nTove\t9C")]
     [InlineData("Namn\tLärare\nTove", "Namn\tLärare\nTove")]
     [InlineData("Namn\tLärare\nKlass\tDatum", "Namn\tLärare\nKlass\tDatum")]
     public void Labels_and_values_in_cells_are_statements(string text, string statements) =>
