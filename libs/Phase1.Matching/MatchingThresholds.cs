@@ -41,7 +41,7 @@ public sealed class MatchingThresholds : IValidatedOptions
     [Range(1, 10)]
     public int MaxSuggestions { get; set; } = 3;
 
-    /// <summary>How many texts the matcher fetches at a time.</summary>
+    /// <summary>How many texts the matcher fetches at a time, where it cannot have all of them with one request.</summary>
     [Range(1, 64)]
     public int Parallelism { get; set; } = 8;
 

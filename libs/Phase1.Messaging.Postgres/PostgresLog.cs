@@ -17,15 +17,17 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         order by p.topic_id, p.partition for update of p
         """;
 
-    const string MoveCounters = """
-        update log_partitions p set next_offset = p.next_offset + n.records from unnest($1, $2, $3) as n (topic_id, partition, records)
-        where p.topic_id = n.topic_id and p.partition = n.partition
-        """;
-
+    // What belongs to a partition stands together in the arrays, from its first place to its last.
     const string Append = """
+        with moved as (
+            update log_partitions p set next_offset = p.next_offset + n.last - n.first + 1
+            from unnest($1, $2, $3, $4) as n (topic_id, partition, first, last)
+            where p.topic_id = n.topic_id and p.partition = n.partition
+            returning p.topic_id, p.partition, p.next_offset, n.first, n.last)
         insert into log_batches (topic_id, partition, base_offset, last_offset, keys, bodies, headers)
-        select topic_id, partition, next_offset - cardinality($3), next_offset - 1, $3, $4, $5 from log_partitions
-        where topic_id = $1 and partition = $2
+        select topic_id, partition, next_offset - (last - first + 1), next_offset - 1,
+            ($5::text[])[first:last], ($6::bytea[])[first:last], ($7::text[])[first:last]
+        from moved
         """;
 
     const string InsertTopic = """
@@ -206,6 +208,8 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     {
         var topics = appends.ConvertAll(append => append.TopicId);
         var partitions = appends.ConvertAll(append => append.Partition);
+        var last = 0;
+        var ends = appends.ConvertAll(append => (First: last + 1, Last: last += append.Keys.Count));
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(
             new(LockPartitions)
@@ -218,32 +222,24 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
             }
         );
         batch.BatchCommands.Add(
-            new(MoveCounters)
+            new(Append)
             {
                 Parameters =
                 {
                     new() { Value = topics },
                     new() { Value = partitions },
-                    new() { Value = appends.ConvertAll(append => append.Keys.Count) },
+                    new() { Value = ends.ConvertAll(end => end.First) },
+                    new() { Value = ends.ConvertAll(end => end.Last) },
+                    new() { Value = appends.SelectMany(append => append.Keys).ToArray() },
+                    new()
+                    {
+                        Value = appends.SelectMany(append => append.Bodies).ToArray(),
+                        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+                    },
+                    new() { Value = appends.SelectMany(append => append.Headers).ToArray() },
                 },
             }
         );
-        foreach (var append in appends)
-        {
-            batch.BatchCommands.Add(
-                new(Append)
-                {
-                    Parameters =
-                    {
-                        new() { Value = append.TopicId },
-                        new() { Value = append.Partition },
-                        new() { Value = append.Keys },
-                        new() { Value = append.Bodies, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
-                        new() { Value = append.Headers },
-                    },
-                }
-            );
-        }
         // A batch without an explicit transaction is one implicit transaction.
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -14,6 +14,11 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
 
     public DbSet<BatchLock> BatchLocks => Set<BatchLock>();
 
+    /// <summary>The texts that a reader may read: a service any for itself, on behalf of a teacher the teacher's own.</summary>
+    /// <param name="userId">The teacher; null for a service.</param>
+    public IQueryable<StoredText> TextsFor(string? userId) =>
+        userId is null ? Texts.AsNoTracking() : Texts.AsNoTracking().Where(text => text.OwnerUserId == userId);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessagingTables();

@@ -10,11 +10,14 @@ static partial class StorageIds
 
     public static string New(TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
-    public static void Check(string storageId)
+    /// <summary>Refuses what is none.</summary>
+    /// <param name="storageId">What was asked for.</param>
+    /// <param name="field">Where it stood in the request.</param>
+    public static void Check(string? storageId, string field = "storage_id")
     {
-        if (!Allowed().IsMatch(storageId))
+        if (storageId is null || !Allowed().IsMatch(storageId))
         {
-            throw ProblemException.Validation("storage_id", "A storage id has 1 to 255 characters of A-Z a-z 0-9 . _ : / -.");
+            throw ProblemException.Validation(field, "A storage id has 1 to 255 characters of A-Z a-z 0-9 . _ : / -.");
         }
     }
 

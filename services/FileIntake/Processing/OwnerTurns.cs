@@ -42,17 +42,22 @@ sealed class OwnerTurns
         }
     }
 
-    public void Return(IEnumerable<string> owners)
+    /// <summary>Whether one of the owners had as many workers as one may have, so that files of theirs may have waited.</summary>
+    public bool Return(IEnumerable<string> owners)
     {
+        var had = false;
         lock (_gate)
         {
             foreach (var owner in owners)
             {
+                had |= _workers[owner] >= MostWorkers;
                 if (--_workers[owner] == 0)
                 {
                     _workers.Remove(owner);
                 }
             }
         }
+
+        return had;
     }
 }

@@ -21,28 +21,17 @@ sealed partial class ProcessingWorker(
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        // By turns, so that neither kind waits behind an endless row of the other.
-        while (
-            await AttemptNextAsync(queue.ClaimSmallAsync, cancellationToken)
-            | await AttemptNextAsync(queue.ClaimOneAsync, cancellationToken)
-        ) { }
-    }
-
-    async Task<bool> AttemptNextAsync(Func<CancellationToken, Task<ClaimedUploads?>> claim, CancellationToken cancellationToken)
-    {
-        if (await claim(cancellationToken) is not { } claimed)
+        while (await queue.ClaimAsync(cancellationToken) is { } claimed)
         {
-            return false;
+            try
+            {
+                await AttemptAsync(claimed, cancellationToken);
+            }
+            finally
+            {
+                queue.Return(claimed);
+            }
         }
-        try
-        {
-            await AttemptAsync(claimed, cancellationToken);
-        }
-        finally
-        {
-            queue.Return(claimed);
-        }
-        return true;
     }
 
     async Task AttemptAsync(ClaimedUploads claimed, CancellationToken cancellationToken)

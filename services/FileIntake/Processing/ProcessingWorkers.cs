@@ -1,7 +1,7 @@
 namespace Phase1.FileIntake.Processing;
 
 /// <summary>The workers of this process, side by side: a file that takes its full time holds up one of them only.</summary>
-sealed class ProcessingWorkers(IServiceProvider services) : IHostedService, IDisposable
+sealed class ProcessingWorkers(IServiceProvider services, UploadQueue queue) : IHostedService, IDisposable
 {
     public const int Count = 4;
 
@@ -13,6 +13,7 @@ sealed class ProcessingWorkers(IServiceProvider services) : IHostedService, IDis
     /// <summary>Files have come. Other processes see them at their next look.</summary>
     public void Wake()
     {
+        queue.Change();
         foreach (var worker in _workers)
         {
             worker.Wake();

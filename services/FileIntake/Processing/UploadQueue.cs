@@ -13,27 +13,67 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     public static int MaxAttempts => RetrySeconds.Length + 1;
 
     // Together no more than a few megabytes and a second or two of work.
-    const int MostTogether = 16;
+    const int MostTogether = 64;
     const int LargestTogether = 256 * 1024;
+    const int MostBytesTogether = 4 * 1024 * 1024;
+
+    // Files that other processes were given, or whose time has come, are seen after so long.
+    static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
+
+    // First those whose owner holds the fewest workers, then whose owner was served longest ago, then the oldest.
+    const string Turn = "workers, served nulls first, next_attempt_at, file_upload_id";
+
+    static readonly string Claim = $"""
+        with due as (
+            select u.file_upload_id, u.size_bytes, u.next_attempt_at, coalesce(held.workers, 0) as workers,
+                array_position($5::text[], u.user_id::text) as served,
+                u.attempts = 0 and u.size_bytes <= {LargestTogether} and u.media_type <> '{MediaTypes.Pdf}' as is_small
+            from file_uploads u left join unnest($3::text[], $4::int[]) as held (owner, workers) on held.owner = u.user_id
+            where u.state = 'received' and u.next_attempt_at <= $1 and coalesce(held.workers, 0) < {OwnerTurns.MostWorkers}
+            order by {Turn}
+            limit {MostTogether}
+            for update of u skip locked),
+        ranked as (
+            select file_upload_id, is_small, row_number() over turn as place, first_value(is_small) over turn as first_is_small,
+                sum(size_bytes) filter (where is_small) over turn as bytes
+            from due window turn as (order by {Turn}))
+        update file_uploads u
+        set attempts = u.attempts + 1,
+            next_attempt_at = $1 + make_interval(secs => ($2::int[])[least(u.attempts + 1, cardinality($2::int[]))])
+        from ranked r
+        where u.file_upload_id = r.file_upload_id
+          and (r.place = 1 or (r.is_small and r.first_is_small and r.bytes <= {MostBytesTogether}))
+        returning u.file_upload_id, u.attempts, u.user_id, (select count(*)::int from due)
+        """;
 
     readonly OwnerTurns _turns = new();
     readonly SemaphoreSlim _oneClaim = new(1);
-
-    static readonly string ClaimAny = Claim("");
-    static readonly string ClaimSmall = Claim($"and attempts = 0 and size_bytes <= {LargestTogether} and media_type <> '{MediaTypes.Pdf}'");
-
-    /// <summary>
-    /// Takes one. Counts an attempt and sets the time of the next before this one begins, in a transaction of its own: a process that dies over
-    /// a file has counted it, and the file comes back by itself.
-    /// </summary>
-    public Task<ClaimedUploads?> ClaimOneAsync(CancellationToken cancellationToken) => ClaimAsync(ClaimAny, 1, cancellationToken);
+    int _changes;
+    int _exhaustedAfter = -1;
+    DateTimeOffset _exhaustedAt;
 
     /// <summary>
-    /// Takes small files that need no converter, for one transaction over all of them. Only first attempts: what has failed in company is tried
-    /// alone, so that nobody suffers twice for his neighbour.
+    /// Takes the upload whose turn it is; with a small one that needs no converter others of its kind, for one transaction over all of them. Only first
+    /// attempts are made together: what has failed in company is tried alone, so that nobody suffers twice for his neighbour. Counts an attempt
+    /// and sets the time of the next before this one begins, in a transaction of its own: a process that dies over a file has counted it, and
+    /// the file comes back by itself. Null when nothing waits.
     /// </summary>
-    public Task<ClaimedUploads?> ClaimSmallAsync(CancellationToken cancellationToken) =>
-        ClaimAsync(ClaimSmall, MostTogether, cancellationToken);
+    public async Task<ClaimedUploads?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        // One after the other, so that each knows of the one before.
+        await _oneClaim.WaitAsync(cancellationToken);
+        try
+        {
+            return IsExhausted ? null : await LookAsync(cancellationToken);
+        }
+        finally
+        {
+            _oneClaim.Release();
+        }
+    }
+
+    /// <summary>Something waits that did not wait at the last look.</summary>
+    public void Change() => Interlocked.Increment(ref _changes);
 
     /// <summary>Takes the attempt back: it did not fail for the file's sake.</summary>
     public async Task PostponeAsync(ClaimedUploads claimed, TimeSpan delay, CancellationToken cancellationToken)
@@ -44,6 +84,8 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
         command.Parameters.Add(new() { Value = claimed.Ids });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() + delay });
         await command.ExecuteNonQueryAsync(cancellationToken);
+        // Looks skipped it as long as it was worked on.
+        Change();
     }
 
     /// <summary>Keeps what an attempt met, for the day on which the last one has failed.</summary>
@@ -55,6 +97,7 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
         command.Parameters.Add(new() { Value = claimed.Ids });
         command.Parameters.Add(new() { Value = WireEnum.Name(code) });
         await command.ExecuteNonQueryAsync(cancellationToken);
+        Change();
     }
 
     /// <summary>When the oldest file came that still waits.</summary>
@@ -65,65 +108,52 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     }
 
     /// <summary>What was claimed is no longer worked on: its owners' workers are free again.</summary>
-    public void Return(ClaimedUploads claimed) => _turns.Return(claimed.Owners);
-
-    public void Dispose() => _oneClaim.Dispose();
-
-    /// <summary>
-    /// Of those that the condition leaves: first those whose owner holds the fewest workers, then whose owner was served longest ago, then the oldest.
-    /// </summary>
-    static string Claim(string condition) =>
-        $"""
-            update file_uploads
-            set attempts = attempts + 1,
-                next_attempt_at = $1 + make_interval(secs => ($2::int[])[least(attempts + 1, cardinality($2::int[]))])
-            where file_upload_id in (
-                select u.file_upload_id
-                from file_uploads u left join unnest($4::text[], $5::int[]) as held (owner, workers) on held.owner = u.user_id
-                where u.state = 'received' and u.next_attempt_at <= $1 and coalesce(held.workers, 0) < {OwnerTurns.MostWorkers} {condition}
-                order by coalesce(held.workers, 0), array_position($6::text[], u.user_id::text) nulls first, u.next_attempt_at, u.file_upload_id
-                limit $3
-                for update of u skip locked
-            )
-            returning file_upload_id, attempts, user_id
-            """;
-
-    async Task<ClaimedUploads?> ClaimAsync(string sql, int most, CancellationToken cancellationToken)
+    public void Return(ClaimedUploads claimed)
     {
-        // One after the other, so that each knows of the one before.
-        await _oneClaim.WaitAsync(cancellationToken);
-        try
+        if (_turns.Return(claimed.Owners))
         {
-            var now = _turns.Now;
-            await using var command = database.CreateCommand(sql);
-            command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-            command.Parameters.Add(new() { Value = RetrySeconds });
-            command.Parameters.Add(new() { Value = most });
-            command.Parameters.Add(new() { Value = now.Holders });
-            command.Parameters.Add(new() { Value = now.Workers });
-            command.Parameters.Add(new() { Value = now.Served });
-            var claimed = await ReadAsync(command, cancellationToken);
-            _turns.Take(claimed?.Owners ?? []);
-            return claimed;
-        }
-        finally
-        {
-            _oneClaim.Release();
+            Change();
         }
     }
 
-    static async Task<ClaimedUploads?> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    public void Dispose() => _oneClaim.Dispose();
+
+    // Of several workers that are woken together the first takes what there is, and the others need not look. The clock may be put back.
+    bool IsExhausted => _exhaustedAfter == Volatile.Read(ref _changes) && (clock.GetUtcNow() - _exhaustedAt).Duration() < LookInterval;
+
+    async Task<ClaimedUploads?> LookAsync(CancellationToken cancellationToken)
+    {
+        var (changes, now, turns) = (Volatile.Read(ref _changes), clock.GetUtcNow(), _turns.Now);
+        await using var command = database.CreateCommand(Claim);
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = RetrySeconds });
+        command.Parameters.Add(new() { Value = turns.Holders });
+        command.Parameters.Add(new() { Value = turns.Workers });
+        command.Parameters.Add(new() { Value = turns.Served });
+        var (claimed, due) = await ReadAsync(command, cancellationToken);
+        if (claimed is null || (claimed.Ids.Length == due && due < MostTogether))
+        {
+            // What has come due since the look began is not in it.
+            (_exhaustedAfter, _exhaustedAt) = (changes, now);
+        }
+
+        _turns.Take(claimed?.Owners ?? []);
+        return claimed;
+    }
+
+    static async Task<(ClaimedUploads? Claimed, int Due)> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (ids, owners, attempt) = (new List<Guid>(), new HashSet<string>(), 0);
+        var (ids, owners, attempt, due) = (new List<Guid>(), new HashSet<string>(), 0, 0);
         while (await reader.ReadAsync(cancellationToken))
         {
             ids.Add(reader.GetGuid(0));
             attempt = reader.GetInt32(1);
             owners.Add(reader.GetString(2));
+            due = reader.GetInt32(3);
         }
 
-        return ids.Count == 0 ? null : new([.. ids], attempt, [.. owners]);
+        return (ids.Count == 0 ? null : new([.. ids], attempt, [.. owners]), due);
     }
 }
 

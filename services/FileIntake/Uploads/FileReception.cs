@@ -9,11 +9,16 @@ using Phase1.ServiceDefaults;
 namespace Phase1.FileIntake.Uploads;
 
 /// <summary>
-/// Stores the good files of a request, bytes and all, in one transaction; refuses the others by name. The bytes go from disk to the database with the
-/// commit, in one round trip and without standing in memory.
+/// Stores the good files of a request, bytes and all, in one transaction; refuses the others by name. Small files are rows that are saved with all
+/// others; what is more than that goes from disk to the database with the commit, without standing in memory.
 /// </summary>
 sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, IntakeOptions limits, PrivacyOptions privacy, TimeProvider clock)
 {
+    // Of one request.
+    const int MostInMemory = 4 * 1024 * 1024;
+
+    int _left = MostInMemory;
+
     public async Task<UploadReceipt> ReceiveAsync(UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
@@ -29,7 +34,7 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
                 continue;
             }
 
-            accepted.Add(Store(file, form, caller));
+            accepted.Add(await StoreAsync(file, form, caller, cancellationToken));
         }
 
         if (accepted.Count == 0)
@@ -72,7 +77,7 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
         return known.Add(file.File.Sha256) || allowDuplicates ? null : RefusalCodes.DuplicateFile;
     }
 
-    AcceptedFile Store(IncomingFile file, UploadForm form, Caller caller)
+    async Task<AcceptedFile> StoreAsync(IncomingFile file, UploadForm form, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var upload = new FileUpload
@@ -93,9 +98,31 @@ sealed class FileReception(FileIntakeDbContext database, UnitOfWork work, Intake
             UploadedAt = now,
         };
         database.Add(upload);
-        work.WithCommit(RawFiles.ToInsert(upload.RawStorageId, form.Open(file.File), upload.Sha256, now));
+        await StoreBytesAsync(upload, form.Open(file.File), cancellationToken);
         work.Publish(UploadFacts.Added(upload, privacy));
         return new(upload.FileUploadId, upload.OriginalFileName);
+    }
+
+    async Task StoreBytesAsync(FileUpload upload, Stream content, CancellationToken cancellationToken)
+    {
+        if (content.Length > _left)
+        {
+            work.WithCommit(RawFiles.ToInsert(upload.RawStorageId, content, upload.Sha256, upload.UploadedAt));
+            return;
+        }
+        var bytes = new byte[content.Length];
+        _left -= bytes.Length;
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        database.Add(
+            new RawFile
+            {
+                StorageId = upload.RawStorageId,
+                Bytes = bytes,
+                Sha256 = upload.Sha256,
+                Length = bytes.Length,
+                CreatedAt = upload.UploadedAt,
+            }
+        );
     }
 
     static ProblemException AllRefused(List<RefusedFile> refused)

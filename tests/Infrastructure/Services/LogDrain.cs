@@ -10,7 +10,8 @@ namespace Phase1.Tests.Infrastructure.Services;
 public sealed class LogDrain(ILogSource log)
 {
     /// <summary>Quiet means quiet twice: what is read may be recorded, published and read again.</summary>
-    public async Task WaitAsync(IReadOnlyList<IServiceProvider> services)
+    /// <param name="services">The services' containers, each with its database.</param>
+    public async Task WaitAsync(IReadOnlyList<(IServiceProvider Service, NpgsqlDataSource Database)> services)
     {
         var began = TimeProvider.System.GetTimestamp();
         for (var quiet = 0; quiet < 2; )
@@ -25,15 +26,15 @@ public sealed class LogDrain(ILogSource log)
         }
     }
 
-    async Task<List<string>> PendingAsync(IReadOnlyList<IServiceProvider> services)
+    async Task<List<string>> PendingAsync(IReadOnlyList<(IServiceProvider Service, NpgsqlDataSource Database)> services)
     {
         var pending = new List<string>();
-        foreach (var service in services)
+        foreach (var (service, database) in services)
         {
             var options = service.GetRequiredService<MessagingOptions>();
             var topics = service.GetRequiredService<Subscriptions>().Topics.Select(topic => topic[options.TopicPrefix.Length..]);
             var unread = await log.UnreadAsync(options.ServiceName, [.. topics], CancellationToken.None);
-            var unsent = await UnsentAsync(service.GetRequiredService<NpgsqlDataSource>());
+            var unsent = await UnsentAsync(database);
             if (unread + unsent > 0)
             {
                 pending.Add($"{options.ServiceName}: {unread} partitions unread, {unsent} events unsent");

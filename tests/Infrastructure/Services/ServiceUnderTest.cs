@@ -127,7 +127,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     public Task FeedRawAsync(string topic, string key, string body) => FeedRawAsync(topic, key, Encoding.UTF8.GetBytes(body));
 
     /// <summary>Waits until the service has dealt with every record and has published all that it recorded.</summary>
-    public Task DrainAsync() => Drain.WaitAsync([_host.Services]);
+    public Task DrainAsync() => Drain.WaitAsync([(_host.Services, Db)]);
 
     /// <summary>Moves the clock; due timers fire.</summary>
     public void Advance(TimeSpan time) => Clock.Advance(time);

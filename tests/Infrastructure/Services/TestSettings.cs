@@ -20,6 +20,17 @@ public static class TestSettings
             ["Kafka:PublishTimeout"] = "00:00:05",
         };
 
+    /// <summary>Beside others: who waits is woken, and does not look by himself.</summary>
+    public static Dictionary<string, string?> WithoutIdleLooks { get; } =
+        new()
+        {
+            ["Messaging:PollWait"] = "00:01:00",
+            ["Messaging:RelayInterval"] = "00:01:00",
+            ["Log:PollInterval"] = "00:01:00",
+            ["Log:RebalanceInterval"] = "00:01:00",
+            ["Log:SessionTimeout"] = "00:05:00",
+        };
+
     static Dictionary<string, string?> Shared(string database) =>
         new()
         {

@@ -31,19 +31,41 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         return made;
     }
 
+    /// <summary>False where nothing may happen because time passes.</summary>
+    public bool TimeFlows { get; init; } = true;
+
     /// <summary>Teacher, class with pupils (REGULAR only) and batch; its texts are still to come.</summary>
-    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays)
+    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays) =>
+        await RegisterBatchAsync(
+            kind == BatchKind.Regular ? await EnterClassAsync(course, essays) : new(NewTeacher(), null, course, Pupils(essays))
+        );
+
+    /// <summary>A batch of a class that is there; its texts are still to come.</summary>
+    public async Task<TestBatch> RegisterBatchAsync(TestClass made)
     {
-        var teacher = $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
-        var classId = kind == BatchKind.Regular ? await CreateClassAsync(teacher, course) : (Guid?)null;
+        var batch = await RegisterAsync(made.Teacher, made.Course, made.Students.Count, made.Id);
+        return new TestBatch(
+            batch.Id,
+            batch.CorrelationId,
+            made.Id is null ? BatchKind.Guest : BatchKind.Regular,
+            made.Course,
+            made.Teacher,
+            made.Id,
+            made.Students
+        );
+    }
+
+    /// <summary>Teacher and class with pupils.</summary>
+    public async Task<TestClass> EnterClassAsync(CourseCode course, int pupils)
+    {
+        var teacher = NewTeacher();
+        var classId = await CreateClassAsync(teacher, course);
         var students = new List<TestStudent>();
-        for (var i = 0; i < essays; i++)
+        foreach (var pupil in Pupils(pupils))
         {
-            var student = new TestStudent(NewId(), FirstNames[i % 10], LastNames[i / 10 % 5]);
-            students.Add(classId is { } id ? await CreateStudentAsync(teacher, id, student) : student);
+            students.Add(await CreateStudentAsync(teacher, classId, pupil));
         }
-        var batch = await RegisterAsync(teacher, course, essays, classId);
-        return new TestBatch(batch.Id, batch.CorrelationId, kind, course, teacher, classId, students);
+        return new(teacher, classId, course, students);
     }
 
     /// <summary>A text that begins as an exam does: name and date.</summary>
@@ -144,6 +166,15 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         );
     }
 
+    /// <summary>Accepts every certain suggestion with one request.</summary>
+    public async Task AcceptCertainAsync(TestBatch batch)
+    {
+        using var client = suite.Client(SuiteUnderTest.ClassManagement, batch.Teacher);
+        await SuccessAsync(
+            await client.PostAsJsonAsync($"/v1/batches/{batch.Id}/student-associations/confirm-band", new { band = "high" })
+        );
+    }
+
     public async Task DecideAsync(TestBatch batch, IReadOnlyList<object> decisions)
     {
         using var client = suite.Client(SuiteUnderTest.ClassManagement, batch.Teacher);
@@ -176,7 +207,10 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
     /// <summary>Lets the suite's own time flow while a test waits, so that whatever works on a timer gets its tick.</summary>
     public async Task FlowAsync()
     {
-        suite.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        if (TimeFlows)
+        {
+            suite.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
         await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
     }
 
@@ -188,6 +222,11 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         command.Parameters.Add(new() { Value = batch.Id });
         return await command.ExecuteScalarAsync() is true;
     }
+
+    string NewTeacher() => $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
+
+    List<TestStudent> Pupils(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new TestStudent(NewId(), FirstNames[i % 10], LastNames[i / 10 % 5]))];
 
     async Task<Guid> CreateClassAsync(string teacher, CourseCode course)
     {

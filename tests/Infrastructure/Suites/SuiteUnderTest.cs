@@ -31,22 +31,26 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public const string ClassManagement = "ClassManagement";
     public const string FileIntake = "FileIntake";
 
+    const string LogDatabase = "Log";
+
     /// <summary>The organisation of every teacher.</summary>
     public const string School = "school-1";
 
     /// <summary>The names of all databases of a suite whose log is on PostgreSQL.</summary>
-    public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, "Log"];
+    public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, LogDatabase];
 
     readonly PostgresServer _server;
     readonly KafkaRoom? _kafka;
+    readonly SuiteMeter? _meter;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
     readonly List<WebApplication> _hosts = [];
 
-    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka)
+    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka, SuiteMeter? meter)
     {
         _server = server;
         _kafka = kafka;
+        _meter = meter;
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -56,9 +60,10 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
     /// <param name="kafka">Where the log is to be on Kafka. It ends with this suite.</param>
-    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null)
+    /// <param name="meter">Where work is to be counted; then nobody looks for work in vain, since what wakes them is in this process.</param>
+    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null, SuiteMeter? meter = null)
     {
-        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka);
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter);
         await suite.CreateDatabasesAsync();
         await suite.StartHostsAsync();
         return suite;
@@ -100,7 +105,8 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is under way between the services.</summary>
-    public Task DrainAsync() => new LogDrain(Source).WaitAsync(Services);
+    public Task DrainAsync() =>
+        new LogDrain(Source).WaitAsync([.. Members().Zip(_hosts, (member, host) => (host.Services, Database(member.Name)))]);
 
     /// <summary>Stops all services and starts them again on what they have stored.</summary>
     public async Task RestartAsync()
@@ -122,7 +128,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         }
     }
 
-    ILogSource Source => _kafka is null ? new PostgresLogSource(Database("Log")) : _kafka.Topics;
+    ILogSource Source => _kafka is null ? new PostgresLogSource(Database(LogDatabase)) : _kafka.Topics;
 
     static List<(string Name, Func<Phase1Service> Make)> Members() =>
         [
@@ -141,7 +147,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         }
         if (_kafka is null)
         {
-            _databases["Log"] = await _server.CreateDatabaseAsync("Log", ServiceSchema.Log);
+            _databases[LogDatabase] = await _server.CreateDatabaseAsync(LogDatabase, ServiceSchema.Log);
         }
         Log = new LogReader(Source);
     }
@@ -175,15 +181,24 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     {
         builder.Environment.EnvironmentName = Environments.Development;
         builder.Configuration.AddInMemoryCollection(
-            _kafka is null
-                ? TestSettings.For(_databases[name].ConnectionString, _databases["Log"].ConnectionString)
-                : TestSettings.OnKafka(_databases[name].ConnectionString, _kafka)
+            _kafka is null ? TestSettings.For(Reached(name), Reached(LogDatabase)) : TestSettings.OnKafka(Reached(name), _kafka)
         );
+        if (_meter is not null)
+        {
+            builder.Configuration.AddInMemoryCollection(TestSettings.WithoutIdleLooks);
+            builder.Services.AddSingleton(_meter.RequestsOf(name));
+        }
         builder.Configuration.AddInMemoryCollection(
             _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value))
         );
         builder.WebHost.UseUrls(_addresses[name]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock);
+    }
+
+    string Reached(string database)
+    {
+        var connectionString = _databases[database].ConnectionString;
+        return _meter?.Through(database, connectionString) ?? connectionString;
     }
 }

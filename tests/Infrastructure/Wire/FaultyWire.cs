@@ -30,6 +30,9 @@ public sealed class FaultyWire : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
+    /// <summary>What has been said since the beginning.</summary>
+    public WireCounts Counts { get; } = new();
+
     /// <summary>Whether the fault of the last <see cref="Arm"/> has happened.</summary>
     public bool HasStruck { get; private set; }
 

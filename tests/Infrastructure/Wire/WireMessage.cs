@@ -20,6 +20,18 @@ readonly record struct WireMessage(byte Type, byte[] Bytes)
     /// <summary>The server waits for the next step.</summary>
     public bool SaysReady => Type is (byte)'Z';
 
+    /// <summary>The server is ready, and no transaction is open.</summary>
+    public bool SaysOutsideTransaction => SaysReady && Bytes[^1] == (byte)'I';
+
+    /// <summary>A statement has run to its end.</summary>
+    public bool SaysDone => Type is (byte)'C';
+
+    /// <summary>A statement has failed.</summary>
+    public bool SaysFailed => Type is (byte)'E';
+
+    /// <summary>A statement of this kind has run to its end.</summary>
+    public bool SaysDoneWith(ReadOnlySpan<byte> kind) => SaysDone && Bytes.AsSpan(1 + LengthBytes).StartsWith(kind);
+
     /// <summary>A client asks, on a connection of its own, for the end of what another does.</summary>
     public bool AsksToCancel => Type == 0 && BinaryPrimitives.ReadInt32BigEndian(Bytes.AsSpan(LengthBytes)) == CancelRequest;
 

@@ -7,6 +7,7 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server)
     const string TooManyConnections = "53300";
 
     readonly SemaphoreSlim _changed = new(0);
+    readonly WireReader _reader = new(wire.Counts);
     int _unanswered;
     volatile bool _isMuted;
 
@@ -47,6 +48,7 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server)
             step.Add(message);
             if (message.EndsStep)
             {
+                wire.Counts.RoundTrip();
                 if (!await StepAsync(step, isConnection: false, cancellationToken))
                 {
                     return;
@@ -73,6 +75,7 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server)
                 {
                     await client.WriteAsync(message.Bytes, cancellationToken);
                 }
+                _reader.Read(message);
                 if (message.SaysReady)
                 {
                     Interlocked.Decrement(ref _unanswered);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Phase1.Events;
 using Phase1.Messaging;
@@ -57,9 +59,27 @@ public sealed class NlpUnderTest : IAsyncDisposable
             }
         );
 
-    public void HaveTexts() => Service.Others.On(HttpMethod.Get, "/v1/content/.*", AnswerText);
+    public void HaveTexts()
+    {
+        Service.Others.On(HttpMethod.Get, "/v1/content/.*", AnswerText);
+        Service.Others.On(HttpMethod.Post, "/v1/content/fetch", AnswerTextsAsync);
+    }
 
-    public void LoseTexts(HttpStatusCode status) => Service.Others.OnGet("/v1/content/.*", status);
+    /// <summary>The text that is asked for by itself.</summary>
+    public HttpResponseMessage AnswerText(HttpRequestMessage request) =>
+        _texts.TryGetValue(request.RequestUri!.Segments[^1], out var text)
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) }
+            : new HttpResponseMessage(HttpStatusCode.NotFound);
+
+    public void LoseTexts(HttpStatusCode status)
+    {
+        Service.Others.OnGet("/v1/content/.*", status);
+        GiveNoTextsTogether(status);
+    }
+
+    /// <summary>Texts are to be had one by one alone.</summary>
+    public void GiveNoTextsTogether(HttpStatusCode status = HttpStatusCode.ServiceUnavailable) =>
+        Service.Others.On(HttpMethod.Post, "/v1/content/fetch", _ => new HttpResponseMessage(status));
 
     public void LoseClass(HttpStatusCode status) => Service.Others.OnGet("/v1/classes/.*/roster", status);
 
@@ -122,8 +142,10 @@ public sealed class NlpUnderTest : IAsyncDisposable
         return new EssayRef { EssayId = Service.NewId(), TextStorageId = storageId };
     }
 
-    HttpResponseMessage AnswerText(HttpRequestMessage request) =>
-        _texts.TryGetValue(request.RequestUri!.Segments[^1], out var text)
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) }
-            : new HttpResponseMessage(HttpStatusCode.NotFound);
+    async Task<HttpResponseMessage> AnswerTextsAsync(HttpRequestMessage request)
+    {
+        var asked = await request.Content!.ReadFromJsonAsync<JsonElement>();
+        var ids = asked.GetProperty("storage_ids").EnumerateArray().Select(id => id.GetString()!);
+        return FakeHttp.Json(new { Items = ids.Where(_texts.ContainsKey).Select(id => new { StorageId = id, Text = _texts[id] }) });
+    }
 }

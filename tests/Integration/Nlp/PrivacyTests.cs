@@ -43,6 +43,7 @@ public sealed class PrivacyTests
         await using var nlp = await StartAsync(MatcherThatTells());
         HaveSecretClass(nlp);
         var failing = nlp.Request("Zebulonia Quistgaard", "Snurrebock Kvastsopare");
+        nlp.GiveNoTextsTogether();
         nlp.Service.Others.On(
             HttpMethod.Get,
             $"/v1/content/{failing.EssaysToProcess[1].TextStorageId}",

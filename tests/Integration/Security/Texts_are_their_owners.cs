@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Phase1.FileIntake;
@@ -30,6 +31,12 @@ public sealed class Texts_are_their_owners
         (await StatusAsync(op, own)).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(service, nobodys)).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(owner, nobodys)).ShouldBe(HttpStatusCode.NotFound);
+
+        (await FetchedAsync(owner, own, nobodys)).ShouldBe([own]);
+        (await FetchedAsync(service, own, nobodys)).ShouldBe([own, nobodys], ignoreOrder: true);
+        (await FetchedAsync(stranger, own, nobodys)).ShouldBeEmpty();
+        using var refused = await FetchAsync(op, own);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     static async Task<string> StoreAsync(HttpClient client)
@@ -46,4 +53,15 @@ public sealed class Texts_are_their_owners
         using var answer = await client.GetAsync($"/v1/content/{storageId}", Token);
         return answer.StatusCode;
     }
+
+    static async Task<IEnumerable<string>> FetchedAsync(HttpClient client, params string[] ids)
+    {
+        using var answer = await FetchAsync(client, ids);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var fetched = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        return [.. fetched.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("storage_id").GetString()!)];
+    }
+
+    static Task<HttpResponseMessage> FetchAsync(HttpClient client, params string[] ids) =>
+        client.PostAsJsonAsync("/v1/content/fetch", new { storage_ids = ids }, Token);
 }

@@ -103,6 +103,7 @@ static class RouteTable
             ["GET /v1/files/batch/{id:guid}/state"] = Audience.Teacher,
             ["POST /v1/content"] = Audience.ServiceOrTeacher,
             ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
+            ["POST /v1/content/fetch"] = Audience.ServiceOrTeacher,
         },
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Files;
@@ -81,6 +82,32 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public async Task The_texts_of_a_batch_are_fetched_with_one_request()
+    {
+        await using var intake = await IntakeHarness.StartAsync();
+        await intake
+            .UploadAsync(("a.txt", IntakeHarness.Essay("Alfa")), ("b.txt", IntakeHarness.Essay("Beta")))
+            .ShouldBeAsync(HttpStatusCode.Accepted);
+        await intake.SettleAsync();
+        var provisioned = await intake.Service.Log.FactsAsync<EssayContentProvisioned>(TestContext.Current.CancellationToken);
+        string[] ids = [.. provisioned.Select(fact => fact.Data.TextStorageId), Guid.Empty.ToString("N"), "another/service:1"];
+
+        var fetched = await intake
+            .Client.PostAsJsonAsync("/v1/content/fetch", new { storage_ids = ids }, TestContext.Current.CancellationToken)
+            .ShouldBeAsync(HttpStatusCode.OK);
+
+        var texts = fetched
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToDictionary(item => item.GetProperty("storage_id").GetString()!, item => item.GetProperty("text").GetString()!);
+        texts.Keys.ShouldBe(ids.Take(2), ignoreOrder: true);
+        foreach (var fact in provisioned)
+        {
+            texts[fact.Data.TextStorageId].ShouldStartWith(fact.Data.OriginalFileName == "a.txt" ? "Alfa\n" : "Beta\n");
+        }
+    }
+
+    [Fact]
     public async Task Bad_content_requests_are_answered_with_their_codes()
     {
         await using var intake = await IntakeHarness.StartAsync();
@@ -92,6 +119,11 @@ public sealed class TextsTests
         await intake
             .Client.GetAsync($"/v1/content/{Guid.Empty:N}", cancellation)
             .ShouldBeProblemAsync(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        await FetchAsync("a", null).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR");
+        var bad = await FetchAsync("a", "no id").ShouldBeProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR");
+        bad.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["storage_ids[1]"]);
+        await FetchAsync([.. Enumerable.Repeat("a", EnvelopeLimits.MaxEssays + 1)])
+            .ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "LIMIT_EXCEEDED");
         await PostAsync(new StringContent("{}", Encoding.UTF8, "application/json"))
             .ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
         await PostAsync(new StringContent("")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "INVALID_REQUEST");
@@ -99,6 +131,9 @@ public sealed class TextsTests
             .ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge, "PAYLOAD_TOO_LARGE");
         await PostAsync(Text([0xC3, 0x28])).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "PARSING_ERROR");
         (await intake.QueryAsync<long>("select count(*) from texts")).ShouldBe(0);
+
+        Task<HttpResponseMessage> FetchAsync(params string?[] ids) =>
+            intake.Client.PostAsJsonAsync("/v1/content/fetch", new { storage_ids = ids }, cancellation);
 
         Task<HttpResponseMessage> PostAsync(HttpContent content) => intake.Client.PostAsync("/v1/content", content, cancellation);
 

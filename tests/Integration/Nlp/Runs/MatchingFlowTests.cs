@@ -77,9 +77,24 @@ public sealed class MatchingFlowTests
 
     [Fact]
     [Trait("Scenario", "S-419")]
-    public async Task A_hundred_essays_are_fetched_eight_at_a_time()
+    public async Task A_hundred_essays_are_fetched_with_one_request()
     {
         await using var nlp = await NlpUnderTest.StartAsync();
+
+        var result = await nlp.MatchAsync(nlp.Request([.. Enumerable.Repeat("Tove Hallgren", 99), null]));
+
+        result.Data.ProcessingSummary.Failed.ShouldBe(1);
+        result.Data.MatchResults[^1].NoMatchReason.ShouldBe(NoMatchReason.TextUnavailable);
+        nlp.Service.Others.Asked.Where(request => request.Contains("/v1/content", StringComparison.Ordinal))
+            .ShouldBe(["POST /v1/content/fetch"]);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-419")]
+    public async Task A_hundred_essays_that_are_not_to_be_had_together_are_fetched_eight_at_a_time()
+    {
+        await using var nlp = await NlpUnderTest.StartAsync();
+        nlp.GiveNoTextsTogether();
         var (current, most) = (0, 0);
         nlp.Service.Others.On(
             HttpMethod.Get,

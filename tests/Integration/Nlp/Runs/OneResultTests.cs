@@ -26,6 +26,7 @@ public sealed class OneResultTests
         await using var nlp = await NlpUnderTest.StartAsync();
         var asked = new TaskCompletionSource();
         var never = new TaskCompletionSource<HttpResponseMessage>();
+        nlp.GiveNoTextsTogether();
         nlp.Service.Others.On(
             HttpMethod.Get,
             "/v1/content/.*",

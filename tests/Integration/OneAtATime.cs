@@ -1,4 +1,4 @@
-namespace Phase1.Integration.Tests.FileIntake;
+namespace Phase1.Integration.Tests;
 
 /// <summary>Tests that measure what this process takes: nothing else runs beside them.</summary>
 [CollectionDefinition(nameof(OneAtATime), DisableParallelization = true)]
