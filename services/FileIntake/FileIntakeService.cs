@@ -40,6 +40,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         UploadFilesEndpoint.Map(routes);
         GetUploadStateEndpoint.Map(routes);
         GetContentEndpoint.Map(routes);
+        ListExcerptsEndpoint.Map(routes);
         StoreContentEndpoint.Map(routes);
     }
 }
