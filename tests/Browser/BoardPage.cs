@@ -24,7 +24,8 @@ sealed class BoardPage(IPage page)
 
     /// <summary>The row of the file that was uploaded as the n-th, from 0.</summary>
     internal ILocator Row(int index) =>
-        page.Locator("[data-essay]").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = $"text-{index + 1}.txt", Exact = true }) });
+        page.Locator("[data-essay]")
+            .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = $"text-{index + 1}.txt", Exact = true }) });
 
     internal async Task PressAsync(params string[] keys)
     {

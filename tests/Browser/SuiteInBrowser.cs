@@ -10,7 +10,7 @@ using Phase1.Tests.Infrastructure.Suites;
 
 [assembly: AssemblyFixture(typeof(Phase1.Browser.Tests.SuiteInBrowser))]
 // All tests share the suite's clock, and one moves it past deadlines.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Phase1.Browser.Tests;
 
@@ -61,18 +61,27 @@ public sealed class SuiteInBrowser : IAsyncLifetime
         var visit = await VisitAsync(options);
         await MakeAsync(userId, Phase1Roles.Teacher);
         await visit.Page.GotoAsync("/sign-in");
+        await SignInAsync(visit, userId);
+        return visit;
+    }
+
+    /// <summary>Signs in on the page that asks for it.</summary>
+    internal static async Task SignInAsync(Visit visit, string userId)
+    {
         await visit.Page.Locator("#login").FillAsync(userId);
         await visit.Page.Locator("#password").FillAsync(Password);
         await visit.Page.Locator("#password").PressAsync("Enter");
         await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return visit;
     }
 
     /// <summary>A batch of a class whose suggestions have come; each text says what it is told.</summary>
-    internal async Task<TestBatch> SuggestedAsync(int essays, Func<int, TestStudent, string> text)
+    /// <param name="essays">How many.</param>
+    /// <param name="text">Each text.</param>
+    /// <param name="teacher">Whose batch it is; somebody new when not given.</param>
+    internal async Task<TestBatch> SuggestedAsync(int essays, Func<int, TestStudent, string> text, string? teacher = null)
     {
         Assert.SkipWhen(_browser is null, "Chromium is missing: apt-get install chromium");
-        var batch = await Context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng6, essays, text);
+        var batch = await Context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng6, essays, text, teacher);
         await Context.WaitForSuggestionsAsync(batch);
         return batch;
     }

@@ -48,7 +48,8 @@ sealed class Visit : IAsyncDisposable
         // Policy violations are errors of the console, too.
         page.Console += (_, message) => Complain(message.Type == "error", $"{message.Text} ({message.Location})");
         page.PageError += (_, error) => Complain(true, error);
-        page.RequestFailed += (_, request) => Complain(request.Failure != "net::ERR_ABORTED", $"{request.Method} {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+            Complain(request.Failure != "net::ERR_ABORTED", $"{request.Method} {request.Url} {request.Failure}");
         page.Response += (_, response) => Complain(response.Status >= 500, $"{response.Request.Method} {response.Url} {response.Status}");
         page.Dialog += (_, dialog) => Complain(dialog.Type != DialogType.BeforeUnload, $"dialog {dialog.Message}");
     }

@@ -53,7 +53,8 @@ async function send(items, key) {
   if (!answer || answer.status === 429 || answer.status >= 500) return 'later';
   if (answer.status === 422) return 'anew';
   if (answer.status !== 200 && answer.status !== 409) {
-    ask('signed-out');
+    if (answer.status === 400 || answer.status === 401) ask('signed-out');
+    else say(words.away);
     return 'stop';
   }
   const code = show(await answer.text())?.querySelector('[data-code]')?.dataset.code;

@@ -29,10 +29,7 @@ sealed class AssociationsClient(HttpClient http)
 
     /// <summary>The history of one essay's decisions, oldest first.</summary>
     internal Task<IReadOnlyList<AssociationChangeDocument>> ChangesAsync(Guid batchId, Guid essayId, CancellationToken cancellationToken) =>
-        http.AskAsync<IReadOnlyList<AssociationChangeDocument>>(
-            AddressOf(batchId, $"/{essayId}/changes").ToString(),
-            cancellationToken
-        );
+        http.AskAsync<IReadOnlyList<AssociationChangeDocument>>(AddressOf(batchId, $"/{essayId}/changes").ToString(), cancellationToken);
 
     /// <summary>Accepts every certain suggestion of the list that was shown.</summary>
     internal Task ConfirmCertainAsync(Guid batchId, string tag, CancellationToken cancellationToken) =>

@@ -30,10 +30,7 @@ static class DecideEssayEndpoint
         catch (ProblemException refused) when (refused.Problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status400BadRequest)
         {
             var note = page.Words.Problem(refused.Problem.Code);
-            return Pages.Show<ReviewPage>(
-                await boards.ReadAsync(id, RowFilter.Undecided, cancellationToken, note),
-                refused.Problem.Status
-            );
+            return Pages.Show<ReviewPage>(await boards.ReadAsync(id, RowFilter.Undecided, cancellationToken, note), refused.Problem.Status);
         }
     }
 

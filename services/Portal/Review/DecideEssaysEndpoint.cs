@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
@@ -11,11 +13,15 @@ namespace Phase1.Portal.Review;
 static class DecideEssaysEndpoint
 {
     const int Most = 20;
+    const int LargestBody = 64 * 1024;
 
     internal sealed record Body(IReadOnlyList<Decision>? Decisions = null, string? Show = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/batches/{id:guid}/review/decisions", HandleAsync).ForTeacher();
+        routes
+            .MapPost("/batches/{id:guid}/review/decisions", HandleAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .ForTeacher();
 
     static async Task<IResult> HandleAsync(
         Guid id,
@@ -27,9 +33,9 @@ static class DecideEssaysEndpoint
         CancellationToken cancellationToken
     )
     {
-        var body = await http.Request.ReadFromJsonAsync<Body>(Phase1Json.Options, cancellationToken);
-        var decisions = Read(body);
-        var key = http.Request.Headers[HeaderNames.IdempotencyKey].ToString();
+        var body = await ReadAsync(http.Request, cancellationToken);
+        var decisions = Check(body.Decisions);
+        var key = http.Request.Headers[HeaderNames.IdempotencyKey] is [{ Length: > 0 } given, ..] ? given : null;
         ProblemException? refused = null;
         try
         {
@@ -44,7 +50,7 @@ static class DecideEssaysEndpoint
         // The rows of a released set have other versions too: what counts is that no decision is taken any more.
         var code = refused is not null && !set.IsOpen ? Problems.AlreadyReleased.Code : refused?.Problem.Code;
         return Pages.Show<DecisionRows>(
-            DecidedRows.Of(set, RowFilters.Of(body!.Show), decisions.Select(Row).OfType<EssayDecision>(), code),
+            DecidedRows.Of(set, RowFilters.Of(body.Show), decisions.Select(Row).OfType<EssayDecision>(), code),
             refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict
         );
 
@@ -69,8 +75,25 @@ static class DecideEssaysEndpoint
                 : null;
     }
 
-    static IReadOnlyList<Decision> Read(Body? body) =>
-        body?.Decisions is { Count: > 0 and <= Most } decisions && decisions.All(decision => Decision.Actions.Contains(decision.Action))
+    // Read here and not by the framework, which would read before it is known whether the request comes from a page of ours.
+    static async Task<Body> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new ProblemException(Problems.UnsupportedMediaType, "Decisions are sent as JSON.");
+        }
+        try
+        {
+            return await request.ReadFromJsonAsync<Body>(Phase1Json.Options, cancellationToken) ?? new();
+        }
+        catch (JsonException)
+        {
+            throw new ProblemException(Problems.ParsingError, "The body is no JSON of this kind.");
+        }
+    }
+
+    static IReadOnlyList<Decision> Check(IReadOnlyList<Decision>? decisions) =>
+        decisions is { Count: > 0 and <= Most } && decisions.All(decision => Decision.Actions.Contains(decision?.Action))
             ? decisions
             : throw ProblemException.Validation("decisions", $"1 to {Most} decisions are needed.");
 

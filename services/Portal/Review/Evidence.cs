@@ -21,7 +21,9 @@ static class Evidence
         var (left, line) = (MostChars, 0);
         for (; line < Math.Min(lines.Length, MostLines) && left > 0; line++)
         {
-            shown.Add(IsSearched(line, lines.Length) ? EvidenceLine.Of(Cut(lines[line], left), found) : new([new(Cut(lines[line], left), false)]));
+            shown.Add(
+                IsSearched(line, lines.Length) ? EvidenceLine.Of(Cut(lines[line], left), found) : new([new(Cut(lines[line], left), false)])
+            );
             left -= lines[line].Length;
         }
         var further = Enumerable

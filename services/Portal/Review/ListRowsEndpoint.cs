@@ -19,6 +19,8 @@ static class ListRowsEndpoint
         var set = await associations.ListAsync(id, cancellationToken);
         return set.Tag == tag
             ? Results.NoContent()
-            : Pages.Show<DecisionRows>(DecidedRows.Of(set, RowFilters.Of(show), set.Associations.Select(row => new EssayDecision(set, row))));
+            : Pages.Show<DecisionRows>(
+                DecidedRows.Of(set, RowFilters.Of(show), set.Associations.Select(row => new EssayDecision(set, row)))
+            );
     }
 }

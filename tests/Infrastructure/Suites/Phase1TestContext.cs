@@ -23,18 +23,19 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         BatchKind kind,
         CourseCode course,
         int essays,
-        Func<int, TestStudent, string>? text = null
+        Func<int, TestStudent, string>? text = null,
+        string? teacher = null
     )
     {
-        var made = await RegisterBatchAsync(kind, course, essays);
+        var made = await RegisterBatchAsync(kind, course, essays, teacher);
         await UploadAsync(made, [.. made.Students.Select((student, i) => text?.Invoke(i, student) ?? TextBy(student))]);
         return made;
     }
 
     /// <summary>Teacher, class with pupils (REGULAR only) and batch; its texts are still to come.</summary>
-    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays)
+    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays, string? teacher = null)
     {
-        var teacher = $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
+        teacher ??= $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
         var classId = kind == BatchKind.Regular ? await CreateClassAsync(teacher, course) : (Guid?)null;
         var students = new List<TestStudent>();
         for (var i = 0; i < essays; i++)

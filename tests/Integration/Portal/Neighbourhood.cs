@@ -157,7 +157,10 @@ static class Neighbourhood
         others.On(
             HttpMethod.Post,
             "/v1/student-matching/preview",
-            _ => FakeHttp.Json(new { Results = new[] { new { Extracted = new { Names = new[] { "the day" }, Emails = Array.Empty<string>() } } } })
+            _ =>
+                FakeHttp.Json(
+                    new { Results = new[] { new { Extracted = new { Names = new[] { "the day" }, Emails = Array.Empty<string>() } } } }
+                )
         );
         others.On(HttpMethod.Get, "/v1/content/0123", _ => new(HttpStatusCode.OK) { Content = new StringContent($"The day {Markup}") });
     }

@@ -87,7 +87,8 @@ static class PageRoutesTable
             .Replace("{id:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{studentId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{fileId:guid}", Id.ToString(), StringComparison.Ordinal)
-            .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal) + (name.EndsWith("/evidence", StringComparison.Ordinal) ? $"?class_id={Id}" : "");
+            .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal)
+        + (name.EndsWith("/evidence", StringComparison.Ordinal) ? $"?class_id={Id}" : "");
 
     internal static HttpMethod MethodOf(string name) => new(name[..name.IndexOf(' ', StringComparison.Ordinal)]);
 }

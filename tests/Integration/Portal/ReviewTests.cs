@@ -21,14 +21,16 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
         card.QuerySelectorAll("input[type=radio]").Length.ShouldBe(1);
     }
 
-    [Fact, Trait("Scenario", "P-39")]
+    [Fact, Trait("Scenario", "S-649")]
     public async Task On_its_own_page_an_essay_is_decided_in_every_way_and_what_was_read_as_a_name_is_marked()
     {
         var (_, browser) = Open();
 
         var page = (await browser.GetAsync(Essay)).Page;
 
-        page.QuerySelectorAll("button[name=action]").Select(button => button.GetAttribute("value")).ShouldBe(["choose", "unknown", "reject", "exclude"]);
+        page.QuerySelectorAll("button[name=action]")
+            .Select(button => button.GetAttribute("value"))
+            .ShouldBe(["choose", "unknown", "reject", "exclude"]);
         page.QuerySelectorAll("select option").Length.ShouldBe(2);
         page.QuerySelector("mark")!.TextContent.ShouldBe("The day");
     }
