@@ -30,7 +30,7 @@ public sealed class PlainBrowserTests(SuiteInBrowser suite)
         async Task DecideAsync(Func<IPage, Task> act)
         {
             await visit.Page.GotoAsync(BoardPage.AddressOf(batch.Id));
-            await visit.Page.Locator(".essay:visible a[href*=review]").Last.ClickAsync();
+            await visit.Page.Locator(".essay:visible a:not(.button)[href*='/review/']").Last.ClickAsync();
             await act(visit.Page);
             await Expect(visit.Page).ToHaveURLAsync(new Uri(suite.Address, BoardPage.AddressOf(batch.Id)).ToString());
         }

@@ -36,6 +36,7 @@ public sealed class SuiteInBrowser : IAsyncLifetime
             return;
         }
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Visit.Patience);
         _browser = await _playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = program, ChromiumSandbox = !Environment.IsPrivilegedProcess }
         );

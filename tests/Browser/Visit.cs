@@ -5,6 +5,9 @@ namespace Phase1.Browser.Tests;
 /// <summary>One person's browser: a context of its own. Ends with a failure where the page complained, or a request failed that was not to.</summary>
 sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What is waited for anything, in milliseconds: long, for a busy machine's sake.</summary>
+    internal const int Patience = 30_000;
+
     readonly List<string> _complaints = [];
     readonly List<string> _expected = [];
 
@@ -20,7 +23,7 @@ sealed class Visit : IAsyncDisposable
 
     internal static async Task<Visit> StartAsync(IBrowserContext context)
     {
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Watch(visit.Page);
         return visit;

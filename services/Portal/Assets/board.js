@@ -15,6 +15,8 @@ const refreshEvery = 15000;
 const undo = [];
 let { filter } = words;
 let only = null;
+// Of all rows as they are shown. An answer to a decision tells its own rows alone, and others may say that its student was chosen twice.
+let { tag = '' } = board.querySelector('[data-key=summary]').dataset;
 let refreshing;
 
 const formOf = (row) => row.querySelector('form');
@@ -101,15 +103,15 @@ function sift() {
 async function refresh() {
   refreshIn(refreshEvery);
   if (document.visibilityState !== 'visible' || queue.items.length > 0) return;
-  const { tag = '' } = board.querySelector('[data-key=summary]').dataset;
   const answer = await get(`/rows?show=${filter}&tag=${encodeURIComponent(tag)}`);
   if (answer?.status !== 200) return;
-  show(await answer.text(), (element) => {
+  const now = show(await answer.text(), (element) => {
     const row = element.closest('[data-essay]');
     if (!row || queue.has(row.dataset.essay) || !element.contains(document.activeElement)) return row && queue.has(row.dataset.essay);
     note(row, words.elsewhere);
     return true;
   });
+  tag = now.querySelector('[data-key=summary]').dataset.tag;
 }
 
 function refreshIn(milliseconds) {
@@ -231,7 +233,7 @@ const { current, go, step, next } = moveIn(board, rows, isOpen, acts);
 acts.next = () => next();
 
 board.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-act], [data-filter]');
+  const button = event.target.closest('[data-act], a[data-filter]');
   if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (button.dataset.filter) {
     [filter, only] = [button.dataset.filter, null];
@@ -263,10 +265,10 @@ board.addEventListener('focusin', ({ target }) => {
 });
 
 document.addEventListener('visibilitychange', refresh);
-board.querySelector('[data-tools]').hidden = false;
 refreshIn(refreshEvery);
 await showUnsent();
 // The lock of the page that was here a moment ago may still be held.
 setTimeout(showUnsent, 1000, undefined);
 if (document.activeElement === document.body && !location.hash) go(rows.find((row) => !row.hidden));
+board.querySelector('[data-tools]').hidden = false;
 performance.mark('board-usable');

@@ -8,7 +8,7 @@ sealed partial class En
     public string NotThisStudent => "Not the suggested one";
     public string SaidNo => "you have said no to this one";
     public string AlsoChosenFor => "also chosen for";
-    public string EssayAlone => "The essay on a page of its own, with its history";
+    public string EssayAlone => "Own page, with its history";
     public string NoTextNow => "The text cannot be shown just now.";
     public string NextUndecided => "Next undecided";
     public string Undo => "Undo";

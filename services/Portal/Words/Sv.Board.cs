@@ -8,7 +8,7 @@ sealed partial class Sv
     public string NotThisStudent => "Inte den föreslagna";
     public string SaidNo => "du har sagt nej till den här";
     public string AlsoChosenFor => "också vald för";
-    public string EssayAlone => "Texten på en egen sida, med historik";
+    public string EssayAlone => "Egen sida med historik";
     public string NoTextNow => "Texten kan inte visas just nu.";
     public string NextUndecided => "Nästa obestämda";
     public string Undo => "Ångra";
