@@ -55,7 +55,7 @@ static class ListExcerptsEndpoint
         }
         foreach (var id in ids)
         {
-            StorageIds.Check(id);
+            StorageIds.Check(id ?? "");
         }
         return ([.. ids], chars);
     }

@@ -21,7 +21,7 @@ public sealed record Board(
 /// <summary>Collects what the board shows.</summary>
 sealed class BoardReader(AssociationsClient associations, ClassesClient classes, EssaysClient essays, TextsClient texts, Away away)
 {
-    static readonly IReadOnlyDictionary<Guid, string> NoTexts = new Dictionary<Guid, string>();
+    static readonly Dictionary<Guid, string> NoTexts = [];
 
     internal async Task<Board> ReadAsync(Guid batchId, RowFilter filter, CancellationToken cancellationToken, string? note = null)
     {

@@ -8,8 +8,6 @@ namespace Phase1.Portal.Review;
 /// <param name="Code">Of the problem; null when all was taken.</param>
 public sealed record DecidedRows(Board Board, IReadOnlyList<EssayDecision> Rows, string? Code)
 {
-    static readonly IReadOnlyDictionary<Guid, string> NoTexts = new Dictionary<Guid, string>();
-
     internal static DecidedRows Of(AssociationsDocument set, RowFilter filter, IEnumerable<EssayDecision> rows, string? code = null) =>
-        new(new Board(set, NoTexts, [], set.IsOpen ? filter : RowFilter.All, []), [.. rows], code);
+        new(new Board(set, new Dictionary<Guid, string>(), [], set.IsOpen ? filter : RowFilter.All, []), [.. rows], code);
 }

@@ -15,8 +15,8 @@ public enum RowFilter
 /// <summary>What is shown under a filter. The board's script follows the same rule.</summary>
 static class RowFilters
 {
-    internal static RowFilter Of(string? name) =>
-        Enum.TryParse<RowFilter>(name, ignoreCase: true, out var filter) ? filter : RowFilter.Undecided;
+    /// <summary>The one of that name, else the undecided rows.</summary>
+    internal static RowFilter Of(string? name) => Enum.GetValues<RowFilter>().FirstOrDefault(filter => filter.Name() == name);
 
     internal static string Name(this RowFilter filter) => filter.ToString().ToLowerInvariant();
 
