@@ -41,6 +41,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         GetUploadStateEndpoint.Map(routes);
         GetContentEndpoint.Map(routes);
         ListContentEndpoint.Map(routes);
+        ListExcerptsEndpoint.Map(routes);
         StoreContentEndpoint.Map(routes);
     }
 }

@@ -26,10 +26,12 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddValidatedOptions<PortalOptions>("Portal");
         FrameModule.AddServices(services);
         SignInModule.AddServices(services);
+        ReviewModule.AddServices(services);
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<AssociationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<TextsClient>(nameof(ServiceNames.FileIntake));
+        services.AddServiceClient<MatchingClient>(nameof(ServiceNames.Nlp));
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
         services.AddScoped<Away>();

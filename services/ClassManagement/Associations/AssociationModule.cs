@@ -22,6 +22,7 @@ static class AssociationModule
     internal static void MapAssociations(this IEndpointRouteBuilder routes)
     {
         ListAssociationsEndpoint.Map(routes);
+        ListChangesEndpoint.Map(routes);
         DecideAssociationsEndpoint.Map(routes);
         ConfirmBandEndpoint.Map(routes);
         CorrectAssociationEndpoint.Map(routes);

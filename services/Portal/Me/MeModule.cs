@@ -8,6 +8,7 @@ static class MeModule
         GetMeEndpoint.Map(routes);
         UpdateMeEndpoint.Map(routes);
         UpdateLanguageEndpoint.Map(routes);
+        UpdateKeysEndpoint.Map(routes);
         UpdatePasswordEndpoint.Map(routes);
         DeleteOwnSessionEndpoint.Map(routes);
     }

@@ -524,6 +524,12 @@ namespace Phase1.Portal.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("display_name");
 
+                    b.Property<bool>("KeysOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("keys_on");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");

@@ -33,10 +33,17 @@ public sealed record AssociationDocument(
     AuthorDocument? DecidedStudent,
     string? Decision,
     string? NoMatchReason,
-    int AssociationVersion
+    int AssociationVersion,
+    DateTimeOffset? ValidatedAt = null
 )
 {
     internal bool IsDecided => Decision is not null;
+
+    /// <summary>Whether the suggestion can be accepted: nobody has decided, and the teacher has not said no to it.</summary>
+    internal bool IsPending => ValidationStatus == "pending_validation" && SuggestedStudent is not null;
+
+    /// <summary>The teacher has said that the suggested student did not write it, and has not decided yet.</summary>
+    internal bool IsRejected => ValidationStatus == "no_match" && SuggestedStudent is not null;
 
     /// <summary>The suggestion and the alternatives, the best first.</summary>
     internal IEnumerable<AlternativeDocument> Candidates =>
@@ -44,6 +51,16 @@ public sealed record AssociationDocument(
             ? Alternatives.Prepend(new AlternativeDocument(suggested, ConfidenceScore ?? 0, MatchReasons))
             : Alternatives;
 }
+
+/// <summary>One decision in the history of a row.</summary>
+public sealed record AssociationChangeDocument(
+    int Version,
+    AuthorDocument? FromStudent,
+    AuthorDocument? ToStudent,
+    string Decision,
+    string Method,
+    DateTimeOffset At
+);
 
 /// <summary>A student of a row.</summary>
 public sealed record AuthorDocument(Guid StudentId, string DisplayName, bool IsPlaceholder);

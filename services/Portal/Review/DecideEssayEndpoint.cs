@@ -5,11 +5,9 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.Review;
 
-/// <summary>Decides one essay. Where somebody or the deadline was faster, the list as it is now is shown with that reason.</summary>
+/// <summary>Decides one essay by its form. Where somebody or the deadline was faster, the board as it is now is shown with that reason.</summary>
 static class DecideEssayEndpoint
 {
-    static readonly string[] Actions = ["choose", "unknown", "exclude", "reopen"];
-
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/batches/{id:guid}/review/{essayId:guid}", HandleAsync).ForTeacher();
 
@@ -18,8 +16,7 @@ static class DecideEssayEndpoint
         Guid essayId,
         HttpContext http,
         AssociationsClient associations,
-        ClassesClient classes,
-        Away away,
+        BoardReader boards,
         PageContext page,
         CancellationToken cancellationToken
     )
@@ -27,24 +24,13 @@ static class DecideEssayEndpoint
         var form = await PageForm.ReadAsync(http);
         try
         {
-            var (action, student) = Read(form);
-            await associations.DecideAsync(id, essayId, action, student, VersionOf(form), cancellationToken);
-            return Pages.Go($"/batches/{id}/review{(action == "reopen" ? "?all=true" : "")}");
+            await associations.DecideAsync(id, [Read(essayId, form)], null, cancellationToken);
+            return Pages.Go($"/batches/{id}/review");
         }
         catch (ProblemException refused) when (refused.Problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status400BadRequest)
         {
-            return Pages.Show<ReviewPage>(
-                await ReviewView.OfAsync(
-                    id,
-                    false,
-                    associations,
-                    classes,
-                    away,
-                    cancellationToken,
-                    page.Words.Problem(refused.Problem.Code)
-                ),
-                refused.Problem.Status
-            );
+            var note = page.Words.Problem(refused.Problem.Code);
+            return Pages.Show<ReviewPage>(await boards.ReadAsync(id, RowFilter.Undecided, cancellationToken, note), refused.Problem.Status);
         }
     }
 
@@ -53,19 +39,22 @@ static class DecideEssayEndpoint
             ? version
             : throw ProblemException.Missing("version");
 
-    // What is chosen from the list of the class goes before the candidates, of which one is always marked.
-    static (string Action, Guid? Student) Read(PageForm form)
+    // What is chosen from the list of the class goes before the candidates, of which one may be marked; the one that was suggested is accepted.
+    static Decision Read(Guid essayId, PageForm form)
     {
         var action = form.Text("action");
-        if (!Actions.Contains(action))
+        if (!Decision.Actions.Contains(action))
         {
             throw ProblemException.Validation("action", "There is no such decision.");
         }
+        var version = VersionOf(form);
         if (action != "choose")
         {
-            return (action, null);
+            return new(essayId, action, null, version);
         }
         var chosen = form.Text("other") is { Length: > 0 } other ? other : form.Text("student");
-        return Guid.TryParse(chosen, out var student) ? (action, student) : throw ProblemException.Missing("student");
+        return !Guid.TryParse(chosen, out var student) ? throw ProblemException.Missing("student")
+            : chosen == form.Text("suggested") ? new(essayId, "accept", null, version)
+            : new(essayId, action, student, version);
     }
 }

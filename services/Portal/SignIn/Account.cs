@@ -19,6 +19,9 @@ sealed class Account : IdentityUser
     /// <summary>As in Europe/Stockholm; null until the person chooses one.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>Whether single keys act on the review board.</summary>
+    public bool KeysOn { get; set; } = true;
+
     public DateTimeOffset? DisabledAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }

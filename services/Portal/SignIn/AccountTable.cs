@@ -14,6 +14,7 @@ sealed class AccountTable : IEntityTypeConfiguration<Account>
         account.Property(a => a.DisplayName).HasMaxLength(255);
         account.Property(a => a.OrgId).HasMaxLength(255);
         account.Property(a => a.TimeZone).HasMaxLength(100);
+        account.Property(a => a.KeysOn).HasDefaultValue(true);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
         account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed);

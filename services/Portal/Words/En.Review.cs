@@ -11,8 +11,6 @@ sealed partial class En
     public string NothingCertain => "No undecided suggestion is certain.";
     public string ConfirmedByItself => "What is undecided is decided without you in";
     public string Released => "All essays are decided. Decisions can still be corrected.";
-    public string ShowAll => "Show the decided ones too";
-    public string OnlyUndecided => "Show the undecided ones only";
     public string WholeText => "Read the text";
     public string Suggestions => "Suggested";
     public string OtherStudent => "Another student of the class";

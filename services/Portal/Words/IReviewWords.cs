@@ -10,8 +10,6 @@ interface IReviewWords
     string NothingCertain { get; }
     string ConfirmedByItself { get; }
     string Released { get; }
-    string ShowAll { get; }
-    string OnlyUndecided { get; }
     string WholeText { get; }
     string Suggestions { get; }
     string OtherStudent { get; }

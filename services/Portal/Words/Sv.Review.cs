@@ -13,8 +13,6 @@ sealed partial class Sv
     public string NothingCertain => "Inget obestämt förslag är säkert.";
     public string ConfirmedByItself => "Det obestämda bestäms utan dig om";
     public string Released => "Alla texter är bestämda. Beslut kan fortfarande rättas.";
-    public string ShowAll => "Visa även de bestämda";
-    public string OnlyUndecided => "Visa bara de obestämda";
     public string WholeText => "Läs texten";
     public string Suggestions => "Förslag";
     public string OtherStudent => "En annan elev i klassen";

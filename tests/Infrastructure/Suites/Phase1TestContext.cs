@@ -23,10 +23,11 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         BatchKind kind,
         CourseCode course,
         int essays,
-        Func<int, TestStudent, string>? text = null
+        Func<int, TestStudent, string>? text = null,
+        string? teacher = null
     )
     {
-        var made = await RegisterBatchAsync(kind, course, essays);
+        var made = await RegisterBatchAsync(kind, course, essays, teacher);
         await UploadAsync(made, [.. made.Students.Select((student, i) => text?.Invoke(i, student) ?? TextBy(student))]);
         return made;
     }
@@ -35,9 +36,11 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
     public bool TimeFlows { get; init; } = true;
 
     /// <summary>Teacher, class with pupils (REGULAR only) and batch; its texts are still to come.</summary>
-    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays) =>
+    public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays, string? teacher = null) =>
         await RegisterBatchAsync(
-            kind == BatchKind.Regular ? await EnterClassAsync(course, essays) : new(NewTeacher(), null, course, Pupils(essays))
+            kind == BatchKind.Regular
+                ? await EnterClassAsync(course, essays, teacher)
+                : new(teacher ?? NewTeacher(), null, course, Pupils(essays))
         );
 
     /// <summary>A batch of a class that is there; its texts are still to come.</summary>
@@ -56,9 +59,9 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
     }
 
     /// <summary>Teacher and class with pupils.</summary>
-    public async Task<TestClass> EnterClassAsync(CourseCode course, int pupils)
+    public async Task<TestClass> EnterClassAsync(CourseCode course, int pupils, string? teacher = null)
     {
-        var teacher = NewTeacher();
+        teacher ??= NewTeacher();
         var classId = await CreateClassAsync(teacher, course);
         var students = new List<TestStudent>();
         foreach (var pupil in Pupils(pupils))

@@ -13,6 +13,7 @@ using Phase1.FileIntake;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
 using Phase1.Nlp;
+using Phase1.Portal;
 using Phase1.Servers;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Engine;
@@ -22,7 +23,7 @@ using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Tests.Infrastructure.Suites;
 
-/// <summary>All five services in this process: real hosts, a database each, one log, one clock that moves by hand.</summary>
+/// <summary>All services in this process: real hosts, a database each, one log, one clock that moves by hand. The Portal where a test asks for it.</summary>
 public sealed class SuiteUnderTest : IAsyncDisposable
 {
     public const string BatchOrchestrator = "BatchOrchestrator";
@@ -30,6 +31,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public const string Nlp = "Nlp";
     public const string ClassManagement = "ClassManagement";
     public const string FileIntake = "FileIntake";
+    public const string Portal = "Portal";
 
     const string LogDatabase = "Log";
 
@@ -42,15 +44,17 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     readonly PostgresServer _server;
     readonly KafkaRoom? _kafka;
     readonly SuiteMeter? _meter;
+    readonly Action<WebApplicationBuilder>? _portal;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
     readonly List<WebApplication> _hosts = [];
 
-    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka, SuiteMeter? meter)
+    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka, SuiteMeter? meter, Action<WebApplicationBuilder>? portal)
     {
         _server = server;
         _kafka = kafka;
         _meter = meter;
+        _portal = portal;
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -61,9 +65,15 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     /// <param name="server">A server of the test's own when it is to be stopped; else the shared one.</param>
     /// <param name="kafka">Where the log is to be on Kafka. It ends with this suite.</param>
     /// <param name="meter">Where work is to be counted; then nobody looks for work in vain, since what wakes them is in this process.</param>
-    public static async Task<SuiteUnderTest> StartAsync(PostgresServer? server = null, KafkaRoom? kafka = null, SuiteMeter? meter = null)
+    /// <param name="portal">Changes the Portal's host; without it the Portal is left out.</param>
+    public static async Task<SuiteUnderTest> StartAsync(
+        PostgresServer? server = null,
+        KafkaRoom? kafka = null,
+        SuiteMeter? meter = null,
+        Action<WebApplicationBuilder>? portal = null
+    )
     {
-        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter);
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter, portal);
         await suite.CreateDatabasesAsync();
         await suite.StartHostsAsync();
         return suite;
@@ -130,13 +140,14 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     ILogSource Source => _kafka is null ? new PostgresLogSource(Database(LogDatabase)) : _kafka.Topics;
 
-    static List<(string Name, Func<Phase1Service> Make)> Members() =>
+    List<(string Name, Func<Phase1Service> Make)> Members() =>
         [
             (BatchOrchestrator, () => new BatchOrchestratorService()),
             (EssayLifecycle, () => new EssayLifecycleService()),
             (Nlp, () => new NlpService()),
             (ClassManagement, () => new ClassManagementService()),
             (FileIntake, () => new FileIntakeService()),
+            .. _portal is null ? [] : new (string, Func<Phase1Service>)[] { (Portal, () => new PortalService()) },
         ];
 
     async Task CreateDatabasesAsync()
@@ -194,6 +205,10 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         builder.WebHost.UseUrls(_addresses[name]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (name == Portal)
+        {
+            _portal!(builder);
+        }
     }
 
     string Reached(string database)

@@ -77,6 +77,7 @@ static class Neighbourhood
                         Status = "content_ingestion_failed",
                         OriginalFileName = $"{Markup}.docx",
                         ErrorCode = (string?)"ENCRYPTED_FILE_UNSUPPORTED",
+                        TextStorageId = "0123",
                     },
                 },
                 NextCursor = (string?)null,
@@ -146,6 +147,20 @@ static class Neighbourhood
                 ErrorCode = (string?)null,
                 TextStorageId = "0123",
             }
+        );
+        others.OnGet($"/v1/batches/{BatchId}/student-associations/{BatchId}/changes", Array.Empty<object>());
+        others.On(
+            HttpMethod.Post,
+            "/internal/v1/content/excerpts",
+            _ => FakeHttp.Json(new { Items = new[] { new { StorageId = "0123", Text = $"The day {Markup}" } } })
+        );
+        others.On(
+            HttpMethod.Post,
+            "/v1/student-matching/preview",
+            _ =>
+                FakeHttp.Json(
+                    new { Results = new[] { new { Extracted = new { Names = new[] { "the day" }, Emails = Array.Empty<string>() } } } }
+                )
         );
         others.On(HttpMethod.Get, "/v1/content/0123", _ => new(HttpStatusCode.OK) { Content = new StringContent($"The day {Markup}") });
     }

@@ -32,6 +32,7 @@ static class PageRoutesTable
             ["GET /me"] = PageAudience.Persons,
             ["POST /me"] = PageAudience.Persons,
             ["POST /me/language"] = PageAudience.Persons,
+            ["POST /me/keys"] = PageAudience.Persons,
             ["POST /me/password"] = PageAudience.Persons,
             ["POST /me/sessions/end"] = PageAudience.Persons,
             ["GET /"] = PageAudience.Teachers,
@@ -50,8 +51,12 @@ static class PageRoutesTable
             ["POST /batches/{id:guid}/close-intake"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/cancel"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/review"] = PageAudience.Teachers,
+            ["GET /batches/{id:guid}/review/rows"] = PageAudience.Teachers,
+            ["POST /batches/{id:guid}/review/decisions"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/review/certain"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/review/certain"] = PageAudience.Teachers,
+            ["GET /batches/{id:guid}/review/{essayId:guid}"] = PageAudience.Teachers,
+            ["GET /batches/{id:guid}/review/{essayId:guid}/evidence"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/review/{essayId:guid}"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/review/{essayId:guid}/correction"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/essays/{essayId:guid}"] = PageAudience.Teachers,
@@ -82,7 +87,8 @@ static class PageRoutesTable
             .Replace("{id:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{studentId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{fileId:guid}", Id.ToString(), StringComparison.Ordinal)
-            .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal);
+            .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal)
+        + (name.EndsWith("/evidence", StringComparison.Ordinal) ? $"?class_id={Id}" : "");
 
     internal static HttpMethod MethodOf(string name) => new(name[..name.IndexOf(' ', StringComparison.Ordinal)]);
 }

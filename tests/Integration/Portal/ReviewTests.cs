@@ -9,16 +9,42 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
     static readonly string Essay = $"{Review}/{Neighbourhood.BatchId}";
 
     [Fact]
-    public async Task An_essay_is_shown_with_its_candidates_their_reasons_and_what_the_last_decision_does()
+    public async Task An_essay_is_shown_with_its_text_its_candidates_their_reasons_and_what_the_last_decision_does()
     {
         var (_, browser) = Open();
 
-        var card = (await browser.GetAsync(Review)).Page.QuerySelector("section.card")!;
+        var card = (await browser.GetAsync(Review)).Page.QuerySelector(".essay")!;
 
         card.TextContent.ShouldContain("certain 0.95; the name is the same");
         card.TextContent.ShouldContain("This is the last decision: 1 essay");
+        card.QuerySelector(".evidence")!.TextContent.ShouldContain($"The day {Neighbourhood.Markup}");
         card.QuerySelectorAll("input[type=radio]").Length.ShouldBe(1);
-        card.QuerySelectorAll("select option").Length.ShouldBe(2);
+    }
+
+    [Fact, Trait("Scenario", "S-649")]
+    public async Task On_its_own_page_an_essay_is_decided_in_every_way_and_what_was_read_as_a_name_is_marked()
+    {
+        var (_, browser) = Open();
+
+        var page = (await browser.GetAsync(Essay)).Page;
+
+        page.QuerySelectorAll("button[name=action]")
+            .Select(button => button.GetAttribute("value"))
+            .ShouldBe(["choose", "unknown", "reject", "exclude"]);
+        page.QuerySelectorAll("select option").Length.ShouldBe(2);
+        page.QuerySelector("mark")!.TextContent.ShouldBe("The day");
+    }
+
+    [Theory]
+    [InlineData("/internal/v1/content/excerpts")]
+    [InlineData("/v1/student-matching/preview")]
+    public async Task Without_texts_or_marks_the_decisions_are_there(string away)
+    {
+        var (portal, browser) = Open();
+        portal.Others.Away(away);
+
+        (await browser.GetAsync(Review)).Page.QuerySelectorAll(".essay input[type=radio]").Length.ShouldBe(1);
+        (await browser.GetAsync(Essay)).Page.QuerySelectorAll("input[type=radio]").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -38,6 +64,76 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
     }
 
     [Fact]
+    public async Task The_suggested_student_is_accepted_and_not_chosen()
+    {
+        var (portal, browser) = Open();
+        var sent = Record(portal, HttpMethod.Post, "/decisions");
+        await browser.GetAsync(Review);
+
+        await browser.PostAsync(
+            Essay,
+            ("action", "choose"),
+            ("student", $"{Neighbourhood.ClassId}"),
+            ("suggested", $"{Neighbourhood.ClassId}"),
+            ("version", "3")
+        );
+
+        sent.Single().ShouldContain("\"action\":\"accept\",\"student_id\":null");
+    }
+
+    [Fact]
+    public async Task A_script_sends_decisions_under_a_key_and_gets_their_rows_as_they_are_now()
+    {
+        var (portal, browser) = Open();
+        var keys = new List<string>();
+        portal.Others.On(
+            HttpMethod.Post,
+            $"/v1/batches/{Neighbourhood.BatchId}/student-associations/decisions",
+            request =>
+            {
+                keys.AddRange(request.Headers.GetValues("Idempotency-Key"));
+                return FakeHttp.Json(new { });
+            }
+        );
+
+        var answer = await DecideAsync(browser, version: 3);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        keys.ShouldBe(["k1"]);
+        answer.Page.QuerySelectorAll("form[data-key]").Length.ShouldBe(1);
+        answer.Page.QuerySelector("[data-key=summary]")!.TextContent.ShouldContain("0 of 1 essay decided");
+    }
+
+    [Theory]
+    [InlineData("open", "STALE_VERSION")]
+    [InlineData("released", "ALREADY_RELEASED")]
+    public async Task A_script_that_was_slower_is_told_what_was_wanted_or_that_only_corrections_are_left(string state, string code)
+    {
+        var (portal, browser) = Open();
+        Neighbourhood.Suggest(portal.Others, portal.Service.Clock.GetUtcNow(), state);
+        portal.Others.On(
+            HttpMethod.Post,
+            $"/v1/batches/{Neighbourhood.BatchId}/student-associations/decisions",
+            _ => FakeHttp.Json(new { Code = "STALE_VERSION" }, HttpStatusCode.Conflict)
+        );
+
+        var answer = await DecideAsync(browser, version: 2);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        answer.Page.QuerySelector("[data-code]")!.GetAttribute("data-code").ShouldBe(code);
+        answer.Words.Contains("You wanted: unknown student", StringComparison.Ordinal).ShouldBe(state == "open");
+    }
+
+    [Fact]
+    public async Task An_open_board_is_told_what_has_changed_and_nothing_where_nothing_has()
+    {
+        var (_, browser) = Open();
+
+        (await browser.GetAsync($"{Review}/rows?tag=%227%22")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.GetAsync($"{Review}/rows?tag=%226%22")).Page.QuerySelectorAll("form[data-key]").Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Whoever_was_slower_sees_the_list_as_it_is_now_and_why()
     {
         var (portal, browser) = Open();
@@ -52,7 +148,7 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         answer.Words.ShouldContain("Somebody or the deadline was faster.");
-        answer.Page.QuerySelectorAll("section.card").Length.ShouldBe(1);
+        answer.Page.QuerySelectorAll(".essay").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -100,6 +196,26 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
         var page = await browser.GetAsync($"/batches/{Neighbourhood.BatchId}/essays/{Neighbourhood.BatchId}");
 
         page.Page.QuerySelector(".text")!.TextContent.ShouldBe($"The day {Neighbourhood.Markup}");
+    }
+
+    static async Task<Seen> DecideAsync(Browser browser, int version)
+    {
+        await browser.GetAsync("/me");
+        using var body = new StringContent(
+            $"{{\"decisions\":[{{\"essay_id\":\"{Neighbourhood.BatchId}\",\"action\":\"unknown\",\"student_id\":null,\"association_version\":{version}}}]}}",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        return await browser.SendAsync(
+            HttpMethod.Post,
+            $"{Review}/decisions",
+            body,
+            headers =>
+            {
+                headers.Add("X-Antiforgery", browser.Token);
+                headers.Add("Idempotency-Key", "k1");
+            }
+        );
     }
 
     (PortalUnderTest Portal, Browser Browser) Open()

@@ -39,6 +39,34 @@ public sealed class Texts_are_their_owners
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task So_are_their_beginnings_which_are_read_many_at_once()
+    {
+        await using var files = await ServiceUnderTest.StartAsync(() => new FileIntakeService());
+        using var owner = files.As("teacher-1");
+        using var stranger = files.As("teacher-2");
+        var ids = new[] { await StoreAsync(owner), await StoreAsync(owner), await StoreAsync(stranger), "unknown" };
+
+        var own = await ExcerptsAsync(owner, ids, 9);
+        var all = await ExcerptsAsync(files.As(null), ids, 1000);
+
+        own.Select(item => item.GetProperty("storage_id").GetString()).ShouldBe(ids[..2].Order());
+        own.ShouldAllBe(item => item.GetProperty("text").GetString() == "It rained" && item.GetProperty("length").GetInt32() == 51);
+        all.Count.ShouldBe(3);
+        (await AskAsync(owner, ids, 1001)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await AskAsync(owner, [], 100)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    static Task<HttpResponseMessage> AskAsync(HttpClient client, string[] ids, int chars) =>
+        client.PostAsJsonAsync("/internal/v1/content/excerpts", new { storage_ids = ids, max_chars = chars }, Token);
+
+    static async Task<List<JsonElement>> ExcerptsAsync(HttpClient client, string[] ids, int chars)
+    {
+        using var answer = await AskAsync(client, ids, chars);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        return [.. JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray()];
+    }
+
     static async Task<string> StoreAsync(HttpClient client)
     {
         using var content = new StringContent("It rained on the quay all morning, and nobody came.", Encoding.UTF8, "text/plain");

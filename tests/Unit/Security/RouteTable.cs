@@ -86,6 +86,7 @@ static class RouteTable
             ["POST /v1/batches/{id}/student-associations/decisions"] = Audience.Teacher,
             ["POST /v1/batches/{id}/student-associations/confirm-band"] = Audience.Teacher,
             ["PUT /v1/batches/{id}/student-associations/{essayId}"] = Audience.Teacher,
+            ["GET /v1/batches/{id}/student-associations/{essayId}/changes"] = Audience.Teacher,
             ["GET /v1/notifications"] = Audience.Teacher,
             ["GET /v1/notifications/stream"] = Audience.Teacher,
             ["POST /v1/notifications/{id}/read"] = Audience.Teacher,
@@ -104,6 +105,7 @@ static class RouteTable
             ["POST /v1/content"] = Audience.ServiceOrTeacher,
             ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
             ["POST /v1/content/fetch"] = Audience.ServiceOrTeacher,
+            ["POST /internal/v1/content/excerpts"] = Audience.ServiceOrTeacher,
         },
     };
 

@@ -27,6 +27,16 @@ sealed class AssociationViews(ClassManagementDbContext db, MatchingThresholds th
         ];
     }
 
+    /// <summary>The students as the teacher reads them, deleted ones too, by id.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, StudentView>> StudentsAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var asked = ids.Distinct().ToList();
+        return await db
+            .Students.AsNoTracking()
+            .Where(s => asked.Contains(s.StudentId))
+            .ToDictionaryAsync(s => s.StudentId, View, cancellationToken);
+    }
+
     static IEnumerable<Guid> Named(Association row) =>
         row
             .Suggestions.Select(s => s.StudentId)

@@ -45,6 +45,32 @@ public class CorrectionTests
 
     [Fact]
     [Trait("Scenario", "S-516")]
+    public async Task Every_decision_about_an_essay_stays_in_its_history_which_its_teacher_reads()
+    {
+        await using var cms = await CmsUnderTest.StartAsync();
+        var schoolClass = await cms.ClassAsync(2);
+        var batch = cms.Batch(schoolClass, 1);
+        await batch.OpenAsync([Suggest(schoolClass.Students[0], 0.95m)]);
+        await batch.DecideAsync(batch.Decision(0, "accept"));
+        await CmsUnderTest.PutAsync(
+            cms.Teacher,
+            $"{batch.Path}/{batch.Essays[0]}",
+            new { student_id = schoolClass.Students[1], association_version = 1 }
+        );
+
+        var changes = (await CmsUnderTest.GetAsync(cms.Teacher, $"{batch.Path}/{batch.Essays[0]}/changes")).EnumerateArray().ToList();
+
+        changes.Select(change => change.GetProperty("decision").GetString()).ShouldBe(["accepted", "chosen"]);
+        changes.Select(change => change.GetProperty("by").GetString()).ShouldAllBe(by => by == CmsUnderTest.TeacherId);
+        changes[0].GetProperty("from_student").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        changes[1].GetProperty("from_student").GetProperty("display_name").GetString().ShouldBe("First1 Last1");
+        changes[1].GetProperty("to_student").GetProperty("student_id").GetGuid().ShouldBe(schoolClass.Students[1]);
+        await CmsUnderTest.GetAsync(cms.Stranger, $"{batch.Path}/{batch.Essays[0]}/changes", HttpStatusCode.NotFound);
+        await CmsUnderTest.GetAsync(cms.Teacher, $"{batch.Path}/{cms.Service.NewId()}/changes", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S-516")]
     public async Task A_correction_needs_the_release_the_current_version_and_an_essay_of_the_batch()
     {
         await using var cms = await CmsUnderTest.StartAsync();

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Phase1.Events;
+using Phase1.Tests.Infrastructure.Suites;
+
+namespace Phase1.Browser.Tests;
+
+/// <summary>A page in a state in which it is looked at.</summary>
+/// <param name="Name">Of its pictures.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Act">What brings it into that state.</param>
+sealed record LookedAt(string Name, string Path, Func<IPage, Task>? Act = null);
+
+/// <summary>Every page that a teacher sees, with a class whose essays are under way, and the pages for everybody.</summary>
+static class EveryPage
+{
+    internal static readonly IReadOnlyList<LookedAt> ForEverybody =
+    [
+        new("sign-in", "/sign-in"),
+        new("signed-out", "/signed-out"),
+        new("setup", "/setup"),
+    ];
+
+    internal static async Task<IReadOnlyList<LookedAt>> OfTeacherAsync(SuiteInBrowser suite, TestBatch batch)
+    {
+        var essay = (await suite.Context.AssociationsAsync(batch))[0].GetProperty("essay_id").GetGuid();
+        var released = await suite.SuggestedAsync(3, (_, student) => Phase1TestContext.TextBy(student), batch.Teacher);
+        await suite.Context.AcceptAllAsync(released);
+        await suite.Context.WaitForStateAsync(released, BatchStatus.ReadyForPipelineExecution);
+        var board = BoardPage.AddressOf(batch.Id);
+        return
+        [
+            new("overview", "/"),
+            new("batches", "/batches"),
+            new("batch-new", "/batches/new"),
+            new("batch", $"/batches/{batch.Id}"),
+            new("batch-ready", $"/batches/{released.Id}"),
+            new("review", $"{board}?show=all"),
+            new("review-student", board, page => PressAsync(page, "c")),
+            new("review-help", board, page => PressAsync(page, "?")),
+            new("review-certain", board, page => PressAsync(page, "Shift+A")),
+            new("certain", $"{board}/certain"),
+            new("review-essay", $"{board}/{essay}"),
+            new("review-released", BoardPage.AddressOf(released.Id)),
+            new("text", $"/batches/{batch.Id}/essays/{essay}"),
+            new("classes", "/classes"),
+            new("class", $"/classes/{batch.ClassId}"),
+            new("me", "/me"),
+            new("nowhere", "/nowhere"),
+        ];
+    }
+
+    static async Task PressAsync(IPage page, string key)
+    {
+        await page.Locator("[data-tools]").WaitForAsync();
+        await page.Keyboard.PressAsync(key);
+        await page.Locator("dialog[open]").WaitForAsync();
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using Phase1.Events;
+using Phase1.Portal.SignIn;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Suites;
+
+[assembly: AssemblyFixture(typeof(Phase1.Browser.Tests.SuiteInBrowser))]
+// All tests share the suite's clock, and one moves it past deadlines.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Phase1.Browser.Tests;
+
+/// <summary>All services and the Portal in this process, and one browser that looks at them: Debian's Chromium.</summary>
+public sealed class SuiteInBrowser : IAsyncLifetime
+{
+    const string Password = "correct horse battery";
+
+    static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+    Phase1TestContext? _context;
+
+    internal Phase1TestContext Context => _context!;
+
+    internal Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Array.Find(Programs, File.Exists) is not { } program)
+        {
+            return;
+        }
+        _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Visit.Patience);
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = program, ChromiumSandbox = !Environment.IsPrivilegedProcess }
+        );
+        _context = new Phase1TestContext(await SuiteUnderTest.StartAsync(portal: HashQuickly));
+        using var portal = Context.Suite.Client(SuiteUnderTest.Portal);
+        Address = portal.BaseAddress!;
+        await MakeAsync("head", Phase1Roles.SchoolAdmin);
+    }
+
+    /// <summary>A visit by somebody who has not signed in.</summary>
+    internal async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(_browser is null, "Chromium is missing: apt-get install chromium");
+        options ??= new();
+        options.BaseURL = Address.ToString();
+        options.Locale ??= "en-GB";
+        return await Visit.StartAsync(await _browser!.NewContextAsync(options));
+    }
+
+    /// <summary>A visit by a person who has signed in; made if there is none of that id.</summary>
+    internal async Task<Visit> SignedInAsync(string userId, BrowserNewContextOptions? options = null)
+    {
+        var visit = await VisitAsync(options);
+        await MakeAsync(userId, Phase1Roles.Teacher);
+        await visit.Page.GotoAsync("/sign-in");
+        await SignInAsync(visit, userId);
+        return visit;
+    }
+
+    /// <summary>Signs in on the page that asks for it.</summary>
+    internal static async Task SignInAsync(Visit visit, string userId)
+    {
+        await visit.Page.Locator("#login").FillAsync(userId);
+        await visit.Page.Locator("#password").FillAsync(Password);
+        await visit.Page.Locator("#password").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>A batch of a class whose suggestions have come; each text says what it is told.</summary>
+    /// <param name="essays">How many.</param>
+    /// <param name="text">Each text.</param>
+    /// <param name="teacher">Whose batch it is; somebody new when not given.</param>
+    internal async Task<TestBatch> SuggestedAsync(int essays, Func<int, TestStudent, string> text, string? teacher = null)
+    {
+        Assert.SkipWhen(_browser is null, "Chromium is missing: apt-get install chromium");
+        var batch = await Context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng6, essays, text, teacher);
+        await Context.WaitForSuggestionsAsync(batch);
+        return batch;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+            _playwright!.Dispose();
+            await Context.Suite.DisposeAsync();
+        }
+    }
+
+    // A unit test sees to how long it takes in earnest.
+    static void HashQuickly(WebApplicationBuilder builder) =>
+        builder.Host.ConfigureContainer<IServiceCollection>(
+            (_, services) => services.AddSingleton(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }))
+        );
+
+    async Task MakeAsync(string userId, string role)
+    {
+        await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        if (await accounts.FindByIdAsync(userId) is null)
+        {
+            var account = new Account
+            {
+                Id = userId,
+                UserName = userId,
+                DisplayName = "Anna Berg",
+                Roles = [role],
+                OrgId = SuiteUnderTest.School,
+                CreatedAt = Context.Suite.Clock.GetUtcNow(),
+            };
+            (await accounts.CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+        }
+    }
+}
