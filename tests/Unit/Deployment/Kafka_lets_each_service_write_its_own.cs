@@ -1,8 +1,10 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Loops;
 using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Docs;
@@ -60,10 +62,10 @@ public sealed class Kafka_lets_each_service_write_its_own
             await using var host = HostWithoutDatabase.Build(service);
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
-            // BOS notes all that happens, in a group of its own.
-            var isBos = name == ServiceNames.BatchOrchestrator;
-            Append(name, "Read", "topic", isBos ? Topics.All : host.Services.GetRequiredService<Subscriptions>().Topics);
-            Append(name, "Read", "group", isBos ? [name, name + ".timeline"] : [name]);
+            var followers = host.Services.GetServices<IHostedService>().OfType<LogFollower>().ToList();
+            var topics = host.Services.GetRequiredService<Subscriptions>().Topics.Concat(followers.SelectMany(f => f.TopicNames)).ToHashSet();
+            Append(name, "Read", "topic", Topics.All.Where(topics.Contains));
+            Append(name, "Read", "group", [name, .. followers.Select(follower => follower.Group)]);
         }
         Append(Outside, "Write", "topic", Topics.All.Where(Topics.IsOpen));
         return list.ToString();
