@@ -33,6 +33,7 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<NotificationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<RosterClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<AssociationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<TextsClient>(nameof(ServiceNames.FileIntake));
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));

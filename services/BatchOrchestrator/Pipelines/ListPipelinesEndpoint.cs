@@ -9,7 +9,11 @@ static class ListPipelinesEndpoint
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/pipelines", Handle).RequireTeacher();
 
     static IReadOnlyList<Listed> Handle(PipelineCatalogue catalogue) =>
-        [.. catalogue.All.OrderBy(pipeline => pipeline.Key, StringComparer.Ordinal).Select(pipeline => new Listed(pipeline.Key, pipeline.Value))];
+        [
+            .. catalogue
+                .All.OrderBy(pipeline => pipeline.Key, StringComparer.Ordinal)
+                .Select(pipeline => new Listed(pipeline.Key, pipeline.Value)),
+        ];
 
     internal sealed record Listed(string Name, IReadOnlyList<Phase> Phases);
 }

@@ -48,9 +48,4 @@ static class ListBatchesEndpoint
 /// <param name="Cursor">Of this page; null on the first.</param>
 /// <param name="NextCursor">Where older ones begin; null on the last.</param>
 /// <param name="Away">Services that did not answer.</param>
-public sealed record BatchesView(
-    IReadOnlyList<NamedBatch> Batches,
-    string? Cursor,
-    string? NextCursor,
-    IReadOnlyCollection<string> Away
-);
+public sealed record BatchesView(IReadOnlyList<NamedBatch> Batches, string? Cursor, string? NextCursor, IReadOnlyCollection<string> Away);

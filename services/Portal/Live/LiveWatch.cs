@@ -41,9 +41,7 @@ sealed class LiveWatch(
         }
         var byUser = open.ToLookup(stream => stream.Person.UserId);
         var found =
-            open.Count == 0
-                ? []
-                : await pulses.SinceAsync([.. byUser.Select(user => user.Key)], _lastLook - Overlap, cancellationToken);
+            open.Count == 0 ? [] : await pulses.SinceAsync([.. byUser.Select(user => user.Key)], _lastLook - Overlap, cancellationToken);
         foreach (var ((userId, subject), version) in found.Where(pulse => _told.GetValueOrDefault(pulse.Key) != pulse.Value))
         {
             foreach (var stream in byUser[userId])

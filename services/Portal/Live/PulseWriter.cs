@@ -37,11 +37,7 @@ sealed class PulseWriter(Pulses pulses, LiveSignal signal, NpgsqlDataSource data
     // A poll waits by itself for a first record.
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override async Task ApplyAsync(
-        IReadOnlyList<LogRecord> records,
-        NpgsqlBatchCommand note,
-        CancellationToken cancellationToken
-    )
+    protected override async Task ApplyAsync(IReadOnlyList<LogRecord> records, NpgsqlBatchCommand note, CancellationToken cancellationToken)
     {
         var raised = records.SelectMany(record => Read(record, (topic, header) => Of(record, topic, header)) ?? []).ToHashSet();
         await using var batch = database.CreateBatch();

@@ -36,7 +36,12 @@ static class StreamChangesEndpoint
         http.Response.ContentType = "text/event-stream";
         try
         {
-            await SseFormatter.WriteAsync(EventsAsync(stream, clock, http.Response.Body, ends.Token), http.Response.Body, Write, ends.Token);
+            await SseFormatter.WriteAsync(
+                EventsAsync(stream, clock, http.Response.Body, ends.Token),
+                http.Response.Body,
+                Write,
+                ends.Token
+            );
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {

@@ -9,8 +9,7 @@ static class GetNotificationBarEndpoint
 {
     const int MostUrgent = 3;
 
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/notifications/bar", HandleAsync).ForTeacher().AsksByItself();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/notifications/bar", HandleAsync).ForTeacher().AsksByItself();
 
     static async Task<IResult> HandleAsync(NotificationsClient notifications, CancellationToken cancellationToken)
     {

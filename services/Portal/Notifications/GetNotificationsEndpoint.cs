@@ -20,10 +20,7 @@ static class GetNotificationsEndpoint
         ClassesClient classes,
         Away away,
         CancellationToken cancellationToken
-    ) =>
-        Pages.Show<NotificationsPage>(
-            await NotificationsView.OfAsync(cursor, notifications, batches, classes, away, cancellationToken)
-        );
+    ) => Pages.Show<NotificationsPage>(await NotificationsView.OfAsync(cursor, notifications, batches, classes, away, cancellationToken));
 
     static async Task<IResult> HandlePartAsync(
         string? cursor,
@@ -32,10 +29,7 @@ static class GetNotificationsEndpoint
         ClassesClient classes,
         Away away,
         CancellationToken cancellationToken
-    ) =>
-        Pages.Show<NotificationList>(
-            await NotificationsView.OfAsync(cursor, notifications, batches, classes, away, cancellationToken)
-        );
+    ) => Pages.Show<NotificationList>(await NotificationsView.OfAsync(cursor, notifications, batches, classes, away, cancellationToken));
 }
 
 /// <summary>What the page of notifications shows.</summary>

@@ -13,11 +13,19 @@ static class GetOverviewEndpoint
         routes.MapGet("/overview", HandlePartAsync).ForTeacher().AsksByItself();
     }
 
-    static async Task<IResult> HandlePageAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken) =>
-        Pages.Show<OverviewPage>(await ViewAsync(batches, classes, away, cancellationToken));
+    static async Task<IResult> HandlePageAsync(
+        BatchesClient batches,
+        ClassesClient classes,
+        Away away,
+        CancellationToken cancellationToken
+    ) => Pages.Show<OverviewPage>(await ViewAsync(batches, classes, away, cancellationToken));
 
-    static async Task<IResult> HandlePartAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken) =>
-        Pages.Show<OverviewBatches>(await ViewAsync(batches, classes, away, cancellationToken));
+    static async Task<IResult> HandlePartAsync(
+        BatchesClient batches,
+        ClassesClient classes,
+        Away away,
+        CancellationToken cancellationToken
+    ) => Pages.Show<OverviewBatches>(await ViewAsync(batches, classes, away, cancellationToken));
 
     static async Task<OverviewView> ViewAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken)
     {

@@ -31,7 +31,8 @@ sealed partial class En
             NotificationType.BatchFilesUploaded => line.Sum("refused") is > 0 and var refused
                 ? $"{FileCount(line.Sum("accepted"))} uploaded, {refused} refused"
                 : $"{FileCount(line.Sum("accepted"))} uploaded",
-            NotificationType.BatchValidationFailed => $"{FileCount(line.All.Count)} could not be used: {FileFault(line.Code("error_code"))}",
+            NotificationType.BatchValidationFailed =>
+                $"{FileCount(line.All.Count)} could not be used: {FileFault(line.Code("error_code"))}",
             NotificationType.BatchExcessContent => $"{FileCount(line.All.Count)} without a place in the batch",
             NotificationType.BatchContentCompleted => $"All texts are there: {Count(line.Sum("provisioned"))}",
             NotificationType.StudentMatchingStarted => $"{Count(line.Sum("essay_count"))} being matched with the class",
@@ -53,8 +54,7 @@ sealed partial class En
             NotificationType.BatchCancelled => "The batch was cancelled",
             NotificationType.ClassCreated => "A class was made",
             NotificationType.StudentAddedToClass => "Students were added to a class",
-            var denied when NotificationType.DenialOf(denied) is { } reason =>
-                $"Work was not started: {Denial(reason)}",
+            var denied when NotificationType.DenialOf(denied) is { } reason => $"Work was not started: {Denial(reason)}",
             _ => "Something about a batch",
         };
 

@@ -26,7 +26,8 @@ sealed partial class Sv
             NotificationType.BatchFilesUploaded => line.Sum("refused") is > 0 and var refused
                 ? $"{FileCount(line.Sum("accepted"))} uppladdade, {refused} avvisade"
                 : $"{FileCount(line.Sum("accepted"))} uppladdade",
-            NotificationType.BatchValidationFailed => $"{FileCount(line.All.Count)} gick inte att använda: {FileFault(line.Code("error_code"))}",
+            NotificationType.BatchValidationFailed =>
+                $"{FileCount(line.All.Count)} gick inte att använda: {FileFault(line.Code("error_code"))}",
             NotificationType.BatchExcessContent => $"{FileCount(line.All.Count)} utan plats i bunten",
             NotificationType.BatchContentCompleted => $"Alla texter är här: {Count(line.Sum("provisioned"))}",
             NotificationType.StudentMatchingStarted => $"{Count(line.Sum("essay_count"))} matchas med klassen",
@@ -48,8 +49,7 @@ sealed partial class Sv
             NotificationType.BatchCancelled => "Bunten avbröts",
             NotificationType.ClassCreated => "En klass skapades",
             NotificationType.StudentAddedToClass => "Elever lades till i en klass",
-            var denied when NotificationType.DenialOf(denied) is { } reason =>
-                $"Arbetet startades inte: {Denial(reason)}",
+            var denied when NotificationType.DenialOf(denied) is { } reason => $"Arbetet startades inte: {Denial(reason)}",
             _ => "Något om en bunt",
         };
 

@@ -63,7 +63,10 @@ public sealed class Kafka_lets_each_service_write_its_own
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
             var followers = host.Services.GetServices<IHostedService>().OfType<LogFollower>().ToList();
-            var topics = host.Services.GetRequiredService<Subscriptions>().Topics.Concat(followers.SelectMany(f => f.TopicNames)).ToHashSet();
+            var topics = host
+                .Services.GetRequiredService<Subscriptions>()
+                .Topics.Concat(followers.SelectMany(f => f.TopicNames))
+                .ToHashSet();
             Append(name, "Read", "topic", Topics.All.Where(topics.Contains));
             Append(name, "Read", "group", [name, .. followers.Select(follower => follower.Group)]);
         }
