@@ -9,7 +9,7 @@ namespace Phase1.BatchOrchestrator.Timeline;
 /// Notes every fact of every batch as it passes on the log, beside the business path. What comes again after a crash is there already.
 /// </summary>
 sealed class TimelineWriter(NpgsqlDataSource database, IServiceProvider services, TimeProvider clock)
-    : LogFollower(services, "timeline", Topics.All)
+    : LogObserver(services, "timeline", Topics.All)
 {
     // Nobody waits for the timeline: what is recorded meanwhile is one insert.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

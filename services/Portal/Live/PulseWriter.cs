@@ -10,7 +10,7 @@ namespace Phase1.Portal.Live;
 /// asked for once more: no harm.
 /// </summary>
 sealed class PulseWriter(Pulses pulses, LiveSignal signal, NpgsqlDataSource database, IServiceProvider services)
-    : LogFollower(services, "pulse", Telling)
+    : LogObserver(services, "pulse", Telling)
 {
     static readonly string[] Telling =
     [

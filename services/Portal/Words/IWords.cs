@@ -124,6 +124,7 @@ interface IBatchWords
     string FilesMissing { get; }
     string CourseOfClass { get; }
     string TryingAgain { get; }
+    string Resume { get; }
     string ToTheBatch { get; }
     string AllBatches { get; }
     string Older { get; }

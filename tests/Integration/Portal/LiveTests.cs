@@ -12,7 +12,7 @@ public sealed class LiveTests
 {
     static readonly BatchFacts Batch = new(expected: 2) { UserId = "user-anna" };
 
-    [Fact, Trait("Scenario", "P-26")]
+    [Fact, Trait("Scenario", "S-621")]
     public async Task What_the_log_says_of_a_batch_reaches_its_teachers_open_pages_and_nobody_elses()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -29,7 +29,7 @@ public sealed class LiveTests
         (await bo.NextAsync()).ShouldBe("changed {\"subject\":\"notifications\",\"version\":1}");
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-621")]
     public async Task A_roster_that_changes_tells_every_class_that_it_changes()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -48,7 +48,7 @@ public sealed class LiveTests
         (await anna.NextAsync()).ShouldBe($"changed {{\"subject\":\"class:{left}\",\"version\":1}}");
     }
 
-    [Fact, Trait("Scenario", "P-28")]
+    [Fact, Trait("Scenario", "S-623")]
     public async Task What_another_instance_has_read_comes_within_a_second()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -62,7 +62,7 @@ public sealed class LiveTests
         (await anna.NextAsync(portal)).ShouldBe($"changed {{\"subject\":\"batch:{Batch.BatchId}\",\"version\":7}}");
     }
 
-    [Fact, Trait("Scenario", "P-28")]
+    [Fact, Trait("Scenario", "S-623")]
     public async Task Five_pages_of_a_person_listen_and_the_sixth_is_refused_until_one_has_gone()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -82,7 +82,7 @@ public sealed class LiveTests
         );
     }
 
-    [Theory, Trait("Scenario", "P-05")]
+    [Theory, Trait("Scenario", "S-620")]
     [InlineData("update accounts set disabled_at = now() where user_id = 'user-anna'")]
     [InlineData("update accounts set roles = '{operator}' where user_id = 'user-anna'")]
     [InlineData("delete from sessions where user_id = 'user-anna'")]
@@ -98,7 +98,7 @@ public sealed class LiveTests
         (portal.Service.Clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
-    [Fact, Trait("Scenario", "P-27")]
+    [Fact, Trait("Scenario", "S-622")]
     public async Task A_page_that_comes_back_after_a_restart_hears_what_comes_then()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -114,7 +114,7 @@ public sealed class LiveTests
         (await back.NextAsync()).ShouldBe($"changed {{\"subject\":\"batch:{Batch.BatchId}\",\"version\":1}}");
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-621")]
     public async Task A_decision_on_one_page_reaches_the_persons_other_pages()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -133,7 +133,7 @@ public sealed class LiveTests
         (await other.NextAsync()).ShouldBe($"changed {{\"subject\":\"batch:{Neighbourhood.BatchId}\",\"version\":1}}");
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-621")]
     public async Task What_an_open_page_asks_for_by_itself_does_not_keep_its_session_alive()
     {
         await using var portal = await PortalUnderTest.StartAsync();

@@ -5,7 +5,7 @@ namespace Phase1.Integration.Tests.Portal;
 
 public sealed class NotificationPageTests(SharedPortal shared) : IClassFixture<SharedPortal>
 {
-    [Fact]
+    [Fact, Trait("Scenario", "S-633")]
     public async Task Notifications_of_one_kind_that_follow_one_another_are_one_line_which_is_read_as_one()
     {
         var browser = Open();
@@ -20,7 +20,7 @@ public sealed class NotificationPageTests(SharedPortal shared) : IClassFixture<S
         shared.Portal.Others.Asked.Count(asked => asked == $"POST /v1/notifications/{Neighbourhood.BatchId}/read").ShouldBe(2);
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-633")]
     public async Task All_that_were_shown_are_read_at_once()
     {
         var browser = Open();
@@ -53,7 +53,7 @@ public sealed class NotificationPageTests(SharedPortal shared) : IClassFixture<S
         (await browser.GetAsync("/notifications/bar")).Words.ShouldContain("2 unread notifications, 1 needs you");
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-634")]
     public async Task The_timeline_says_what_happened_in_words_and_keeps_the_rest_behind_details()
     {
         var browser = Open();
@@ -66,7 +66,7 @@ public sealed class NotificationPageTests(SharedPortal shared) : IClassFixture<S
         page.QuerySelector("details li")!.TextContent.ShouldContain("You were told");
     }
 
-    [Fact, Trait("Scenario", "P-29")]
+    [Fact, Trait("Scenario", "S-624")]
     public async Task Work_is_started_by_a_request_of_the_page_and_a_run_that_another_page_began_is_said_to_run()
     {
         var browser = Open();

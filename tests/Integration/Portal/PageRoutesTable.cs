@@ -66,6 +66,7 @@ static class PageRoutesTable
             ["GET /batches/{id:guid}/progress"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/files"] = PageAudience.Teachers,
             ["PUT /batches/{id:guid}/files/{fileId:guid}"] = PageAudience.Teachers,
+            ["POST /batches/{id:guid}/uploaded"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/close-intake"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/cancel"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/review"] = PageAudience.Teachers,

@@ -9,7 +9,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
 
     static readonly string Class = $"/classes/{Neighbourhood.ClassId}";
 
-    [Fact, Trait("Scenario", "P-13"), Trait("Scenario", "P-14")]
+    [Fact, Trait("Scenario", "S-625"), Trait("Scenario", "S-626")]
     public async Task Pasted_cells_are_looked_at_before_they_are_added_and_the_bad_lines_come_first()
     {
         var (browser, sent) = Open();
@@ -50,7 +50,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         added.Words.ShouldContain("1 student added.");
     }
 
-    [Fact, Trait("Scenario", "P-13")]
+    [Fact, Trait("Scenario", "S-625")]
     public async Task A_roster_that_has_changed_since_is_looked_at_again_and_nothing_is_added()
     {
         var (browser, sent) = Open();
@@ -91,7 +91,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         seen.Page.QuerySelector("#text")!.TextContent.ShouldContain("Malin");
     }
 
-    [Fact, Trait("Scenario", "P-14")]
+    [Fact, Trait("Scenario", "S-626")]
     public async Task Names_alone_are_taken_one_a_line()
     {
         var (browser, sent) = Open();

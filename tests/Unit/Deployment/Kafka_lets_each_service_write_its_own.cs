@@ -62,13 +62,13 @@ public sealed class Kafka_lets_each_service_write_its_own
             await using var host = HostWithoutDatabase.Build(service);
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
-            var followers = host.Services.GetServices<IHostedService>().OfType<LogFollower>().ToList();
+            var observers = host.Services.GetServices<IHostedService>().OfType<LogObserver>().ToList();
             var topics = host
                 .Services.GetRequiredService<Subscriptions>()
-                .Topics.Concat(followers.SelectMany(f => f.TopicNames))
+                .Topics.Concat(observers.SelectMany(observer => observer.TopicNames))
                 .ToHashSet();
             Append(name, "Read", "topic", Topics.All.Where(topics.Contains));
-            Append(name, "Read", "group", [name, .. followers.Select(follower => follower.Group)]);
+            Append(name, "Read", "group", [name, .. observers.Select(observer => observer.Group)]);
         }
         Append(Outside, "Write", "topic", Topics.All.Where(Topics.IsOpen));
         return list.ToString();

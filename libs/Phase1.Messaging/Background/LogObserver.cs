@@ -14,7 +14,7 @@ namespace Phase1.Messaging.Background;
 /// <param name="services">The service's container.</param>
 /// <param name="name">The last part of the group's name, behind that of the service.</param>
 /// <param name="topics">What it reads, by the names of the catalogue.</param>
-public abstract class LogFollower(IServiceProvider services, string name, IReadOnlyList<string> topics) : BackgroundWork(services)
+public abstract class LogObserver(IServiceProvider services, string name, IReadOnlyList<string> topics) : BackgroundWork(services)
 {
     readonly ILog _log = services.GetRequiredService<ILog>();
     readonly LogHealth _health = services.GetRequiredService<LogHealth>();
