@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Phase1.Events;
-using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
 using Phase1.FileIntake.Processing;
 using Phase1.Messaging;

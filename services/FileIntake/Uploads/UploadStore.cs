@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Phase1.Events;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
-using Phase1.FileIntake.Processing;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 

@@ -11,15 +11,12 @@ public sealed record NotificationLine(IReadOnlyList<NotificationDocument> All)
 
     internal bool IsUnread => All.Any(notification => notification.ReadAt is null);
 
-    /// <summary>A count of the payload, summed over all that the line folds; how many these are where none holds it.</summary>
+    /// <summary>A count of the payload, summed over all that the line folds.</summary>
     internal int Sum(string name) =>
-        All.Any(notification => CountOf(notification, name) is not null)
-            ? All.Sum(notification => CountOf(notification, name) ?? 0)
-            : All.Count;
+        All.Sum(notification => Find(notification, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var n) ? n : 0);
 
-    /// <summary>A code of the newest one's payload.</summary>
-    internal string Code(string name) =>
-        Newest.Payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    /// <summary>A code of the newest one's payload; empty where it holds none.</summary>
+    internal string Code(string name) => Find(Newest, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
 
     internal static IReadOnlyList<NotificationLine> Fold(IEnumerable<NotificationDocument> newestFirst)
     {
@@ -44,10 +41,7 @@ public sealed record NotificationLine(IReadOnlyList<NotificationDocument> All)
         // Of a deadline the latest word is one of its own.
         && one.Deadline is null;
 
-    static int? CountOf(NotificationDocument notification, string name) =>
-        notification.Payload.ValueKind == JsonValueKind.Object
-        && notification.Payload.TryGetProperty(name, out var value)
-        && value.TryGetInt32(out var count)
-            ? count
-            : null;
+    // A producer outside the suite may send any payload.
+    static JsonElement? Find(NotificationDocument notification, string name) =>
+        notification.Payload.ValueKind == JsonValueKind.Object && notification.Payload.TryGetProperty(name, out var value) ? value : null;
 }

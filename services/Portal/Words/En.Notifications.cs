@@ -46,7 +46,7 @@ sealed partial class En
             NotificationType.AssociationCorrected => "An author was corrected",
             NotificationType.BatchReady => "Ready: you may start work",
             NotificationType.BatchProcessingStarted => "Work has started",
-            NotificationType.PipelineCompleted => line.Sum("failed_count") is > 0 and var failed && line.Newest.ActionRequired
+            NotificationType.PipelineCompleted => line.Sum("failed_count") is > 0 and var failed
                 ? $"Work has ended, {failed} failed"
                 : "Work has ended",
             NotificationType.BatchStuck => "The batch has stood still for too long",

@@ -41,7 +41,7 @@ sealed partial class Sv
             NotificationType.AssociationCorrected => "En koppling rättades",
             NotificationType.BatchReady => "Klar: du kan starta arbetet",
             NotificationType.BatchProcessingStarted => "Arbetet har börjat",
-            NotificationType.PipelineCompleted => line.Sum("failed_count") is > 0 and var failed && line.Newest.ActionRequired
+            NotificationType.PipelineCompleted => line.Sum("failed_count") is > 0 and var failed
                 ? $"Arbetet är slut, {failed} misslyckades"
                 : "Arbetet är slut",
             NotificationType.BatchStuck => "Bunten har stått still för länge",

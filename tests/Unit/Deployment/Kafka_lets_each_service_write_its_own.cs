@@ -57,18 +57,17 @@ public sealed class Kafka_lets_each_service_write_its_own
 
             """
         );
-        foreach (var service in HostWithoutDatabase.Services)
+        foreach (var service in HostWithoutDatabase.All)
         {
             await using var host = HostWithoutDatabase.Build(service);
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
             var observers = host.Services.GetServices<IHostedService>().OfType<LogObserver>().ToList();
-            var topics = host
-                .Services.GetRequiredService<Subscriptions>()
-                .Topics.Concat(observers.SelectMany(observer => observer.TopicNames))
-                .ToHashSet();
-            Append(name, "Read", "topic", Topics.All.Where(topics.Contains));
-            Append(name, "Read", "group", [name, .. observers.Select(observer => observer.Group)]);
+            var consumed = host.Services.GetRequiredService<Subscriptions>().Topics;
+            var read = consumed.Concat(observers.SelectMany(observer => observer.TopicNames)).ToHashSet();
+            Append(name, "Read", "topic", Topics.All.Where(read.Contains));
+            Append(name, "Read", "group", consumed.Count > 0 ? [name] : []);
+            Append(name, "Read", "group", observers.Select(observer => observer.Group));
         }
         Append(Outside, "Write", "topic", Topics.All.Where(Topics.IsOpen));
         return list.ToString();
