@@ -39,8 +39,7 @@ static class UploadFileEndpoint
             return Refused(Problems.PayloadTooLarge.Code);
         }
         var (isNew, refusal) = await uploads.PutAsync(id, fileId, session, NameOf(http.Request), http.Request, cancellationToken);
-        return refusal is not null ? Refused(refusal)
-            : Results.StatusCode(isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        return refusal is not null ? Refused(refusal) : Results.StatusCode(isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
     }
 
     static IResult Refused(string code) =>

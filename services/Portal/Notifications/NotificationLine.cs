@@ -13,7 +13,9 @@ public sealed record NotificationLine(IReadOnlyList<NotificationDocument> All)
 
     /// <summary>A count of the payload, summed over all that the line folds.</summary>
     internal int Sum(string name) =>
-        All.Sum(notification => Find(notification, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var n) ? n : 0);
+        All.Sum(notification =>
+            Find(notification, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var n) ? n : 0
+        );
 
     /// <summary>A code of the newest one's payload; empty where it holds none.</summary>
     internal string Code(string name) => Find(Newest, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";

@@ -172,7 +172,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         var nameless = await browser.PostAsync(address, ("first_name", "Malin"), ("last_name", " "));
 
         saved.Location.ShouldBe(Class);
-        sent[0].ShouldBe("{\"person_name\":{\"first_name\":\"Malin\",\"last_name\":\"Nyqvist\"},\"email\":\"\"}");
+        sent[0].ShouldBe("{\"person_name\":{\"first_name\":\"Malin\",\"last_name\":\"Nyqvist\",\"legal_full_name\":null},\"email\":\"\"}");
         refused.Page.QuerySelector("#email-error")!.TextContent.ShouldContain("another of your students has it");
         refused.Page.QuerySelector("#email")!.GetAttribute("value").ShouldBe("taken@skola.example");
         nameless.Page.QuerySelector("#last_name-error").ShouldNotBeNull();

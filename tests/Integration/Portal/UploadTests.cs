@@ -124,7 +124,11 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
             "/v1/batches/register",
             _ =>
                 FakeHttp.Json(
-                    new { Code = "VALIDATION_ERROR", Errors = new Dictionary<string, string[]> { ["expected_essay_count"] = ["1 to 100"] } },
+                    new
+                    {
+                        Code = "VALIDATION_ERROR",
+                        Errors = new Dictionary<string, string[]> { ["expected_essay_count"] = ["1 to 100"] },
+                    },
                     HttpStatusCode.BadRequest
                 )
         );
@@ -171,7 +175,10 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
 
     sealed class HalfByHalf(Task continues) : Stream
     {
-        readonly Queue<byte[]> _halves = new(["half"u8.ToArray(), "rest"u8.ToArray()]);
+        // More than a client's own buffer holds.
+        const int Half = 64 * 1024;
+
+        readonly Queue<byte[]> _halves = new([new byte[Half], new byte[Half]]);
 
         public override bool CanRead => true;
 

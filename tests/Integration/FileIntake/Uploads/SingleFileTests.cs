@@ -107,8 +107,7 @@ public sealed class SingleFileTests
         await PutAsync(intake, intake.Service.NewId(), null, "", essay)
             .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "MISSING_REQUIRED_FIELD");
         intake.AnswerIntake(acceptsUploads: false);
-        await PutAsync(intake, intake.Service.NewId(), null, "a.txt", essay)
-            .ShouldBeProblemAsync(HttpStatusCode.Conflict, "BATCH_LOCKED");
+        await PutAsync(intake, intake.Service.NewId(), null, "a.txt", essay).ShouldBeProblemAsync(HttpStatusCode.Conflict, "BATCH_LOCKED");
     }
 
     [Fact]
