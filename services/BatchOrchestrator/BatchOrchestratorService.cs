@@ -57,6 +57,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         CancelBatchEndpoint.Map(routes);
         DeleteBatchEndpoint.Map(routes);
         RequestPipelineEndpoint.Map(routes);
+        ListPipelinesEndpoint.Map(routes);
         GetIntakeEndpoint.Map(routes);
         ListBatchEssaysEndpoint.Map(routes);
         ListBatchStatesEndpoint.Map(routes);

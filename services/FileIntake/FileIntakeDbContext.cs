@@ -10,6 +10,8 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
 {
     public DbSet<FileUpload> Uploads => Set<FileUpload>();
 
+    public DbSet<UploadSession> UploadSessions => Set<UploadSession>();
+
     public DbSet<StoredText> Texts => Set<StoredText>();
 
     public DbSet<BatchLock> BatchLocks => Set<BatchLock>();

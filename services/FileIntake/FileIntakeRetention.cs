@@ -11,6 +11,7 @@ static class FileIntakeRetention
         new BatchTable("raw_files", "storage_id in (select raw_storage_id from file_uploads where batch_id = any($1))"),
         // A worker holds the upload whose text it is about to store.
         new BatchTable("file_uploads") { LockFirst = true },
+        new BatchTable("upload_sessions"),
         new BatchTable("batch_locks"),
         new AgedTable(
             "texts",

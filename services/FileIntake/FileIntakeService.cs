@@ -27,7 +27,7 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         services.AddServiceClient<BatchClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddSingleton<TextExtractor>();
         services.AddSingleton<SpoolBudget>();
-        services.AddScoped<FileReception>();
+        services.AddScoped<UploadStore>().AddScoped<FileReception>().AddScoped<SingleFileReception>();
         services.AddHostedService<LeftoverCleaning>();
         services.AddProcessing();
     }
@@ -38,7 +38,10 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         UploadFilesEndpoint.Map(routes);
+        UploadFileEndpoint.Map(routes);
+        CloseUploadEndpoint.Map(routes);
         GetUploadStateEndpoint.Map(routes);
+        GetOriginalEndpoint.Map(routes);
         GetContentEndpoint.Map(routes);
         ListContentEndpoint.Map(routes);
         ListExcerptsEndpoint.Map(routes);

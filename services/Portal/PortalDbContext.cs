@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Messaging.Storage;
+using Phase1.Portal.Live;
 using Phase1.Portal.SignIn;
 
 namespace Phase1.Portal;
@@ -21,6 +22,7 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
         modelBuilder.ApplyConfiguration(new OneTimeLinkTable());
         modelBuilder.ApplyConfiguration(new AuditTable());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyTable());
+        modelBuilder.ApplyConfiguration(new PulseTable());
         modelBuilder.UseSnakeCaseNames();
     }
 }

@@ -4,12 +4,15 @@ using Phase1.Portal.Assets;
 using Phase1.Portal.Batches;
 using Phase1.Portal.Classes;
 using Phase1.Portal.Frame;
+using Phase1.Portal.Live;
 using Phase1.Portal.Me;
 using Phase1.Portal.Neighbours;
 using Phase1.Portal.NewBatch;
+using Phase1.Portal.Notifications;
 using Phase1.Portal.Overview;
 using Phase1.Portal.Review;
 using Phase1.Portal.SignIn;
+using Phase1.Portal.Timeline;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal;
@@ -27,8 +30,11 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         FrameModule.AddServices(services);
         SignInModule.AddServices(services);
         ReviewModule.AddServices(services);
+        LiveModule.AddServices(services);
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
+        services.AddServiceClient<NotificationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<RosterClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<AssociationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<TextsClient>(nameof(ServiceNames.FileIntake));
         services.AddServiceClient<MatchingClient>(nameof(ServiceNames.Nlp));
@@ -46,10 +52,13 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         GetAssetEndpoint.Map(routes);
         SignInModule.MapEndpoints(routes);
         MeModule.MapEndpoints(routes);
+        LiveModule.MapEndpoints(routes);
         GetOverviewEndpoint.Map(routes);
         ClassesModule.MapEndpoints(routes);
         NewBatchModule.MapEndpoints(routes);
         BatchesModule.MapEndpoints(routes);
         ReviewModule.MapEndpoints(routes);
+        NotificationsModule.MapEndpoints(routes);
+        GetTimelineEndpoint.Map(routes);
     }
 }

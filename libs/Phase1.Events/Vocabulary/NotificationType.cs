@@ -3,6 +3,8 @@ namespace Phase1.Events;
 /// <summary>The types of <see cref="TeacherNotificationRequested"/>.</summary>
 public static class NotificationType
 {
+    const string Denied = "pipeline_denied_";
+
     /// <summary>An upload was accepted.</summary>
     public const string BatchFilesUploaded = "batch_files_uploaded";
 
@@ -61,5 +63,11 @@ public static class NotificationType
     public const string StudentAddedToClass = "student_added_to_class";
 
     /// <summary>A pipeline request was denied; the reason is part of the type.</summary>
-    public static string PipelineDenied(DenialReason reason) => "pipeline_denied_" + WireEnum.Name(reason);
+    public static string PipelineDenied(DenialReason reason) => Denied + WireEnum.Name(reason);
+
+    /// <summary>The reason that is part of the type of a denied pipeline request; null for every other type.</summary>
+    public static DenialReason? DenialOf(string type) =>
+        type.StartsWith(Denied, StringComparison.Ordinal) && WireEnum.TryParse<DenialReason>(type[Denied.Length..], out var reason)
+            ? reason
+            : null;
 }

@@ -21,6 +21,9 @@ sealed class PipelineCatalogue
         }
     }
 
+    /// <summary>The phases of each, in order, by its name.</summary>
+    public IReadOnlyDictionary<string, Phase[]> All => _pipelines;
+
     /// <summary>The phases of a pipeline in order; null when there is none of this name.</summary>
     public IReadOnlyList<Phase>? Find(string name) => _pipelines.GetValueOrDefault(name);
 }

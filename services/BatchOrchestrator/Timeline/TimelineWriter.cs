@@ -1,24 +1,15 @@
 using Npgsql;
 using Phase1.Events;
-using Phase1.Messaging;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
-using Phase1.Messaging.Tables;
 
 namespace Phase1.BatchOrchestrator.Timeline;
 
 /// <summary>
-/// Notes every fact of every batch as it passes on the log, in a consumer group of its own: the business path neither waits for it nor feels it.
-/// What comes again after a crash is there already.
+/// Notes every fact of every batch as it passes on the log, beside the business path. What comes again after a crash is there already.
 /// </summary>
-sealed class TimelineWriter(
-    ILog log,
-    LogHealth health,
-    NpgsqlDataSource database,
-    MessagingOptions options,
-    IServiceProvider services,
-    TimeProvider clock
-) : BackgroundWork(services)
+sealed class TimelineWriter(NpgsqlDataSource database, IServiceProvider services, TimeProvider clock)
+    : LogObserver(services, "timeline", Topics.All)
 {
     // Nobody waits for the timeline: what is recorded meanwhile is one insert.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -34,92 +25,38 @@ sealed class TimelineWriter(
     // The deletion of a batch did not see what was being noted of it at that moment; its own record comes later, and nothing is noted any more.
     const string Forget = "delete from batch_timeline t using deleted_batches d where t.batch_id = any($1) and d.batch_id = t.batch_id";
 
-    readonly string _group = $"{options.TopicPrefix}{options.ServiceName}.timeline";
-    readonly OwnOffsets _offsets = new($"{options.ServiceName}.timeline", database, services.GetRequiredService<ILogger<OwnOffsets>>());
-    ILogConsumer? _consumer;
-    bool _more;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await base.ExecuteAsync(stoppingToken);
-        }
-        finally
-        {
-            if (_consumer is not null)
-            {
-                await _consumer.DisposeAsync();
-            }
-        }
-    }
-
-    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
-    {
-        _consumer ??= log.Join(_group, [.. Topics.All.Select(topic => options.TopicPrefix + topic)]);
-        var poll = await _consumer.PollAsync(options.PollSize, options.PollWait, cancellationToken);
-        if (await _offsets.SetBackAsync(_consumer, poll, cancellationToken))
-        {
-            return;
-        }
-        health.Tell(_group, poll);
-        _more = poll.Records.Count == options.PollSize;
-        if (poll.Records.Count > 0)
-        {
-            await WriteAsync([.. poll.Records.Select(EntryOf).OfType<TimelineEntry>()], poll.Records, cancellationToken);
-        }
-        if (poll.Moves)
-        {
-            await _consumer.CommitAsync(cancellationToken);
-        }
-    }
-
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
-        _more ? Task.CompletedTask : Task.Delay(Pause, clock, cancellationToken);
+        HasMore ? Task.CompletedTask : Task.Delay(Pause, clock, cancellationToken);
 
-    protected override async Task RecoverAsync(CancellationToken cancellationToken)
-    {
-        if (_consumer is not null)
-        {
-            await _consumer.ResetAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task ApplyAsync(IReadOnlyList<LogRecord> records, NpgsqlBatchCommand note, CancellationToken cancellationToken) =>
+        WriteAsync([.. records.Select(EntryOf).OfType<TimelineEntry>()], note, cancellationToken);
 
-    TimelineEntry? EntryOf(LogRecord record)
-    {
-        try
-        {
-            var topic = record.Topic[options.TopicPrefix.Length..];
-            var header = EnvelopeSerializer.ReadHeader(record.Body.Span);
-            if (!Topics.MayProduce(topic, header.SourceService))
+    TimelineEntry? EntryOf(LogRecord record) =>
+        Read(
+            record,
+            (topic, header) =>
             {
-                return null;
+                // Our own records name their batch in the header; for another producer's the payload is read.
+                var batch =
+                    IdOf(header, EventMetadata.BatchId) ?? (EnvelopeSerializer.Read(record.Body, topic).Data as IBatchFact)?.BatchId;
+                return batch is { } batchId
+                    ? new TimelineEntry
+                    {
+                        EventId = header.EventId,
+                        BatchId = batchId,
+                        Topic = topic,
+                        SourceService = header.SourceService,
+                        CorrelationId = header.CorrelationId,
+                        CausationId = IdOf(header, EventMetadata.CausationId),
+                        OccurredAt = header.EventTimestamp,
+                    }
+                    : null;
             }
-            // Our own records name their batch in the header; for another producer's the payload is read.
-            var batch = IdOf(header, EventMetadata.BatchId) ?? (EnvelopeSerializer.Read(record.Body, topic).Data as IBatchFact)?.BatchId;
-            return batch is { } batchId
-                ? new()
-                {
-                    EventId = header.EventId,
-                    BatchId = batchId,
-                    Topic = topic,
-                    SourceService = header.SourceService,
-                    CorrelationId = header.CorrelationId,
-                    CausationId = IdOf(header, EventMetadata.CausationId),
-                    OccurredAt = header.EventTimestamp,
-                }
-                : null;
-        }
-        catch (ContractViolationException)
-        {
-            // Whoever consumes the record dead-letters it; it is no fact.
-            return null;
-        }
-    }
+        );
 
     static Guid? IdOf(EventEnvelope header, string key) => Guid.TryParse(header.Metadata?.GetValueOrDefault(key), out var id) ? id : null;
 
-    async Task WriteAsync(TimelineEntry[] entries, IReadOnlyList<LogRecord> records, CancellationToken stoppingToken)
+    async Task WriteAsync(TimelineEntry[] entries, NpgsqlBatchCommand note, CancellationToken stoppingToken)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(
@@ -141,7 +78,7 @@ sealed class TimelineWriter(
         {
             batch.BatchCommands.Add(new(Forget) { Parameters = { new() { Value = entries.Select(entry => entry.BatchId).ToArray() } } });
         }
-        batch.BatchCommands.Add(_offsets.ToNote(records));
+        batch.BatchCommands.Add(note);
         // A batch without an explicit transaction is one implicit transaction.
         await batch.ExecuteNonQueryAsync(stoppingToken);
     }

@@ -13,6 +13,7 @@ static class ListNotificationsEndpoint
     static async Task<Page<NotificationView>> HandleAsync(
         PageRequest page,
         bool? unread,
+        [Microsoft.AspNetCore.Mvc.FromQuery(Name = "batch_id")] Guid? batchId,
         Caller caller,
         ClassManagementDbContext db,
         NpgsqlDataSource database,
@@ -30,6 +31,10 @@ static class ListNotificationsEndpoint
         if (unread is not null)
         {
             own = own.Where(n => n.ReadAt == null == unread);
+        }
+        if (batchId is not null)
+        {
+            own = own.Where(n => n.BatchId == batchId);
         }
         var found = await own.OrderByDescending(n => n.Position).Take(page.Limit + 1).ToListAsync(cancellationToken);
         return Page.Of(found, page, NotificationView.Of, last => Cursor.Encode(Text(last.Position!.Value)));

@@ -15,7 +15,9 @@ static class NotificationModule
     internal static void MapNotifications(this IEndpointRouteBuilder routes)
     {
         ListNotificationsEndpoint.Map(routes);
+        GetUnreadCountEndpoint.Map(routes);
         MarkNotificationReadEndpoint.Map(routes);
+        MarkNotificationsReadEndpoint.Map(routes);
         StreamNotificationsEndpoint.Map(routes);
     }
 }

@@ -15,6 +15,15 @@ sealed class BatchClient(HttpClient http)
             : throw new ProblemException(Problems.ResourceNotFound, "There is no such batch.");
     }
 
+    /// <summary>Lets the caller add files to the caller's own batch.</summary>
+    public async Task AdmitAsync(Guid batchId, string userId, CancellationToken cancellationToken)
+    {
+        if (!(await OwnAsync(batchId, userId, cancellationToken)).AcceptsUploads)
+        {
+            throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
+        }
+    }
+
     async Task<BatchIntake?> FindAsync(Guid batchId, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri($"/internal/v1/batches/{batchId}/intake", UriKind.Relative), cancellationToken);

@@ -139,6 +139,10 @@ namespace Phase1.FileIntake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("batch_id");
 
+                    b.Property<Guid?>("ClientFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_file_id");
+
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("uuid")
                         .HasColumnName("correlation_id");
@@ -181,6 +185,10 @@ namespace Phase1.FileIntake.Migrations
                         .HasColumnType("character(32)")
                         .HasColumnName("raw_storage_id")
                         .IsFixedLength();
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -229,6 +237,11 @@ namespace Phase1.FileIntake.Migrations
                         .HasDatabaseName("ix_file_uploads_text_storage_id")
                         .HasFilter("text_storage_id is not null");
 
+                    b.HasIndex("BatchId", "ClientFileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_uploads_batch_id_client_file_id")
+                        .HasFilter("client_file_id is not null");
+
                     b.HasIndex("BatchId", "Sha256")
                         .IsUnique()
                         .HasDatabaseName("ix_file_uploads_batch_id_sha256")
@@ -238,6 +251,30 @@ namespace Phase1.FileIntake.Migrations
                         .HasDatabaseName("ix_file_uploads_batch_id_uploaded_at");
 
                     b.ToTable("file_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.FileIntake.Uploads.UploadSession", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("BatchId", "SessionId")
+                        .HasName("pk_upload_sessions");
+
+                    b.ToTable("upload_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.ConsumedOffset", b =>

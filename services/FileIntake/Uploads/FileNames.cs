@@ -66,6 +66,6 @@ static class FileNames
         };
 
     /// <summary>Old browsers send a whole path; control characters have no place in a name and none in the database.</summary>
-    static string Clean(string name) =>
+    public static string Clean(string name) =>
         string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter))).Trim();
 }

@@ -16,6 +16,12 @@ sealed class FileUpload
     public required int SizeBytes { get; init; }
     public required string Sha256 { get; init; }
     public required bool AllowDuplicate { get; init; }
+
+    /// <summary>The sender's own id of a file that came alone; unique in its batch.</summary>
+    public Guid? ClientFileId { get; init; }
+
+    /// <summary>The sender's own id of all files that are told of together; null for a form, which tells of its own.</summary>
+    public Guid? SessionId { get; init; }
     public required string RawStorageId { get; init; }
     public string? TextStorageId { get; private set; }
     public UploadState State { get; private set; }

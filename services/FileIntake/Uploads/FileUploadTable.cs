@@ -21,6 +21,7 @@ sealed class FileUploadTable : IEntityTypeConfiguration<FileUpload>
         builder.Property(upload => upload.Trace).HasConversion<TraceContextConverter>();
 
         builder.HasIndex(upload => new { upload.BatchId, upload.Sha256 }).IsUnique().HasFilter("not allow_duplicate");
+        builder.HasIndex(upload => new { upload.BatchId, upload.ClientFileId }).IsUnique().HasFilter("client_file_id is not null");
         builder.HasIndex(upload => new { upload.BatchId, upload.UploadedAt });
         builder.HasIndex(upload => upload.TextStorageId).HasFilter("text_storage_id is not null");
         // What the workers look for.

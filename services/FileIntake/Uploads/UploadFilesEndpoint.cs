@@ -50,20 +50,11 @@ static class UploadFilesEndpoint
         var form = new UploadForm(
             new(services.GetRequiredService<SpoolBudget>()),
             services.GetRequiredService<IntakeOptions>(),
-            batchId => AdmitAsync(services.GetRequiredService<BatchClient>(), batchId, caller, http.RequestAborted)
+            batchId => services.GetRequiredService<BatchClient>().AdmitAsync(batchId, caller.UserId, http.RequestAborted)
         );
         http.Response.RegisterForDisposeAsync(form);
         await form.ReadAsync(http.Request, http.RequestAborted);
         http.Features.Set(form);
         return form;
-    }
-
-    static async Task AdmitAsync(BatchClient batches, Guid batchId, Caller caller, CancellationToken cancellationToken)
-    {
-        var batch = await batches.OwnAsync(batchId, caller.UserId, cancellationToken);
-        if (!batch.AcceptsUploads)
-        {
-            throw new ProblemException(Problems.BatchLocked, "The batch takes no more files.");
-        }
     }
 }

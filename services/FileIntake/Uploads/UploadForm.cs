@@ -77,7 +77,8 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     /// <summary>What makes two requests the same, however a client writes its form: its fields and files, in their order.</summary>
     public byte[] Digest { get; private set; } = [];
 
-    public Stream Open(SpooledFile file) => spool.Open(file);
+    /// <summary>Where the files are, as long as the form is there.</summary>
+    public UploadSpool Spool => spool;
 
     public ValueTask DisposeAsync()
     {

@@ -1,7 +1,14 @@
-// Sends files one by one, four at a time, and goes on by itself after an interruption. Without it the form sends them all at once.
+// Sends files one by one, four at a time, and goes on by itself after an interruption, also after the page was loaded anew. Without it the form
+// sends them all at once.
 const atOnce = 4;
 const longestPause = 30000;
 const most = 10 * 1024 * 1024;
+const faults = { PAYLOAD_TOO_LARGE: 'large', EMPTY_CONTENT: 'empty', UNSUPPORTED_MEDIA_TYPE: 'kind', DUPLICATE_FILE: 'same', BATCH_LOCKED: 'locked' };
+
+// Ids, sizes and hashes; no names, no bytes.
+const kept = 'phase1-upload';
+const remember = (upload) => sessionStorage.setItem(kept, JSON.stringify(upload));
+const remembered = () => JSON.parse(sessionStorage.getItem(kept) ?? 'null');
 
 for (const form of document.querySelectorAll('form[data-upload]')) start(form);
 
@@ -10,41 +17,72 @@ function start(form) {
   const list = form.querySelector('[data-files]');
   const drop = form.querySelector('[data-drop]');
   const files = new Map();
+  const earlier = remembered();
+  const upload = earlier && (!form.dataset.upload || form.dataset.upload === earlier.batch) ? earlier : { session: crypto.randomUUID(), files: [] };
+  if (upload.batch) goOn(form, list, upload);
 
-  const add = (chosen) => {
+  const add = async (chosen) => {
     for (const file of chosen) {
       const id = `${file.name}/${file.size}/${file.lastModified}`;
-      if (!files.has(id)) files.set(id, row(list, file));
+      if (files.has(id)) continue;
+      const entry = row(list, file);
+      files.set(id, entry);
+      if (!entry.fault) await recognise(entry, upload, files, list.dataset);
     }
-    input.value = '';
   };
-  input.addEventListener('change', () => add(input.files));
+  const choose = (chosen) => { form.ready = add([...chosen]); input.value = ''; };
+  input.addEventListener('change', () => choose(input.files));
   drop.textContent = drop.dataset.drop;
   drop.hidden = false;
   drop.addEventListener('dragover', (event) => { event.preventDefault(); drop.classList.add('over'); });
   drop.addEventListener('dragleave', () => drop.classList.remove('over'));
-  drop.addEventListener('drop', (event) => { event.preventDefault(); drop.classList.remove('over'); add(event.dataTransfer.files); });
+  drop.addEventListener('drop', (event) => { event.preventDefault(); drop.classList.remove('over'); choose(event.dataTransfer.files); });
 
   form.addEventListener('submit', async (event) => {
-    const good = [...files.values()].filter((entry) => !entry.fault && !entry.arrived);
-    if (good.length === 0) return;
+    if (files.size === 0) return;
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = 'yes';
+    await form.ready;
+    const good = [...files.values()].filter((entry) => !entry.fault && !entry.arrived);
     addEventListener('beforeunload', stay);
-    const batch = form.dataset.upload || await register(form, good.length, list.dataset);
-    if (batch) {
-      form.dataset.upload = batch;
-      await sendAll(good, batch, form.elements.__token.value, list);
+    upload.batch ??= form.dataset.upload || (good.length > 0 ? await register(form, good.length, list.dataset) : null);
+    if (upload.batch) {
+      for (const { id, hash } of good) if (!upload.files.some((file) => file.id === id)) upload.files.push({ id, hash, arrived: false });
+      remember(upload);
+      await sendAll(good, upload, form.elements.__token.value, list);
     }
     removeEventListener('beforeunload', stay);
     delete form.dataset.busy;
-    if (batch && good.every((entry) => entry.arrived)) location.assign(batch);
-    else if (batch) onward(list, batch);
+    if (!upload.batch || good.some((entry) => !entry.arrived && !entry.fault)) return;
+    sessionStorage.removeItem(kept);
+    if (good.every((entry) => entry.arrived)) location.assign(upload.batch);
+    else onward(list, upload.batch);
   });
 }
 
 const stay = (event) => event.preventDefault();
+
+// After a reload: what is there already, and what to do.
+function goOn(form, list, upload) {
+  const note = document.createElement('p');
+  note.setAttribute('role', 'status');
+  note.textContent = list.dataset.resume
+    .replace('{0}', upload.files.filter((file) => file.arrived).length)
+    .replace('{1}', upload.files.length);
+  list.before(note);
+}
+
+// A file that was sent before keeps its id, by its bytes; the same bytes twice are one.
+async function recognise(entry, upload, files, words) {
+  const digest = await crypto.subtle?.digest('SHA-256', await entry.file.arrayBuffer());
+  if (!digest) return;
+  entry.hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if ([...files.values()].some((other) => other !== entry && other.hash === entry.hash)) return say(entry, 'wrong', (entry.fault = words.same));
+  const known = upload.files.find((file) => file.hash === entry.hash);
+  entry.id = known?.id ?? entry.id;
+  if (known?.arrived) arrive(entry, words);
+}
 
 // Shows a file, and what is known of it already.
 function row(list, file) {
@@ -53,13 +91,23 @@ function row(list, file) {
   const fault = !kind ? words.kind : file.size === 0 ? words.empty : file.size > most ? words.large : null;
   const [item, name, state, bar] = ['li', 'bdi', 'span', 'progress'].map((tag) => document.createElement(tag));
   name.textContent = file.name;
-  state.textContent = fault ?? '';
-  state.className = fault ? 'wrong' : 'hint';
   bar.hidden = true;
   bar.setAttribute('aria-label', file.name);
   item.append(name, bar, state);
   list.append(item);
-  return { file, fault, state, bar, id: crypto.randomUUID(), arrived: false };
+  const entry = { file, fault, state, bar, id: crypto.randomUUID(), arrived: false };
+  say(entry, fault ? 'wrong' : 'hint', fault ?? '');
+  return entry;
+}
+
+function say(entry, kind, text) {
+  entry.state.className = kind;
+  entry.state.textContent = text;
+}
+
+function arrive(entry, words) {
+  entry.arrived = true;
+  say(entry, 'done', words.arrived);
 }
 
 // Makes the batch; what is wrong with the form is said beside the files, which stay chosen.
@@ -75,37 +123,37 @@ async function register(form, count, words) {
   return answer?.ok ? document.location : null;
 }
 
-async function sendAll(entries, batch, token, list) {
+async function sendAll(entries, upload, token, list) {
   const waiting = [...entries];
   const worker = async () => {
-    for (let entry; (entry = waiting.shift());) await send(entry, batch, token, list.dataset);
+    for (let entry; (entry = waiting.shift());) {
+      await send(entry, upload, token, list.dataset);
+      const file = upload.files.find((known) => known.id === entry.id);
+      if (file) file.arrived = entry.arrived;
+      remember(upload);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  // The teacher is told of all files at once. Where this is lost, of none: each stands on the page of the batch.
+  await fetch(`${upload.batch}/uploaded`, {
+    method: 'POST',
+    headers: { 'X-Antiforgery': token, Accept: 'application/json' },
+    body: new URLSearchParams({ session: upload.session }),
+  }).catch(() => {});
 }
 
 // The id is the file's for good: sent again, since its answer was lost, it is taken once.
-async function send(entry, batch, token, words) {
+async function send(entry, upload, token, words) {
   for (let pause = 1000; ; pause = Math.min(pause * 2, longestPause)) {
-    const answer = await put(entry, `${batch}/files/${entry.id}`, token);
+    const answer = await put(entry, `${upload.batch}/files/${entry.id}?session=${upload.session}`, token);
     entry.bar.hidden = true;
-    if (answer.status === 202) {
-      entry.arrived = true;
-      entry.state.className = 'done';
-      entry.state.textContent = words.arrived;
-      return;
-    }
-    if (answer.status === 400 || answer.status === 401) {
-      entry.state.className = 'wrong';
-      entry.state.textContent = words.again;
-      return;
-    }
+    if (answer.status === 200 || answer.status === 202) return arrive(entry, words);
+    if (answer.status === 400 || answer.status === 401) return say(entry, 'wrong', words.again);
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
-      entry.fault = { PAYLOAD_TOO_LARGE: words.large, EMPTY_CONTENT: words.empty, UNSUPPORTED_MEDIA_TYPE: words.kind, DUPLICATE_FILE: words.same }[answer.code] ?? words.refused;
-      entry.state.className = 'wrong';
-      entry.state.textContent = entry.fault;
-      return;
+      entry.fault = words[faults[answer.code]] ?? words.refused;
+      return say(entry, 'wrong', entry.fault);
     }
-    entry.state.textContent = words.trying;
+    say(entry, 'hint', words.trying);
     await new Promise((resolve) => {
       setTimeout(resolve, pause);
       addEventListener('online', resolve, { once: true });

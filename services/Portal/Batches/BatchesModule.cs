@@ -10,5 +10,6 @@ static class BatchesModule
         GetProgressEndpoint.Map(routes);
         CloseIntakeEndpoint.Map(routes);
         CancelBatchEndpoint.Map(routes);
+        RequestPipelineEndpoint.Map(routes);
     }
 }

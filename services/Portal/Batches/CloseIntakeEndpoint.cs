@@ -1,4 +1,5 @@
 using Phase1.Portal.Frame;
+using Phase1.Portal.Live;
 using Phase1.Portal.Neighbours;
 
 namespace Phase1.Portal.Batches;
@@ -6,7 +7,8 @@ namespace Phase1.Portal.Batches;
 /// <summary>Goes on without the files that have not come.</summary>
 static class CloseIntakeEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/batches/{id:guid}/close-intake", HandleAsync).ForTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/batches/{id:guid}/close-intake", HandleAsync).ForTeacher().TellsOtherPages();
 
     static async Task<IResult> HandleAsync(Guid id, EssaysClient essays, CancellationToken cancellationToken)
     {

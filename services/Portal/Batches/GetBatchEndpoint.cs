@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
@@ -25,12 +26,19 @@ static class GetBatchEndpoint
         {
             away.Add(service);
         }
+        var pipelines =
+            batch.Status == BatchStatus.ReadyForPipelineExecution
+                ? await away.OrAsync<IReadOnlyList<PipelineDocument>?>(PipelinesAsync(batches, cancellationToken), null)
+                : null;
         var name = batch.Details.ClassId is { } classId
             ? (await away.OrAsync(ClassAsync(classId, classes, cancellationToken), null))?.Name
             : null;
         var key = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        return Pages.Show<BatchPage>(new BatchView(batch, name, await listed, key, away.Services));
+        return Pages.Show<BatchPage>(new BatchView(batch, name, await listed, pipelines, key, away.Services));
     }
+
+    static async Task<IReadOnlyList<PipelineDocument>?> PipelinesAsync(BatchesClient batches, CancellationToken cancellationToken) =>
+        await batches.PipelinesAsync(cancellationToken);
 
     // Registered a moment ago, a batch may not have come to ELS yet.
     static async Task<EssaysDocument?> EssaysAsync(Guid id, EssaysClient essays, CancellationToken cancellationToken) =>
@@ -58,12 +66,14 @@ static class GetBatchEndpoint
 /// <param name="Batch">Where it stands.</param>
 /// <param name="ClassName">Null where it has no class, or nobody could say.</param>
 /// <param name="Essays">Null where nobody could say.</param>
-/// <param name="Key">Of the form for more files: sent twice, they are taken once.</param>
+/// <param name="Pipelines">That may be started now; null before, after, or where nobody could say.</param>
+/// <param name="Key">Of this page's forms: sent twice, they are taken once.</param>
 /// <param name="Away">Services that did not answer.</param>
 public sealed record BatchView(
     ExplanationDocument Batch,
     string? ClassName,
     EssaysDocument? Essays,
+    IReadOnlyList<PipelineDocument>? Pipelines,
     string Key,
     IReadOnlyCollection<string> Away
 )

@@ -1,3 +1,6 @@
+using Phase1.Portal.Classes.Import;
+using Phase1.Portal.Classes.Students;
+
 namespace Phase1.Portal.Classes;
 
 /// <summary>Classes and their students.</summary>
@@ -10,5 +13,13 @@ static class ClassesModule
         GetClassEndpoint.Map(routes);
         CreateStudentsEndpoint.Map(routes);
         DeleteStudentEndpoint.Map(routes);
+        UpdateClassEndpoint.Map(routes);
+        DeleteClassEndpoint.Map(routes);
+        GetStudentEndpoint.Map(routes);
+        CreateStudentEndpoint.Map(routes);
+        UpdateStudentEndpoint.Map(routes);
+        GetImportEndpoint.Map(routes);
+        PreviewImportEndpoint.Map(routes);
+        ImportStudentsEndpoint.Map(routes);
     }
 }

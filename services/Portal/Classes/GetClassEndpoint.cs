@@ -24,12 +24,20 @@ public sealed record ClassView(
     StudentsAddedDocument? Added = null
 )
 {
+    /// <summary>What is typed in the class's own form, and what is wrong with it.</summary>
+    internal FormState Edit { get; init; } = new();
+
+    /// <summary>Why the class cannot be deleted: batches of it that wait for decisions. Null where nobody has tried.</summary>
+    internal IReadOnlyList<BatchDocument>? InUseBy { get; init; }
+
     internal static async Task<ClassView> OfAsync(Guid id, ClassesClient classes, TimeProvider clock, CancellationToken cancellationToken)
     {
         var roster = classes.RosterAsync(id, cancellationToken);
         var found = await classes.FindAsync(id, cancellationToken);
         var form = new FormState();
         form.Values["key"] = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        return new(found, await roster, form);
+        var edit = new FormState();
+        edit.Values["name"] = found.Name;
+        return new(found, await roster, form) { Edit = edit };
     }
 }

@@ -8,5 +8,7 @@ namespace Phase1.Portal.Frame;
 static class Navigation
 {
     internal static IEnumerable<(string Path, string Title)> Of(Person person, IWords say) =>
-        person.Roles.Contains(Phase1Roles.Teacher) ? [("/", say.Overview), ("/batches", say.Batches), ("/classes", say.Classes)] : [];
+        person.Roles.Contains(Phase1Roles.Teacher)
+            ? [("/", say.Overview), ("/batches", say.Batches), ("/classes", say.Classes), ("/notifications", say.Notifications)]
+            : [];
 }

@@ -22,6 +22,9 @@ sealed class PageForm(IFormCollection form)
             : throw ProblemException.Validation(field, "The text holds a character that cannot be kept.");
     }
 
+    /// <summary>Every value of a field that may come several times.</summary>
+    internal IReadOnlyList<string> All(string field) => [.. form[field].OfType<string>()];
+
     internal IReadOnlyList<IFormFile> Files(string field) => form.Files.GetFiles(field);
 
     /// <summary>What was typed, to be shown again with what is wrong with it.</summary>

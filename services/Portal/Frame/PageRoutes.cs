@@ -18,6 +18,9 @@ static class PageRoutes
     internal static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder page) =>
         page.Serve(policy => policy.RequireAssertion(_ => true));
 
+    /// <summary>Asked for by an open page, not by its person: it does not keep the session alive.</summary>
+    internal static RouteHandlerBuilder AsksByItself(this RouteHandlerBuilder page) => page.WithMetadata(new AskedByPage());
+
     static RouteHandlerBuilder ForRole(this RouteHandlerBuilder page, string role) =>
         page.WithMetadata(new ActingRole(role))
             .Serve(policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User).Is(role)));
@@ -33,3 +36,6 @@ static class PageRoutes
 /// <summary>The one role with which a page works, whatever others the person has.</summary>
 /// <param name="Name">One of <see cref="Phase1Roles"/>.</param>
 sealed record ActingRole(string Name);
+
+/// <summary>Says of a route that open pages ask for it by themselves.</summary>
+sealed record AskedByPage;

@@ -494,6 +494,37 @@ namespace Phase1.Portal.Migrations
                     b.ToTable("partition_owners", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.Portal.Live.Pulse", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("UserId", "Subject")
+                        .HasName("pk_pulses");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_pulses_changed_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("ChangedAt"), "brin");
+
+                    b.ToTable("pulses", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.Portal.SignIn.Account", b =>
                 {
                     b.Property<string>("Id")

@@ -22,21 +22,21 @@ static class Answers
     {
         if (!answer.IsSuccessStatusCode)
         {
-            throw Refusal((int)answer.StatusCode, await CodeOfAsync(answer, cancellationToken));
+            throw Refusal((int)answer.StatusCode, await DocumentOfAsync(answer, cancellationToken));
         }
     }
 
-    static ProblemException Refusal(int status, string? code)
+    static ProblemException Refusal(int status, RefusalDocument? refusal)
     {
         var known = Problems.OfStatus(status);
-        return new(code is null ? known : new Problem(code, status, known.Title), known.Title);
+        return new(refusal?.Code is { } code ? new Problem(code, status, known.Title) : known, known.Title, refusal?.Errors);
     }
 
-    static async Task<string?> CodeOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    static async Task<RefusalDocument?> DocumentOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         try
         {
-            return (await answer.Content.ReadFromJsonAsync<RefusalDocument>(Phase1Json.Options, cancellationToken))?.Code;
+            return await answer.Content.ReadFromJsonAsync<RefusalDocument>(Phase1Json.Options, cancellationToken);
         }
         catch (JsonException)
         {
@@ -44,5 +44,5 @@ static class Answers
         }
     }
 
-    sealed record RefusalDocument(string Code);
+    sealed record RefusalDocument(string? Code, Dictionary<string, string[]>? Errors = null);
 }

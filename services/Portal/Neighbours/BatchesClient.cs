@@ -6,6 +6,15 @@ namespace Phase1.Portal.Neighbours;
 /// <summary>The teacher's batches, of BOS.</summary>
 sealed class BatchesClient(HttpClient http)
 {
+    /// <summary>Those of a class that wait for decisions.</summary>
+    internal async Task<IReadOnlyList<BatchDocument>> AwaitingAsync(Guid classId, CancellationToken cancellationToken) =>
+        (
+            await http.AskAsync<ListDocument<BatchDocument>>(
+                $"v1/batches?class_id={classId}&status={WireEnum.Name(BatchStatus.AwaitingStudentValidation)}",
+                cancellationToken
+            )
+        ).Items;
+
     /// <summary>The newest first.</summary>
     internal Task<ListDocument<BatchDocument>> ListAsync(string? cursor, CancellationToken cancellationToken) =>
         http.AskAsync<ListDocument<BatchDocument>>(
@@ -42,6 +51,43 @@ sealed class BatchesClient(HttpClient http)
         );
         await answer.CheckAsync(cancellationToken);
     }
+
+    /// <summary>The pipelines that may be started.</summary>
+    internal Task<IReadOnlyList<PipelineDocument>> PipelinesAsync(CancellationToken cancellationToken) =>
+        http.AskAsync<IReadOnlyList<PipelineDocument>>("v1/pipelines", cancellationToken);
+
+    /// <param name="batchId">The batch.</param>
+    /// <param name="pipeline">The name of one.</param>
+    /// <param name="clientCorrelationId">The same for the same form: a form that is sent twice starts one run.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task StartAsync(Guid batchId, string pipeline, Guid clientCorrelationId, CancellationToken cancellationToken)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            new Uri($"v1/batches/{batchId}/pipelines", UriKind.Relative),
+            new Start(pipeline, clientCorrelationId),
+            Phase1Json.Options,
+            cancellationToken
+        );
+        await answer.CheckAsync(cancellationToken);
+    }
+
+    /// <summary>What has happened, the oldest first: all of it.</summary>
+    internal async Task<IReadOnlyList<TimelineFactDocument>> TimelineAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        var (facts, cursor) = (new List<TimelineFactDocument>(), "");
+        do
+        {
+            var page = await http.AskAsync<ListDocument<TimelineFactDocument>>(
+                $"v1/batches/{batchId}/timeline?limit=200{cursor}",
+                cancellationToken
+            );
+            facts.AddRange(page.Items);
+            cursor = page.NextCursor is { } next ? $"&cursor={Uri.EscapeDataString(next)}" : "";
+        } while (cursor.Length > 0);
+        return facts;
+    }
+
+    sealed record Start(string RequestedPipeline, Guid ClientCorrelationId);
 
     sealed record Registration(int ExpectedEssayCount, string CourseCode, Guid? ClassId);
 

@@ -64,6 +64,23 @@ sealed class ClassesClient(HttpClient http)
         await answer.CheckAsync(cancellationToken);
     }
 
+    internal async Task RenameAsync(Guid classId, string name, CancellationToken cancellationToken)
+    {
+        using var answer = await http.PutAsJsonAsync(
+            new Uri($"v1/classes/{classId}", UriKind.Relative),
+            new NewName(name),
+            Phase1Json.Options,
+            cancellationToken
+        );
+        await answer.CheckAsync(cancellationToken);
+    }
+
+    internal async Task DeleteAsync(Guid classId, CancellationToken cancellationToken)
+    {
+        using var answer = await http.DeleteAsync(new Uri($"v1/classes/{classId}", UriKind.Relative), cancellationToken);
+        await answer.CheckAsync(cancellationToken);
+    }
+
     async Task<HttpResponseMessage> PostAsync(string address, string key, object body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
@@ -77,6 +94,8 @@ sealed class ClassesClient(HttpClient http)
     sealed record NewClass(string Name, IReadOnlyList<string> CourseCodes);
 
     sealed record CreatedClass(Guid Id);
+
+    sealed record NewName(string Name);
 
     sealed record NewStudents(IReadOnlyList<string> Lines);
 

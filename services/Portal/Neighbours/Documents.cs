@@ -76,5 +76,8 @@ public sealed record EssaysDocument(IReadOnlyList<EssayDocument> Items, string? 
 /// <summary>What became of files that were sent.</summary>
 public sealed record ReceiptDocument(IReadOnlyList<RefusedFileDocument> Refused);
 
+/// <summary>How many files of a session were taken, and how many were refused.</summary>
+public sealed record UploadedDocument(int Accepted, int Refused);
+
 /// <summary>A file that was not taken.</summary>
 public sealed record RefusedFileDocument(string FileName, string Code);

@@ -39,6 +39,54 @@ sealed class UploadsClient(HttpClient http)
         return (await answer.ReadAsync<ReceiptDocument>(cancellationToken)).Refused;
     }
 
+    /// <summary>Passes one file on while it comes; nothing of it is kept here.</summary>
+    /// <param name="batchId">The batch.</param>
+    /// <param name="fileId">The sender's own id: what is sent again under it is taken once.</param>
+    /// <param name="session">The sender's own id of all files that are told of together.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="from">The request whose body is the file.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    /// <returns>Whether it is new, and the code by which it was refused.</returns>
+    internal async Task<(bool IsNew, string? Refusal)> PutAsync(
+        Guid batchId,
+        Guid fileId,
+        Guid? session,
+        string name,
+        HttpRequest from,
+        CancellationToken cancellationToken
+    )
+    {
+        var address = $"v1/files/batch/{batchId}/files/{fileId}{(session is null ? "" : $"?session={session}")}";
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(address, UriKind.Relative))
+        {
+            Content = new StreamContent(from.Body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream"), ContentLength = from.ContentLength },
+            },
+        };
+        request.Headers.Add("X-File-Name", Uri.EscapeDataString(name));
+        using var answer = await http.SendAsync(request, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<AllRefused>(Phase1Json.Options, cancellationToken);
+            return (false, problem?.Errors?.GetValueOrDefault("file") is [var code, ..] ? code : problem!.Code);
+        }
+        await answer.CheckAsync(cancellationToken);
+        return (answer.StatusCode == HttpStatusCode.Accepted, null);
+    }
+
+    /// <summary>Says that the files of a session have been sent.</summary>
+    internal async Task<UploadedDocument> CloseAsync(Guid batchId, Guid session, CancellationToken cancellationToken)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            new Uri($"v1/files/batch/{batchId}/uploaded", UriKind.Relative),
+            new SentFiles(session),
+            Phase1Json.Options,
+            cancellationToken
+        );
+        return await answer.ReadAsync<UploadedDocument>(cancellationToken);
+    }
+
     // Where no file is taken the answer is a problem, with a code for each by its place.
     static async Task<IReadOnlyList<RefusedFileDocument>> AllRefusedAsync(
         HttpResponseMessage answer,
@@ -57,6 +105,8 @@ sealed class UploadsClient(HttpClient http)
             ]
             : throw new ProblemException(Problems.OfStatus((int)answer.StatusCode) with { Code = problem.Code }, "The upload was refused.");
     }
+
+    sealed record SentFiles(Guid Session);
 
     sealed record AllRefused(string Code, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null);
 

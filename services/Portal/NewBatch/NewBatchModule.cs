@@ -11,6 +11,7 @@ static class NewBatchModule
         RegisterBatchEndpoint.Map(routes);
         UploadFilesEndpoint.Map(routes);
         UploadFileEndpoint.Map(routes);
+        CloseUploadEndpoint.Map(routes);
     }
 
     /// <summary>The size of a form with files. What does not fit in memory waits on disk while it is read.</summary>

@@ -42,11 +42,7 @@ static class RegisterBatchEndpoint
         var isScript = http.Request.Headers.Accept == "application/json";
         if (state.IsWrong && isScript)
         {
-            return Results.Json(
-                new Faults([.. state.Errors.Values]),
-                Phase1Json.Options,
-                statusCode: StatusCodes.Status422UnprocessableEntity
-            );
+            return Refused([.. state.Errors.Values]);
         }
         if (state.IsWrong)
         {
@@ -56,7 +52,17 @@ static class RegisterBatchEndpoint
             );
         }
         var key = form.Text("key");
-        var batchId = await batches.RegisterAsync(key, classId, course!.Value, Math.Max(files.Count, count), cancellationToken);
+        Guid batchId;
+        try
+        {
+            batchId = await batches.RegisterAsync(key, classId, course!.Value, Math.Max(files.Count, count), cancellationToken);
+        }
+        catch (ProblemException refused) when (isScript && refused.Problem.Status is >= 400 and < 500)
+        {
+            // Too many essays, a class that has gone: said in words, before a file is sent.
+            var isTooMany = refused.Errors?.ContainsKey("expected_essay_count") is true;
+            return Refused([page.Words.Problem(isTooMany ? Problems.LimitExceeded.Code : refused.Problem.Code)]);
+        }
         if (isScript)
         {
             return Results.Json(new Made($"/batches/{batchId}"), Phase1Json.Options);
@@ -68,6 +74,9 @@ static class RegisterBatchEndpoint
         classId is { } id ? (await classes.FindAsync(id, cancellationToken)).CourseCodes[0]
         : WireEnum.TryParse<CourseCode>(form.Text("course"), out var course) ? course
         : null;
+
+    static IResult Refused(IReadOnlyList<string> messages) =>
+        Results.Json(new Faults(messages), Phase1Json.Options, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     internal sealed record Made(string Location);
 

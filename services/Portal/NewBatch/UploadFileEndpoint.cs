@@ -28,6 +28,7 @@ static class UploadFileEndpoint
     static async Task<IResult> HandleAsync(
         Guid id,
         Guid fileId,
+        Guid? session,
         HttpContext http,
         UploadsClient uploads,
         CancellationToken cancellationToken
@@ -37,8 +38,8 @@ static class UploadFileEndpoint
         {
             return Refused(Problems.PayloadTooLarge.Code);
         }
-        var refused = await uploads.SendAsync(id, [(NameOf(http.Request), http.Request.Body)], fileId.ToString(), cancellationToken);
-        return refused.Count == 0 ? Results.StatusCode(StatusCodes.Status202Accepted) : Refused(refused[0].Code);
+        var (isNew, refusal) = await uploads.PutAsync(id, fileId, session, NameOf(http.Request), http.Request, cancellationToken);
+        return refusal is not null ? Refused(refusal) : Results.StatusCode(isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
     }
 
     static IResult Refused(string code) =>

@@ -7,13 +7,31 @@ namespace Phase1.Portal.Overview;
 /// <summary>What needs the teacher, what is under way, what has ended: the newest fifty batches.</summary>
 static class GetOverviewEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", HandleAsync).ForTeacher();
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", HandlePageAsync).ForTeacher();
+        routes.MapGet("/overview", HandlePartAsync).ForTeacher().AsksByItself();
+    }
 
-    static async Task<IResult> HandleAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken)
+    static async Task<IResult> HandlePageAsync(
+        BatchesClient batches,
+        ClassesClient classes,
+        Away away,
+        CancellationToken cancellationToken
+    ) => Pages.Show<OverviewPage>(await ViewAsync(batches, classes, away, cancellationToken));
+
+    static async Task<IResult> HandlePartAsync(
+        BatchesClient batches,
+        ClassesClient classes,
+        Away away,
+        CancellationToken cancellationToken
+    ) => Pages.Show<OverviewBatches>(await ViewAsync(batches, classes, away, cancellationToken));
+
+    static async Task<OverviewView> ViewAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken)
     {
         var names = away.OrAsync(classes.ListAsync(cancellationToken), []);
         var found = await batches.ListAsync(null, cancellationToken);
-        return Pages.Show<OverviewPage>(OverviewView.Of(found.Items, await names, away.Services));
+        return OverviewView.Of(found.Items, await names, away.Services);
     }
 }
 

@@ -1,4 +1,5 @@
 using Phase1.Portal.Frame;
+using Phase1.Portal.Live;
 using Phase1.Portal.Neighbours;
 
 namespace Phase1.Portal.Review;
@@ -6,7 +7,8 @@ namespace Phase1.Portal.Review;
 /// <summary>Confirms the certain suggestions of the list that was shown, and no other.</summary>
 static class ConfirmCertainEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/batches/{id:guid}/review/certain", HandleAsync).ForTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/batches/{id:guid}/review/certain", HandleAsync).ForTeacher().TellsOtherPages();
 
     static async Task<IResult> HandleAsync(Guid id, HttpContext http, AssociationsClient associations, CancellationToken cancellationToken)
     {

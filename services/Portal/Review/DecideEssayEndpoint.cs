@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phase1.Portal.Frame;
+using Phase1.Portal.Live;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
 
@@ -9,7 +10,7 @@ namespace Phase1.Portal.Review;
 static class DecideEssayEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/batches/{id:guid}/review/{essayId:guid}", HandleAsync).ForTeacher();
+        routes.MapPost("/batches/{id:guid}/review/{essayId:guid}", HandleAsync).ForTeacher().TellsOtherPages();
 
     static async Task<IResult> HandleAsync(
         Guid id,

@@ -38,12 +38,14 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        if (await sessions.FindAsync(SecretHash.Of(key), cancellationToken) is not var (person, endsAt))
+        var route = httpContext.GetEndpoint()?.Metadata;
+        var isUse = route?.GetMetadata<AskedByPage>() is null;
+        if (await sessions.FindAsync(SecretHash.Of(key), isUse, cancellationToken) is not var (person, endsAt))
         {
             return null;
         }
         httpContext.Features.Set(person);
-        var role = httpContext.GetEndpoint()?.Metadata.GetMetadata<ActingRole>()?.Name;
+        var role = route?.GetMetadata<ActingRole>()?.Name;
         var identity = IdentityOf(person.UserId, person.OrgId, role is not null && person.Roles.Contains(role) ? [role] : []);
         identity.AddClaim(new Claim(Subject, person.Session.Hex));
         return new(new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = endsAt }, SessionCookie.Scheme);

@@ -24,7 +24,14 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Null when there is no such session any more, or its person may not sign in any more.</summary>
-    internal async Task<(Person Person, DateTimeOffset EndsAt)?> FindAsync(SecretHash session, CancellationToken cancellationToken)
+    /// <param name="session">Which.</param>
+    /// <param name="isUse">Whether the person asks, so that it goes on; not where an open page does by itself.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    internal async Task<(Person Person, DateTimeOffset EndsAt)?> FindAsync(
+        SecretHash session,
+        bool isUse,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         await using var select = database.CreateCommand(
@@ -52,11 +59,30 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         );
         var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8));
         await row.CloseAsync();
-        if (now - seen >= Noted)
+        if (isUse && now - seen >= Noted)
         {
             await NoteAsync(person, now, cancellationToken);
         }
         return (person, endsAt);
+    }
+
+    /// <summary>The present roles of those whose sessions, of these, go on; by session.</summary>
+    internal async Task<Dictionary<string, string[]>> RolesAsync(string[] sessions, CancellationToken cancellationToken)
+    {
+        await using var select = database.CreateCommand(
+            """
+            select s.session_hash, a.roles from sessions s join accounts a on a.user_id = s.user_id
+            where s.session_hash = any($1) and s.idle_until > $2 and s.ends_at > $2 and a.disabled_at is null
+            """
+        );
+        Add(select, sessions, clock.GetUtcNow());
+        await using var row = await select.ExecuteReaderAsync(cancellationToken);
+        var roles = new Dictionary<string, string[]>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            roles[row.GetString(0)] = row.GetFieldValue<string[]>(1);
+        }
+        return roles;
     }
 
     /// <summary>The person's sessions that go on, the latest used first.</summary>

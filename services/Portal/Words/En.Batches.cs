@@ -22,6 +22,7 @@ sealed partial class En
     public string FilesMissing => "Choose at least one file, or say how many essays will come.";
     public string CourseOfClass => "as the class";
     public string TryingAgain => "not sent yet, trying again";
+    public string Resume => "{0} of {1} files are here. Choose the same files again to go on.";
     public string ToTheBatch => "To the batch";
     public string AllBatches => "All batches";
     public string Older => "Older ones";

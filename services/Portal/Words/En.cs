@@ -43,6 +43,8 @@ sealed partial class En : IWords
             "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" =>
                 "Somebody or the deadline was faster. Open the page again to see how it stands.",
             "NOTHING_TO_RELEASE" => LastRemaining,
+            "PIPELINE_ALREADY_RUNNING" => "A pipeline is already running on the batch.",
+            "BATCH_NOT_READY" => "The batch is not ready, or it has no text.",
             "COURSE_MISMATCH" => "The class has another course.",
             "LIMIT_EXCEEDED" => "That is more than a batch may have.",
             "CLASS_IN_USE" => "A batch of the class still awaits decisions.",

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.Portal.Words;
 
 /// <summary>Every text of the pages, in one language: one that is missing does not compile.</summary>
-interface IWords : ISignInWords, IClassWords, IBatchWords, IReviewWords, IBoardWords
+interface IWords : ISignInWords, IClassWords, IBatchWords, IReviewWords, IBoardWords, INotificationWords, IRosterWords
 {
     string SkipToContent { get; }
     string MainNavigation { get; }
@@ -124,6 +124,7 @@ interface IBatchWords
     string FilesMissing { get; }
     string CourseOfClass { get; }
     string TryingAgain { get; }
+    string Resume { get; }
     string ToTheBatch { get; }
     string AllBatches { get; }
     string Older { get; }

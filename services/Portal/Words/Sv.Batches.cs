@@ -22,6 +22,7 @@ sealed partial class Sv
     public string FilesMissing => "Välj minst en fil, eller ange hur många texter som kommer.";
     public string CourseOfClass => "som klassen";
     public string TryingAgain => "inte skickad än, försöker igen";
+    public string Resume => "{0} av {1} filer är här. Välj samma filer igen för att fortsätta.";
     public string ToTheBatch => "Till bunten";
     public string AllBatches => "Alla buntar";
     public string Older => "Äldre";

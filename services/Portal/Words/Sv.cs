@@ -46,6 +46,8 @@ sealed partial class Sv : IWords
             "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" =>
                 "Någon annan eller tidsgränsen hann före. Öppna sidan på nytt för att se läget.",
             "NOTHING_TO_RELEASE" => LastRemaining,
+            "PIPELINE_ALREADY_RUNNING" => "Ett arbete pågår redan för bunten.",
+            "BATCH_NOT_READY" => "Bunten är inte klar, eller så har den ingen text.",
             "COURSE_MISMATCH" => "Klassen har en annan kurs.",
             "LIMIT_EXCEEDED" => "Det är mer än en bunt får ha.",
             "CLASS_IN_USE" => "En bunt för klassen väntar fortfarande på beslut.",

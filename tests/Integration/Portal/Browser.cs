@@ -23,7 +23,16 @@ sealed class Browser : IDisposable
     /// <summary>The token of the last page that had one.</summary>
     internal string Token { get; private set; } = "";
 
+    static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     internal static IHtmlDocument Parse(string page) => new HtmlParser().ParseDocument(page);
+
+    /// <summary>Begins to listen to what changes.</summary>
+    internal async Task<HttpResponseMessage> ListenAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/live"));
+        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+    }
 
     internal async Task<Seen> GetAsync(string path, Action<HttpRequestHeaders>? headers = null) =>
         await SendAsync(HttpMethod.Get, path, null, headers);
@@ -48,8 +57,9 @@ sealed class Browser : IDisposable
         request.Headers.Accept.ParseAdd("text/html");
         request.Headers.AcceptLanguage.ParseAdd("en");
         headers?.Invoke(request.Headers);
-        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+        var isStream = answer.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        var text = isStream ? "" : await answer.Content.ReadAsStringAsync(Cancelled);
         var seen = new Seen(answer.StatusCode, answer.Headers.Location?.OriginalString, text, Headers(answer));
         Token = seen.Page.QuerySelector("input[name=__token]")?.GetAttribute("value") ?? Token;
         return seen;

@@ -1,4 +1,5 @@
 using System.Net;
+using Phase1.Events;
 using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Integration.Tests.Portal;
@@ -16,6 +17,7 @@ static class Neighbourhood
     {
         var batch = Batch(now);
         Suggest(others, now);
+        Tell(others, now);
         object[] courses = ["ENG6"];
         var found = new
         {
@@ -44,27 +46,7 @@ static class Neighbourhood
             }
         );
         others.OnGet("/v1/batches", new { Items = new[] { batch }, NextCursor = (string?)null });
-        others.OnGet(
-            $"/v1/batches/{BatchId}",
-            new
-            {
-                BatchId,
-                Status = "awaiting_student_validation",
-                Deadline = now.AddHours(5).AddMinutes(12),
-                Progress = new
-                {
-                    Texts = (object?)null,
-                    Decisions = new
-                    {
-                        Total = 28,
-                        Matched = 25,
-                        Undecided = 16,
-                    },
-                },
-                Details = batch,
-                Unavailable = Array.Empty<string>(),
-            }
-        );
+        Explain(others, now);
         others.OnGet(
             $"/v1/batches/{BatchId}/essays",
             new
@@ -85,6 +67,74 @@ static class Neighbourhood
             }
         );
     }
+
+    /// <summary>Where the batch stands.</summary>
+    internal static void Explain(FakeHttp others, DateTimeOffset now, string status = "awaiting_student_validation") =>
+        others.OnGet(
+            $"/v1/batches/{BatchId}",
+            new
+            {
+                BatchId,
+                Status = status,
+                Deadline = now.AddHours(5).AddMinutes(12),
+                Progress = new
+                {
+                    Texts = (object?)null,
+                    Decisions = new
+                    {
+                        Total = 28,
+                        Matched = 25,
+                        Undecided = 16,
+                    },
+                },
+                Details = Batch(now),
+                Unavailable = Array.Empty<string>(),
+            }
+        );
+
+    /// <summary>What has been told, and what has happened.</summary>
+    static void Tell(FakeHttp others, DateTimeOffset now)
+    {
+        var told = new
+        {
+            NotificationId = BatchId,
+            Type = "batch_validation_failed",
+            Priority = "immediate",
+            Payload = new { ErrorCode = "ENCRYPTED_FILE_UNSUPPORTED" },
+            ActionRequired = true,
+            Deadline = (DateTimeOffset?)null,
+            BatchId = (Guid?)BatchId,
+            ClassId = (Guid?)null,
+            Timestamp = now,
+            ReadAt = (DateTimeOffset?)null,
+        };
+        others.OnGet("/v1/notifications", new { Items = new[] { told, told }, NextCursor = (string?)null });
+        others.OnGet("/v1/notifications/count", new { Unread = 2, ActionRequired = 1 });
+        others.OnGet(
+            $"/v1/batches/{BatchId}/timeline",
+            new
+            {
+                Items = new[]
+                {
+                    Fact(Topics.BatchFileAdded, now, []),
+                    Fact(Topics.BatchFileAdded, now, []),
+                    Fact(Topics.StudentAssociationsConfirmed, now, ["student_validation_completed"]),
+                    Fact(Topics.TeacherNotificationRequested, now, []),
+                },
+                NextCursor = (string?)null,
+            }
+        );
+    }
+
+    static object Fact(string topic, DateTimeOffset at, string[] ledTo) =>
+        new
+        {
+            EventId = BatchId,
+            Topic = topic,
+            OccurredAt = at,
+            Outcome = "applied",
+            LedTo = ledTo,
+        };
 
     /// <summary>The associations of the batch: one essay, with one certain suggestion.</summary>
     internal static void Suggest(FakeHttp others, DateTimeOffset now, string state = "open")

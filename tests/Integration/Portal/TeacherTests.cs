@@ -174,40 +174,6 @@ public sealed class TeacherTests(SharedPortal shared) : IClassFixture<SharedPort
     }
 
     [Fact, Trait("Scenario", "S-615")]
-    public async Task A_script_sends_each_file_by_itself_under_an_id_of_its_own()
-    {
-        var (portal, browser) = (shared.Portal, shared.Teacher);
-        var keys = new List<string>();
-        var sent = "";
-        Neighbourhood.TakeFiles(
-            portal.Others,
-            (request, body) =>
-            {
-                keys.Add(request.Headers.GetValues("Idempotency-Key").Single());
-                sent = body;
-            }
-        );
-        await browser.GetAsync("/me");
-
-        using var file = new StringContent("The day we moved");
-        var seen = await browser.SendAsync(
-            HttpMethod.Put,
-            $"/batches/{Neighbourhood.BatchId}/files/{PageRoutesTable.Id}",
-            file,
-            headers =>
-            {
-                headers.Add("X-Antiforgery", browser.Token);
-                headers.Add("X-File-Name", Uri.EscapeDataString("\"><b>åä.docx"));
-            }
-        );
-
-        seen.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        keys.ShouldBe([PageRoutesTable.Id.ToString()]);
-        sent.ShouldContain("filename=\"%22><b>åä.docx\"");
-        sent.ShouldContain("The day we moved");
-    }
-
-    [Fact, Trait("Scenario", "S-615")]
     public async Task A_file_that_is_refused_is_named_with_its_reason()
     {
         var (portal, browser) = (shared.Portal, shared.Teacher);

@@ -1,8 +1,10 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Loops;
 using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Docs;
@@ -55,15 +57,17 @@ public sealed class Kafka_lets_each_service_write_its_own
 
             """
         );
-        foreach (var service in HostWithoutDatabase.Services)
+        foreach (var service in HostWithoutDatabase.All)
         {
             await using var host = HostWithoutDatabase.Build(service);
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
-            // BOS notes all that happens, in a group of its own.
-            var isBos = name == ServiceNames.BatchOrchestrator;
-            Append(name, "Read", "topic", isBos ? Topics.All : host.Services.GetRequiredService<Subscriptions>().Topics);
-            Append(name, "Read", "group", isBos ? [name, name + ".timeline"] : [name]);
+            var observers = host.Services.GetServices<IHostedService>().OfType<LogObserver>().ToList();
+            var consumed = host.Services.GetRequiredService<Subscriptions>().Topics;
+            var read = consumed.Concat(observers.SelectMany(observer => observer.TopicNames)).ToHashSet();
+            Append(name, "Read", "topic", Topics.All.Where(read.Contains));
+            Append(name, "Read", "group", consumed.Count > 0 ? [name] : []);
+            Append(name, "Read", "group", observers.Select(observer => observer.Group));
         }
         Append(Outside, "Write", "topic", Topics.All.Where(Topics.IsOpen));
         return list.ToString();

@@ -46,8 +46,6 @@ public sealed class WordsTests
             "COURSE_NOT_FOUND",
             "MULTIPLE_COURSE_ERROR",
             "IDEMPOTENCY_KEY_REUSED",
-            "BATCH_NOT_READY",
-            "PIPELINE_ALREADY_RUNNING",
             "NOTHING_TO_RELEASE",
         ];
         var codes = typeof(Problems)

@@ -31,6 +31,9 @@ sealed class ImportPlan
 
     internal List<ImportRejection> Rejected { get; } = [];
 
+    /// <summary>What becomes of each line that could be read.</summary>
+    internal Dictionary<ImportLine, LineOutcome> Outcomes { get; } = [];
+
     /// <param name="lines">The readable lines, in order.</param>
     /// <param name="members">The students of the class.</param>
     /// <param name="sameEmail">The teacher's students who have one of the addresses.</param>
@@ -39,48 +42,47 @@ sealed class ImportPlan
         var plan = new ImportPlan(members, sameEmail);
         foreach (var line in lines)
         {
-            plan.Add(line);
+            plan.Outcomes[line] = plan.Add(line);
         }
         return plan;
     }
 
-    void Add(ImportLine line)
+    LineOutcome Add(ImportLine line)
     {
         if (line.Email is not null && _byEmail.TryGetValue(line.Email, out var known))
         {
-            Meet(line, known);
+            return Meet(line, known);
         }
-        else if (_names.Exists(name => SameName.Comparer.Equals(name.Name, line.Name) && !(name.HasEmail && line.Email is not null)))
+        if (_names.Exists(name => SameName.Comparer.Equals(name.Name, line.Name) && !(name.HasEmail && line.Email is not null)))
         {
             Existing++;
+            return LineOutcome.Existing;
         }
-        else
+        New.Add(line);
+        _names.Add((line.Name, line.Email is not null));
+        if (line.Email is not null)
         {
-            New.Add(line);
-            _names.Add((line.Name, line.Email is not null));
-            if (line.Email is not null)
-            {
-                _byEmail[line.Email] = (null, line.Name);
-            }
+            _byEmail[line.Email] = (null, line.Name);
         }
+        return LineOutcome.Created;
     }
 
-    void Meet(ImportLine line, (Guid? StudentId, NameLine Name) known)
+    LineOutcome Meet(ImportLine line, (Guid? StudentId, NameLine Name) known)
     {
         if (!SameName.Comparer.Equals(known.Name, line.Name))
         {
             Rejected.Add(new ImportRejection(line.Line, "email", ImportFault.EmailTaken));
+            return LineOutcome.Rejected;
         }
-        else if (known.StudentId is { } student && !_members.Contains(student))
+        if (known.StudentId is { } student && !_members.Contains(student))
         {
             _members.Add(student);
             Enrolled.Add(student);
             _names.Add((line.Name, true));
+            return LineOutcome.Enrolled;
         }
-        else
-        {
-            Existing++;
-        }
+        Existing++;
+        return LineOutcome.Existing;
     }
 
     static NameLine NameOf(Student student) => new(student.FirstName, student.LastName);

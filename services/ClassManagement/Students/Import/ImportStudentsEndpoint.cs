@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 
@@ -16,7 +18,7 @@ static class ImportStudentsEndpoint
             .MapPost("/v1/classes/{id}/students/import", HandleAsync)
             .RequireTeacher()
             .WithIdempotency()
-            .MayAnswer(Problems.ClassNotFound)
+            .MayAnswer(Problems.ClassNotFound, Problems.StaleVersion)
             .WithMetadata(new DescribedBody("text/csv", typeof(string)));
 
     internal sealed record Answer(
@@ -24,11 +26,18 @@ static class ImportStudentsEndpoint
         int Enrolled,
         int Existing,
         IReadOnlyList<ImportRejection> Rejected,
-        IReadOnlyList<string> IgnoredColumns
-    );
+        IReadOnlyList<string> IgnoredColumns,
+        long RosterVersion
+    )
+    {
+        /// <summary>What each line would do; of a dry run alone.</summary>
+        public IReadOnlyList<PreviewedLine>? Lines { get; init; }
+    }
 
     static async Task<Answer> HandleAsync(
         Guid id,
+        [FromQuery(Name = "dry_run")] bool? dryRun,
+        RosterTag seen,
         HttpRequest request,
         Caller caller,
         ClassManagementDbContext db,
@@ -49,15 +58,48 @@ static class ImportStudentsEndpoint
         await work.BeginAsync(cancellationToken);
         var sameEmail = await db.Students.LockByEmailAsync(emails, caller.UserId, cancellationToken);
         var schoolClass = (await db.LockOwnAsync([id], caller.UserId, cancellationToken))[0];
+        seen.Check(schoolClass);
         var plan = ImportPlan.Of(lines, await db.MembersOf(id).AsNoTracking().ToListAsync(cancellationToken), sameEmail);
+        ImportRejection[] rejected =
+        [
+            .. read.Where(line => line.Rejection is not null)
+                .Select(line => line.Rejection!)
+                .Concat(plan.Rejected)
+                .OrderBy(line => line.Line),
+        ];
+        if (dryRun is true)
+        {
+            // What was locked is given back unchanged.
+            return AnswerOf(schoolClass, plan, rejected, columns) with { Lines = [.. Preview(plan, rejected)] };
+        }
         await new ImportRecord(db, work, schoolClass, clock.GetUtcNow()).AddAsync(
             plan,
             [.. sameEmail.Where(student => plan.Enrolled.Contains(student.StudentId))],
             cancellationToken
         );
         await UniqueEmail.CommitAsync(work, cancellationToken);
-        var rejected = read.Where(line => line.Rejection is not null).Select(line => line.Rejection!).Concat(plan.Rejected);
-        return new Answer(plan.New.Count, plan.Enrolled.Count, plan.Existing, [.. rejected.OrderBy(line => line.Line)], columns.Ignored);
+        return AnswerOf(schoolClass, plan, rejected, columns);
+    }
+
+    static Answer AnswerOf(SchoolClass schoolClass, ImportPlan plan, ImportRejection[] rejected, ImportColumns columns) =>
+        new(plan.New.Count, plan.Enrolled.Count, plan.Existing, rejected, columns.Ignored, schoolClass.RosterVersion);
+
+    static IEnumerable<PreviewedLine> Preview(ImportPlan plan, ImportRejection[] rejected)
+    {
+        var names = plan.Outcomes.Keys.ToDictionary(line => line.Line);
+        var good = plan
+            .Outcomes.Where(line => line.Value != LineOutcome.Rejected)
+            .Select(line => PreviewedLine.Of(line.Key.Line, line.Key.Name, line.Key.Email, line.Value));
+        var bad = rejected.Select(line =>
+            names.GetValueOrDefault(line.Line) is { } read
+                ? PreviewedLine.Of(line.Line, read.Name, read.Email, LineOutcome.Rejected) with
+                {
+                    Column = line.Column,
+                    Reason = WireEnum.Name(line.Reason),
+                }
+                : new PreviewedLine(line.Line, null, null, LineOutcome.Rejected, line.Column, WireEnum.Name(line.Reason))
+        );
+        return good.Concat(bad).OrderBy(line => line.Line);
     }
 
     static (ImportColumns Columns, List<(ImportLine? Line, ImportRejection? Rejection)> Lines) Read(string text, AssociationOptions options)

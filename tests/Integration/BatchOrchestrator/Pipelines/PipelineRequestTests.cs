@@ -6,6 +6,25 @@ namespace Phase1.Integration.Tests.BatchOrchestrator.Pipelines;
 
 public sealed class PipelineRequestTests
 {
+    [Fact]
+    public async Task The_pipelines_that_may_be_started_are_listed_with_their_phases()
+    {
+        await using var bos = await BosTest.StartAsync(("Pipelines:spellcheck:0", "spellcheck"), ("Pipelines:own:0", "nlp"));
+
+        var listed = await bos.GetAsync("/v1/pipelines");
+
+        listed
+            .EnumerateArray()
+            .Select(one => $"{one.GetProperty("name")}: {string.Join(' ', one.GetProperty("phases").EnumerateArray())}")
+            .ShouldBe([
+                "analysis: spellcheck nlp",
+                "assessment: spellcheck cj_assessment",
+                "feedback: spellcheck nlp ai_feedback",
+                "own: nlp",
+                "spellcheck: spellcheck",
+            ]);
+    }
+
     [Fact, Trait("Scenario", "S-122")]
     public async Task Of_two_requests_at_once_one_starts_and_the_other_is_denied()
     {

@@ -1,0 +1,8 @@
+namespace Phase1.FileIntake.Uploads;
+
+/// <summary>Where files go.</summary>
+/// <param name="BatchId">The batch.</param>
+/// <param name="AllowDuplicates">Whether a content that the batch has already is taken again.</param>
+/// <param name="ClientFileId">The sender's own id of a file that comes alone: sent again under it, the file is the same.</param>
+/// <param name="SessionId">The sender's own id of all files that are told of together.</param>
+sealed record UploadTarget(Guid BatchId, bool AllowDuplicates, Guid? ClientFileId = null, Guid? SessionId = null);

@@ -1,0 +1,49 @@
+using Phase1.Portal.Frame;
+using Phase1.Portal.Neighbours;
+using Phase1.Text;
+
+namespace Phase1.Portal.Classes.Import;
+
+/// <summary>Says what a class list would do, line by line, before it does it.</summary>
+static class PreviewImportEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/classes/{id:guid}/import", HandleAsync).ForTeacher();
+
+    static async Task<IResult> HandleAsync(
+        Guid id,
+        HttpContext http,
+        ClassesClient classes,
+        RosterClient roster,
+        PageContext page,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = await PageForm.ReadAsync(http);
+        var list = await ListAsync(form, cancellationToken);
+        var found = await classes.FindAsync(id, cancellationToken);
+        var state = new FormState();
+        state.Values["key"] = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        if (list.Lines.Count == 0)
+        {
+            return Pages.Show<ImportPage>(
+                new ImportView(found, state.Wrong("text", page.Words.LinesMissing)),
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+        var view = await ImportView.OfAsync(found, state, list, roster, page.Words, cancellationToken);
+        return Pages.Show<ImportPage>(view, view.Preview is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    static async Task<RosterList> ListAsync(PageForm form, CancellationToken cancellationToken)
+    {
+        if (form.Files("file").FirstOrDefault(file => file.Length > 0) is not { } file)
+        {
+            return new(form.Whole("text"), IsTable: true);
+        }
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        var content = bytes.ToArray();
+        return new(TextDecoder.Decode(content).Text.Replace('\0', '\uFFFD'), IsTable: true, content);
+    }
+}
