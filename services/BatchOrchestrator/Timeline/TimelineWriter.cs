@@ -74,6 +74,8 @@ sealed class TimelineWriter(
         }
     }
 
+    protected override TimeSpan LongestPause => Pause;
+
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         _more ? Task.CompletedTask : Task.Delay(Pause, clock, cancellationToken);
 
