@@ -7,6 +7,7 @@ using Phase1.Portal.Frame;
 using Phase1.Portal.Me;
 using Phase1.Portal.Neighbours;
 using Phase1.Portal.NewBatch;
+using Phase1.Portal.Operations;
 using Phase1.Portal.Overview;
 using Phase1.Portal.Review;
 using Phase1.Portal.SignIn;
@@ -33,6 +34,7 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
         services.AddScoped<Away>();
+        OperationsModule.AddServices(services);
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(PortalRetention.Tables);
@@ -49,5 +51,6 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         NewBatchModule.MapEndpoints(routes);
         BatchesModule.MapEndpoints(routes);
         ReviewModule.MapEndpoints(routes);
+        OperationsModule.MapEndpoints(routes);
     }
 }

@@ -13,6 +13,8 @@ static class ServiceTitles
             nameof(ServiceNames.EssayLifecycle) or ServiceNames.EssayLifecycle => "Essay Lifecycle",
             nameof(ServiceNames.ClassManagement) or ServiceNames.ClassManagement => "Class Management",
             nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
+            nameof(ServiceNames.Nlp) or ServiceNames.Nlp => "NLP",
+            ServiceNames.Portal => "Portal",
             _ => service,
         };
 }

@@ -43,8 +43,8 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
             return null;
         }
         httpContext.Features.Set(person);
-        var role = httpContext.GetEndpoint()?.Metadata.GetMetadata<ActingRole>()?.Name;
-        var identity = IdentityOf(person.UserId, person.OrgId, role is not null && person.Roles.Contains(role) ? [role] : []);
+        var acting = httpContext.GetEndpoint()?.Metadata.GetMetadata<ActingRole>();
+        var identity = IdentityOf(person.UserId, person.OrgId, acting?.Of(person.Roles) ?? []);
         identity.AddClaim(new Claim(Subject, person.Session.Hex));
         return new(new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = endsAt }, SessionCookie.Scheme);
     }

@@ -29,6 +29,7 @@ public sealed class EveryPageTests
             .Order()
             .ShouldBe(PageRoutesTable.Pages.Keys.Order());
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        OperatorNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         var everybody = new (string Who, Browser Browser)[]
         {
             ("nobody", portal.Browser()),
@@ -104,7 +105,7 @@ public sealed class EveryPageTests
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         var shown = 0;
 
-        foreach (var name in PageRoutesTable.Pages.Keys.Where(name => name.StartsWith("GET", StringComparison.Ordinal)))
+        foreach (var (name, _) in PageRoutesTable.Pages.Where(page => IsSeenBy(page, PageAudience.Teachers)))
         {
             var seen = await browser.GetAsync(PageRoutesTable.AddressOf(name));
             seen.Page.QuerySelectorAll("img, [onerror], [style], script:not([src])").ShouldBeEmpty(name);
@@ -141,6 +142,10 @@ public sealed class EveryPageTests
         assets.All.Sum(asset => asset.Brotli.Length).ShouldBeLessThan(40 * 1024);
     }
 
+    static bool IsSeenBy(KeyValuePair<string, PageAudience> page, PageAudience audience) =>
+        page.Key.StartsWith("GET", StringComparison.Ordinal)
+        && (page.Value == audience || page.Value is PageAudience.Everybody or PageAudience.Persons);
+
     static string Refusal(Seen seen) =>
         seen.StatusCode switch
         {
@@ -155,6 +160,8 @@ public sealed class EveryPageTests
             PageAudience.Everybody => "",
             _ when who == "nobody" => "signs in",
             PageAudience.Teachers when who != "teacher" => "not there",
+            PageAudience.Operators when who != "operator" => "not there",
+            PageAudience.OperatorsForBodies or PageAudience.OperatorsForNames => "not there",
             _ => "",
         };
 
