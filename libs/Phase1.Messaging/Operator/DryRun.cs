@@ -52,7 +52,7 @@ sealed class DryRun(
                 return (letter is null ? Resolution.NotFound : Resolution.NotOpen, null);
             }
             var view = await TryAsync(work, letter, cancellationToken);
-            metrics.DryRun(view.Would);
+            metrics.Tried(view.Would);
             return (Resolution.Done, view);
         }
         catch (Exception exception) when (IsBusy(exception))

@@ -27,11 +27,11 @@ sealed record DryRunView(
     public DryRunState? State { get; init; }
 }
 
-/// <summary>A saga before and after: its columns that hold ids, counts, states and times.</summary>
+/// <summary>A saga before and after: its columns that hold ids, counts, states and times; those that are null are left out.</summary>
 /// <param name="Kind">Its table.</param>
 /// <param name="Before">Null where it would begin.</param>
 /// <param name="After">Null where it would end.</param>
-sealed record DryRunState(string Kind, IReadOnlyDictionary<string, string?>? Before, IReadOnlyDictionary<string, string?>? After);
+sealed record DryRunState(string Kind, IReadOnlyDictionary<string, string>? Before, IReadOnlyDictionary<string, string>? After);
 
 /// <summary>A fact that would be recorded.</summary>
 /// <param name="Topic">Its topic.</param>

@@ -21,7 +21,7 @@ interface ISagaSession
 /// <param name="Kind">Its table.</param>
 /// <param name="Before">Null for one that is new.</param>
 /// <param name="After">Null for one that ends.</param>
-sealed record SagaDifference(string Kind, IReadOnlyDictionary<string, string?>? Before, IReadOnlyDictionary<string, string?>? After);
+sealed record SagaDifference(string Kind, IReadOnlyDictionary<string, string>? Before, IReadOnlyDictionary<string, string>? After);
 
 /// <summary>One bulk write and how many rows it must change.</summary>
 sealed record SagaWrite(Type Saga, NpgsqlBatchCommand Command, int Expected);

@@ -98,9 +98,19 @@ sealed class SagaTable<TSaga>
         return true;
     }
 
-    /// <summary>What operators may see of a saga, by column.</summary>
-    public IReadOnlyDictionary<string, string?> Describe(TSaga saga) =>
-        _columns.Where(column => column.IsShown).ToDictionary(column => column.Name.Trim('"'), column => column.Text(saga));
+    /// <summary>What operators may see of a saga, by column; a column that is null is left out.</summary>
+    public IReadOnlyDictionary<string, string> Describe(TSaga saga)
+    {
+        var described = new Dictionary<string, string>();
+        foreach (var column in _columns.Where(column => column.IsShown))
+        {
+            if (column.Text(saga) is { } text)
+            {
+                described[column.Name.Trim('"')] = text;
+            }
+        }
+        return described;
+    }
 
     static string Quoted(IProperty property) => $"\"{property.GetColumnName()}\"";
 

@@ -73,7 +73,7 @@ sealed class EngineMetrics : IDisposable
     public void Ticked(string work, string result) =>
         _ticks.Add(1, new("service", _options.ServiceName), new("work", work), new("result", result));
 
-    public void DryRun(string would) => _dryRuns.Add(1, new("service", _options.ServiceName), new("would", would));
+    public void Tried(string would) => _dryRuns.Add(1, new("service", _options.ServiceName), new("would", would));
 
     public void Dispose() => _meter.Dispose();
 

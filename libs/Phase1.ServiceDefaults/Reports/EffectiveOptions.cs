@@ -7,14 +7,14 @@ using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
 
-/// <summary>The settings that a service works with, as text.</summary>
+/// <summary>The settings that a service works with, as text; empty where one is not set.</summary>
 static partial class EffectiveOptions
 {
     const string Hidden = "•••";
 
-    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Of(IServiceProvider services)
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(IServiceProvider services)
     {
-        var sections = new SortedDictionary<string, IReadOnlyDictionary<string, string?>>(StringComparer.Ordinal);
+        var sections = new SortedDictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var (name, type) in Sections(services))
         {
             if (services.GetService(type) is { } options)
@@ -26,7 +26,7 @@ static partial class EffectiveOptions
     }
 
     /// <summary>Every property of a class of options that can be set.</summary>
-    internal static IReadOnlyDictionary<string, string?> Describe(object options) =>
+    internal static IReadOnlyDictionary<string, string> Describe(object options) =>
         options
             .GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -34,7 +34,10 @@ static partial class EffectiveOptions
             .OrderBy(property => property.Name, StringComparer.Ordinal)
             .ToDictionary(
                 property => property.Name,
-                property => property.GetValue(options) is { } value ? (IsSecret(property.Name) ? Hidden : Text(value)) : null
+                property =>
+                    property.GetValue(options) is not { } value ? ""
+                    : IsSecret(property.Name) ? Hidden
+                    : Text(value)
             );
 
     static IEnumerable<(string Name, Type Type)> Sections(IServiceProvider services) =>

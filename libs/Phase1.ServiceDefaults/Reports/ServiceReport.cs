@@ -27,7 +27,7 @@ sealed record ServiceReport(
     ReadinessStatus Status,
     IReadOnlyList<ReadyLine> Checks,
     string? Schema,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Options
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Options
 )
 {
     /// <summary>What its engine has read, what waits, and what runs; null while the database is away.</summary>

@@ -88,12 +88,12 @@ abstract class EngineClient(HttpClient http, string service)
     sealed record NoteBody(string? Note);
 }
 
-sealed class OrchestratorEngine(HttpClient http) : EngineClient(http, ServiceNames.BatchOrchestrator);
+sealed class OrchestratorEngineClient(HttpClient http) : EngineClient(http, ServiceNames.BatchOrchestrator);
 
-sealed class LifecycleEngine(HttpClient http) : EngineClient(http, ServiceNames.EssayLifecycle);
+sealed class LifecycleEngineClient(HttpClient http) : EngineClient(http, ServiceNames.EssayLifecycle);
 
-sealed class NlpEngine(HttpClient http) : EngineClient(http, ServiceNames.Nlp);
+sealed class NlpEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Nlp);
 
-sealed class ClassEngine(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement);
+sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement);
 
-sealed class IntakeEngine(HttpClient http) : EngineClient(http, ServiceNames.FileIntake);
+sealed class IntakeEngineClient(HttpClient http) : EngineClient(http, ServiceNames.FileIntake);

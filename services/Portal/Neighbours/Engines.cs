@@ -4,17 +4,23 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Portal.Neighbours;
 
 /// <summary>All services, each by the operator's routes that all of them have.</summary>
-sealed class Engines(OrchestratorEngine orchestrator, LifecycleEngine lifecycle, NlpEngine nlp, ClassEngine classes, IntakeEngine intake)
+sealed class Engines(
+    OrchestratorEngineClient orchestrator,
+    LifecycleEngineClient lifecycle,
+    NlpEngineClient nlp,
+    ClassEngineClient classes,
+    IntakeEngineClient intake
+)
 {
     internal IReadOnlyList<EngineClient> All { get; } = [orchestrator, lifecycle, nlp, classes, intake];
 
     internal static void AddServices(IServiceCollection services)
     {
-        services.AddServiceClient<OrchestratorEngine>(nameof(ServiceNames.BatchOrchestrator));
-        services.AddServiceClient<LifecycleEngine>(nameof(ServiceNames.EssayLifecycle));
-        services.AddServiceClient<NlpEngine>(nameof(ServiceNames.Nlp));
-        services.AddServiceClient<ClassEngine>(nameof(ServiceNames.ClassManagement));
-        services.AddServiceClient<IntakeEngine>(nameof(ServiceNames.FileIntake));
+        services.AddServiceClient<OrchestratorEngineClient>(nameof(ServiceNames.BatchOrchestrator));
+        services.AddServiceClient<LifecycleEngineClient>(nameof(ServiceNames.EssayLifecycle));
+        services.AddServiceClient<NlpEngineClient>(nameof(ServiceNames.Nlp));
+        services.AddServiceClient<ClassEngineClient>(nameof(ServiceNames.ClassManagement));
+        services.AddServiceClient<IntakeEngineClient>(nameof(ServiceNames.FileIntake));
         services.AddScoped<Engines>();
     }
 

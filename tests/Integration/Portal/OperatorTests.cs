@@ -64,7 +64,7 @@ public sealed class OperatorTests : IAsyncDisposable
     public async Task Health_names_what_has_stopped_with_its_service_and_what_is_away()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
-        _portal.Others.OnGet("/internal/v1/service", OperatorNeighbourhood.Report(_portal.Service.Clock.GetUtcNow(), late: true));
+        _portal.Others.OnGet("/internal/v1/service", OperatorAnswers.Report(_portal.Service.Clock.GetUtcNow(), late: true));
 
         var seen = await browser.GetAsync("/ops");
 
@@ -99,7 +99,7 @@ public sealed class OperatorTests : IAsyncDisposable
         _portal.Others.On(
             HttpMethod.Post,
             $"/internal/v1/dead-letters/{IdText}/redrive",
-            _ => FakeHttp.Json(OperatorNeighbourhood.DryRun(_portal.Service.Clock.GetUtcNow()))
+            _ => FakeHttp.Json(OperatorAnswers.DryRun(_portal.Service.Clock.GetUtcNow()))
         );
 
         var seen = await browser.PostAsync($"{Item}/dry-run");
@@ -261,7 +261,7 @@ public sealed class OperatorTests : IAsyncDisposable
             request =>
             {
                 roles.UnionWith(request.Headers.GetValues("X-User-Roles"));
-                return FakeHttp.Json(OperatorNeighbourhood.Report(_portal.Service.Clock.GetUtcNow(), late: false));
+                return FakeHttp.Json(OperatorAnswers.Report(_portal.Service.Clock.GetUtcNow(), late: false));
             }
         );
 

@@ -12,7 +12,7 @@ public sealed class EffectiveOptionsTests
         shown["ApiKey"].ShouldBe("•••");
         shown["ClientSecret"].ShouldBe("•••");
         shown["Connection"].ShouldBe("•••");
-        shown["Unset"].ShouldBeNull();
+        shown["Unset"].ShouldBe("");
         shown["Timeout"].ShouldBe("1.00:00:00");
         shown["Delays"].ShouldBe("00:00:01, 00:00:05");
         shown["Part"].ShouldBe("Count=3, Password=•••");
