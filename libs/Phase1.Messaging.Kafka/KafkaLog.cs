@@ -64,6 +64,10 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
     public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) => new KafkaLogConsumer(_options, group, topics);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        _topics.EndOffsetsAsync(topics, cancellationToken);
+
+    /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) => _topics.PingAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -78,6 +78,30 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
         }
     }
 
+    /// <summary>Where the next record of each partition will stand.</summary>
+    /// <exception cref="LogUnavailableException">The brokers are away.</exception>
+    public async Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(
+        IReadOnlyCollection<string> topics,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await FindAsync(topics, cancellationToken);
+        var ends = topics
+            .Where(known.ContainsKey)
+            .SelectMany(topic => Enumerable.Range(0, known[topic]).Select(partition => new TopicPartition(topic, new Partition(partition))))
+            .Select(place => new TopicPartitionOffsetSpec { TopicPartition = place, OffsetSpec = OffsetSpec.Latest() })
+            .ToList();
+        try
+        {
+            var found = await Client().ListOffsetsAsync(ends, new() { RequestTimeout = PingPatience });
+            return [.. found.ResultInfos.Select(end => end.TopicPartitionOffsetError).Select(end => new LogPosition(end.Topic, end.Partition.Value, end.Offset.Value))];
+        }
+        catch (Exception exception) when (KafkaFaults.IsClients(exception))
+        {
+            throw _words.Away("asking where the partitions end", exception);
+        }
+    }
+
     /// <summary>Asks the brokers for a sign of life.</summary>
     /// <exception cref="LogUnavailableException">They give none, or refuse.</exception>
     public async Task PingAsync(CancellationToken cancellationToken)

@@ -36,6 +36,11 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         insert into log_partitions (topic_id, partition) select topic_id, generate_series(0, $2 - 1) from topic
         """;
 
+    const string SelectEnds = """
+        select t.name, p.partition, p.next_offset from log_partitions p join log_topics t using (topic_id)
+        where t.name = any($1) order by t.name, p.partition
+        """;
+
     const string SelectMismatch = "select name, partitions from log_topics where name = any($1) and partitions <> $2 limit 1";
 
     readonly PostgresLogOptions _options;
@@ -109,6 +114,24 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     /// <inheritdoc/>
     public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) =>
         new PostgresLogConsumer(_topics, _sessions, _appended, _options, group, topics);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        LogFaults.TranslateAsync<IReadOnlyList<LogPosition>>(
+            "asking where the partitions end",
+            async () =>
+            {
+                await using var command = _database.CreateCommand(SelectEnds);
+                command.Parameters.Add(new() { Value = topics.ToArray() });
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                var ends = new List<LogPosition>();
+                while (await row.ReadAsync(cancellationToken))
+                {
+                    ends.Add(new(row.GetString(0), row.GetInt32(1), row.GetInt64(2)));
+                }
+                return ends;
+            }
+        );
 
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) =>

@@ -61,6 +61,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         GetIntakeEndpoint.Map(routes);
         ListBatchEssaysEndpoint.Map(routes);
         ListBatchStatesEndpoint.Map(routes);
-        ListStuckBatchesEndpoint.Map(routes);
+        ListParkedFactsEndpoint.Map(routes);
+        ListAllBatchesEndpoint.Map(routes);
     }
 }

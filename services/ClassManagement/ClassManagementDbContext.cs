@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Phase1.ClassManagement.Associations;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
+using Phase1.ClassManagement.NameAccesses;
 using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Students;
@@ -29,6 +30,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
     internal DbSet<CancelledBatch> CancelledBatches => Set<CancelledBatch>();
 
     internal DbSet<Difference> Differences => Set<Difference>();
+
+    internal DbSet<NameAccess> NameAccesses => Set<NameAccess>();
 
     internal DbSet<Notification> Notifications => Set<Notification>();
 

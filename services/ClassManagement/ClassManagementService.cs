@@ -4,6 +4,7 @@ using Phase1.ClassManagement.Associations.Opening;
 using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
+using Phase1.ClassManagement.NameAccesses;
 using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Rosters;
@@ -55,5 +56,6 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         routes.MapAssociations();
         routes.MapNotifications();
         routes.MapReconciliation();
+        routes.MapNameAccesses();
     }
 }

@@ -45,6 +45,7 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         GetBatchStatusEndpoint.Map(routes);
+        GetTextProgressEndpoint.Map(routes);
         CloseIntakeEndpoint.Map(routes);
         ListEssaysEndpoint.Map(routes);
         GetEssayEndpoint.Map(routes);

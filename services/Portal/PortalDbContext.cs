@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Messaging.Storage;
 using Phase1.Portal.Live;
+using Phase1.Portal.Operations.Names;
 using Phase1.Portal.SignIn;
 
 namespace Phase1.Portal;
@@ -14,6 +15,8 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<NameGrant> NameGrants => Set<NameGrant>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessagingTables();
@@ -21,6 +24,7 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
         modelBuilder.ApplyConfiguration(new SessionTable());
         modelBuilder.ApplyConfiguration(new OneTimeLinkTable());
         modelBuilder.ApplyConfiguration(new AuditTable());
+        modelBuilder.ApplyConfiguration(new NameGrantTable());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyTable());
         modelBuilder.ApplyConfiguration(new PulseTable());
         modelBuilder.UseSnakeCaseNames();

@@ -9,6 +9,7 @@ using Phase1.Portal.Me;
 using Phase1.Portal.Neighbours;
 using Phase1.Portal.NewBatch;
 using Phase1.Portal.Notifications;
+using Phase1.Portal.Operations;
 using Phase1.Portal.Overview;
 using Phase1.Portal.Review;
 using Phase1.Portal.SignIn;
@@ -41,6 +42,7 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
         services.AddScoped<Away>();
+        OperationsModule.AddServices(services);
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(PortalRetention.Tables);
@@ -60,5 +62,6 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         ReviewModule.MapEndpoints(routes);
         NotificationsModule.MapEndpoints(routes);
         GetTimelineEndpoint.Map(routes);
+        OperationsModule.MapEndpoints(routes);
     }
 }

@@ -62,6 +62,9 @@ public static class NotificationType
     /// <summary>A student was added.</summary>
     public const string StudentAddedToClass = "student_added_to_class";
 
+    /// <summary>An operator has seen the names of a batch.</summary>
+    public const string OperatorAccess = "operator_access";
+
     /// <summary>A pipeline request was denied; the reason is part of the type.</summary>
     public static string PipelineDenied(DenialReason reason) => Denied + WireEnum.Name(reason);
 

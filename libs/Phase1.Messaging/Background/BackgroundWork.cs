@@ -16,12 +16,17 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
 {
     readonly EngineGate _gate = services.GetRequiredService<EngineGate>();
     readonly EngineMetrics _metrics = services.GetRequiredService<EngineMetrics>();
+    readonly WorkTicks _ticks = services.GetRequiredService<WorkTicks>();
+    readonly TimeSpan _longestBackOff = services.GetRequiredService<MessagingOptions>().LongestBackOff;
     readonly BackOff _backOff = new(services.GetRequiredService<MessagingOptions>());
     readonly ILogger _logger = services.GetRequiredService<ILogger<BackgroundWork>>();
 
     /// <summary>One tick. What it throws is logged and counted, and the next tick comes.</summary>
     /// <param name="cancellationToken">The service stops.</param>
     protected abstract Task RunOnceAsync(CancellationToken cancellationToken);
+
+    /// <summary>How long <see cref="PauseAsync"/> takes at most: work that has not had its turn by then is late.</summary>
+    protected abstract TimeSpan LongestPause { get; }
 
     /// <summary>Completes when the next tick is due.</summary>
     /// <param name="cancellationToken">The service stops.</param>
@@ -35,9 +40,10 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await _gate.OpenedAsync(stoppingToken);
+        var tick = _ticks.Of(GetType().Name);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await SucceedsAsync(stoppingToken))
+            if (await SucceedsAsync(tick, stoppingToken))
             {
                 _backOff.Reset();
                 await PauseAsync(stoppingToken);
@@ -49,18 +55,19 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
         }
     }
 
-    async Task<bool> SucceedsAsync(CancellationToken stoppingToken)
+    async Task<bool> SucceedsAsync(WorkTick tick, CancellationToken stoppingToken)
     {
+        tick.Begin();
         try
         {
             await RunOnceAsync(stoppingToken);
-            Count("done");
+            End(tick, "done", LongestPause);
             return true;
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // What a stop cuts off is undone, and done by whoever comes next.
-            Count("stopped");
+            End(tick, "stopped", LongestPause);
             return true;
         }
         catch (Exception error)
@@ -68,12 +75,12 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
             var failure = Failure.Of(error);
             if (failure.Kind == FailureKind.Infrastructure)
             {
-                Count("unavailable");
+                End(tick, "unavailable", _longestBackOff);
                 Unavailable(GetType().Name, failure.Reason);
             }
             else
             {
-                Count("failed");
+                End(tick, "failed", _longestBackOff);
                 Failed(GetType().Name, failure.Reason, failure.Stack);
             }
             await RecoverAsync(stoppingToken);
@@ -81,7 +88,11 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
         }
     }
 
-    void Count(string result) => _metrics.Ticked(GetType().Name, result);
+    void End(WorkTick tick, string result, TimeSpan pause)
+    {
+        tick.End(result, pause);
+        _metrics.Ticked(tick.Name, result);
+    }
 
     [LoggerMessage(LogLevel.Warning, "{Work} needs something that is away and will be tried again: {Reason}")]
     partial void Unavailable(string work, string reason);

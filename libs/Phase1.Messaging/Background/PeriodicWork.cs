@@ -13,6 +13,9 @@ public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(s
     /// <summary>The time from one tick's due moment to the next's, by the domain's clock; read once, at start.</summary>
     protected abstract TimeSpan Interval { get; }
 
+    /// <inheritdoc />
+    protected sealed override TimeSpan LongestPause => Interval;
+
     /// <summary>One tick.</summary>
     /// <param name="scope">The tick's scope.</param>
     /// <param name="cancellationToken">The service stops.</param>

@@ -29,6 +29,12 @@ public interface ILog
     /// <param name="topics">Full topic names; the same for all members of the group.</param>
     ILogConsumer Join(string group, IReadOnlyCollection<string> topics);
 
+    /// <summary>Where the next record of each partition will stand; a topic that does not exist is left out.</summary>
+    /// <param name="topics">Full topic names.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="LogUnavailableException">The log is away.</exception>
+    Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
+
     /// <summary>Asks the log for a sign of life.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="LogUnavailableException">The log is away.</exception>

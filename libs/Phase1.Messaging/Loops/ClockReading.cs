@@ -15,6 +15,8 @@ sealed class ClockReading(NpgsqlDataSource database, DatabaseTimeProvider clock,
         await clock.AskAsync(connection, cancellationToken);
     }
 
+    protected override TimeSpan LongestPause => Interval;
+
     // By the machine's own timer: the clock that is read must not say when it is read.
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, TimeProvider.System, cancellationToken);
 }

@@ -41,5 +41,7 @@ sealed class EngineGauges(
         metrics.DeadLetters = letters;
     }
 
+    protected override TimeSpan LongestPause => Interval;
+
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, clock, cancellationToken);
 }

@@ -25,5 +25,7 @@ sealed class HeldMessageRetrier(
         }
     }
 
+    protected override TimeSpan LongestPause => options.RetryInterval;
+
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(options.RetryInterval, clock, cancellationToken);
 }

@@ -54,6 +54,7 @@ sealed class OutboxRelay(
         _more = false;
         _session ??= await _sessions.OpenConnectionAsync(cancellationToken);
         _isActive = _isActive || await TryLockAsync(_session, cancellationToken);
+        signal.IsActive = _isActive;
         if (!_isActive || await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
         {
             return;
@@ -67,6 +68,8 @@ sealed class OutboxRelay(
         metrics.Published(events.Count - rejected.Count);
     }
 
+    protected override TimeSpan LongestPause => _isActive ? options.RelayInterval : StandbyInterval;
+
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         _more ? Task.CompletedTask
         : _isActive ? signal.WaitAsync(options.RelayInterval, cancellationToken)
@@ -78,6 +81,7 @@ sealed class OutboxRelay(
         {
             await _session.DisposeAsync();
             (_session, _isActive) = (null, false);
+            signal.IsActive = false;
         }
     }
 

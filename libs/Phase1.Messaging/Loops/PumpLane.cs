@@ -20,9 +20,11 @@ sealed partial class PumpLane(
     RecordAdmission admission,
     LogHealth health,
     MessagingOptions options,
+    WorkTicks ticks,
     ILogger<PumpLane> logger
 )
 {
+    readonly WorkTick _tick = ticks.Of(nameof(RecordPump));
     readonly BackOff _backOff = new(options);
     readonly string _group = options.TopicPrefix + options.ServiceName;
 
@@ -31,7 +33,9 @@ sealed partial class PumpLane(
         await using var consumer = log.Join(_group, subscriptions.Topics);
         while (!stoppingToken.IsCancellationRequested)
         {
+            _tick.Begin();
             await TurnAsync(consumer, stoppingToken);
+            _tick.End("done", options.LongestBackOff);
         }
     }
 
@@ -40,6 +44,7 @@ sealed partial class PumpLane(
         try
         {
             var poll = await consumer.PollAsync(options.PollSize, options.PollWait, stoppingToken);
+            _tick.Partitions = [.. poll.Owned.Keys];
             await fence.FollowAsync(poll.Owned, stoppingToken);
             if (await offsets.SetBackAsync(consumer, poll, stoppingToken))
             {

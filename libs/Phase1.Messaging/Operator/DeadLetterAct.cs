@@ -6,5 +6,5 @@ namespace Phase1.Messaging.Operator;
 /// <param name="By">Who redrove or discarded it; null for the engine's own acts.</param>
 /// <param name="ReasonCode">Why it was given up.</param>
 /// <param name="Attempts">How often it had been tried until it was given up.</param>
-/// <param name="Note">Why it was discarded.</param>
+/// <param name="Note">Why it was redriven or discarded.</param>
 public sealed record DeadLetterAct(string Act, DateTimeOffset At, string? By, string? ReasonCode, int? Attempts, string? Note);

@@ -1,24 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Phase1.Events;
-using Phase1.Messaging.Log;
-using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
-using Phase1.Messaging.Tables;
 
 namespace Phase1.Messaging.Operator;
 
-/// <summary>What an operator can do with dead letters: look, run again, give up for good. Every act says who and when.</summary>
-sealed class DeadLetterStore(
-    UnitOfWork work,
-    DbContext context,
-    DeadLetterTable letters,
-    HeldMessageTable held,
-    InboxTable inbox,
-    RecordAdmission admission,
-    MessagingOptions options,
-    TimeProvider clock
-)
+/// <summary>The dead letters as operators see them.</summary>
+sealed class DeadLetterStore(DbContext context, TimeProvider clock)
 {
     public Task<List<DeadLetterView>> ListAsync(DeadLetterFilter filter, int limit, Guid? before, CancellationToken cancellationToken) =>
         context
@@ -27,6 +14,7 @@ sealed class DeadLetterStore(
             .Where(l => filter.State == null || l.State == filter.State)
             .Where(l => filter.Topic == null || l.Topic == filter.Topic)
             .Where(l => filter.ReasonCode == null || l.ReasonCode == filter.ReasonCode)
+            .Where(l => filter.Cause == null || l.Cause == filter.Cause)
             .Where(l => filter.BatchId == null || l.BatchId == filter.BatchId)
             .Where(l => before == null || l.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(l => l.Id)
@@ -73,65 +61,63 @@ sealed class DeadLetterStore(
         return letter.Body;
     }
 
-    public Task<Resolution> RedriveAsync(Guid id, string by, CancellationToken cancellationToken) =>
-        ResolveAsync(id, letter => ToRedrive(letter, by), cancellationToken);
-
-    public Task<Resolution> DiscardAsync(Guid id, string by, string note, CancellationToken cancellationToken) =>
-        ResolveAsync(
-            id,
-            _ => [letters.ToResolve(id, DeadLetterState.Discarded, by, note), HeldMessageTable.ToDelete(id)],
-            cancellationToken
-        );
-
-    async Task<Resolution> ResolveAsync(
-        Guid id,
-        Func<DeadLetter, IReadOnlyList<NpgsqlBatchCommand>?> statements,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Open letters, or those of another state, by their cause; that with the most letters first.</summary>
+    public async Task<List<DeadLetterGroup>> GroupAsync(DeadLetterState state, CancellationToken cancellationToken)
     {
-        await work.BeginAsync(cancellationToken);
-        var letter = await context
-            .Set<DeadLetter>()
-            .FromSql(DeadLetterTable.Lock(id))
-            .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
-        if (letter is not { State: DeadLetterState.Open })
-        {
-            return letter is null ? Resolution.NotFound : Resolution.NotOpen;
-        }
-        if (statements(letter) is not { } resolving)
-        {
-            return Resolution.StillUnreadable;
-        }
-        await work.CommitAsync(resolving, cancellationToken);
-        return Resolution.Done;
+        var letters = context.Set<DeadLetter>().AsNoTracking().Where(l => l.State == state);
+        var groups = await letters
+            .GroupBy(l => new
+            {
+                l.Cause,
+                l.Consumer,
+                l.Topic,
+                l.ReasonCode,
+            })
+            .Select(g => new
+            {
+                g.Key,
+                Reason = g.Max(l => l.Reason)!,
+                Frame = g.Max(l => l.Frame),
+                Count = g.Count(),
+                Batches = g.Select(l => l.BatchId).Distinct().Count(id => id != null),
+                First = g.Min(l => l.FirstFailedAt),
+                Last = g.Max(l => l.LastFailedAt),
+            })
+            .OrderByDescending(g => g.Count)
+            .ThenBy(g => g.Key.Cause)
+            .ToListAsync(cancellationToken);
+        var hours = await HoursAsync(letters, cancellationToken);
+        return
+        [
+            .. groups.Select(g => new DeadLetterGroup(
+                g.Key.Cause,
+                g.Key.Consumer,
+                g.Key.Topic,
+                g.Key.ReasonCode,
+                g.Reason,
+                g.Frame,
+                g.Count,
+                g.Batches,
+                g.First,
+                g.Last,
+                [.. Enumerable.Range(0, DeadLetterGroup.Day).Select(hour => hours.GetValueOrDefault((g.Key.Cause, hour)))]
+            )),
+        ];
     }
 
-    /// <summary>Null when the record still breaks the contract.</summary>
-    IReadOnlyList<NpgsqlBatchCommand>? ToRedrive(DeadLetter letter, string by)
+    // By cause and hour of the last day, the oldest hour is 0.
+    async Task<Dictionary<(string Cause, int Hour), int>> HoursAsync(IQueryable<DeadLetter> letters, CancellationToken cancellationToken)
     {
-        var place = new LogRecord(letter.Topic, letter.Partition ?? 0, letter.LogOffset ?? 0, letter.RecordKey, letter.Body);
-        var record = InboundRecord.Read(place, options.TopicPrefix);
-        if (record.Envelope is not { Header: var header } || admission.CheckSource(letter.Topic, header) is not null)
-        {
-            return null;
-        }
-        var resolve = letters.ToResolve(letter.Id, DeadLetterState.Redriven, by, null);
-        return letter.Origin == DeadLetterOrigin.Outbox
-            ? [resolve, OutboxTable.ToInsert([ToEvent(letter, record)], clock.GetUtcNow())]
-            : [resolve, held.ToMakeDue(letter.Id), inbox.ToForget(record.EventId), held.ToHold(letter, record)];
+        var from = clock.GetUtcNow().AddHours(-DeadLetterGroup.Day);
+        var counts = await letters
+            .Where(l => l.LastFailedAt > from)
+            .GroupBy(l => new { l.Cause, Hour = Math.Floor((l.LastFailedAt - from).TotalHours) })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        return counts
+            .GroupBy(c => (c.Key.Cause, Math.Min((int)c.Key.Hour, DeadLetterGroup.Day - 1)))
+            .ToDictionary(of => of.Key, of => of.Sum(c => c.Count));
     }
-
-    // It was never published: it goes to the outbox again, with its old event id.
-    static OutboxEntry ToEvent(DeadLetter letter, InboundRecord record) =>
-        new()
-        {
-            EventId = record.EventId,
-            Topic = letter.Topic,
-            PartitionKey = record.Key,
-            Envelope = letter.Body,
-            Headers = RecordHeaders.Of(record.Envelope!.Value.Header),
-        };
 
     static DeadLetterView View(DeadLetter l) =>
         new(
@@ -146,6 +132,8 @@ sealed class DeadLetterStore(
             l.CorrelationId,
             l.ReasonCode,
             l.Reason,
+            l.Cause,
+            l.Frame,
             l.Stack,
             l.Attempts,
             l.FirstFailedAt,
@@ -159,13 +147,4 @@ sealed class DeadLetterStore(
 }
 
 /// <summary>Which dead letters to list; null means any.</summary>
-sealed record DeadLetterFilter(DeadLetterState? State, string? Topic, string? ReasonCode, Guid? BatchId);
-
-/// <summary>How an operator's act on a dead letter ended.</summary>
-enum Resolution
-{
-    Done,
-    NotFound,
-    NotOpen,
-    StillUnreadable,
-}
+sealed record DeadLetterFilter(DeadLetterState? State, string? Topic, string? ReasonCode, string? Cause, Guid? BatchId);

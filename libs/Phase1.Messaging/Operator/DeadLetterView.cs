@@ -12,6 +12,8 @@ namespace Phase1.Messaging.Operator;
 /// <param name="CorrelationId">The chain it belongs to.</param>
 /// <param name="ReasonCode">A stable code.</param>
 /// <param name="Reason">One sentence.</param>
+/// <param name="Cause">The same for letters that failed in the same way.</param>
+/// <param name="Frame">The first method of ours in the stack.</param>
 /// <param name="Stack">Where it was thrown, for failures.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="FirstFailedAt">UTC.</param>
@@ -19,7 +21,7 @@ namespace Phase1.Messaging.Operator;
 /// <param name="State">open, redriven or discarded.</param>
 /// <param name="ResolvedBy">Who redrove or discarded it.</param>
 /// <param name="ResolvedAt">When.</param>
-/// <param name="Note">Why it was discarded.</param>
+/// <param name="Note">Why it was redriven or discarded.</param>
 /// <param name="History">Every act on it, oldest first; null in lists.</param>
 public sealed record DeadLetterView(
     Guid Id,
@@ -33,6 +35,8 @@ public sealed record DeadLetterView(
     Guid? CorrelationId,
     string ReasonCode,
     string Reason,
+    string Cause,
+    string? Frame,
     string? Stack,
     int Attempts,
     DateTimeOffset FirstFailedAt,

@@ -57,6 +57,16 @@ public static class MessagingServices
         services.TryAddSingleton<RetentionOptions>();
         services.AddSingleton<EngineGate>();
         services.AddSingleton<RelaySignal>();
+        services.AddSingleton<WorkTicks>();
+        services.AddSingleton(sp => new EngineReport(
+            sp.GetRequiredService<NpgsqlDataSource>(),
+            sp.GetRequiredService<ILog>(),
+            sp.GetRequiredService<HeldMessageTable>(),
+            sp.GetRequiredService<Subscriptions>(),
+            sp.GetRequiredService<RelaySignal>(),
+            sp.GetRequiredService<WorkTicks>(),
+            options
+        ));
         services.AddSingleton<EngineMetrics>();
         services.AddSingleton(sp => new LogHealth(sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<ILogger<LogHealth>>()));
         services.AddSingleton(sp => new ServiceTraces(options.ServiceName, sp.GetRequiredService<ILog>().SystemName));
@@ -93,6 +103,8 @@ public static class MessagingServices
         });
         services.AddScoped<DbContext>(sp => sp.GetRequiredService<TContext>());
         services.AddScoped<DeadLetterStore>();
+        services.AddScoped<DeadLetterActs>();
+        services.AddScoped<HeldKeyStore>();
     }
 
     static void AddDispatch<TContext>(IServiceCollection services, MessagingOptions options, Action<MessagingBuilder> configure)
@@ -149,6 +161,8 @@ public static class MessagingServices
         services.AddSingleton<RoundStatements>();
         services.AddSingleton<RoundTransaction>();
         services.AddSingleton<RoundRunner>();
+        services.AddSingleton<RedriveStatements>();
+        services.AddSingleton<DryRun>();
     }
 
     static void AddLoops(IServiceCollection services, string connectionString)

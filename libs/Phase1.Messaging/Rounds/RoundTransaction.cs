@@ -38,14 +38,28 @@ sealed partial class RoundTransaction(
         {
             return;
         }
-        var round = await OpenAsync(work, locked, locks.CheckOf(locked), cancellationToken);
-        foreach (var record in locked)
+        var round = await ApplyAsync(work, locked, locks.CheckOf(locked), cancellationToken);
+        await work.CommitAsync([.. statements.Of(round)], cancellationToken);
+        Count(round);
+    }
+
+    /// <summary>Applies the records in a unit of work that has begun: nothing is committed or counted, and the round's own statements are not run.</summary>
+    /// <exception cref="FencedException">A partition has another owner.</exception>
+    /// <exception cref="RecordFailedException">A record failed, and only the rollback undoes it.</exception>
+    public async Task<Round> ApplyAsync(
+        UnitOfWork work,
+        IReadOnlyList<InboundRecord> records,
+        FenceCheck? fence,
+        CancellationToken cancellationToken
+    )
+    {
+        var round = await OpenAsync(work, records, fence, cancellationToken);
+        foreach (var record in records)
         {
             var isTaken = round.Takes(record);
             round.Add(new(record, await ApplyAsync(work, round, record, isTaken, cancellationToken), isTaken));
         }
-        await work.CommitAsync([.. statements.Of(round)], cancellationToken);
-        Count(round);
+        return round;
     }
 
     async Task<Round> OpenAsync(

@@ -73,6 +73,15 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, NpgsqlConnection connect
         return sagas.Where(kind => kind.Key != Write.None).Select(kind => ToWrite(kind.Key, [.. kind]));
     }
 
+    public IEnumerable<SagaDifference> Differences() =>
+        from saga in _sagas.Values.OfType<TrackedSaga<TSaga>>()
+        where !(saga.IsNew && saga.Deleted)
+        select new SagaDifference(
+            table.Name,
+            saga.IsNew ? null : table.Describe(saga.AsRead),
+            saga.Deleted ? null : table.Describe(saga.Current)
+        );
+
     static Write KindOf(TrackedSaga<TSaga> saga) =>
         saga switch
         {

@@ -50,6 +50,8 @@ sealed class SagaSessions(SagaCatalogue catalogue, NpgsqlConnection connection)
         }
     }
 
+    public IReadOnlyList<SagaDifference> Differences() => [.. _open.Values.SelectMany(session => session.Differences())];
+
     public void Clear() => _open.Clear();
 
     ISagaSession Of(ISagaKind kind)

@@ -33,7 +33,8 @@ sealed class SagaTable<TSaga>
         var key = Quoted(entity.FindPrimaryKey()!.Properties.Single());
         _key = _columns.Single(column => column.Name == key);
         var version = Quoted(entity.FindProperty(nameof(ISagaVersion.Version))!);
-        var table = $"\"{entity.GetTableName()}\"";
+        Name = entity.GetTableName()!;
+        var table = $"\"{Name}\"";
         var names = string.Join(", ", _columns.Select(c => c.Name));
         var arrays = string.Join(", ", _columns.Select((c, i) => $"${i + 1}::{c.ElementType}[]"));
         var assignments = string.Join(", ", _columns.Where(c => c.Name != key).Select(c => $"{c.Name} = n.{c.Name}"));
@@ -48,6 +49,8 @@ sealed class SagaTable<TSaga>
         _delete =
             $"delete from {table} s using unnest($1::uuid[], $2::integer[]) as n (id, read_version) where s.{key} = n.id and s.{version} = n.read_version";
     }
+
+    public string Name { get; }
 
     public NpgsqlBatchCommand Load(IReadOnlyCollection<Guid> ids) => new(_load) { Parameters = { new() { Value = ids.ToArray() } } };
 
@@ -95,6 +98,20 @@ sealed class SagaTable<TSaga>
         return true;
     }
 
+    /// <summary>What operators may see of a saga, by column; a column that is null is left out.</summary>
+    public IReadOnlyDictionary<string, string> Describe(TSaga saga)
+    {
+        var described = new Dictionary<string, string>();
+        foreach (var column in _columns.Where(column => column.IsShown))
+        {
+            if (column.Text(saga) is { } text)
+            {
+                described[column.Name.Trim('"')] = text;
+            }
+        }
+        return described;
+    }
+
     static string Quoted(IProperty property) => $"\"{property.GetColumnName()}\"";
 
     NpgsqlBatchCommand WithColumns(NpgsqlBatchCommand command, IReadOnlyList<TSaga> sagas)
@@ -126,7 +143,8 @@ sealed class SagaTable<TSaga>
             saga,
             value
         );
-        return new(Quoted(property), property.GetColumnType(), get.Compile(), set.Compile());
+        var isClosed = (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum;
+        return new(Quoted(property), property.GetColumnType(), isClosed, get.Compile(), set.Compile());
     }
 
     // Entity Framework's converters never see null; neither do they here.

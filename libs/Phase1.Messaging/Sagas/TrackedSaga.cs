@@ -6,7 +6,10 @@ namespace Phase1.Messaging.Sagas;
 sealed class TrackedSaga<TSaga>(TSaga saga, bool isNew)
     where TSaga : class, ISaga, ISagaVersion
 {
-    TSaga _before = SagaTable<TSaga>.Copy(saga);
+    TSaga? _copy;
+
+    /// <summary>As it was before the first message of the unit of work.</summary>
+    public TSaga AsRead { get; } = SagaTable<TSaga>.Copy(saga);
 
     public TSaga Current { get; private set; } = saga;
 
@@ -21,9 +24,10 @@ sealed class TrackedSaga<TSaga>(TSaga saga, bool isNew)
     /// <summary>A message is over: if it changed the saga, the version rises.</summary>
     public void Update(SagaTable<TSaga> table)
     {
-        if (!table.Same(_before, Current))
+        var before = _copy ?? AsRead;
+        if (!table.Same(before, Current))
         {
-            Become(Current, _before.Version + 1);
+            Become(Current, before.Version + 1);
         }
     }
 
@@ -37,6 +41,6 @@ sealed class TrackedSaga<TSaga>(TSaga saga, bool isNew)
     void Become(TSaga saga, int version)
     {
         saga.Version = version;
-        (Current, _before, Changed) = (saga, SagaTable<TSaga>.Copy(saga), true);
+        (Current, _copy, Changed) = (saga, SagaTable<TSaga>.Copy(saga), true);
     }
 }

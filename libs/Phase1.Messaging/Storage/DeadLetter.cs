@@ -19,6 +19,12 @@ sealed class DeadLetter
 
     /// <summary>SHA-256 of the body, kept by the database.</summary>
     public byte[] BodyDigest { get; private set; } = [];
+
+    /// <summary>The same for letters that failed in the same way, in 16 hexadecimal digits; kept by the database.</summary>
+    public string Cause { get; private set; } = "";
+
+    /// <summary>The first method of ours in the stack; kept by the database.</summary>
+    public string? Frame { get; private set; }
     public required string ReasonCode { get; set; }
     public required string Reason { get; set; }
     public string? Stack { get; set; }

@@ -45,6 +45,9 @@ public static class MessagingModel
             letter.HasIndex(l => l.BatchId);
             letter.HasIndex(l => l.ResolvedAt).HasFilter("resolved_at is not null");
             letter.Property(l => l.BodyDigest).HasComputedColumnSql("sha256(body)", stored: true);
+            letter.Property(l => l.Cause).HasComputedColumnSql(DeadLetterCause.Cause, stored: true);
+            letter.Property(l => l.Frame).HasComputedColumnSql(DeadLetterCause.Frame, stored: true);
+            letter.HasIndex(l => l.Cause).HasFilter("state = 'open'");
             letter
                 .HasIndex(l => new
                 {

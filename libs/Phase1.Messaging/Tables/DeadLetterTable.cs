@@ -52,6 +52,10 @@ sealed class DeadLetterTable(MessagingOptions options, TimeProvider clock)
     /// <summary>The query, for Entity Framework, that locks one.</summary>
     public static FormattableString Lock(Guid id) => $"select * from dead_letters where id = {id} for update";
 
+    /// <summary>The query, for Entity Framework, that locks open ones of a cause, the oldest first.</summary>
+    public static FormattableString LockOpen(string cause, Guid after, int limit) =>
+        $"select * from dead_letters where state = 'open' and cause = {cause} and id > {after} order by id limit {limit} for update";
+
     /// <summary>Dead-letters a record with its failure; one that was redriven is the same dead letter, open again.</summary>
     public NpgsqlBatchCommand ToOpen(Guid id, InboundRecord record, DateTimeOffset now)
     {

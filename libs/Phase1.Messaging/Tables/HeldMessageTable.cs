@@ -38,6 +38,12 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
         order by h.next_attempt_at limit 100 for update of h skip locked
         """;
 
+    // A key's records in their order; whoever has one of them is waited for.
+    const string SelectKey = """
+        select record_key, topic, partition, log_offset, envelope, seq, attempts, next_attempt_at, first_failed_at, dead_letter_id
+        from held_messages where consumer = $1 and record_key = $2 order by seq limit $3 for update
+        """;
+
     // Those that are as they were read: an attempt and a redrive move the time of the next one.
     const string LockDue = """
         select h.seq from held_messages h join unnest($2, $3, $4) as d (record_key, seq, due_at)
@@ -69,7 +75,9 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
 
     const string DeleteDeadLetter = "delete from held_messages where dead_letter_id = $1";
 
-    const string Count = "select count(*) from held_messages where consumer = $1";
+    const string CountFollowers = "select count(*) - 1 from held_messages where consumer = $1 and record_key = $2";
+
+    const string Count = "select count(*), count(distinct record_key), min(held_at) from held_messages where consumer = $1";
 
     public NpgsqlBatchCommand ToSelectBlockedKeys(IReadOnlyList<InboundRecord> records) =>
         Statement.Of(SelectBlockedKeys, options.ServiceName, Statement.Column(records, record => record.Key));
@@ -96,6 +104,32 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Statement.Of(SelectDue, options.ServiceName, clock.GetUtcNow()));
+        return await ReadAsync(batch, cancellationToken);
+    }
+
+    /// <summary>The first records of a key, the head first, locked.</summary>
+    public async Task<IReadOnlyList<InboundRecord>> LockKeyAsync(
+        NpgsqlConnection connection,
+        string key,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Statement.Of(SelectKey, options.ServiceName, key, limit));
+        return await ReadAsync(batch, cancellationToken);
+    }
+
+    /// <summary>How many records of a key wait behind its head.</summary>
+    public async Task<int> CountFollowersAsync(NpgsqlConnection connection, string key, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Statement.Of(CountFollowers, options.ServiceName, key));
+        return (int)(long)(await batch.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    async Task<IReadOnlyList<InboundRecord>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
         await using var row = await batch.ExecuteReaderAsync(cancellationToken);
         var heads = new List<InboundRecord>();
         while (await row.ReadAsync(cancellationToken))
@@ -181,6 +215,7 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
     /// <summary>Unblocks the key of a dead letter.</summary>
     public static NpgsqlBatchCommand ToDelete(Guid deadLetterId) => Statement.Of(DeleteDeadLetter, deadLetterId);
 
+    /// <summary>How many records wait, under how many keys, and since when the oldest has.</summary>
     public NpgsqlBatchCommand ToCount() => Statement.Of(Count, options.ServiceName);
 
     // The row's key, which an unreadable record cannot tell.

@@ -28,6 +28,12 @@ public sealed partial class OwnOffsets
         left join consumed_offsets o on o.consumer = $1 and o.topic = s.topic and o.partition = s.partition
         """;
 
+    // The service's own and those of its other groups, which are called after it.
+    const string SelectAll = """
+        select consumer, topic, partition, next_offset from consumed_offsets where consumer = $1 or consumer like $1 || '.%'
+        order by consumer, topic, partition
+        """;
+
     readonly string _consumer;
     readonly NpgsqlDataSource _database;
     readonly ILogger<OwnOffsets> _logger;
@@ -40,6 +46,9 @@ public sealed partial class OwnOffsets
     /// <param name="logger">Tells of a group that is set back.</param>
     public OwnOffsets(string consumer, NpgsqlDataSource database, ILogger<OwnOffsets> logger) =>
         (_consumer, _database, _logger) = (consumer, database, logger);
+
+    /// <summary>The statement that reads how far all groups of a service have come: group, topic, partition, offset.</summary>
+    internal static NpgsqlBatchCommand ToSelectAll(string service) => Statement.Of(SelectAll, service);
 
     /// <summary>The statement that notes these records as dealt with, for the transaction of their effects.</summary>
     /// <param name="records">At least one; in each partition nothing before them is left.</param>

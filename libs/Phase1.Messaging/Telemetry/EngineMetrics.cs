@@ -12,6 +12,7 @@ sealed class EngineMetrics : IDisposable
     readonly Counter<long> _published;
     readonly Counter<long> _ticks;
     readonly Counter<long> _lost;
+    readonly Counter<long> _dryRuns;
     readonly Histogram<double> _delay;
 
     public EngineMetrics(MessagingOptions options, TimeProvider clock)
@@ -26,6 +27,7 @@ sealed class EngineMetrics : IDisposable
             "phase1_log_records_lost_total",
             description: "Records deleted before this service had read them."
         );
+        _dryRuns = _meter.CreateCounter<long>("phase1_dry_runs_total", description: "Dry runs of redrives, by what the redrive would do.");
         _delay = _meter.CreateHistogram<double>("phase1_record_delay_seconds", "s", "From recording a fact to dealing with it.");
         _meter.CreateObservableGauge("phase1_outbox_rows", () => One(OutboxRows), description: "Events not yet acknowledged by the log.");
         _meter.CreateObservableGauge("phase1_outbox_oldest_seconds", () => One(OutboxOldestSeconds), "s", "Age of the oldest of them.");
@@ -70,6 +72,8 @@ sealed class EngineMetrics : IDisposable
 
     public void Ticked(string work, string result) =>
         _ticks.Add(1, new("service", _options.ServiceName), new("work", work), new("result", result));
+
+    public void Tried(string would) => _dryRuns.Add(1, new("service", _options.ServiceName), new("would", would));
 
     public void Dispose() => _meter.Dispose();
 

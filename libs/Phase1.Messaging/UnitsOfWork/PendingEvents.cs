@@ -13,6 +13,8 @@ sealed class PendingEvents(MessagingOptions options, TimeProvider clock)
 
     public bool Any => _events.Count > 0;
 
+    public IReadOnlyList<OutboxEntry> All => _events;
+
     public void Add(IFact fact, EventCause cause)
     {
         var now = clock.GetUtcNow();

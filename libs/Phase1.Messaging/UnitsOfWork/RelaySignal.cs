@@ -5,6 +5,9 @@ sealed class RelaySignal : IDisposable
 {
     readonly SemaphoreSlim _woken = new(0, 1);
 
+    /// <summary>Whether the relay of this process is the active one of its database.</summary>
+    public bool IsActive { get; set; }
+
     public void Wake()
     {
         try

@@ -3,6 +3,7 @@ using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.Records;
 using Phase1.Messaging.Sagas;
+using Phase1.Messaging.Storage;
 using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging;
@@ -65,6 +66,9 @@ public sealed class UnitOfWork : IAsyncDisposable
     public IReadOnlySet<Guid> Batches => _batches;
 
     internal SagaSessions Sagas { get; }
+
+    /// <summary>What has been recorded and is not written yet.</summary>
+    internal IReadOnlyList<OutboxEntry> Recorded => _events.All;
 
     internal IServiceProvider Services { get; }
 
@@ -186,24 +190,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     internal async Task CommitAsync(IReadOnlyList<NpgsqlBatchCommand> last, CancellationToken cancellationToken)
     {
         var transaction = Transaction ?? throw new InvalidOperationException("The unit of work has not begun.");
-        await SaveContextAsync(cancellationToken);
-        await using (var batch = new NpgsqlBatch(Connection, transaction))
-        {
-            var checks = Sagas.AddWrites(batch);
-            if (_events.Any)
-            {
-                batch.BatchCommands.Add(_events.ToInsert());
-            }
-            foreach (var command in _statements.Concat(last))
-            {
-                batch.BatchCommands.Add(command);
-            }
-            if (batch.BatchCommands.Count > 0)
-            {
-                await batch.ExecuteNonQueryAsync(cancellationToken);
-                SagaSessions.Verify(checks);
-            }
-        }
+        await WriteAsync(transaction, last, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
         await ForgetAsync(cancellationToken);
@@ -215,6 +202,35 @@ public sealed class UnitOfWork : IAsyncDisposable
         _statements.Clear();
         _afterCommit.ForEach(action => action());
         _afterCommit.Clear();
+    }
+
+    /// <summary>Writes everything that a commit would, and commits nothing: what comes next in the transaction reads it as it stands.</summary>
+    internal async Task FlushAsync(IReadOnlyList<NpgsqlBatchCommand> last, CancellationToken cancellationToken)
+    {
+        await WriteAsync(Transaction!, last, cancellationToken);
+        Sagas.Clear();
+        _events.Clear();
+        _statements.Clear();
+    }
+
+    async Task WriteAsync(NpgsqlTransaction transaction, IReadOnlyList<NpgsqlBatchCommand> last, CancellationToken cancellationToken)
+    {
+        await SaveContextAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection, transaction);
+        var checks = Sagas.AddWrites(batch);
+        if (_events.Any)
+        {
+            batch.BatchCommands.Add(_events.ToInsert());
+        }
+        foreach (var command in _statements.Concat(last))
+        {
+            batch.BatchCommands.Add(command);
+        }
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            SagaSessions.Verify(checks);
+        }
     }
 
     // What was read under the transaction's locks says nothing about the next one.

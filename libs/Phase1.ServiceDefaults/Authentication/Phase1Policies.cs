@@ -19,6 +19,15 @@ public static class Phase1Policies
     /// <summary>A service on behalf of an operator.</summary>
     public const string Operator = "phase1-operator";
 
+    /// <summary>A service on behalf of an operator or a school administrator: what it tells names no pupil and no teacher.</summary>
+    public const string OperatorOrSchoolAdmin = "phase1-operator-or-school-admin";
+
+    /// <summary>A service on behalf of an operator who may see names, for a reason that is written down.</summary>
+    public const string OperatorNames = "phase1-operator-names";
+
+    /// <summary>A service on behalf of a privacy officer.</summary>
+    public const string PrivacyOfficer = "phase1-privacy-officer";
+
     /// <summary>A service on behalf of an operator who may open bodies of dead letters.</summary>
     public const string OperatorBody = DeadLetterEndpoints.BodyPolicy;
 
@@ -66,6 +75,15 @@ public static class Phase1Policies
             OperatorBody,
             p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorBody))
         );
+        options.AddPolicy(
+            OperatorOrSchoolAdmin,
+            p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) || caller.Is(Phase1Roles.SchoolAdmin))
+        );
+        options.AddPolicy(
+            OperatorNames,
+            p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorNames))
+        );
+        options.AddPolicy(PrivacyOfficer, p => p.RequireUser(caller => caller.Is(Phase1Roles.PrivacyOfficer)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 

@@ -34,6 +34,7 @@ public static class ServiceClients
             .ValidateOnStart();
         services.AddHttpContextAccessor();
         services.TryAddTransient<OutgoingHeadersHandler>();
+        services.TryAddTransient<DryRunHandler>();
         services.TryAddSingleton(new NetworkClock(TimeProvider.System));
         return services
             .AddHttpClient<TClient>(
@@ -60,6 +61,7 @@ public static class ServiceClients
                 patience ?? UsualPatience,
                 provider.GetRequiredService<NetworkClock>()
             ))
+            .AddHttpMessageHandler<DryRunHandler>()
             .AddHttpMessageHandler<OutgoingHeadersHandler>();
     }
 }

@@ -24,17 +24,16 @@ static class BatchMetrics
         description: "Parked facts of batches that ended without them"
     );
 
-    internal static void Count(StatusChange change, BatchState batch)
+    /// <param name="change">The step.</param>
+    /// <param name="kind">Of the batch.</param>
+    /// <param name="since">When it had entered the status that it leaves.</param>
+    internal static void Count(StatusChange change, BatchKind kind, DateTimeOffset since)
     {
         var from = change.FromStatus is { } left ? WireEnum.Name(left) : "none";
         Transitions.Add(1, new("from", from), new("to", WireEnum.Name(change.ToStatus)), new("trigger", change.Trigger));
         if (change.FromStatus is not null)
         {
-            StateAge.Record(
-                (change.RecordedAt - batch.StatusSince).TotalSeconds,
-                new("status", from),
-                new("class_type", WireEnum.Name(batch.ClassType))
-            );
+            StateAge.Record((change.RecordedAt - since).TotalSeconds, new("status", from), new("class_type", WireEnum.Name(kind)));
         }
     }
 

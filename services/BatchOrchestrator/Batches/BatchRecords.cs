@@ -74,6 +74,9 @@ sealed class BatchRecords(BatchDbContext db, UnitOfWork uow, TimeProvider clock)
     public Task<int> CountRunsAsync(string requestedBy, DateTimeOffset since, CancellationToken cancellationToken) =>
         db.PipelineRuns.CountAsync(run => run.RequestedBy == requestedBy && run.RequestedAt > since, cancellationToken);
 
+    public PipelineRun? TouchedRun(Guid batchId) =>
+        db.PipelineRuns.Local.Where(run => run.BatchId == batchId).MaxBy(run => run.RequestedAt);
+
     public void Add(object row)
     {
         db.Add(row);
@@ -87,6 +90,8 @@ sealed class BatchRecords(BatchDbContext db, UnitOfWork uow, TimeProvider clock)
 
     public void Publish(BatchState batch, IFact fact) =>
         uow.Publish(fact, uow.Cause with { UserId = batch.UserId, OrgId = batch.OrgId ?? uow.Cause.OrgId });
+
+    public void AfterCommit(Action action) => uow.AfterCommit(action);
 
     // A removed row is deleted until it is saved, and detached from then on.
     IEnumerable<T> Present<T>(IEnumerable<T> rows)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Phase1.Events;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Batches;
 
@@ -42,8 +44,17 @@ static class BatchTables
         essay.HasIndex(e => e.TextStorageId).HasFilter("text_storage_id is not null");
     }
 
-    static void Change(EntityTypeBuilder<StatusChange> change) =>
+    static void Change(EntityTypeBuilder<StatusChange> change)
+    {
         change.ToTable("batch_status_history").HasKey(c => new { c.BatchId, c.Seq });
+        change
+            .Property(c => c.Snapshot)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                snapshot => JsonSerializer.Serialize(snapshot, Phase1Json.Options),
+                json => JsonSerializer.Deserialize<StatusSnapshot>(json, Phase1Json.Options)
+            );
+    }
 
     static void Parked(EntityTypeBuilder<ParkedFact> fact)
     {

@@ -21,9 +21,15 @@ interface IBatchRecords
     Task<PipelineRun?> RunAsync(Guid batchId, Guid clientCorrelationId, CancellationToken cancellationToken);
     Task<int> CountRunsAsync(string requestedBy, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>The run that this piece of work has begun, moved or ended; null when it has dealt with none.</summary>
+    PipelineRun? TouchedRun(Guid batchId);
+
     void Add(object row);
     void Remove(object row);
 
     /// <summary>Records a fact on behalf of the batch's owner, unless the cause names somebody else.</summary>
     void Publish(BatchState batch, IFact fact);
+
+    /// <summary>For figures: nothing is counted that is rolled back.</summary>
+    void AfterCommit(Action action);
 }

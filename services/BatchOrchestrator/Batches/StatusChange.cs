@@ -15,4 +15,7 @@ sealed class StatusChange
     public required DateTimeOffset OccurredAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required bool Replayed { get; init; }
+
+    /// <summary>Null for steps before snapshots were kept.</summary>
+    public StatusSnapshot? Snapshot { get; init; }
 }

@@ -26,8 +26,10 @@ sealed class TransitionRecorder : IStateObserver<BatchState>
             OccurredAt = replay.OccurredAt ?? context.OccurredAt() ?? records.Now,
             RecordedAt = records.Now,
             Replayed = replay.IsRunning,
+            Snapshot = await StatusSnapshot.OfAsync(context, left is null),
         };
-        BatchMetrics.Count(change, batch);
+        var (kind, since) = (batch.ClassType, batch.StatusSince);
+        records.AfterCommit(() => BatchMetrics.Count(change, kind, since));
         batch.StatusSince = batch.UpdatedAt = change.RecordedAt;
         batch.StuckSince = null;
         records.Add(change);

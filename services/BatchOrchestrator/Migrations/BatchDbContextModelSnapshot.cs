@@ -231,6 +231,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("replayed");
 
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("snapshot");
+
                     b.Property<string>("ToStatus")
                         .IsRequired()
                         .HasColumnType("text")
@@ -411,6 +415,13 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnName("body_digest")
                         .HasComputedColumnSql("sha256(body)", true);
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("cause")
+                        .HasComputedColumnSql("left(encode(sha256(decode(replace(topic || chr(10) || reason_code || chr(10) || case when reason_code = 'PROCESSING_ERROR' then reason else '' end || chr(10) || coalesce(substring(stack from 'at (Phase1\\.[^(]+)\\('), ''), '\\', '\\\\'), 'escape')), 'hex'), 16)", true);
+
                     b.Property<string>("Consumer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -427,6 +438,12 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.Property<DateTimeOffset>("FirstFailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_failed_at");
+
+                    b.Property<string>("Frame")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("frame")
+                        .HasComputedColumnSql("substring(stack from 'at (Phase1\\.[^(]+)\\(')", true);
 
                     b.Property<DateTimeOffset>("LastFailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -490,6 +507,10 @@ namespace Phase1.BatchOrchestrator.Migrations
 
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
+
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_dead_letters_cause")
+                        .HasFilter("state = 'open'");
 
                     b.HasIndex("ResolvedAt")
                         .HasDatabaseName("ix_dead_letters_resolved_at")

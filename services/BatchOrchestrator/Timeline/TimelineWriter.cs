@@ -25,6 +25,8 @@ sealed class TimelineWriter(NpgsqlDataSource database, IServiceProvider services
     // The deletion of a batch did not see what was being noted of it at that moment; its own record comes later, and nothing is noted any more.
     const string Forget = "delete from batch_timeline t using deleted_batches d where t.batch_id = any($1) and d.batch_id = t.batch_id";
 
+    protected override TimeSpan LongestPause => Pause;
+
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         HasMore ? Task.CompletedTask : Task.Delay(Pause, clock, cancellationToken);
 

@@ -63,6 +63,13 @@ static class SetNotifications
             Payload = new NotificationPayload { { "essay_id", essayId } },
         };
 
+    /// <summary>An operator has seen the names of the batch; who, why and when is kept under the id.</summary>
+    internal static TeacherNotificationRequested NamesSeen(AssociationSet set, Guid accessId, string readBy, DateTimeOffset at) =>
+        Notice(set, NotificationType.OperatorAccess, NotificationPriority.High, at) with
+        {
+            Payload = new NotificationPayload { { "access_id", accessId }, { "read_by", readBy } },
+        };
+
     static TeacherNotificationRequested Notice(AssociationSet set, string type, NotificationPriority priority, DateTimeOffset at) =>
         new()
         {

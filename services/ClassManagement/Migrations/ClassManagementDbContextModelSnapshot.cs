@@ -402,6 +402,41 @@ namespace Phase1.ClassManagement.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Phase1.ClassManagement.NameAccesses.NameAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_name_accesses");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_name_accesses_read_at");
+
+                    b.ToTable("name_accesses", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.ClassManagement.Notifications.FeedEnd", b =>
                 {
                     b.Property<string>("TeacherId")
@@ -743,6 +778,13 @@ namespace Phase1.ClassManagement.Migrations
                         .HasColumnName("body_digest")
                         .HasComputedColumnSql("sha256(body)", true);
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("cause")
+                        .HasComputedColumnSql("left(encode(sha256(decode(replace(topic || chr(10) || reason_code || chr(10) || case when reason_code = 'PROCESSING_ERROR' then reason else '' end || chr(10) || coalesce(substring(stack from 'at (Phase1\\.[^(]+)\\('), ''), '\\', '\\\\'), 'escape')), 'hex'), 16)", true);
+
                     b.Property<string>("Consumer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -759,6 +801,12 @@ namespace Phase1.ClassManagement.Migrations
                     b.Property<DateTimeOffset>("FirstFailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_failed_at");
+
+                    b.Property<string>("Frame")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("frame")
+                        .HasComputedColumnSql("substring(stack from 'at (Phase1\\.[^(]+)\\(')", true);
 
                     b.Property<DateTimeOffset>("LastFailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -822,6 +870,10 @@ namespace Phase1.ClassManagement.Migrations
 
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
+
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_dead_letters_cause")
+                        .HasFilter("state = 'open'");
 
                     b.HasIndex("ResolvedAt")
                         .HasDatabaseName("ix_dead_letters_resolved_at")

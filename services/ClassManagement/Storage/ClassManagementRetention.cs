@@ -17,6 +17,7 @@ static class ClassManagementRetention
         new AgedTable("cancelled_batches", "cancelled_at", "Retention:Work", services => Options(services).Work),
         new AgedTable("notifications", "created_at", "Retention:Notifications", services => Options(services).Notifications),
         new AgedTable("notification_feeds", "last_given_at", "Retention:Work", services => Options(services).Work),
+        new AgedTable("name_accesses", "read_at", "Retention:Work", services => Options(services).Work),
         new StandingTable("courses", "six rows"),
         new StandingTable("classes", "until the teacher deletes it; a deleted one stays as the class of what was decided in it"),
         new StandingTable(

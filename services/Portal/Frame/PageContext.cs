@@ -25,6 +25,12 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
 
     internal DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>Whether the operator wants local times before UTC.</summary>
+    internal bool IsLocalFirst => OperatorZone.IsLocal(_http);
+
+    /// <summary>An instant as operators read it: in UTC and in their own zone.</summary>
+    internal string Instant(DateTimeOffset at) => Moments.InBothZones(at, IsLocalFirst);
+
     internal string Path => _http.Request.Path;
 
     internal Guid CorrelationId => _http.CorrelationId();

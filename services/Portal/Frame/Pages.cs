@@ -25,7 +25,10 @@ static class Pages
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(c => char.IsControl(c) || c == '\\') ? path : "/";
 
     /// <summary>Where a person begins who has asked for no page.</summary>
-    internal static string StartOf(string[] roles) => roles.Contains(Phase1Roles.Teacher) ? "/" : "/me";
+    internal static string StartOf(string[] roles) =>
+        roles.Contains(Phase1Roles.Teacher) ? "/"
+        : roles.Contains(Phase1Roles.Operator) ? "/ops"
+        : "/me";
 
     sealed class SeeOther(string path) : IResult
     {

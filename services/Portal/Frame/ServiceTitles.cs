@@ -14,6 +14,7 @@ static class ServiceTitles
             nameof(ServiceNames.ClassManagement) or ServiceNames.ClassManagement => "Class Management",
             nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
             nameof(ServiceNames.Nlp) or ServiceNames.Nlp => "NLP",
+            ServiceNames.Portal => "Portal",
             _ => service,
         };
 }

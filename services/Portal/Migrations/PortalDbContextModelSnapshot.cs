@@ -75,6 +75,13 @@ namespace Phase1.Portal.Migrations
                         .HasColumnName("body_digest")
                         .HasComputedColumnSql("sha256(body)", true);
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("cause")
+                        .HasComputedColumnSql("left(encode(sha256(decode(replace(topic || chr(10) || reason_code || chr(10) || case when reason_code = 'PROCESSING_ERROR' then reason else '' end || chr(10) || coalesce(substring(stack from 'at (Phase1\\.[^(]+)\\('), ''), '\\', '\\\\'), 'escape')), 'hex'), 16)", true);
+
                     b.Property<string>("Consumer")
                         .IsRequired()
                         .HasColumnType("text")
@@ -91,6 +98,12 @@ namespace Phase1.Portal.Migrations
                     b.Property<DateTimeOffset>("FirstFailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_failed_at");
+
+                    b.Property<string>("Frame")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("frame")
+                        .HasComputedColumnSql("substring(stack from 'at (Phase1\\.[^(]+)\\(')", true);
 
                     b.Property<DateTimeOffset>("LastFailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -154,6 +167,10 @@ namespace Phase1.Portal.Migrations
 
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_dead_letters_batch_id");
+
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_dead_letters_cause")
+                        .HasFilter("state = 'open'");
 
                     b.HasIndex("ResolvedAt")
                         .HasDatabaseName("ix_dead_letters_resolved_at")
@@ -525,6 +542,52 @@ namespace Phase1.Portal.Migrations
                     b.ToTable("pulses", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.Portal.Operations.Names.NameGrant", b =>
+                {
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("GrantId")
+                        .HasName("pk_break_glass");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_break_glass_ends_at");
+
+                    b.HasIndex("UserId", "BatchId")
+                        .HasDatabaseName("ix_break_glass_user_id_batch_id");
+
+                    b.ToTable("break_glass", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.Portal.SignIn.Account", b =>
                 {
                     b.Property<string>("Id")
@@ -630,6 +693,10 @@ namespace Phase1.Portal.Migrations
                     b.Property<Guid?>("CorrelationId")
                         .HasColumnType("uuid")
                         .HasColumnName("correlation_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Subject")
                         .HasColumnType("text")

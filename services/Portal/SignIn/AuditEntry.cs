@@ -17,6 +17,9 @@ sealed class AuditEntry
     /// <summary>Whom it concerns, where that is somebody else.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Why, in the person's own words, where that was asked for.</summary>
+    public string? Reason { get; init; }
+
     public Guid? CorrelationId { get; init; }
 }
 
@@ -29,6 +32,11 @@ enum AuditAct
     LinkMade,
     AccountCreated,
     AccountChanged,
+    BreakGlass,
+    BodyOpened,
+    Redriven,
+    GroupRedriven,
+    Discarded,
 }
 
 sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>

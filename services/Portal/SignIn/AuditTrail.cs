@@ -5,7 +5,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Adds to the audit; what is added is stored with what it tells of.</summary>
 sealed class AuditTrail(PortalDbContext db, TimeProvider clock, IHttpContextAccessor http)
 {
-    internal void Add(AuditAct act, string? userId, string? subject = null)
+    internal void Add(AuditAct act, string? userId, string? subject = null, string? reason = null)
     {
         var now = clock.GetUtcNow();
         db.Audit.Add(
@@ -16,6 +16,7 @@ sealed class AuditTrail(PortalDbContext db, TimeProvider clock, IHttpContextAcce
                 UserId = userId,
                 Act = act,
                 Subject = subject,
+                Reason = reason,
                 CorrelationId = http.HttpContext?.CorrelationId(),
             }
         );

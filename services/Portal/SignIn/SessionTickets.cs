@@ -45,8 +45,7 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
             return null;
         }
         httpContext.Features.Set(person);
-        var role = route?.GetMetadata<ActingRole>()?.Name;
-        var identity = IdentityOf(person.UserId, person.OrgId, role is not null && person.Roles.Contains(role) ? [role] : []);
+        var identity = IdentityOf(person.UserId, person.OrgId, route?.GetMetadata<ActingRole>()?.Of(person.Roles) ?? []);
         identity.AddClaim(new Claim(Subject, person.Session.Hex));
         return new(new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = endsAt }, SessionCookie.Scheme);
     }

@@ -3,7 +3,15 @@ using Phase1.Events;
 namespace Phase1.Portal.Words;
 
 /// <summary>Every text of the pages, in one language: one that is missing does not compile.</summary>
-interface IWords : ISignInWords, IClassWords, IBatchWords, IReviewWords, IBoardWords, INotificationWords, IRosterWords
+interface IWords
+    : ISignInWords,
+        IClassWords,
+        IBatchWords,
+        IReviewWords,
+        IBoardWords,
+        INotificationWords,
+        IRosterWords,
+        IOperatorWords
 {
     string SkipToContent { get; }
     string MainNavigation { get; }

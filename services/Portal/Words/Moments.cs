@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Phase1.Portal.Words;
 
 /// <summary>Instants as a person reads them: in the person's zone and language. Durations are those of instants, whatever clocks on walls do.</summary>
@@ -21,6 +23,13 @@ sealed class Moments(TimeZoneInfo zone, IWords say)
             { TotalMinutes: >= 1 } => $"{left.Minutes} min {left.Seconds} s",
             _ => $"{left.Seconds} s",
         };
+    }
+
+    /// <summary>2026-02-11 08:02:11 UTC (Wed 11 Feb 09:02), or the other way round.</summary>
+    internal string InBothZones(DateTimeOffset at, bool localFirst)
+    {
+        var utc = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        return localFirst ? $"{Date(at)} ({utc})" : $"{utc} ({Date(at)})";
     }
 
     DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;

@@ -29,6 +29,7 @@ public sealed class EveryPageTests
             .Order()
             .ShouldBe(PageRoutesTable.Pages.Keys.Order());
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        OperatorNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         var everybody = new (string Who, Browser Browser)[]
         {
             ("nobody", portal.Browser()),
@@ -62,8 +63,9 @@ public sealed class EveryPageTests
     public async Task Each_that_changes_something_takes_it_from_a_page_of_the_same_session_alone()
     {
         await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
-        var other = await portal.SignedInAsync("bo", Phase1Roles.Teacher);
+        string[] roles = [Phase1Roles.Teacher, Phase1Roles.Operator, Phase1Roles.OperatorBody, Phase1Roles.OperatorNames];
+        var browser = await portal.SignedInAsync("anna", roles);
+        var other = await portal.SignedInAsync("bo", roles);
         await browser.GetAsync("/me");
         await other.GetAsync("/me");
         (string Forgery, string? Token, Action<HttpRequestHeaders>? Headers)[] forgeries =
@@ -104,7 +106,7 @@ public sealed class EveryPageTests
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         var shown = 0;
 
-        foreach (var name in PageRoutesTable.Pages.Keys.Where(name => name.StartsWith("GET", StringComparison.Ordinal)))
+        foreach (var (name, _) in PageRoutesTable.Pages.Where(page => IsSeenBy(page, PageAudience.Teachers)))
         {
             var seen = await browser.GetAsync(PageRoutesTable.AddressOf(name));
             seen.Page.QuerySelectorAll("img, [onerror], [style], script:not([src])").ShouldBeEmpty(name);
@@ -141,6 +143,10 @@ public sealed class EveryPageTests
         assets.All.Sum(asset => asset.Brotli.Length).ShouldBeLessThan(40 * 1024);
     }
 
+    static bool IsSeenBy(KeyValuePair<string, PageAudience> page, PageAudience audience) =>
+        page.Key.StartsWith("GET", StringComparison.Ordinal)
+        && (page.Value == audience || page.Value is PageAudience.Everybody or PageAudience.Persons);
+
     static string Refusal(Seen seen) =>
         seen.StatusCode switch
         {
@@ -155,6 +161,8 @@ public sealed class EveryPageTests
             PageAudience.Everybody => "",
             _ when who == "nobody" => "signs in",
             PageAudience.Teachers when who != "teacher" => "not there",
+            PageAudience.Operators when who != "operator" => "not there",
+            PageAudience.OperatorsForBodies or PageAudience.OperatorsForNames => "not there",
             _ => "",
         };
 

@@ -11,6 +11,13 @@ enum PageAudience
     Everybody,
     Persons,
     Teachers,
+    Operators,
+
+    /// <summary>Operators who may open records.</summary>
+    OperatorsForBodies,
+
+    /// <summary>Operators who may see names, while a grant lasts.</summary>
+    OperatorsForNames,
 }
 
 /// <summary>Every page of the Portal and whom it serves. One that is new fails a test until somebody has decided.</summary>
@@ -80,6 +87,28 @@ static class PageRoutesTable
             ["POST /batches/{id:guid}/review/{essayId:guid}"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/review/{essayId:guid}/correction"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/essays/{essayId:guid}"] = PageAudience.Teachers,
+            ["GET /ops"] = PageAudience.Operators,
+            ["GET /ops/health"] = PageAudience.Operators,
+            ["POST /ops/zone"] = PageAudience.Operators,
+            ["GET /ops/batches"] = PageAudience.Operators,
+            ["GET /ops/batches/{id:guid}"] = PageAudience.Operators,
+            ["POST /ops/batches/{id:guid}/names"] = PageAudience.OperatorsForNames,
+            ["GET /ops/batches/{id:guid}/names"] = PageAudience.OperatorsForNames,
+            ["POST /ops/batches/{id:guid}/names/close"] = PageAudience.Operators,
+            ["GET /ops/chains/{correlationId:guid}"] = PageAudience.Operators,
+            ["GET /ops/dead-letters"] = PageAudience.Operators,
+            ["GET /ops/dead-letters/{service}/{cause}"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/{cause}/dry-run"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/{cause}/redrive"] = PageAudience.Operators,
+            ["GET /ops/dead-letters/{service}/item/{id:guid}"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/item/{id:guid}/dry-run"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/item/{id:guid}/redrive"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/item/{id:guid}/discard"] = PageAudience.Operators,
+            ["POST /ops/dead-letters/{service}/item/{id:guid}/body"] = PageAudience.OperatorsForBodies,
+            ["GET /ops/held"] = PageAudience.Operators,
+            ["GET /ops/held/{service}/{key}"] = PageAudience.Operators,
+            ["GET /ops/services"] = PageAudience.Operators,
+            ["GET /ops/services/{service}"] = PageAudience.Operators,
         };
 
     /// <summary>The routes that are for programs, and the assets.</summary>
@@ -105,6 +134,10 @@ static class PageRoutesTable
     internal static string AddressOf(string name) =>
         name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{id:guid}", Id.ToString(), StringComparison.Ordinal)
+            .Replace("{service}", Phase1.Events.ServiceNames.Nlp, StringComparison.Ordinal)
+            .Replace("{cause}", OperatorNeighbourhood.Cause, StringComparison.Ordinal)
+            .Replace("{key}", Id.ToString(), StringComparison.Ordinal)
+            .Replace("{correlationId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{studentId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{fileId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal)

@@ -21,7 +21,7 @@ public sealed partial class Time_is_injected_and_has_a_zone
         "libs/Phase1.Messaging.Kafka/KafkaPublisher.cs",
         "libs/Phase1.Messaging.Kafka/KafkaTopics.cs",
         "libs/Phase1.ServiceDefaults/Clients/ServiceClients.cs",
-        "libs/Phase1.ServiceDefaults/Health/HealthEndpoints.cs",
+        "libs/Phase1.ServiceDefaults/Health/ReadyLine.cs",
         "libs/Phase1.ServiceDefaults/Hosting/HostServices.cs",
         "services/FileIntake/Content/LeftoverCleaning.cs",
         "services/FileIntake/Extraction/TextExtractor.cs",

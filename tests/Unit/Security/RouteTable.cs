@@ -14,8 +14,15 @@ enum Audience
     Teacher,
     Operator,
 
+    /// <summary>Who runs the suite, or the school; what is answered names nobody.</summary>
+    OperatorOrSchoolAdmin,
+
     /// <summary>An operator who may open bodies.</summary>
     OperatorBody,
+
+    /// <summary>An operator who may see names, for a reason.</summary>
+    OperatorNames,
+    PrivacyOfficer,
 }
 
 /// <summary>Every route of the suite and whom it serves. A route that is new, or serves others than stands here, fails a test until somebody has decided.</summary>
@@ -28,6 +35,11 @@ static class RouteTable
         ["GET /metrics"] = Audience.Anybody,
         ["GET /openapi/{documentName}.json"] = Audience.Anybody,
         ["GET /internal/v1/dead-letters/"] = Audience.Operator,
+        ["GET /internal/v1/dead-letters/groups"] = Audience.Operator,
+        ["POST /internal/v1/dead-letters/groups/{cause}/redrive"] = Audience.Operator,
+        ["GET /internal/v1/service"] = Audience.OperatorOrSchoolAdmin,
+        ["GET /internal/v1/held-keys/"] = Audience.Operator,
+        ["GET /internal/v1/held-keys/{record_key}"] = Audience.Operator,
         ["GET /internal/v1/dead-letters/{id:guid}"] = Audience.Operator,
         ["GET /internal/v1/dead-letters/{id:guid}/body"] = Audience.OperatorBody,
         ["POST /internal/v1/dead-letters/{id:guid}/redrive"] = Audience.Operator,
@@ -53,6 +65,8 @@ static class RouteTable
             ["GET /internal/v1/batches/states"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/batches"] = Audience.Operator,
             ["GET /internal/v1/batches/{id:guid}"] = Audience.Operator,
+            ["GET /internal/v1/batches/{id:guid}/history"] = Audience.Operator,
+            ["GET /internal/v1/batches/{id:guid}/parked-facts"] = Audience.Operator,
             ["GET /internal/v1/batches/{id:guid}/timeline"] = Audience.Operator,
             ["GET /internal/v1/chains/{correlationId:guid}"] = Audience.Operator,
         },
@@ -61,6 +75,7 @@ static class RouteTable
             ["GET /v1/essays/{id:guid}"] = Audience.Teacher,
             ["GET /v1/batches/{id:guid}/essays"] = Audience.Teacher,
             ["GET /v1/batches/{id:guid}/status"] = Audience.Teacher,
+            ["GET /internal/v1/batches/{id:guid}/text-progress"] = Audience.Service,
             ["POST /internal/v1/batches/{id:guid}/close-intake"] = Audience.Teacher,
             ["GET /internal/v1/batches/student-links"] = Audience.ServiceOrTeacher,
         },
@@ -98,6 +113,8 @@ static class RouteTable
             ["GET /internal/v1/batches/validation-status"] = Audience.Service,
             ["GET /internal/v1/batches/{id}/student-names"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/associations/essay/{essayId}"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/batches/{id}/student-associations"] = Audience.OperatorNames,
+            ["GET /internal/v1/name-accesses"] = Audience.PrivacyOfficer,
             ["GET /internal/v1/reconciliation"] = Audience.Operator,
             ["POST /internal/v1/reconciliation/batches/{id}/repair"] = Audience.Operator,
         },

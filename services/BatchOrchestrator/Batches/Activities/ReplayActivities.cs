@@ -23,7 +23,7 @@ static class ReplayActivities
                 if (context.Saga.Status.IsTerminal)
                 {
                     context.Records().Remove(fact);
-                    BatchMetrics.CountDropped(fact);
+                    context.Records().AfterCommit(() => BatchMetrics.CountDropped(fact));
                 }
                 else
                 {

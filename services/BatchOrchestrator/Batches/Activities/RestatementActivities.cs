@@ -28,7 +28,7 @@ static class RestatementActivities
             foreach (var parked in fact.Released ? [] : await context.ParkedAsync())
             {
                 records.Remove(parked);
-                BatchMetrics.CountDropped(parked);
+                records.AfterCommit(() => BatchMetrics.CountDropped(parked));
             }
             batch.RestatedVersion = fact.Version;
             batch.UpdatedAt = records.Now;

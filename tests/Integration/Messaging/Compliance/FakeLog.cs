@@ -60,6 +60,21 @@ sealed class FakeLog(FakeLogStore store, LogFault fault) : ILog
         return member;
     }
 
+    public Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken)
+    {
+        var behind = fault == LogFault.EndsEarly ? 1 : 0;
+        lock (store.Gate)
+        {
+            return Task.FromResult<IReadOnlyList<LogPosition>>(
+                [
+                    .. from topic in topics.Where(store.Topics.ContainsKey)
+                    from partition in store.Topics[topic].Index()
+                    select new LogPosition(topic, partition.Index, Math.Max(0, partition.Item.Count - behind)),
+                ]
+            );
+        }
+    }
+
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Kill() => _members.ForEach(member => member.Die());

@@ -39,6 +39,21 @@ public abstract partial class LogCompliance
         await Should.ThrowAsync<InvalidOperationException>(() => log.EnsureTopicsAsync(Both, Partitions + 1, Token));
     }
 
+    [Fact, Catches(LogFault.EndsEarly)]
+    public async Task A_partition_ends_where_its_next_record_will_stand()
+    {
+        await using var harness = await OpenAsync();
+        var log = await StartAsync(harness);
+        await PublishAsync(log, Files, "a", "1");
+        await PublishAsync(log, Files, "a", "2");
+
+        var ends = await log.EndOffsetsAsync([Files, Slots, "suite.unknown.v1"], Token);
+
+        ends.Count.ShouldBe(2 * Partitions);
+        ends.Where(end => end.Topic == Files).Sum(end => end.Offset).ShouldBe(2);
+        ends.Where(end => end.Topic == Slots).ShouldAllBe(end => end.Offset == 0);
+    }
+
     [Fact, Catches(LogFault.ScattersKeys)]
     public async Task A_key_has_the_same_partition_in_every_topic_and_through_every_instance()
     {

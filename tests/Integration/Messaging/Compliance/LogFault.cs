@@ -26,4 +26,5 @@ public enum LogFault
     SkipsOverStandBy,
     HidesOffsets,
     NeverGoesBack,
+    EndsEarly,
 }

@@ -23,6 +23,19 @@ sealed class PrefixedLog(KafkaLog log, string prefix) : ILog, IAsyncDisposable
         return new Member(member, prefix);
     }
 
+    public async Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(
+        IReadOnlyCollection<string> topics,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await log.EndOffsetsAsync([.. topics.Select(topic => prefix + topic)], cancellationToken)).Select(end =>
+                end with
+                {
+                    Topic = end.Topic[prefix.Length..],
+                }
+            ),
+        ];
+
     public Task PingAsync(CancellationToken cancellationToken) => log.PingAsync(cancellationToken);
 
     /// <summary>The members end without leaving their groups, which is what the death of a process looks like to the broker.</summary>

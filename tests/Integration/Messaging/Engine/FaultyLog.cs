@@ -27,6 +27,9 @@ sealed class FaultyLog(ILog inner) : ILog
 
     public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) => new Consumer(this, inner.Join(group, topics));
 
+    public Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        inner.EndOffsetsAsync(topics, cancellationToken);
+
     public Task PingAsync(CancellationToken cancellationToken) => inner.PingAsync(cancellationToken);
 
     sealed class Consumer(FaultyLog log, ILogConsumer inner) : ILogConsumer

@@ -60,8 +60,8 @@ public sealed class RetryTests : IAsyncDisposable
         var letter = await GiveUpAsync();
         _broken = false;
 
-        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token))).ShouldBe(Resolution.Done);
-        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-2", Token))).ShouldBe(Resolution.NotOpen);
+        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", null, Token))).ShouldBe(Resolution.Done);
+        (await LettersAsync(desk => desk.RedriveAsync(letter, "operator-2", null, Token))).ShouldBe(Resolution.NotOpen);
         await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
 
         (await _world.ColumnAsync<Guid>("select event_id from effects order by id")).ShouldBe(_ids);
@@ -74,7 +74,7 @@ public sealed class RetryTests : IAsyncDisposable
         await StartAsync();
         var letter = await GiveUpAsync();
 
-        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", null, Token));
         await PassUntilAsync(TimeSpan.FromSeconds(300), async () => await _world.CountAsync("dead_letters where state = 'open'") == 1);
 
         (await _world.ScalarAsync<Guid>("select id from dead_letters")).ShouldBe(letter);
@@ -113,7 +113,7 @@ public sealed class RetryTests : IAsyncDisposable
         await settle.ExecuteNonQueryAsync(Token);
 
         var second = LettersAsync(desk =>
-            redrive ? desk.RedriveAsync(letter, "operator-2", Token) : desk.DiscardAsync(letter, "operator-2", "Known", Token)
+            redrive ? desk.RedriveAsync(letter, "operator-2", null, Token) : desk.DiscardAsync(letter, "operator-2", "Known", Token)
         );
         await Eventually.BecomesTrueAsync(async () => await _world.IsWaitedForAsync(), Token);
         await transaction.CommitAsync(Token);
@@ -134,7 +134,7 @@ public sealed class RetryTests : IAsyncDisposable
         tries[0].GetTagItem("error.type").ShouldBe("TEST_BROKEN");
         _broken = false;
 
-        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", Token));
+        await LettersAsync(desk => desk.RedriveAsync(letter, "operator-1", null, Token));
         await PassUntilAsync(TimeSpan.FromSeconds(1), async () => await _world.CountAsync("held_messages") == 0);
 
         var redriven = trace.Processing(Topics.EssayContentProvisioned).Skip(tries.Count).ShouldHaveSingleItem();
@@ -195,9 +195,9 @@ public sealed class RetryTests : IAsyncDisposable
             Token
         );
 
-    async Task<Resolution> LettersAsync(Func<DeadLetterStore, Task<Resolution>> act)
+    async Task<Resolution> LettersAsync(Func<DeadLetterActs, Task<Resolution>> act)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<DeadLetterStore>());
+        return await act(scope.ServiceProvider.GetRequiredService<DeadLetterActs>());
     }
 }

@@ -36,6 +36,8 @@ sealed class MemoryRecords(ManualTimeProvider clock) : IBatchRecords
     public Task<int> CountRunsAsync(string requestedBy, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.Count(run => run.RequestedBy == requestedBy && run.RequestedAt > since));
 
+    public PipelineRun? TouchedRun(Guid batchId) => Runs.MaxBy(run => run.RequestedAt);
+
     /// <summary>The same records once more; only essays and runs ever change after they were added.</summary>
     public MemoryRecords Copy()
     {
@@ -53,6 +55,8 @@ sealed class MemoryRecords(ManualTimeProvider clock) : IBatchRecords
         EnvelopeSerializer.Check(fact);
         Published.Add(fact);
     }
+
+    public void AfterCommit(Action action) => action();
 
     IEnumerable<T> Rows<T>() => _rows.OfType<T>();
 }

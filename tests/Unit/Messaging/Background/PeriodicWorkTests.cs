@@ -22,6 +22,7 @@ public sealed class PeriodicWorkTests
                 .AddLogging()
                 .AddSingleton<TimeProvider>(_clock)
                 .AddSingleton(_gate)
+                .AddSingleton(new WorkTicks(_clock))
                 .AddSingleton(new MessagingOptions { ShortestBackOff = BackOff, LongestBackOff = BackOff })
                 .AddSingleton<EngineMetrics>()
                 .BuildServiceProvider()

@@ -12,10 +12,7 @@ public sealed class ExplanationTests
     {
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
-        bos.Service.Others.OnGet(
-            $"/v1/batches/{batch.BatchId}/status",
-            new { StatusBreakdown = new Dictionary<string, int> { ["ready_for_processing"] = 1, ["content_ingestion_failed"] = 1 } }
-        );
+        bos.Service.Others.OnGet($"/internal/v1/batches/{batch.BatchId}/text-progress", new { Arrived = 1, Failed = 1 });
         (await ExplainedAsync(bos, batch)).ShouldBe(("texts", "1 of 3 essays arrived, 1 could not be read; waits for 1 more"));
 
         await bos.FeedAsync(batch.Completed());
@@ -55,7 +52,7 @@ public sealed class ExplanationTests
     {
         await using var bos = await BosTest.StartAsync();
         var batch = await bos.RegisterAsync();
-        bos.Service.Others.Away($"/v1/batches/{batch.BatchId}/status");
+        bos.Service.Others.Away($"/internal/v1/batches/{batch.BatchId}/text-progress");
 
         var page = await bos.GetAsync($"/v1/batches/{batch.BatchId}");
 
