@@ -29,6 +29,8 @@ sealed class LiveWatch(
     DateTimeOffset _lastLook = clock.GetUtcNow();
     DateTimeOffset _lastSessionLook;
 
+    protected override TimeSpan LongestPause => Turn;
+
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         // Taken before looking: what is raised after the look wakes us.

@@ -34,6 +34,8 @@ sealed class PulseWriter(Pulses pulses, LiveSignal signal, NpgsqlDataSource data
         Topics.BatchStatusChanged,
     ];
 
+    protected override TimeSpan LongestPause => TimeSpan.Zero;
+
     // A poll waits by itself for a first record.
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -17,7 +17,7 @@ sealed partial class En
     public string Topic => "Topic";
     public string Source => "Source";
     public string Outcome => "Outcome";
-    public string LedTo => "Led to";
+    public string FactsLedTo => "Led to";
     public string FactsHeading => "Facts of all services";
     public string NoFacts => "Nothing is known of this chain.";
     public string AllWell => "All is well: nothing waits, nothing is late, nothing is dead-lettered.";
@@ -89,7 +89,7 @@ sealed partial class En
     public string Kind => "Kind";
     public string BatchId => "Batch id";
     public string NotStuckToo => "also those that are not stuck";
-    public string Filter => "Filter";
+    public string FilterBatches => "Filter";
     public string NoSuchBatches => "There are no such batches.";
     public string Teacher => "Teacher";
     public string Since => "Since";
@@ -97,7 +97,6 @@ sealed partial class En
     public string More => "More";
     public string Deadline => "Deadline";
     public string ParkedFacts => "Parked facts";
-    public string History => "History";
     public string NoSnapshot => "No snapshot was kept of this step.";
     public string SeeNames => "See the names";
     public string SeeNamesMeaning =>

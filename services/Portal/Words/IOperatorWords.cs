@@ -18,7 +18,7 @@ interface IOperatorWords
     string Topic { get; }
     string Source { get; }
     string Outcome { get; }
-    string LedTo { get; }
+    string FactsLedTo { get; }
     string FactsHeading { get; }
     string NoFacts { get; }
     string AllWell { get; }
@@ -90,7 +90,7 @@ interface IOperatorWords
     string Kind { get; }
     string BatchId { get; }
     string NotStuckToo { get; }
-    string Filter { get; }
+    string FilterBatches { get; }
     string NoSuchBatches { get; }
     string Teacher { get; }
     string Since { get; }
@@ -98,7 +98,6 @@ interface IOperatorWords
     string More { get; }
     string Deadline { get; }
     string ParkedFacts { get; }
-    string History { get; }
     string NoSnapshot { get; }
     string SeeNames { get; }
     string SeeNamesMeaning { get; }

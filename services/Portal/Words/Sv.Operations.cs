@@ -17,7 +17,7 @@ sealed partial class Sv
     public string Topic => "Ämne";
     public string Source => "Källa";
     public string Outcome => "Utfall";
-    public string LedTo => "Ledde till";
+    public string FactsLedTo => "Ledde till";
     public string FactsHeading => "Fakta från alla tjänster";
     public string NoFacts => "Inget är känt om denna kedja.";
     public string AllWell => "Allt är väl: inget väntar, inget är sent, inget har getts upp.";
@@ -89,7 +89,7 @@ sealed partial class Sv
     public string Kind => "Slag";
     public string BatchId => "Buntens id";
     public string NotStuckToo => "även de som inte fastnat";
-    public string Filter => "Filtrera";
+    public string FilterBatches => "Filtrera";
     public string NoSuchBatches => "Det finns inga sådana buntar.";
     public string Teacher => "Lärare";
     public string Since => "Sedan";
@@ -97,7 +97,6 @@ sealed partial class Sv
     public string More => "Fler";
     public string Deadline => "Tidsgräns";
     public string ParkedFacts => "Parkerade fakta";
-    public string History => "Historik";
     public string NoSnapshot => "Inget avtryck finns av detta steg.";
     public string SeeNames => "Se namnen";
     public string SeeNamesMeaning =>
