@@ -117,6 +117,8 @@ public sealed class HangingTextTests
 
         var result = (await nlp.ResultsAsync(request)).ShouldHaveSingleItem().Data;
         result.MatchResults.Select(match => match.NoMatchReason).ShouldBe([null, null]);
+        // All of it is one attempt: a later one would have asked for the other text again.
+        nlp.Service.Others.Asked.Count(asked => asked == $"GET {Path(request.EssaysToProcess[1])}").ShouldBe(1);
     }
 
     [Fact]
