@@ -204,11 +204,10 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await visit.Page.Keyboard.TypeAsync(batch.Students[2].FirstName[..3]);
         await Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync([batch.Students[2].FullName]);
         await board.PressAsync("Enter");
-        await board.SavedAsync();
+        await Expect(board.Row(2)).ToContainTextAsync("also chosen for text-1.txt");
 
         var row = (await suite.Context.AssociationsAsync(batch)).EnumerateArray().Single(row => DecisionOf(row) == "chosen");
         row.GetProperty("decided_student").GetProperty("display_name").GetString().ShouldBe(batch.Students[2].FullName);
-        await Expect(board.Row(2)).ToContainTextAsync("also chosen for text-1.txt");
     }
 
     [Fact, Trait("Scenario", "S-651")]
