@@ -41,7 +41,7 @@ public sealed class UploadFormTests
 
     static string TextOf(UploadForm form, int file)
     {
-        using var reader = new StreamReader(form.Open(form.Files[file]));
+        using var reader = new StreamReader(form.Spool.Open(form.Files[file]));
         return reader.ReadToEnd();
     }
 
