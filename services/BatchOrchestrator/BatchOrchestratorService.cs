@@ -39,7 +39,7 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddScoped<IBatchRecords, BatchRecords>().AddScoped<Replay>();
         services.AddScoped<PipelinePolicy>().AddScoped<PipelineAnswer>();
         services.AddHostedService<BatchWatchdog>();
-        services.AddHostedService<TimelineWriter>();
+        services.AddLogObserver<TimelineWriter>();
         services.AddScoped<BatchDeletion>().AddScoped<IRetentionStep, EndedBatches>();
     }
 

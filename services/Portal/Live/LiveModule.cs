@@ -1,3 +1,5 @@
+using Phase1.Messaging;
+
 namespace Phase1.Portal.Live;
 
 /// <summary>How open pages learn of what has changed.</summary>
@@ -6,7 +8,7 @@ static class LiveModule
     internal static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<LiveSignal>().AddSingleton<LiveStreams>().AddSingleton<Pulses>();
-        services.AddHostedService<PulseWriter>().AddHostedService<LiveWatch>();
+        services.AddLogObserver<PulseWriter>().AddHostedService<LiveWatch>();
     }
 
     internal static void MapEndpoints(IEndpointRouteBuilder routes) => StreamChangesEndpoint.Map(routes);

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Messaging.Background;
@@ -62,7 +61,7 @@ public sealed class Kafka_lets_each_service_write_its_own
             await using var host = HostWithoutDatabase.Build(service);
             var name = host.Services.GetRequiredService<MessagingOptions>().ServiceName;
             Append(name, "Write", "topic", Topics.All.Where(topic => Topics.ProducersOf(topic).Contains(name)));
-            var observers = host.Services.GetServices<IHostedService>().OfType<LogObserver>().ToList();
+            var observers = host.Services.GetServices<LogObserver>().ToList();
             var consumed = host.Services.GetRequiredService<Subscriptions>().Topics;
             var read = consumed.Concat(observers.SelectMany(observer => observer.TopicNames)).ToHashSet();
             Append(name, "Read", "topic", Topics.All.Where(read.Contains));

@@ -64,7 +64,11 @@ public sealed class NotificationLineTests
     {
         var say = Languages.WordsOf(language);
 
-        Topics.All.Where(topic => topic != Topics.BatchDeleted && say.Happened(topic, 1) == say.Happened("", 1)).ShouldBeEmpty();
+        Topics
+            .All.Where(topic => typeof(IBatchFact).IsAssignableFrom(Topics.TypeOf(topic)))
+            // A batch that is deleted has no timeline.
+            .Where(topic => topic != Topics.BatchDeleted && say.Happened(topic, 1) == say.Happened("", 1))
+            .ShouldBeEmpty();
     }
 
     static NotificationLine LineOf(string type, string payload) => new([Of(type, payload)]);
