@@ -52,6 +52,7 @@ sealed partial class En
             NotificationType.BatchStuck => "The batch has stood still for too long",
             NotificationType.BatchFailed => "The batch has failed",
             NotificationType.BatchCancelled => "The batch was cancelled",
+            NotificationType.OperatorAccess => "An operator has looked at the file names and students of a batch",
             NotificationType.ClassCreated => "A class was made",
             NotificationType.StudentAddedToClass => "Students were added to a class",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Work was not started: {Denial(reason)}",

@@ -47,6 +47,7 @@ sealed partial class Sv
             NotificationType.BatchStuck => "Bunten har stått still för länge",
             NotificationType.BatchFailed => "Bunten har misslyckats",
             NotificationType.BatchCancelled => "Bunten avbröts",
+            NotificationType.OperatorAccess => "En driftansvarig har sett filnamn och elever i en bunt",
             NotificationType.ClassCreated => "En klass skapades",
             NotificationType.StudentAddedToClass => "Elever lades till i en klass",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Arbetet startades inte: {Denial(reason)}",

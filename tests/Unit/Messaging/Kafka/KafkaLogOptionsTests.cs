@@ -17,7 +17,7 @@ public sealed class KafkaLogOptionsTests
                 ["acks"] = "1",
                 ["enable.idempotence"] = "false",
                 ["message.timeout.ms"] = "5000",
-                ["enable.auto.commit"] = "true",
+                ["enable.auto.offset.store"] = "true",
                 ["partition.assignment.strategy"] = "cooperative-sticky",
             },
         };
@@ -26,7 +26,7 @@ public sealed class KafkaLogOptionsTests
         var consumer = ClientSettings.ForConsumer(options, "group").ToDictionary(setting => setting.Key, setting => setting.Value);
         (producer["acks"], producer["enable.idempotence"], producer["message.timeout.ms"]).ShouldBe(("-1", "True", "0"));
         producer["enable.gapless.guarantee"].ShouldBe("True");
-        (consumer["enable.auto.commit"], consumer["partition.assignment.strategy"]).ShouldBe(("False", "range"));
+        (consumer["enable.auto.offset.store"], consumer["partition.assignment.strategy"]).ShouldBe(("False", "range"));
     }
 
     [Theory]
