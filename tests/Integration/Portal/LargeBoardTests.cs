@@ -126,6 +126,6 @@ public sealed class LargeBoardTests(SharedPortal shared) : IClassFixture<SharedP
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
         }
-        return (int)compressed.Length;
+        return compressed.ToArray().Length;
     }
 }
