@@ -10,8 +10,8 @@ const { board: address, user, ...words } = board.dataset;
 const rows = [...board.querySelectorAll('[data-essay]')];
 const token = document.querySelector('input[name=__token]').value;
 const prefix = `phase1.queue.${user}.${address}.`;
+const batch = address.split('/')[2];
 const mostUndo = 50;
-const refreshEvery = 15000;
 const undo = [];
 let { filter } = words;
 let only = null;
@@ -101,7 +101,6 @@ function sift() {
 
 // A row at which somebody is at work stays as it is and says so: a decision about what it was is refused as late.
 async function refresh() {
-  refreshIn(refreshEvery);
   if (document.visibilityState !== 'visible' || queue.items.length > 0) return;
   const answer = await get(`/rows?show=${filter}&tag=${encodeURIComponent(tag)}`);
   if (answer?.status !== 200) return;
@@ -265,7 +264,10 @@ board.addEventListener('focusin', ({ target }) => {
 });
 
 document.addEventListener('visibilitychange', refresh);
-refreshIn(refreshEvery);
+// Another page, or the deadline, has changed something of this batch.
+document.addEventListener('changed', ({ detail }) => {
+  if (detail.includes('') || detail.includes(`batch:${batch}`)) refreshIn(0);
+});
 await showUnsent();
 // The lock of the page that was here a moment ago may still be held.
 setTimeout(showUnsent, 1000, undefined);

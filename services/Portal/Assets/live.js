@@ -40,6 +40,7 @@ async function tell(subject) {
     const subjects = [...due];
     due.clear();
     await refresh(subjects).catch(() => {});
+    document.dispatchEvent(new CustomEvent('changed', { detail: subjects }));
     await new Promise((resolve) => setTimeout(resolve, between));
   }
   busy = false;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Phase1.Portal.Frame;
+using Phase1.Portal.Live;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
 
@@ -21,7 +22,8 @@ static class DecideEssaysEndpoint
         routes
             .MapPost("/batches/{id:guid}/review/decisions", HandleAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
-            .ForTeacher();
+            .ForTeacher()
+            .TellsOtherPages();
 
     static async Task<IResult> HandleAsync(
         Guid id,

@@ -6,7 +6,8 @@ namespace Phase1.Portal.Review;
 /// <summary>The decisions of all rows as they are now, for boards that are open; nothing where they are what the board shows.</summary>
 static class ListRowsEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/batches/{id:guid}/review/rows", HandleAsync).ForTeacher();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/batches/{id:guid}/review/rows", HandleAsync).ForTeacher().AsksByItself();
 
     static async Task<IResult> HandleAsync(
         Guid id,
