@@ -19,6 +19,9 @@ public static class Phase1Policies
     /// <summary>A service on behalf of an operator.</summary>
     public const string Operator = "phase1-operator";
 
+    /// <summary>A service on behalf of a privacy officer.</summary>
+    public const string PrivacyOfficer = "phase1-privacy-officer";
+
     /// <summary>A service on behalf of an operator who may open bodies of dead letters.</summary>
     public const string OperatorBody = DeadLetterEndpoints.BodyPolicy;
 
@@ -66,6 +69,7 @@ public static class Phase1Policies
             OperatorBody,
             p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorBody))
         );
+        options.AddPolicy(PrivacyOfficer, p => p.RequireUser(caller => caller.Is(Phase1Roles.PrivacyOfficer)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 

@@ -17,4 +17,7 @@ public static class Phase1Roles
 
     /// <summary>May in addition open the body of a dead letter, which is recorded.</summary>
     public const string OperatorBody = "operator-body";
+
+    /// <summary>May in addition see the names in a batch for half an hour, for a reason that is recorded and that its teacher is told of.</summary>
+    public const string OperatorNames = "operator-names";
 }

@@ -54,7 +54,7 @@ sealed record RouteFacts(IReadOnlyList<DescribedParameter> Parameters, Described
 
     static IEnumerable<DescribedParameter> Headers(string? policy, bool isIdempotent)
     {
-        var needsUser = policy is Phase1Policies.Teacher or Phase1Policies.Operator or Phase1Policies.OperatorBody;
+        var needsUser = policy is not (Phase1Policies.Service or Phase1Policies.ServiceOrTeacher);
         yield return Header(HeaderNames.ServiceId, "The calling service.") with
         {
             IsRequired = true,

@@ -41,7 +41,12 @@ static class Engine
         app.UseMiddleware<IdempotencyMiddleware>();
     }
 
-    internal static void Map(WebApplication app) => app.MapDeadLetters().RequireOperator().AddEndpointFilter<EngineProblems>();
+    internal static void Map(WebApplication app)
+    {
+        app.MapDeadLetters().RequireOperator().AddEndpointFilter<EngineProblems>();
+        app.MapBodyAccesses().RequireAuthorization(Phase1Policies.PrivacyOfficer).AddEndpointFilter<EngineProblems>();
+        ListRetentionEndpoint.Map(app);
+    }
 
     /// <summary>Messaging:* says how the engine runs, Delivery:* what the specification lets an operator choose.</summary>
     static MessagingOptions Options(IConfiguration configuration, string name)

@@ -19,6 +19,10 @@ sealed record Identity(string Name, string? Key, string? User, string? Roles)
         new("a user without any role", ServiceKeys.Development, "user-1", ""),
         new("an operator", ServiceKeys.Development, "operator-1", "operator"),
         new("an operator for bodies", ServiceKeys.Development, "operator-2", "operator,operator-body"),
+        new("an operator for names", ServiceKeys.Development, "operator-4", "operator,operator-names"),
+        new("a right to names without its role", ServiceKeys.Development, "user-2", "operator-names"),
+        new("a school administrator", ServiceKeys.Development, "admin-1", "school-admin"),
+        new("a privacy officer", ServiceKeys.Development, "officer-1", "privacy-officer"),
         new("an operator who teaches", ServiceKeys.Development, "operator-3", "operator, teacher"),
     ];
 
@@ -49,7 +53,11 @@ sealed record Identity(string Name, string? Key, string? User, string? Roles)
             Audience.ServiceOrTeacher => User is null || Has("teacher") ? null : 403,
             Audience.Teacher => User is null ? 401 : Refused("teacher"),
             Audience.Operator => User is null ? 401 : Refused("operator"),
-            _ => User is null ? 401 : Refused("operator", "operator-body"),
+            _ when User is null => 401,
+            Audience.OperatorOrSchoolAdmin => Has("operator") || Has("school-admin") ? null : 403,
+            Audience.OperatorBody => Refused("operator", "operator-body"),
+            Audience.OperatorNames => Refused("operator", "operator-names"),
+            _ => Refused("privacy-officer"),
         };
 
     int? Refused(params string[] roles) => roles.All(Has) ? null : 403;

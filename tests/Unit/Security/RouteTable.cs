@@ -14,8 +14,15 @@ enum Audience
     Teacher,
     Operator,
 
+    /// <summary>Who runs the suite, or the school; what is answered names nobody.</summary>
+    OperatorOrSchoolAdmin,
+
     /// <summary>An operator who may open bodies.</summary>
     OperatorBody,
+
+    /// <summary>An operator who may see names, for a reason.</summary>
+    OperatorNames,
+    PrivacyOfficer,
 }
 
 /// <summary>Every route of the suite and whom it serves. A route that is new, or serves others than stands here, fails a test until somebody has decided.</summary>
@@ -32,6 +39,8 @@ static class RouteTable
         ["GET /internal/v1/dead-letters/{id:guid}/body"] = Audience.OperatorBody,
         ["POST /internal/v1/dead-letters/{id:guid}/redrive"] = Audience.Operator,
         ["POST /internal/v1/dead-letters/{id:guid}/discard"] = Audience.Operator,
+        ["GET /internal/v1/dead-letter-accesses"] = Audience.PrivacyOfficer,
+        ["GET /internal/v1/retention"] = Audience.PrivacyOfficer,
     };
 
     static readonly Dictionary<string, Dictionary<string, Audience>> Own = new()
