@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Messaging.Storage;
 using Phase1.Portal.SignIn;
+using Phase1.Portal.Tokens;
 
 namespace Phase1.Portal;
 
@@ -11,6 +12,8 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
 
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -19,6 +22,7 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
         modelBuilder.ApplyConfiguration(new AccountTable());
         modelBuilder.ApplyConfiguration(new SessionTable());
         modelBuilder.ApplyConfiguration(new OneTimeLinkTable());
+        modelBuilder.ApplyConfiguration(new ApiTokenTable());
         modelBuilder.ApplyConfiguration(new AuditTable());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyTable());
         modelBuilder.UseSnakeCaseNames();

@@ -29,6 +29,9 @@ enum AuditAct
     LinkMade,
     AccountCreated,
     AccountChanged,
+    AccountDisabled,
+    TokenMade,
+    TokenRevoked,
 }
 
 sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>

@@ -9,6 +9,7 @@ namespace Phase1.Portal.SignIn;
 /// <param name="Roles">All roles; a page works with one of them.</param>
 /// <param name="Language">Null where the person has chosen none.</param>
 /// <param name="TimeZone">Null where the person has chosen none.</param>
+/// <param name="HasPassword">Whether the Portal keeps one for this person.</param>
 /// <param name="Session">The session's id, as it is stored.</param>
 sealed record Person(
     string UserId,
@@ -17,6 +18,7 @@ sealed record Person(
     string[] Roles,
     Language? Language,
     string? TimeZone,
+    bool HasPassword,
     SecretHash Session
 )
 {

@@ -29,7 +29,7 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         var now = clock.GetUtcNow();
         await using var select = database.CreateCommand(
             """
-            select a.user_id, a.org_id, a.display_name, a.roles, a.language, a.time_zone, s.last_seen_at, s.ends_at
+            select a.user_id, a.org_id, a.display_name, a.roles, a.language, a.time_zone, a.password_hash is not null, s.last_seen_at, s.ends_at
             from sessions s join accounts a on a.user_id = s.user_id
             where s.session_hash = $1 and s.idle_until > $2 and s.ends_at > $2 and a.disabled_at is null
             """
@@ -47,9 +47,10 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
             row.GetFieldValue<string[]>(3),
             Text(row, 4) is { } language && WireEnum.TryParse<Language>(language, out var parsed) ? parsed : null,
             Text(row, 5),
+            row.GetBoolean(6),
             session
         );
-        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7));
+        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8));
         await row.CloseAsync();
         if (now - seen >= Noted)
         {
