@@ -8,5 +8,16 @@ namespace Phase1.Portal.Frame;
 static class Navigation
 {
     internal static IEnumerable<(string Path, string Title)> Of(Person person, IWords say) =>
-        person.Roles.Contains(Phase1Roles.Teacher) ? [("/", say.Overview), ("/batches", say.Batches), ("/classes", say.Classes)] : [];
+        All(say).Where(page => person.Roles.Contains(page.Role)).Select(page => (page.Path, page.Title));
+
+    static (string Role, string Path, string Title)[] All(IWords say) =>
+        [
+            (Phase1Roles.Teacher, "/", say.Overview),
+            (Phase1Roles.Teacher, "/batches", say.Batches),
+            (Phase1Roles.Teacher, "/classes", say.Classes),
+            (Phase1Roles.SchoolAdmin, "/school/people", say.People),
+            (Phase1Roles.SchoolAdmin, "/school/rules", say.Rules),
+            (Phase1Roles.PrivacyOfficer, "/privacy", say.WhereDataLies),
+            (Phase1Roles.PrivacyOfficer, "/privacy/access", say.Accesses),
+        ];
 }

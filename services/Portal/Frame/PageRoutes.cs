@@ -10,6 +10,12 @@ static class PageRoutes
     /// <summary>Teachers; what the page asks of other services is asked with that role alone.</summary>
     internal static RouteHandlerBuilder ForTeacher(this RouteHandlerBuilder page) => page.ForRole(Phase1Roles.Teacher);
 
+    /// <summary>School administrators.</summary>
+    internal static RouteHandlerBuilder ForSchoolAdmin(this RouteHandlerBuilder page) => page.ForRole(Phase1Roles.SchoolAdmin);
+
+    /// <summary>Privacy officers.</summary>
+    internal static RouteHandlerBuilder ForPrivacyOfficer(this RouteHandlerBuilder page) => page.ForRole(Phase1Roles.PrivacyOfficer);
+
     /// <summary>Everybody who has signed in; the page has no role and asks nothing of other services.</summary>
     internal static RouteHandlerBuilder ForPersons(this RouteHandlerBuilder page) =>
         page.Serve(policy => policy.RequireAuthenticatedUser());
@@ -18,9 +24,15 @@ static class PageRoutes
     internal static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder page) =>
         page.Serve(policy => policy.RequireAssertion(_ => true));
 
-    static RouteHandlerBuilder ForRole(this RouteHandlerBuilder page, string role) =>
-        page.WithMetadata(new ActingRole(role))
-            .Serve(policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller.Of(context.User).Is(role)));
+    static RouteHandlerBuilder ForRole(this RouteHandlerBuilder page, string role, string? right = null) =>
+        page.WithMetadata(new ActingRole(role, right))
+            .Serve(policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context =>
+                        Caller.Of(context.User) is var caller && caller.Is(role) && (right is null || caller.Is(right))
+                    )
+            );
 
     static RouteHandlerBuilder Serve(this RouteHandlerBuilder page, Action<AuthorizationPolicyBuilder> whom)
     {
@@ -32,4 +44,9 @@ static class PageRoutes
 
 /// <summary>The one role with which a page works, whatever others the person has.</summary>
 /// <param name="Name">One of <see cref="Phase1Roles"/>.</param>
-sealed record ActingRole(string Name);
+/// <param name="Right">What an operator may hold beside the role; null where the page needs none.</param>
+sealed record ActingRole(string Name, string? Right = null)
+{
+    /// <summary>What of it a person has; nothing without the role itself.</summary>
+    internal string[] Of(string[] roles) => roles.Contains(Name) ? [.. new[] { Name, Right }.OfType<string>().Where(roles.Contains)] : [];
+}

@@ -12,6 +12,8 @@ static class ServiceTitles
             nameof(ServiceNames.BatchOrchestrator) or ServiceNames.BatchOrchestrator => "Batch Orchestrator",
             nameof(ServiceNames.EssayLifecycle) or ServiceNames.EssayLifecycle => "Essay Lifecycle",
             nameof(ServiceNames.ClassManagement) or ServiceNames.ClassManagement => "Class Management",
+            nameof(ServiceNames.Nlp) or ServiceNames.Nlp => "NLP",
+            ServiceNames.Portal => "Portal",
             nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
             _ => service,
         };
