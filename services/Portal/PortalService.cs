@@ -7,9 +7,13 @@ using Phase1.Portal.Frame;
 using Phase1.Portal.Me;
 using Phase1.Portal.Neighbours;
 using Phase1.Portal.NewBatch;
+using Phase1.Portal.Oidc;
 using Phase1.Portal.Overview;
+using Phase1.Portal.Privacy;
 using Phase1.Portal.Review;
+using Phase1.Portal.School;
 using Phase1.Portal.SignIn;
+using Phase1.Portal.Tokens;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal;
@@ -25,7 +29,11 @@ sealed class PortalService : Phase1Service<PortalDbContext>
     {
         services.AddValidatedOptions<PortalOptions>("Portal");
         FrameModule.AddServices(services);
-        SignInModule.AddServices(services);
+        SignInModule.AddServices(services, configuration);
+        OidcModule.AddServices(services, configuration);
+        SchoolModule.AddServices(services);
+        PrivacyModule.AddServices(services);
+        TokensModule.AddServices(services);
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<AssociationsClient>(nameof(ServiceNames.ClassManagement));
@@ -43,11 +51,15 @@ sealed class PortalService : Phase1Service<PortalDbContext>
     {
         GetAssetEndpoint.Map(routes);
         SignInModule.MapEndpoints(routes);
+        OidcModule.MapEndpoints(routes);
         MeModule.MapEndpoints(routes);
         GetOverviewEndpoint.Map(routes);
         ClassesModule.MapEndpoints(routes);
         NewBatchModule.MapEndpoints(routes);
         BatchesModule.MapEndpoints(routes);
         ReviewModule.MapEndpoints(routes);
+        SchoolModule.MapEndpoints(routes);
+        PrivacyModule.MapEndpoints(routes);
+        TokensModule.MapEndpoints(routes);
     }
 }

@@ -3,7 +3,7 @@ using Phase1.Events;
 namespace Phase1.Portal.Words;
 
 /// <summary>Every text of the pages, in one language: one that is missing does not compile.</summary>
-interface IWords : ISignInWords, IClassWords, IBatchWords, IReviewWords
+interface IWords : ISignInWords, IClassWords, IBatchWords, IReviewWords, ISchoolWords, ITokenWords, IOidcWords, IPrivacyWords
 {
     string SkipToContent { get; }
     string MainNavigation { get; }

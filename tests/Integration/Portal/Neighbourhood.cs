@@ -16,6 +16,7 @@ static class Neighbourhood
     {
         var batch = Batch(now);
         Suggest(others, now);
+        Watch(others, now);
         object[] courses = ["ENG6"];
         var found = new
         {
@@ -81,6 +82,29 @@ static class Neighbourhood
                 },
                 NextCursor = (string?)null,
                 Excess = new[] { new { OriginalFileName = Markup } },
+            }
+        );
+    }
+
+    /// <summary>What privacy officers ask: one table each, and one access to names.</summary>
+    static void Watch(FakeHttp others, DateTimeOffset now)
+    {
+        others.OnGet("/internal/v1/retention", new { Items = new[] { new { Table = "rows", Kept = new[] { "with its batch" } } } });
+        others.OnGet(
+            "/internal/v1/name-accesses",
+            new
+            {
+                Items = new[]
+                {
+                    new
+                    {
+                        BatchId,
+                        ReadBy = "operator-1",
+                        Reason = Markup,
+                        ReadAt = now,
+                    },
+                },
+                NextCursor = (string?)null,
             }
         );
     }
