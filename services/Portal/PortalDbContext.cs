@@ -3,6 +3,7 @@ using Phase1.Messaging.Storage;
 using Phase1.Portal.Live;
 using Phase1.Portal.Operations.Names;
 using Phase1.Portal.SignIn;
+using Phase1.Portal.Tokens;
 
 namespace Phase1.Portal;
 
@@ -12,6 +13,8 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -23,6 +26,7 @@ sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbCont
         modelBuilder.ApplyConfiguration(new AccountTable());
         modelBuilder.ApplyConfiguration(new SessionTable());
         modelBuilder.ApplyConfiguration(new OneTimeLinkTable());
+        modelBuilder.ApplyConfiguration(new ApiTokenTable());
         modelBuilder.ApplyConfiguration(new AuditTable());
         modelBuilder.ApplyConfiguration(new NameGrantTable());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyTable());

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Phase1.Messaging;
+using Phase1.Portal.Oidc;
+using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal;
@@ -35,6 +37,16 @@ sealed class PortalOptions : IValidatedOptions
     [Range(1, 1000)]
     public int MaxFormMegabytes { get; set; } = 200;
 
+    /// <summary>A PEM file with a certificate and its RSA key, by which the keys of cookies and forms are encrypted in the database.</summary>
+    public string? KeyCertificate { get; set; }
+
+    public AccountOptions Accounts { get; set; } = new();
+
+    public OidcOptions Oidc { get; set; } = new();
+
+    /// <summary>Whether the Portal's own accounts are for signing in.</summary>
+    internal bool HasEmbeddedAccounts => !Oidc.IsOn || Accounts.BesideOidc;
+
     internal Uri? PublicAddress => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address) ? address : null;
 
     public IEnumerable<string> Validate()
@@ -54,6 +66,10 @@ sealed class PortalOptions : IValidatedOptions
         if (Language is not ("sv" or "en"))
         {
             yield return "Language must be sv or en.";
+        }
+        foreach (var fault in Oidc.Validate())
+        {
+            yield return fault;
         }
         if (TrustedProxies.Any(proxy => !IPAddress.TryParse(proxy, out _)))
         {

@@ -11,8 +11,9 @@ static class PortalRetention
     [
         new StandingTable("accounts", "as long as the person may sign in, and after that for what the audit names"),
         new AgedTable("sessions", "ends_at", "10 hours after signing in", _ => TimeSpan.Zero),
-        new AgedTable("one_time_links", "expires_at", "24 hours after it was made", _ => TimeSpan.Zero),
         new AgedTable("break_glass", "ends_at", "Portal:AuditKeptFor", services => Options(services).AuditKeptFor),
+        new AgedTable("one_time_links", "expires_at", "24 hours after it was made, an invitation 72", _ => TimeSpan.Zero),
+        new AgedTable("api_tokens", "expires_at", "at most a year after it was made", _ => TimeSpan.Zero),
         new StandingTable("data_protection_keys", "one more each 90 days"),
         new AgedTable("pulses", "changed_at", "no setting", _ => TimeSpan.FromDays(7)),
         new AgedTable("audit", "at", "Portal:SignInsKeptFor", services => Options(services).SignInsKeptFor) { When = SignIns },

@@ -10,10 +10,14 @@ using Phase1.Portal.Neighbours;
 using Phase1.Portal.NewBatch;
 using Phase1.Portal.Notifications;
 using Phase1.Portal.Operations;
+using Phase1.Portal.Oidc;
 using Phase1.Portal.Overview;
+using Phase1.Portal.Privacy;
 using Phase1.Portal.Review;
+using Phase1.Portal.School;
 using Phase1.Portal.SignIn;
 using Phase1.Portal.Timeline;
+using Phase1.Portal.Tokens;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal;
@@ -29,9 +33,13 @@ sealed class PortalService : Phase1Service<PortalDbContext>
     {
         services.AddValidatedOptions<PortalOptions>("Portal");
         FrameModule.AddServices(services);
-        SignInModule.AddServices(services);
+        SignInModule.AddServices(services, configuration);
         ReviewModule.AddServices(services);
         LiveModule.AddServices(services);
+        OidcModule.AddServices(services, configuration);
+        SchoolModule.AddServices(services);
+        PrivacyModule.AddServices(services);
+        TokensModule.AddServices(services);
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<NotificationsClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<ClassesClient>(nameof(ServiceNames.ClassManagement));
@@ -53,6 +61,7 @@ sealed class PortalService : Phase1Service<PortalDbContext>
     {
         GetAssetEndpoint.Map(routes);
         SignInModule.MapEndpoints(routes);
+        OidcModule.MapEndpoints(routes);
         MeModule.MapEndpoints(routes);
         LiveModule.MapEndpoints(routes);
         GetOverviewEndpoint.Map(routes);
@@ -63,5 +72,8 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         NotificationsModule.MapEndpoints(routes);
         GetTimelineEndpoint.Map(routes);
         OperationsModule.MapEndpoints(routes);
+        SchoolModule.MapEndpoints(routes);
+        PrivacyModule.MapEndpoints(routes);
+        TokensModule.MapEndpoints(routes);
     }
 }

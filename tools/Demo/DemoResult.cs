@@ -5,10 +5,11 @@ using Phase1.Demo.Client;
 namespace Phase1.Demo;
 
 /// <summary>What the demo came to.</summary>
+/// <param name="Teacher">To whom they belong.</param>
 /// <param name="Batches">The batches, in the order of the manifest.</param>
 /// <param name="Lost">Records or effects that should be there and are not.</param>
 /// <param name="Duplicated">Effects that happened more than once.</param>
-sealed record DemoResult(IReadOnlyList<BatchResult> Batches, int Lost, int Duplicated)
+sealed record DemoResult(string Teacher, IReadOnlyList<BatchResult> Batches, int Lost, int Duplicated)
 {
     [JsonIgnore]
     internal bool Succeeded => Lost == 0 && Duplicated == 0 && Batches.Count > 0 && Batches.All(batch => batch.IsReady);

@@ -46,6 +46,8 @@ static class Engine
         app.MapDeadLetters().RequireOperator().AddEndpointFilter<EngineProblems>();
         GetServiceEndpoint.Map(app);
         app.MapHeldKeys().RequireOperator().AddEndpointFilter<EngineProblems>();
+        app.MapBodyAccesses().RequireAuthorization(Phase1Policies.PrivacyOfficer).AddEndpointFilter<EngineProblems>();
+        ListRetentionEndpoint.Map(app);
     }
 
     /// <summary>Messaging:* says how the engine runs, Delivery:* what the specification lets an operator choose.</summary>

@@ -33,6 +33,9 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
 
     internal string Path => _http.Request.Path;
 
+    /// <summary>Where the person begins.</summary>
+    internal string Start => Person is { } person ? Pages.StartOf(person.Roles) : "/";
+
     internal Guid CorrelationId => _http.CorrelationId();
 
     internal string Token => _token ??= tokens.GetAndStoreTokens(_http).RequestToken!;

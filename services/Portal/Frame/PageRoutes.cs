@@ -16,6 +16,12 @@ static class PageRoutes
     internal static RouteHandlerBuilder ForOperator(this RouteHandlerBuilder page, string? right = null) =>
         page.ForRole(Phase1Roles.Operator, right);
 
+    /// <summary>School administrators.</summary>
+    internal static RouteHandlerBuilder ForSchoolAdmin(this RouteHandlerBuilder page) => page.ForRole(Phase1Roles.SchoolAdmin);
+
+    /// <summary>Privacy officers.</summary>
+    internal static RouteHandlerBuilder ForPrivacyOfficer(this RouteHandlerBuilder page) => page.ForRole(Phase1Roles.PrivacyOfficer);
+
     /// <summary>Everybody who has signed in; the page has no role and asks nothing of other services.</summary>
     internal static RouteHandlerBuilder ForPersons(this RouteHandlerBuilder page) =>
         page.Serve(policy => policy.RequireAuthenticatedUser());

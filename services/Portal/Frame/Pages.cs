@@ -25,10 +25,16 @@ static class Pages
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(c => char.IsControl(c) || c == '\\') ? path : "/";
 
     /// <summary>Where a person begins who has asked for no page.</summary>
-    internal static string StartOf(string[] roles) =>
+    internal static string StartOf(IReadOnlyList<string> roles) =>
         roles.Contains(Phase1Roles.Teacher) ? "/"
         : roles.Contains(Phase1Roles.Operator) ? "/ops"
+        : roles.Contains(Phase1Roles.SchoolAdmin) ? "/school/people"
+        : roles.Contains(Phase1Roles.PrivacyOfficer) ? "/privacy"
         : "/me";
+
+    /// <summary>The page that a person has asked for, a path of this site; where it is no particular one, the first page.</summary>
+    internal static string StartOf(IReadOnlyList<string> roles, string? asked) =>
+        Local(asked) is var path && path == "/" ? StartOf(roles) : path;
 
     sealed class SeeOther(string path) : IResult
     {

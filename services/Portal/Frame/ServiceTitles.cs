@@ -12,9 +12,9 @@ static class ServiceTitles
             nameof(ServiceNames.BatchOrchestrator) or ServiceNames.BatchOrchestrator => "Batch Orchestrator",
             nameof(ServiceNames.EssayLifecycle) or ServiceNames.EssayLifecycle => "Essay Lifecycle",
             nameof(ServiceNames.ClassManagement) or ServiceNames.ClassManagement => "Class Management",
-            nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
             nameof(ServiceNames.Nlp) or ServiceNames.Nlp => "NLP",
             ServiceNames.Portal => "Portal",
+            nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
             _ => service,
         };
 }

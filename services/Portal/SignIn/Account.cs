@@ -8,10 +8,13 @@ sealed class Account : IdentityUser
 {
     public required string DisplayName { get; set; }
 
-    /// <summary>Of <see cref="ServiceDefaults.Phase1Roles"/>.</summary>
+    /// <summary>Of <see cref="ServiceDefaults.Phase1Roles"/>, an operator's rights among them.</summary>
     public string[] Roles { get; set; } = [];
 
-    public string? OrgId { get; init; }
+    /// <summary>Who says that it is this person.</summary>
+    public AccountSource Source { get; init; }
+
+    public string? OrgId { get; set; }
 
     /// <summary>Null until the person chooses one.</summary>
     public Language? Language { get; set; }
@@ -27,4 +30,14 @@ sealed class Account : IdentityUser
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+}
+
+/// <summary>Who vouches for a person.</summary>
+enum AccountSource
+{
+    /// <summary>The Portal, by a password.</summary>
+    Embedded,
+
+    /// <summary>The school's provider, which also says which roles the person has.</summary>
+    Oidc,
 }

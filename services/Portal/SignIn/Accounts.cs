@@ -26,10 +26,13 @@ sealed class Accounts(
 
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
-    // Takes the place of an account that is not there, so that the answer takes as long.
+    // Takes the place of an account that is not there, or has no password, so that the answer takes as long. No password has this hash.
     static readonly Account Nobody = new() { DisplayName = "" };
     static readonly Lazy<string> HashOfNobody = new(() =>
-        new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(SignInModule.Hashing)).HashPassword(Nobody, "")
+        new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(SignInModule.Hashing)).HashPassword(
+            Nobody,
+            SecretHash.NewSecret()
+        )
     );
 
     /// <summary>Null for a login that does not exist, a wrong password, a locked or a disabled account: the caller is not told which.</summary>
@@ -64,7 +67,8 @@ sealed class Accounts(
         (account.PasswordHash, account.AccessFailedCount, account.LockoutEnd) = (PasswordHasher.HashPassword(account, password), 0, null);
 
     internal bool IsPassword(Account account, string password) =>
-        PasswordHasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed;
+        account.PasswordHash is { } hash
+        && PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
 
     async Task CountFailureAsync(string userId, CancellationToken cancellationToken)
     {

@@ -37,6 +37,9 @@ enum AuditAct
     Redriven,
     GroupRedriven,
     Discarded,
+    AccountDisabled,
+    TokenMade,
+    TokenRevoked,
 }
 
 sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>

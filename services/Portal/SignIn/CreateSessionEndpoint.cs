@@ -1,4 +1,5 @@
 using Phase1.Portal.Frame;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.SignIn;
 
@@ -9,6 +10,7 @@ static class CreateSessionEndpoint
 
     static async Task<IResult> HandleAsync(
         HttpContext http,
+        PortalOptions options,
         AttemptLimit limit,
         Accounts accounts,
         AuditTrail audit,
@@ -17,6 +19,10 @@ static class CreateSessionEndpoint
         CancellationToken cancellationToken
     )
     {
+        if (!options.HasEmbeddedAccounts)
+        {
+            throw new ProblemException(Problems.ResourceNotFound, "People sign in by the school's provider.");
+        }
         limit.Count(http.Connection.RemoteIpAddress);
         var form = await PageForm.ReadAsync(http);
         var account = await accounts.FindAsync(form.Text("login"), form.Whole("password"), cancellationToken);
@@ -25,12 +31,11 @@ static class CreateSessionEndpoint
         if (account is null)
         {
             return Pages.Show<SignInPage>(
-                form.State("login", "return").Wrong("", page.Words.SignInRefused),
+                SignInView.Of(form.State("login", "return").Wrong("", page.Words.SignInRefused), options, page.Words),
                 StatusCodes.Status422UnprocessableEntity
             );
         }
         await SessionTickets.SignInAsync(http, account);
-        var path = Pages.Local(form.Text("return"));
-        return Pages.Go(path == "/" ? Pages.StartOf(account.Roles) : path);
+        return Pages.Go(Pages.StartOf(account.Roles, form.Text("return")));
     }
 }

@@ -2,15 +2,18 @@ using Phase1.Portal.Frame;
 
 namespace Phase1.Portal.SignIn;
 
-/// <summary>Asks for login and password.</summary>
+/// <summary>Asks for login and password, or leads to the school's own sign-in.</summary>
 static class GetSignInEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/sign-in", HandleAsync).ForEverybody();
 
     static async Task<IResult> HandleAsync(
         [Microsoft.AspNetCore.Mvc.FromQuery(Name = "return")] string? path,
+        bool? away,
         HttpContext http,
         FirstPerson first,
+        PortalOptions options,
+        PageContext page,
         CancellationToken cancellationToken
     )
     {
@@ -24,6 +27,10 @@ static class GetSignInEndpoint
         }
         var form = new FormState();
         form.Values["return"] = Pages.Local(path);
-        return Pages.Show<SignInPage>(form);
+        if (away is true)
+        {
+            form.Wrong("", page.Words.ProviderDoesNotAnswer);
+        }
+        return Pages.Show<SignInPage>(SignInView.Of(form, options, page.Words));
     }
 }

@@ -22,8 +22,14 @@ enum LinkPurpose
     /// <summary>Makes the first person.</summary>
     Setup,
 
+    /// <summary>Sets the first password of somebody whom an administrator has invited.</summary>
+    Invite,
+
     /// <summary>Sets a new password.</summary>
     Password,
+
+    /// <summary>Signs in without a password, in the Development environment alone.</summary>
+    Development,
 }
 
 sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Phase1.Portal.SignIn;
 
 /// <summary>Makes links that work once, and uses them up.</summary>
-sealed class OneTimeLinks(PortalDbContext db, TimeProvider clock)
+sealed class OneTimeLinks(PortalDbContext db, PortalOptions options, TimeProvider clock)
 {
-    internal static readonly TimeSpan Valid = TimeSpan.FromHours(24);
+    /// <summary>An invitation may lie over a weekend.</summary>
+    internal static TimeSpan ValidFor(LinkPurpose purpose) => TimeSpan.FromHours(purpose == LinkPurpose.Invite ? 72 : 24);
 
     /// <summary>Makes a link; older ones for the same end.</summary>
     /// <returns>The secret, which is kept nowhere.</returns>
@@ -19,7 +20,7 @@ sealed class OneTimeLinks(PortalDbContext db, TimeProvider clock)
                 TokenHash = SecretHash.Of(secret).Hex,
                 Purpose = purpose,
                 UserId = userId,
-                ExpiresAt = clock.GetUtcNow() + Valid,
+                ExpiresAt = clock.GetUtcNow() + ValidFor(purpose),
             }
         );
         return secret;
@@ -36,9 +37,17 @@ sealed class OneTimeLinks(PortalDbContext db, TimeProvider clock)
         return await Usable(purpose, secret).ExecuteUpdateAsync(link => link.SetProperty(l => l.UsedAt, now), cancellationToken) == 1;
     }
 
+    /// <summary>Ends all links of a person.</summary>
+    internal Task EndAsync(string userId, CancellationToken cancellationToken) =>
+        db.Links.Where(link => link.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+
     IQueryable<OneTimeLink> Usable(LinkPurpose purpose, string? secret)
     {
         var (hash, now) = (SecretHash.Of(secret ?? "").Hex, clock.GetUtcNow());
-        return db.Links.Where(link => link.TokenHash == hash && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt > now);
+        // They lead to a password, which nobody could sign in with.
+        var isInUse = options.HasEmbeddedAccounts || purpose == LinkPurpose.Development;
+        return db.Links.Where(link =>
+            isInUse && link.TokenHash == hash && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt > now
+        );
     }
 }

@@ -10,6 +10,7 @@ namespace Phase1.Portal.SignIn;
 /// <param name="Language">Null where the person has chosen none.</param>
 /// <param name="TimeZone">Null where the person has chosen none.</param>
 /// <param name="KeysOn">Whether single keys act on the review board.</param>
+/// <param name="HasPassword">Whether the Portal keeps one for this person.</param>
 /// <param name="Session">The session's id, as it is stored.</param>
 sealed record Person(
     string UserId,
@@ -19,6 +20,7 @@ sealed record Person(
     Language? Language,
     string? TimeZone,
     bool KeysOn,
+    bool HasPassword,
     SecretHash Session
 )
 {

@@ -28,9 +28,9 @@ static class SessionCookie
     static async Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method))
+        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.Authorization.Count > 0)
         {
-            // What was sent is lost to a redirect; a script asks for the sign-in and sends it again.
+            // What was sent is lost to a redirect; a script asks for the sign-in and sends it again. A program has no use for the form.
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }

@@ -55,8 +55,10 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
     public Task RemoveAsync(string key, CancellationToken cancellationToken) => sessions.EndAsync(SecretHash.Of(key), cancellationToken);
 
     /// <summary>Signs a person in: the answer carries the session's cookie.</summary>
-    internal static Task SignInAsync(HttpContext http, Account account) =>
-        http.SignInAsync(SessionCookie.Scheme, new ClaimsPrincipal(IdentityOf(account.Id, account.OrgId, account.Roles)));
+    internal static Task SignInAsync(HttpContext http, Account account) => http.SignInAsync(SessionCookie.Scheme, PrincipalOf(account));
+
+    /// <summary>A person who signs in, with all roles: they say how long the session lasts.</summary>
+    internal static ClaimsPrincipal PrincipalOf(Account account) => new(IdentityOf(account.Id, account.OrgId, account.Roles));
 
     Task BeginAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken)
     {

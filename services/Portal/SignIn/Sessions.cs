@@ -36,7 +36,8 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         var now = clock.GetUtcNow();
         await using var select = database.CreateCommand(
             """
-            select a.user_id, a.org_id, a.display_name, a.roles, a.language, a.time_zone, a.keys_on, s.last_seen_at, s.ends_at
+            select a.user_id, a.org_id, a.display_name, a.roles, a.language, a.time_zone, a.keys_on, a.password_hash is not null, s.last_seen_at,
+                s.ends_at
             from sessions s join accounts a on a.user_id = s.user_id
             where s.session_hash = $1 and s.idle_until > $2 and s.ends_at > $2 and a.disabled_at is null
             """
@@ -55,9 +56,10 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
             Text(row, 4) is { } language && WireEnum.TryParse<Language>(language, out var parsed) ? parsed : null,
             Text(row, 5),
             row.GetBoolean(6),
+            row.GetBoolean(7),
             session
         );
-        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8));
+        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(9));
         await row.CloseAsync();
         if (isUse && now - seen >= Noted)
         {

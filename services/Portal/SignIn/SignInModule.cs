@@ -12,7 +12,7 @@ static class SignInModule
 {
     internal static PasswordHasherOptions Hashing { get; } = new() { IterationCount = 210_000 };
 
-    internal static void AddServices(IServiceCollection services)
+    internal static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddIdentityCore<Account>(identity =>
@@ -40,7 +40,7 @@ static class SignInModule
         services
             .AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
             .Configure<SessionTickets, IWebHostEnvironment>(SessionCookie.Configure);
-        services.AddDataProtection().SetApplicationName("phase1-portal");
+        KeyCertificate.Use(services.AddDataProtection().SetApplicationName("phase1-portal"), configuration);
         // It would ask for the keys at start, when there may be no table yet; they are read when the first one is needed.
         services.Remove(
             services.Single(service =>
@@ -68,5 +68,12 @@ static class SignInModule
         CreateFirstPersonEndpoint.Map(routes);
         GetPasswordEndpoint.Map(routes);
         UpdateLostPasswordEndpoint.Map(routes);
+        GetInvitationEndpoint.Map(routes);
+        ConfirmInvitationEndpoint.Map(routes);
+        if (routes.ServiceProvider.GetRequiredService<IWebHostEnvironment>().IsDevelopment())
+        {
+            GetDevelopmentSignInEndpoint.Map(routes);
+            CreateDevelopmentSessionEndpoint.Map(routes);
+        }
     }
 }

@@ -11,7 +11,11 @@ interface IWords
         IBoardWords,
         INotificationWords,
         IRosterWords,
-        IOperatorWords
+        IOperatorWords,
+        ISchoolWords,
+        ITokenWords,
+        IOidcWords,
+        IPrivacyWords
 {
     string SkipToContent { get; }
     string MainNavigation { get; }

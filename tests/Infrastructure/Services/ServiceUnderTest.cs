@@ -49,6 +49,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>The service's database, for asserting on tables.</summary>
     public NpgsqlDataSource Db => _database.DataSource;
 
+    /// <summary>The same, for a program of the service's own.</summary>
+    public string ConnectionString => _database.ConnectionString;
+
     public LogReader Log { get; }
 
     public IServiceProvider Services => _host.Services;

@@ -8,17 +8,18 @@ namespace Phase1.Integration.Tests.Portal;
 /// <summary>A browser without scripts: keeps cookies, sends forms with the token of the page that it has seen last, and follows no redirect.</summary>
 sealed class Browser : IDisposable
 {
+    readonly CookieJar _jar = new();
     readonly HttpClient _client;
 
     internal Browser(Uri address)
     {
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        _client = new HttpClient(_jar);
         Address = address;
     }
 
     internal Uri Address { get; set; }
 
-    internal CookieContainer Cookies { get; } = new();
+    internal CookieContainer Cookies => _jar.Cookies;
 
     /// <summary>The token of the last page that had one.</summary>
     internal string Token { get; private set; } = "";

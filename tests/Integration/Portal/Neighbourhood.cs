@@ -18,6 +18,7 @@ static class Neighbourhood
         var batch = Batch(now);
         Suggest(others, now);
         Tell(others, now);
+        Watch(others, now);
         object[] courses = ["ENG6"];
         var found = new
         {
@@ -135,6 +136,29 @@ static class Neighbourhood
             Outcome = "applied",
             LedTo = ledTo,
         };
+
+    /// <summary>What privacy officers ask: one table each, and one access to names.</summary>
+    static void Watch(FakeHttp others, DateTimeOffset now)
+    {
+        others.OnGet("/internal/v1/retention", new { Items = new[] { new { Table = "rows", Kept = new[] { "with its batch" } } } });
+        others.OnGet(
+            "/internal/v1/name-accesses",
+            new
+            {
+                Items = new[]
+                {
+                    new
+                    {
+                        BatchId,
+                        ReadBy = "operator-1",
+                        Reason = Markup,
+                        ReadAt = now,
+                    },
+                },
+                NextCursor = (string?)null,
+            }
+        );
+    }
 
     /// <summary>The associations of the batch: one essay, with one certain suggestion.</summary>
     internal static void Suggest(FakeHttp others, DateTimeOffset now, string state = "open")

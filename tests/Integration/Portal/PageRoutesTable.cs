@@ -18,6 +18,8 @@ enum PageAudience
 
     /// <summary>Operators who may see names, while a grant lasts.</summary>
     OperatorsForNames,
+    SchoolAdmins,
+    PrivacyOfficers,
 }
 
 /// <summary>Every page of the Portal and whom it serves. One that is new fails a test until somebody has decided.</summary>
@@ -35,6 +37,10 @@ static class PageRoutesTable
             ["POST /setup"] = PageAudience.Everybody,
             ["GET /password"] = PageAudience.Everybody,
             ["POST /password"] = PageAudience.Everybody,
+            ["GET /invite"] = PageAudience.Everybody,
+            ["POST /invite"] = PageAudience.Everybody,
+            ["GET /sign-in/development"] = PageAudience.Everybody,
+            ["POST /sign-in/development"] = PageAudience.Everybody,
             ["POST /sign-out"] = PageAudience.Persons,
             ["GET /me"] = PageAudience.Persons,
             ["POST /me"] = PageAudience.Persons,
@@ -43,6 +49,20 @@ static class PageRoutesTable
             ["POST /me/password"] = PageAudience.Persons,
             ["POST /me/sessions/end"] = PageAudience.Persons,
             ["GET /live"] = PageAudience.Persons,
+            ["GET /me/tokens"] = PageAudience.Persons,
+            ["POST /me/tokens"] = PageAudience.Persons,
+            ["POST /me/tokens/revoke"] = PageAudience.Persons,
+            ["GET /school/people"] = PageAudience.SchoolAdmins,
+            ["POST /school/people"] = PageAudience.SchoolAdmins,
+            ["GET /school/people/new"] = PageAudience.SchoolAdmins,
+            ["GET /school/people/{userId}"] = PageAudience.SchoolAdmins,
+            ["POST /school/people/{userId}"] = PageAudience.SchoolAdmins,
+            ["POST /school/people/{userId}/state"] = PageAudience.SchoolAdmins,
+            ["POST /school/people/{userId}/link"] = PageAudience.SchoolAdmins,
+            ["GET /school/rules"] = PageAudience.SchoolAdmins,
+            ["GET /privacy"] = PageAudience.PrivacyOfficers,
+            ["GET /privacy/access"] = PageAudience.PrivacyOfficers,
+            ["GET /privacy/access.csv"] = PageAudience.PrivacyOfficers,
             ["GET /"] = PageAudience.Teachers,
             ["GET /overview"] = PageAudience.Teachers,
             ["GET /batches/list"] = PageAudience.Teachers,
@@ -117,6 +137,7 @@ static class PageRoutesTable
         && (
             path is "/livez" or "/readyz" or "/metrics" or "/openapi/{documentName}.json" or "/assets/{file}"
             || path.StartsWith("/internal/", StringComparison.Ordinal)
+            || path.StartsWith("/v1/", StringComparison.Ordinal)
         );
 
     /// <summary>The routes that the Portal really has, by method and pattern.</summary>
@@ -141,6 +162,7 @@ static class PageRoutesTable
             .Replace("{studentId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{fileId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal)
+            .Replace("{userId}", "user-admin", StringComparison.Ordinal)
         + (name.EndsWith("/evidence", StringComparison.Ordinal) ? $"?class_id={Id}" : "");
 
     internal static HttpMethod MethodOf(string name) => new(name[..name.IndexOf(' ', StringComparison.Ordinal)]);

@@ -25,9 +25,18 @@ sealed class PortalUnderTest : IAsyncDisposable
 
     internal Uri Address { get; private set; } = null!;
 
-    internal static async Task<PortalUnderTest> StartAsync()
+    internal static async Task<PortalUnderTest> StartAsync(Action<WebApplicationBuilder>? configure = null)
     {
-        var portal = new PortalUnderTest(await ServiceUnderTest.StartAsync(() => new PortalService(), HashQuickly));
+        var portal = new PortalUnderTest(
+            await ServiceUnderTest.StartAsync(
+                () => new PortalService(),
+                builder =>
+                {
+                    HashQuickly(builder);
+                    configure?.Invoke(builder);
+                }
+            )
+        );
         portal.Locate();
         return portal;
     }

@@ -39,7 +39,7 @@ public sealed partial class SignInTests
         await using var portal = await PortalUnderTest.StartAsync();
         var link = await portal.LinkAsync(LinkPurpose.Setup);
 
-        portal.Service.Advance(OneTimeLinks.Valid);
+        portal.Service.Advance(OneTimeLinks.ValidFor(LinkPurpose.Setup));
 
         (await portal.Browser().GetAsync($"/setup?t={link}")).Page.QuerySelector("form").ShouldBeNull();
     }

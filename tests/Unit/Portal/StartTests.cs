@@ -35,10 +35,26 @@ public sealed class StartTests
     [InlineData("Portal:Language", "de", "sv or en")]
     [InlineData("Portal:TrustedProxies:0", "proxy", "IP addresses")]
     [InlineData("Portal:SignInsKeptFor", "1.00:00:00", "at least 90.00:00:00")]
+    [InlineData("Portal:Oidc:Authority", "school", "Oidc:Authority must be an absolute http address.")]
+    [InlineData("Portal:Oidc:Authority", "https://id.school.example", "Oidc:ClientId is missing")]
+    [InlineData("Portal:Oidc:Authority", "http://id.school.example", "must be an https address outside Development")]
+    [InlineData("Portal:KeyCertificate", "/nowhere/keys.pem", "Portal:KeyCertificate must be a PEM file")]
+    [InlineData("Authentication:OwnKey", "phase1-development-key", "development key")]
     public void A_wrong_setting_is_named(string setting, string value, string problem) =>
         Should.Throw<ConfigurationException>(() => Build(setting, value)).Message.ShouldContain(problem);
 
-    static WebApplication Build(string setting, string? value) =>
+    [Theory]
+    [InlineData("Portal:Oidc:RoleMap:staff", "king", "RoleMap names king")]
+    [InlineData("Portal:Oidc:DefaultRole", "king", "DefaultRole must be one of teacher")]
+    [InlineData("Portal:Oidc:Scopes", "profile", "Scopes must hold openid")]
+    public void What_is_wrong_with_the_provider_is_named(string setting, string value, string problem) =>
+        Should
+            .Throw<ConfigurationException>(() =>
+                Build(setting, value, "--Portal:Oidc:Authority=https://id.school.example", "--Portal:Oidc:ClientId=phase1")
+            )
+            .Message.ShouldContain(problem);
+
+    static WebApplication Build(string setting, string? value, params string[] more) =>
         Phase1Host.Build(
             new PortalService(),
             [
@@ -47,6 +63,7 @@ public sealed class StartTests
                 "--Authentication:OwnKey=a-key-of-the-portal",
                 "--Authentication:Callers:operations=a-key-of-operations",
                 .. TestSettings.For(Nowhere, Nowhere).Select(other => $"--{other.Key}={other.Value}"),
+                .. more,
                 $"--{setting}={value}",
             ]
         );

@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [InlineData("torture --kills 5 --seed 7 --kafka --json")]
     [InlineData("portal link")]
     [InlineData("portal link --login anna@example.org")]
+    [InlineData("portal link --as teacher-1 --role operator")]
     [InlineData("secrets")]
     [InlineData("test")]
     [InlineData("verify")]

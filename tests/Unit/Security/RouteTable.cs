@@ -44,6 +44,8 @@ static class RouteTable
         ["GET /internal/v1/dead-letters/{id:guid}/body"] = Audience.OperatorBody,
         ["POST /internal/v1/dead-letters/{id:guid}/redrive"] = Audience.Operator,
         ["POST /internal/v1/dead-letters/{id:guid}/discard"] = Audience.Operator,
+        ["GET /internal/v1/dead-letter-accesses"] = Audience.PrivacyOfficer,
+        ["GET /internal/v1/retention"] = Audience.PrivacyOfficer,
     };
 
     static readonly Dictionary<string, Dictionary<string, Audience>> Own = new()

@@ -111,6 +111,6 @@ sealed class Story(DemoOptions options, TextWriter output, bool redraw, TimeProv
             report.Line($"The suite was killed {chaos.Kills} times.");
         }
         results.ForEach(report.Result);
-        return new(results, ledger.Lost, ledger.Doubled);
+        return new(suite.Teacher, results, ledger.Lost, ledger.Doubled);
     }
 }

@@ -27,7 +27,8 @@ static class DemoCommand
 
     static async Task<int> RunAsync(SuiteWish wish, bool crash, bool json, CancellationToken cancellationToken)
     {
-        var (launcher, servers) = await new LocalSuite(StateFolder.OfRepository, new Screen()).StartAsync(wish, cancellationToken);
+        var screen = new Screen();
+        var (launcher, servers) = await new LocalSuite(StateFolder.OfRepository, screen).StartAsync(wish, cancellationToken);
         var options = new DemoOptions
         {
             BasePort = launcher.Plan.BasePort,
@@ -41,6 +42,11 @@ static class DemoCommand
         if (json)
         {
             await Console.Out.WriteLineAsync(result.ToJson());
+        }
+        if (result.Batches is [var shown, ..])
+        {
+            var link = await PortalLink.ToBatchAsync(launcher.Plan, result.Teacher, shown.BatchId, cancellationToken);
+            screen.Say($"look at it as its teacher: {link}  (one use, 24 hours)");
         }
         return result.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }

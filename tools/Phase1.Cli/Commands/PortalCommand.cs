@@ -14,12 +14,35 @@ static class PortalCommand
             Description = "whose password is to be set anew; without it the link makes the first person",
             HelpName = "LOGIN",
         };
-        var link = new Command("link", "prints a link that works once, within 24 hours") { login };
-        link.SetAction((parsed, token) => LinkAsync(parsed.GetValue(login), token));
+        var user = new Option<string?>("--as")
+        {
+            Description = "as whom the link signs in, without a password; in the Development environment alone",
+            HelpName = "USER",
+        };
+        var role = new Option<string>("--role")
+        {
+            Description = "as what the user of --as signs in",
+            HelpName = "ROLE",
+            DefaultValueFactory = _ => "teacher",
+        };
+        var link = new Command("link", "prints a link that works once, within 24 hours") { login, user, role };
+        link.SetAction(
+            (parsed, token) =>
+                LinkAsync(
+                    (parsed.GetValue(user), parsed.GetValue(login)) switch
+                    {
+                        ({ } named, null) => ["as", named, "--role", parsed.GetValue(role)!],
+                        (null, { } named) => ["password", named],
+                        (null, null) => ["setup"],
+                        _ => throw new CommandException("a link is for --login or for --as, not for both"),
+                    },
+                    token
+                )
+        );
         return new Command("portal", "links into the Portal") { link };
     }
 
-    static async Task<int> LinkAsync(string? login, CancellationToken cancellationToken)
+    static async Task<int> LinkAsync(string[] words, CancellationToken cancellationToken)
     {
         var suite = new LocalSuite(StateFolder.OfRepository, new Screen());
         if (!suite.IsRunning)
@@ -27,7 +50,6 @@ static class PortalCommand
             throw new CommandException("the suite does not run; ./phase1 up starts it");
         }
         var (launcher, _) = await suite.StartAsync(new(null, false), cancellationToken);
-        string[] words = login is null ? ["setup"] : ["password", login];
         await Console.Out.WriteLineAsync(await PortalLink.MakeAsync(launcher.Plan, words, cancellationToken));
         return ExitCode.Done;
     }

@@ -14,6 +14,10 @@ static class PortalLink
         return exitCode == 0 ? output : null;
     }
 
+    /// <summary>A link that signs in as a teacher and leads to one of the teacher's batches.</summary>
+    internal static async Task<string> ToBatchAsync(SuitePlan plan, string teacher, Guid batchId, CancellationToken cancellationToken) =>
+        $"{await MakeAsync(plan, ["as", teacher], cancellationToken)}&return={Uri.EscapeDataString($"/batches/{batchId}")}";
+
     /// <summary>A link, by the words that the program takes.</summary>
     /// <exception cref="CommandException">The program's own words why there is none.</exception>
     internal static async Task<string> MakeAsync(SuitePlan plan, IReadOnlyList<string> words, CancellationToken cancellationToken)

@@ -1,0 +1,104 @@
+using Phase1.Portal.Frame;
+using Phase1.Portal.Neighbours;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Portal.Tokens;
+
+/// <summary>
+/// Everything that programs may ask; another address is not there. Left out are routes between services, the stream of notifications, which programs
+/// ask for as a list, and what two services have under one address: then it is the first one's.
+/// </summary>
+static class ForwardedRoutes
+{
+    const string Api = "/v1/";
+    const string Internal = "/internal/v1/";
+
+    static readonly ActingRole Teacher = new(Phase1Roles.Teacher);
+    static readonly ActingRole Operator = new(Phase1Roles.Operator);
+    static readonly ActingRole OperatorBody = new(Phase1Roles.Operator, Phase1Roles.OperatorBody);
+
+    static readonly string[] OfBatches =
+    [
+        "GET batches",
+        "POST batches/register",
+        "GET batches/{id:guid}",
+        "DELETE batches/{id:guid}",
+        "GET batches/{id:guid}/status",
+        "GET batches/{id:guid}/history",
+        "GET batches/{id:guid}/timeline",
+        "POST batches/{id:guid}/cancel",
+        "POST batches/{id:guid}/pipelines",
+    ];
+
+    static readonly string[] OfEssays = ["GET batches/{id:guid}/essays", "GET essays/{id:guid}"];
+
+    static readonly string[] OfClasses =
+    [
+        "GET classes",
+        "POST classes",
+        "GET classes/{id:guid}",
+        "PUT classes/{id:guid}",
+        "DELETE classes/{id:guid}",
+        "GET classes/{id:guid}/roster",
+        "POST classes/{id:guid}/students/bulk",
+        "POST classes/{id:guid}/students/import",
+        "POST classes/students",
+        "GET classes/students/{id:guid}",
+        "PUT classes/students/{id:guid}",
+        "DELETE classes/students/{id:guid}",
+        "GET batches/{id:guid}/student-associations",
+        "POST batches/{id:guid}/student-associations/confirm-band",
+        "POST batches/{id:guid}/student-associations/decisions",
+        "PUT batches/{id:guid}/student-associations/{essayId:guid}",
+        "GET notifications",
+        "POST notifications/{id:guid}/read",
+    ];
+
+    static readonly string[] OfFiles = ["POST files/batch", "GET files/batch/{id:guid}/state"];
+
+    static readonly string[] OfDeadLetters =
+    [
+        "GET dead-letters",
+        "GET dead-letters/{id:guid}",
+        "POST dead-letters/{id:guid}/redrive",
+        "POST dead-letters/{id:guid}/discard",
+    ];
+
+    /// <summary>By their addresses, each once.</summary>
+    internal static IReadOnlyList<ForwardedRoute> All { get; } =
+    [
+        .. ForTeachers<BatchesClient>(OfBatches),
+        .. ForTeachers<EssaysClient>(OfEssays),
+        .. ForTeachers<ClassesClient>(OfClasses),
+        .. ForTeachers<UploadsClient>(OfFiles),
+        .. ForTeachers<TextsClient>(["GET content/{storageId}"]),
+        // A teacher's route that stands among those between services.
+        .. Of<EssaysClient>(["POST batches/{id:guid}/close-intake"], Teacher, Api, Internal),
+        .. ForOperators<BatchesClient>(
+            "bos",
+            "GET batches",
+            "GET batches/{id:guid}",
+            "GET batches/{id:guid}/timeline",
+            "GET chains/{correlationId:guid}"
+        ),
+        .. ForOperators<EssaysClient>("els"),
+        .. ForOperators<NlpClient>("nlp"),
+        .. ForOperators<ClassesClient>("cms", "GET reconciliation", "POST reconciliation/batches/{id:guid}/repair"),
+        .. ForOperators<TextsClient>("files"),
+    ];
+
+    static IEnumerable<ForwardedRoute> ForTeachers<TClient>(string[] routes) => Of<TClient>(routes, Teacher, Api, Api);
+
+    // What every service has for operators, and what this one has.
+    static IEnumerable<ForwardedRoute> ForOperators<TClient>(string service, params string[] own)
+    {
+        var here = $"/v1/ops/{service}/";
+        return Of<TClient>([.. OfDeadLetters, .. own], Operator, here, Internal)
+            .Concat(Of<TClient>(["GET dead-letters/{id:guid}/body"], OperatorBody, here, Internal));
+    }
+
+    static IEnumerable<ForwardedRoute> Of<TClient>(string[] routes, ActingRole acting, string here, string there) =>
+        routes
+            .Select(route => route.Split(' '))
+            .Select(route => new ForwardedRoute(route[0], here + route[1], typeof(TClient).Name, acting, here, there));
+}

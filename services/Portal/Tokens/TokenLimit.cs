@@ -1,0 +1,21 @@
+using Phase1.Portal.Frame;
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Portal.Tokens;
+
+/// <summary>How many requests a token may make.</summary>
+sealed class TokenLimit(TimeProvider clock)
+{
+    internal const int MostASecond = 20;
+
+    readonly WindowLimit<string> _requests = new(clock, MostASecond, TimeSpan.FromSeconds(1));
+
+    /// <exception cref="ProblemException">429 when there were too many.</exception>
+    internal void Count(TokenHolder holder)
+    {
+        if (!_requests.TryCount(holder.Token))
+        {
+            throw new ProblemException(Problems.RateLimit, $"A token may make {MostASecond} requests a second.");
+        }
+    }
+}
