@@ -80,10 +80,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
 
     /// <summary>Where the next record of each partition will stand.</summary>
     /// <exception cref="LogUnavailableException">The brokers are away.</exception>
-    public async Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(
-        IReadOnlyCollection<string> topics,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken)
     {
         var known = await FindAsync(topics, cancellationToken);
         var ends = topics
@@ -94,7 +91,12 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
         try
         {
             var found = await Client().ListOffsetsAsync(ends, new() { RequestTimeout = PingPatience });
-            return [.. found.ResultInfos.Select(end => end.TopicPartitionOffsetError).Select(end => new LogPosition(end.Topic, end.Partition.Value, end.Offset.Value))];
+            return
+            [
+                .. found
+                    .ResultInfos.Select(end => end.TopicPartitionOffsetError)
+                    .Select(end => new LogPosition(end.Topic, end.Partition.Value, end.Offset.Value)),
+            ];
         }
         catch (Exception exception) when (KafkaFaults.IsClients(exception))
         {

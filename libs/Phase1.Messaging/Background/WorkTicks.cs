@@ -10,6 +10,7 @@ public sealed class WorkTicks(TimeProvider clock)
     /// <summary>One for each piece of work that runs or has run.</summary>
     public IReadOnlyList<WorkTick> All => [.. _all];
 
+    /// <summary>Adds a piece of work that has had no tick yet.</summary>
     /// <param name="name">What is done.</param>
     internal WorkTick Of(string name)
     {
@@ -57,6 +58,7 @@ public sealed class WorkTick
 
     internal void Begin() => (RunningSince, NextDueAt) = (_clock.GetUtcNow(), null);
 
+    /// <summary>A tick has ended.</summary>
     /// <param name="result">Of the tick.</param>
     /// <param name="pause">How long it takes at most until the next one begins.</param>
     internal void End(string result, TimeSpan pause)

@@ -65,13 +65,11 @@ sealed class FakeLog(FakeLogStore store, LogFault fault) : ILog
         var behind = fault == LogFault.EndsEarly ? 1 : 0;
         lock (store.Gate)
         {
-            return Task.FromResult<IReadOnlyList<LogPosition>>(
-                [
-                    .. from topic in topics.Where(store.Topics.ContainsKey)
-                    from partition in store.Topics[topic].Index()
-                    select new LogPosition(topic, partition.Index, Math.Max(0, partition.Item.Count - behind)),
-                ]
-            );
+            return Task.FromResult<IReadOnlyList<LogPosition>>([
+                .. from topic in topics.Where(store.Topics.ContainsKey)
+                from partition in store.Topics[topic].Index()
+                select new LogPosition(topic, partition.Index, Math.Max(0, partition.Item.Count - behind)),
+            ]);
         }
     }
 
