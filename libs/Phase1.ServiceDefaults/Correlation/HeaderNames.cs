@@ -27,6 +27,9 @@ public static class HeaderNames
     /// <summary>W3C's notes of the trace's systems.</summary>
     public const string TraceState = "tracestate";
 
+    /// <summary>The name of a file that is the whole body, percent-encoded: addresses hold ids alone.</summary>
+    public const string FileName = "X-File-Name";
+
     /// <summary>Makes a repeated POST harmless.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 }

@@ -14,8 +14,6 @@ namespace Phase1.FileIntake.Uploads;
 /// </summary>
 static class UploadFileEndpoint
 {
-    const string NameHeader = "X-File-Name";
-
     // A file that is somewhat too large is refused by name.
     const int Slack = 1024 * 1024;
 
@@ -27,7 +25,7 @@ static class UploadFileEndpoint
             .RequireTeacher()
             .WithMetadata(new RequestSizeLimitAttribute(longest))
             .MayAnswer(Problems.ResourceNotFound, Problems.BatchLocked, Problems.LimitExceeded, Problems.ExternalServiceError)
-            .WithMetadata(new DescribedParameter(ParameterPlace.Header, NameHeader, "The file's name, percent-encoded as UTF-8."))
+            .WithMetadata(new DescribedParameter(ParameterPlace.Header, HeaderNames.FileName, "The file's name, percent-encoded as UTF-8."))
             .WithMetadata(new DescribedBody("application/octet-stream", typeof(string)));
     }
 
@@ -66,8 +64,8 @@ static class UploadFileEndpoint
     // Not in the address: addresses stand in logs, and a name may be a student's.
     static string NameOf(HttpRequest request)
     {
-        var name = FileNames.Clean(Uri.UnescapeDataString(request.Headers[NameHeader].ToString()));
-        return name.Length > 0 ? name : throw ProblemException.Missing(NameHeader);
+        var name = FileNames.Clean(Uri.UnescapeDataString(request.Headers[HeaderNames.FileName].ToString()));
+        return name.Length > 0 ? name : throw ProblemException.Missing(HeaderNames.FileName);
     }
 }
 

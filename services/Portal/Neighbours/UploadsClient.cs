@@ -64,7 +64,7 @@ sealed class UploadsClient(HttpClient http)
                 Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream"), ContentLength = from.ContentLength },
             },
         };
-        request.Headers.Add("X-File-Name", Uri.EscapeDataString(name));
+        request.Headers.Add(HeaderNames.FileName, Uri.EscapeDataString(name));
         using var answer = await http.SendAsync(request, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
         {

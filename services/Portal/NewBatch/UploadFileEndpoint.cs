@@ -12,7 +12,6 @@ namespace Phase1.Portal.NewBatch;
 /// </summary>
 static class UploadFileEndpoint
 {
-    const string NameHeader = "X-File-Name";
     const int LongestName = 500;
 
     // As much as File Intake takes. A body that says so is refused before it comes, any other one is cut off a little later.
@@ -48,10 +47,10 @@ static class UploadFileEndpoint
     // Not in the address: addresses stand in logs.
     static string NameOf(HttpRequest request)
     {
-        var name = UnicodeForms.ToComposed(Uri.UnescapeDataString(request.Headers[NameHeader].ToString()));
+        var name = UnicodeForms.ToComposed(Uri.UnescapeDataString(request.Headers[HeaderNames.FileName].ToString()));
         return name.Length is > 0 and <= LongestName && StorableText.Is(name)
             ? name
-            : throw ProblemException.Validation(NameHeader, $"A file has a name of 1 to {LongestName} characters.");
+            : throw ProblemException.Validation(HeaderNames.FileName, $"A file has a name of 1 to {LongestName} characters.");
     }
 
     internal sealed record Refusal(string Code);

@@ -15,6 +15,7 @@ static class ForwardedHeaders
         HeaderNames.IfMatch,
         HeaderNames.IfNoneMatch,
         ServiceDefaults.HeaderNames.IdempotencyKey,
+        ServiceDefaults.HeaderNames.FileName,
     ];
     static readonly string[] OfContent = [HeaderNames.ContentType, HeaderNames.ContentLength];
     static readonly string[] OfAnswer = [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter];
@@ -50,6 +51,7 @@ static class ForwardedHeaders
         if (answer.Content.Headers.ContentType is { } type)
         {
             response.ContentType = type.ToString();
+            response.Headers.ContentDisposition = answer.Content.Headers.ContentDisposition?.ToString();
             await answer.Content.CopyToAsync(response.Body, cancellationToken);
         }
     }

@@ -6,7 +6,8 @@ namespace Phase1.Portal.Tokens;
 
 /// <summary>
 /// Everything that programs may ask; another address is not there. Left out are routes between services, the stream of notifications, which programs
-/// ask for as a list, and what two services have under one address: then it is the first one's.
+/// ask for as a list, names of pupils for operators, which are shown for half an hour on a page alone, and what two services have under one address:
+/// then it is the first one's.
 /// </summary>
 static class ForwardedRoutes
 {
@@ -28,6 +29,7 @@ static class ForwardedRoutes
         "GET batches/{id:guid}/timeline",
         "POST batches/{id:guid}/cancel",
         "POST batches/{id:guid}/pipelines",
+        "GET pipelines",
     ];
 
     static readonly string[] OfEssays = ["GET batches/{id:guid}/essays", "GET essays/{id:guid}"];
@@ -50,14 +52,29 @@ static class ForwardedRoutes
         "POST batches/{id:guid}/student-associations/confirm-band",
         "POST batches/{id:guid}/student-associations/decisions",
         "PUT batches/{id:guid}/student-associations/{essayId:guid}",
+        "GET batches/{id:guid}/student-associations/{essayId:guid}/changes",
         "GET notifications",
+        "GET notifications/count",
+        "POST notifications/read",
         "POST notifications/{id:guid}/read",
     ];
 
-    static readonly string[] OfFiles = ["POST files/batch", "GET files/batch/{id:guid}/state"];
-
-    static readonly string[] OfDeadLetters =
+    static readonly string[] OfFiles =
     [
+        "POST files/batch",
+        "PUT files/batch/{id:guid}/files/{clientFileId:guid}",
+        "POST files/batch/{id:guid}/uploaded",
+        "GET files/batch/{id:guid}/state",
+        "GET files/uploads/{fileUploadId:guid}/original",
+    ];
+
+    static readonly string[] OfEngine =
+    [
+        "GET service",
+        "GET held-keys",
+        "GET held-keys/{recordKey}",
+        "GET dead-letters/groups",
+        "POST dead-letters/groups/{cause}/redrive",
         "GET dead-letters",
         "GET dead-letters/{id:guid}",
         "POST dead-letters/{id:guid}/redrive",
@@ -79,6 +96,8 @@ static class ForwardedRoutes
             "GET batches",
             "GET batches/{id:guid}",
             "GET batches/{id:guid}/timeline",
+            "GET batches/{id:guid}/history",
+            "GET batches/{id:guid}/parked-facts",
             "GET chains/{correlationId:guid}"
         ),
         .. ForOperators<EssaysClient>("els"),
@@ -93,7 +112,7 @@ static class ForwardedRoutes
     static IEnumerable<ForwardedRoute> ForOperators<TClient>(string service, params string[] own)
     {
         var here = $"/v1/ops/{service}/";
-        return Of<TClient>([.. OfDeadLetters, .. own], Operator, here, Internal)
+        return Of<TClient>([.. OfEngine, .. own], Operator, here, Internal)
             .Concat(Of<TClient>(["GET dead-letters/{id:guid}/body"], OperatorBody, here, Internal));
     }
 
