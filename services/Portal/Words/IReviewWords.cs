@@ -4,6 +4,7 @@ namespace Phase1.Portal.Words;
 interface IReviewWords
 {
     string Review { get; }
+    string TimeLeft { get; }
     string SeeAuthors { get; }
     string ToTheDecisions { get; }
     string SeeCertain { get; }
