@@ -10,7 +10,7 @@ namespace Phase1.Browser.Tests;
 /// <param name="Act">What brings it into that state.</param>
 sealed record LookedAt(string Name, string Path, Func<IPage, Task>? Act = null);
 
-/// <summary>Every page that a teacher sees, with a class whose essays are under way, and the pages for everybody.</summary>
+/// <summary>Every page, with a class whose essays are under way.</summary>
 static class EveryPage
 {
     internal static readonly IReadOnlyList<LookedAt> ForEverybody =
@@ -41,13 +41,34 @@ static class EveryPage
             new("certain", $"{board}/certain"),
             new("review-essay", $"{board}/{essay}"),
             new("review-released", BoardPage.AddressOf(released.Id)),
+            new("timeline", $"/batches/{batch.Id}/timeline"),
+            new("notifications", "/notifications"),
             new("text", $"/batches/{batch.Id}/essays/{essay}"),
             new("classes", "/classes"),
             new("class", $"/classes/{batch.ClassId}"),
+            new("class-import", $"/classes/{batch.ClassId}/import"),
+            new("class-student", $"/classes/{batch.ClassId}/students/new"),
             new("me", "/me"),
+            new("me-tokens", "/me/tokens"),
             new("nowhere", "/nowhere"),
         ];
     }
+
+    /// <summary>The pages of those who run the suite, a school's people, or watch over its data.</summary>
+    internal static IReadOnlyList<LookedAt> OfOthers(TestBatch batch) =>
+        [
+            new("people", "/school/people"),
+            new("people-new", "/school/people/new"),
+            new("rules", "/school/rules"),
+            new("privacy", "/privacy"),
+            new("privacy-access", "/privacy/access"),
+            new("ops", "/ops"),
+            new("ops-batches", "/ops/batches?all=true"),
+            new("ops-batch", $"/ops/batches/{batch.Id}"),
+            new("ops-dead-letters", "/ops/dead-letters"),
+            new("ops-held", "/ops/held"),
+            new("ops-services", "/ops/services"),
+        ];
 
     static async Task PressAsync(IPage page, string key)
     {

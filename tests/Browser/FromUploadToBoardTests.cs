@@ -50,7 +50,7 @@ public sealed class FromUploadToBoardTests(SuiteInBrowser suite)
         await page.SelectOptionAsync("#course", "ENG6");
         await page.Locator("main form button").ClickAsync();
         await page.FillAsync("#lines", string.Join('\n', Students));
-        await page.Locator("main form button").Last.ClickAsync();
+        await page.Locator("form:has(#lines) button").ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(Students.Length);
 
         await page.GotoAsync("/batches/new");

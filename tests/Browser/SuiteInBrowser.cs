@@ -57,10 +57,10 @@ public sealed class SuiteInBrowser : IAsyncLifetime
     }
 
     /// <summary>A visit by a person who has signed in; made if there is none of that id.</summary>
-    internal async Task<Visit> SignedInAsync(string userId, BrowserNewContextOptions? options = null)
+    internal async Task<Visit> SignedInAsync(string userId, BrowserNewContextOptions? options = null, params string[] roles)
     {
         var visit = await VisitAsync(options);
-        await MakeAsync(userId, Phase1Roles.Teacher);
+        await MakeAsync(userId, roles is [] ? [Phase1Roles.Teacher] : roles);
         await visit.Page.GotoAsync("/sign-in");
         await SignInAsync(visit, userId);
         return visit;
@@ -103,7 +103,7 @@ public sealed class SuiteInBrowser : IAsyncLifetime
             (_, services) => services.AddSingleton(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }))
         );
 
-    async Task MakeAsync(string userId, string role)
+    async Task MakeAsync(string userId, params string[] roles)
     {
         await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
@@ -114,7 +114,7 @@ public sealed class SuiteInBrowser : IAsyncLifetime
                 Id = userId,
                 UserName = userId,
                 DisplayName = "Anna Berg",
-                Roles = [role],
+                Roles = roles,
                 OrgId = SuiteUnderTest.School,
                 CreatedAt = Context.Suite.Clock.GetUtcNow(),
             };

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Browser.Tests;
 
@@ -6,7 +7,7 @@ namespace Phase1.Browser.Tests;
 sealed class Visit : IAsyncDisposable
 {
     /// <summary>What is waited for anything, in milliseconds: long, for a busy machine's sake.</summary>
-    internal const int Patience = 30_000;
+    internal static readonly float Patience = (float)Eventually.Patience.TotalMilliseconds;
 
     readonly List<string> _complaints = [];
     readonly List<string> _expected = [];

@@ -137,7 +137,7 @@ async function decide(row, action, student) {
   if (action === 'exclude' && rows.every((other) => other === row || formOf(other).dataset.decision === 'excluded')) return ask('remaining');
   if (decides && left.length === 1 && left[0] === row && !await ask('last')) return;
   // A rejection is taken back by choosing.
-  if (action !== 'reject') remember([row]);
+  if (action !== 'reject') remember(asTheyAre([row]));
   enqueue(row.dataset.essay, action, student);
   if (decides) next(row);
 }
@@ -151,8 +151,10 @@ function enqueue(essay, action, student) {
 const restoring = ({ decision, student }) =>
   ({ chosen: [['choose', student]], unknown: [['unknown']], excluded: [['exclude']], accepted: [['reopen'], ['accept']] })[decision] ?? [['reopen']];
 
-function remember(decided) {
-  undo.push(decided.map((row) => [row.dataset.essay, restoring(formOf(row).dataset)]));
+const asTheyAre = (rows) => rows.map((row) => [row.dataset.essay, restoring(formOf(row).dataset)]);
+
+function remember(before) {
+  undo.push(before);
   if (undo.length > mostUndo) undo.shift();
 }
 
@@ -187,12 +189,13 @@ async function confirmCertain() {
 
 // Another list than the one that was seen is shown before anything is confirmed.
 async function confirm(form, list) {
-  const confirmed = [...list.querySelectorAll('[data-confirms]')].map((line) => rowOf(line.dataset.confirms));
+  // Another page's news may show the rows as confirmed before the answer is here.
+  const before = asTheyAre([...list.querySelectorAll('[data-confirms]')].map((line) => rowOf(line.dataset.confirms)));
   const answer = await post('/certain', new URLSearchParams(new FormData(form)));
   list.closest('dialog').close();
   if (answer?.status === 409) return confirmCertain();
   if (!answer?.ok) return say(words.away);
-  remember(confirmed);
+  remember(before);
   show(await answer.text(), (element) => queue.has(element.dataset.key));
   say(board.querySelector('.sentence').textContent);
   next();
