@@ -26,10 +26,7 @@ public sealed class EveryPageIsUsableTests(SuiteInBrowser suite)
     [InlineData("sv-SE", ColorScheme.Dark, 1280)]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_the_window(string locale, ColorScheme scheme, int width)
     {
-        var batch = await suite.SuggestedAsync(
-            6,
-            (i, student) => i < 4 ? Phase1TestContext.TextBy(student) : ReviewBoardTests.Nameless(i)
-        );
+        var batch = await suite.SuggestedAsync(6, (i, student) => i < 4 ? Phase1TestContext.TextBy(student) : ReviewBoardTests.Nameless(i));
         Directory.CreateDirectory(Pictures);
         var options = new BrowserNewContextOptions
         {

@@ -33,7 +33,8 @@ sealed class Engines(
 
     /// <summary>What those say that are there, asked at once; those that are away are noted.</summary>
     internal async Task<IReadOnlyList<(string Service, T Answer)>> AnswersAsync<T>(Away away, Func<EngineClient, Task<T>> ask)
-        where T : class => [.. (await AskAsync(away, ask)).Where(asked => asked.Answer is not null).Select(asked => (asked.Service, asked.Answer!))];
+        where T : class =>
+        [.. (await AskAsync(away, ask)).Where(asked => asked.Answer is not null).Select(asked => (asked.Service, asked.Answer!))];
 
     /// <summary>Asks all of them at once; those that are away are noted and say nothing.</summary>
     internal async Task<IReadOnlyList<(string Service, T? Answer)>> AskAsync<T>(Away away, Func<EngineClient, Task<T>> ask)
