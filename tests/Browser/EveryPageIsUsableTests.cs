@@ -78,6 +78,14 @@ public sealed class EveryPageIsUsableTests(SuiteInBrowser suite)
         {
             faults.Add($"{wide} pixels wide");
         }
+        if (
+            await browser.EvaluateAsync<int>(
+                "[...document.querySelectorAll('[hidden]')].filter((one) => one.getClientRects().length > 0).length"
+            ) > 0
+        )
+        {
+            faults.Add("what is hidden is shown");
+        }
         await browser.ScreenshotAsync(new() { Path = $"{Pictures}/{page.Name}-{width}.png", FullPage = page.Act is null });
         return faults.Select(fault => $"{page.Name}: {fault}");
     }
