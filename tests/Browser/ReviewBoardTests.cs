@@ -40,7 +40,11 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await using var visit = await suite.SignedInAsync(batch.Teacher);
         visit.Expect("409");
         var first = await new BoardPage(visit.Page).OpenAsync(batch.Id);
-        var second = await new BoardPage(await visit.TabAsync()).OpenAsync(batch.Id);
+        var tab = await visit.TabAsync();
+        // It has not heard of the first one's decision yet.
+        await tab.RouteAsync("**/live", news => news.AbortAsync("aborted"));
+        await tab.RouteAsync("**/review/rows*", news => news.AbortAsync("aborted"));
+        var second = await new BoardPage(tab).OpenAsync(batch.Id);
 
         await first.FocusAsync(0);
         await first.PressAsync("u");

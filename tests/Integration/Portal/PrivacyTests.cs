@@ -80,6 +80,7 @@ public sealed class PrivacyTests
     {
         await using var portal = await PortalUnderTest.StartAsync();
         var officer = await portal.SignedInAsync("officer", Phase1Roles.PrivacyOfficer);
+        portal.Others.OnGet("/internal/v1/name-accesses", new { Items = Array.Empty<object>(), NextCursor = (string?)null });
         portal.Others.OnGet("/internal/v1/dead-letter-accesses", HttpStatusCode.ServiceUnavailable);
 
         (await officer.GetAsync("/privacy/access")).Words.ShouldContain("does not answer just now");
@@ -98,12 +99,19 @@ public sealed class PrivacyTests
                 FakeHttp.Json(
                     new
                     {
+                        Service = request.RequestUri!.Host,
+                        Version = "1.0",
+                        Environment = "Production",
+                        Now = "2026-02-11T10:00:00Z",
+                        Transport = "postgres",
+                        Status = "ready",
+                        Checks = Array.Empty<object>(),
                         Options = new Dictionary<string, object>
                         {
                             ["Matching"] = new Dictionary<string, string>
                             {
                                 ["AutoConfirm"] = "0.70",
-                                ["Margin"] = request.RequestUri!.Host == "nlp.test" ? "0.05" : "0.10",
+                                ["Margin"] = request.RequestUri.Host == "nlp.test" ? "0.05" : "0.10",
                             },
                         },
                     }

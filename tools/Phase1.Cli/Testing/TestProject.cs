@@ -10,8 +10,8 @@ sealed class TestProject(string assembly, string results)
 {
     static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
 
-    /// <summary>Whether its tests run servers or processes; unit tests run none.</summary>
-    internal bool NeedsServers => Tally.Project != "Phase1.Unit.Tests";
+    /// <summary>Whether it keeps the processors busy; the tests of other projects wait for servers and processes much of the time.</summary>
+    internal bool IsBusy => Tally.Project is "Phase1.Unit.Tests" or "Phase1.Browser.Tests";
 
     internal TestTally Tally { get; } = new(Path.GetFileNameWithoutExtension(assembly));
 

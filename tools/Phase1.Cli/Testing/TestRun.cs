@@ -6,8 +6,8 @@ using Phase1.Servers.Processes;
 namespace Phase1.Cli.Testing;
 
 /// <summary>
-/// Builds everything and runs every test project: the unit tests alone, since they keep the processors busy, then the others beside each other, each
-/// with a test a processor, since they wait for servers and processes much of the time. No run lasts longer than its limit.
+/// Builds everything and runs every test project: those first that keep the processors busy, then the others beside each other, each with a test a
+/// processor, since they wait for servers and processes much of the time. No run lasts longer than its limit.
 /// </summary>
 sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 {
@@ -55,7 +55,7 @@ sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 
         async Task EachAsync()
         {
-            foreach (var together in projects.GroupBy(project => project.NeedsServers).OrderBy(group => group.Key))
+            foreach (var together in projects.GroupBy(project => project.IsBusy).OrderByDescending(group => group.Key))
             {
                 await Task.WhenAll(together.Select(OneAsync));
             }
