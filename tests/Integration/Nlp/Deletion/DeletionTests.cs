@@ -56,7 +56,15 @@ public sealed class DeletionTests
             nlp,
             $"update matching_runs set finished_at = finished_at - interval '401 days' where batch_id = '{old.BatchId}'"
         );
-        await ExecuteAsync(nlp, $"update matching_runs set next_attempt_at = 'infinity' where batch_id = '{pending.BatchId}'");
+        // Its first attempt is under way or over: a run knows from there on when it gives up.
+        await BatchOrchestrator.BosTest.UntilAsync(async () =>
+        {
+            await using var patience = nlp.Service.Db.CreateCommand(
+                "update matching_runs set give_up_at = '2999-01-01' where batch_id = $1 and give_up_at is not null"
+            );
+            patience.Parameters.Add(new() { Value = pending.BatchId });
+            return await patience.ExecuteNonQueryAsync() > 0;
+        });
 
         nlp.Service.Advance(TimeSpan.FromHours(1));
 
