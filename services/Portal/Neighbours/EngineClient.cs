@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.Neighbours;
 
-/// <summary>The routes that every service has for operators, school administrators and privacy officers.</summary>
+/// <summary>The operator's routes that every service has.</summary>
 /// <param name="http">Of that service.</param>
 /// <param name="service">Its name on the wire.</param>
 abstract class EngineClient(HttpClient http, string service)
@@ -82,27 +82,6 @@ abstract class EngineClient(HttpClient http, string service)
     internal async Task<IReadOnlyList<HeldRecordDocument>> HeldAsync(string key, CancellationToken cancellationToken) =>
         (await http.AskAsync<HeldRecordsDocument>($"internal/v1/held-keys/{Uri.EscapeDataString(key)}", cancellationToken)).Items;
 
-    /// <summary>How long it keeps what.</summary>
-    internal Task<RetentionReport> RetentionAsync(CancellationToken cancellationToken) =>
-        http.AskAsync<RetentionReport>("internal/v1/retention", cancellationToken);
-
-    /// <summary>Who has opened which body of a dead letter.</summary>
-    internal Task<IReadOnlyList<BodyAccessDocument>> BodyAccessesAsync(CancellationToken cancellationToken) =>
-        ListAsync<BodyAccessDocument>("internal/v1/dead-letter-accesses", cancellationToken);
-
-    /// <summary>All pages of a list.</summary>
-    private protected async Task<IReadOnlyList<T>> ListAsync<T>(string address, CancellationToken cancellationToken)
-    {
-        var (items, cursor) = (new List<T>(), "");
-        do
-        {
-            var page = await http.AskAsync<ListDocument<T>>($"{address}?limit=200{cursor}", cancellationToken);
-            items.AddRange(page.Items);
-            cursor = page.NextCursor is { } next ? $"&cursor={Uri.EscapeDataString(next)}" : "";
-        } while (cursor.Length > 0);
-        return items;
-    }
-
     Task<HttpResponseMessage> PostAsync(string address, NoteBody note, CancellationToken cancellationToken) =>
         http.PostAsJsonAsync(new Uri(address, UriKind.Relative), note, Phase1Json.Options, cancellationToken);
 
@@ -115,11 +94,6 @@ sealed class LifecycleEngineClient(HttpClient http) : EngineClient(http, Service
 
 sealed class NlpEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Nlp);
 
-sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement)
-{
-    /// <summary>Who has seen the names of which batch, and why.</summary>
-    internal Task<IReadOnlyList<NameAccessDocument>> NameAccessesAsync(CancellationToken cancellationToken) =>
-        ListAsync<NameAccessDocument>("internal/v1/name-accesses", cancellationToken);
-}
+sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement);
 
 sealed class IntakeEngineClient(HttpClient http) : EngineClient(http, ServiceNames.FileIntake);

@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.Neighbours;
 
-/// <summary>All services, each by the routes that all of them have for those who run the suite or watch over it.</summary>
+/// <summary>All services, each by the operator's routes that all of them have.</summary>
 sealed class Engines(
     OrchestratorEngineClient orchestrator,
     LifecycleEngineClient lifecycle,
@@ -13,8 +13,6 @@ sealed class Engines(
 )
 {
     internal IReadOnlyList<EngineClient> All { get; } = [orchestrator, lifecycle, nlp, classes, intake];
-
-    internal ClassEngineClient Classes => classes;
 
     internal static void AddServices(IServiceCollection services)
     {
@@ -30,11 +28,6 @@ sealed class Engines(
     internal EngineClient Of(string service) =>
         All.FirstOrDefault(engine => engine.Service == service)
         ?? throw new ProblemException(Problems.ResourceNotFound, "There is no such service.");
-
-    /// <summary>What those say that are there, asked at once; those that are away are noted.</summary>
-    internal async Task<IReadOnlyList<(string Service, T Answer)>> AnswersAsync<T>(Away away, Func<EngineClient, Task<T>> ask)
-        where T : class =>
-        [.. (await AskAsync(away, ask)).Where(asked => asked.Answer is not null).Select(asked => (asked.Service, asked.Answer!))];
 
     /// <summary>Asks all of them at once; those that are away are noted and say nothing.</summary>
     internal async Task<IReadOnlyList<(string Service, T? Answer)>> AskAsync<T>(Away away, Func<EngineClient, Task<T>> ask)

@@ -7,14 +7,16 @@ namespace Phase1.Portal.Privacy;
 /// Every access to names and bodies, as the services have recorded it with the access itself: by a page of the Portal or by a program. The latest
 /// first.
 /// </summary>
-sealed class AccessLog(Engines engines, Away away)
+sealed class AccessLog(EveryService services)
 {
-    internal IReadOnlyCollection<string> Away => away.Services;
+    internal IReadOnlyCollection<string> Away => services.Away.Services;
 
     internal async Task<IReadOnlyList<AccessEntry>> ReadAsync(CancellationToken cancellationToken)
     {
-        var names = away.OrAsync(engines.Classes.NameAccessesAsync(cancellationToken), []);
-        var bodies = await engines.AnswersAsync(away, engine => engine.BodyAccessesAsync(cancellationToken));
+        var names = services.Away.OrAsync(services.ClassManagement.NameAccessesAsync(cancellationToken), []);
+        var bodies = await services.AskAsync<IReadOnlyList<BodyAccessDocument>>(async service =>
+            await service.BodyAccessesAsync(cancellationToken)
+        );
         return
         [
             .. bodies

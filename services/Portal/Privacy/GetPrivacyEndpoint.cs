@@ -11,19 +11,13 @@ static class GetPrivacyEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/privacy", HandleAsync).ForPrivacyOfficer();
 
-    static async Task<IResult> HandleAsync(
-        Engines engines,
-        Away away,
-        RetentionPlan own,
-        HttpContext http,
-        CancellationToken cancellationToken
-    )
+    static async Task<IResult> HandleAsync(EveryService services, RetentionPlan own, HttpContext http, CancellationToken cancellationToken)
     {
-        var kept = await engines.AnswersAsync(away, engine => engine.RetentionAsync(cancellationToken));
+        var kept = await services.AskAsync<RetentionReport>(async service => await service.RetentionAsync(cancellationToken));
         return Pages.Show<PrivacyPage>(
             new PrivacyView(
                 [.. kept.Select(Store.Of), new Store(ServiceNames.Portal, RetentionReport.Of(own, http.RequestServices).Items)],
-                away.Services
+                services.Away.Services
             )
         );
     }

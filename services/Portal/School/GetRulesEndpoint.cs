@@ -8,10 +8,10 @@ static class GetRulesEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/school/rules", HandleAsync).ForSchoolAdmin();
 
-    static async Task<IResult> HandleAsync(Engines engines, Away away, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(EveryService services, CancellationToken cancellationToken)
     {
-        var reports = await engines.AnswersAsync(away, engine => engine.ReportAsync(cancellationToken));
-        return Pages.Show<RulesPage>(new RulesView(Rule.Of(reports), away.Services));
+        var settings = await services.AskAsync(service => service.SettingsAsync(cancellationToken));
+        return Pages.Show<RulesPage>(new RulesView(Rule.Of(settings), services.Away.Services));
     }
 }
 

@@ -26,15 +26,15 @@ public sealed record Rule(string Name, IReadOnlyList<(string Service, string Val
     /// <summary>Services that are meant to work by one value do not.</summary>
     internal bool Differs => Values.Select(value => value.Value).Distinct(StringComparer.Ordinal).Count() > 1;
 
-    internal static IReadOnlyList<Rule> Of(IReadOnlyList<(string Service, ServiceReportDocument Report)> reports) =>
-        [.. Names.Select(name => new Rule(name, [.. ValuesOf(name, reports)])).Where(rule => rule.Values.Count > 0)];
+    internal static IReadOnlyList<Rule> Of(IReadOnlyList<(string Service, SettingsDocument Settings)> answers) =>
+        [.. Names.Select(name => new Rule(name, [.. ValuesOf(name, answers)])).Where(rule => rule.Values.Count > 0)];
 
-    static IEnumerable<(string, string)> ValuesOf(string name, IReadOnlyList<(string Service, ServiceReportDocument Report)> reports)
+    static IEnumerable<(string, string)> ValuesOf(string name, IReadOnlyList<(string Service, SettingsDocument Settings)> answers)
     {
         var (section, setting) = (name.Split(':')[0], name.Split(':')[1]);
-        foreach (var (service, report) in reports)
+        foreach (var (service, settings) in answers)
         {
-            if (report.Options.GetValueOrDefault(section)?.GetValueOrDefault(setting) is { Length: > 0 } value)
+            if (settings.Options.GetValueOrDefault(section)?.GetValueOrDefault(setting) is { Length: > 0 } value)
             {
                 yield return (service, value);
             }

@@ -5,7 +5,6 @@ namespace Phase1.Portal.Words;
 sealed partial class En
 {
     public string Review => "Who wrote what";
-    public string TimeLeft => "Time left:";
     public string SeeAuthors => "See the authors";
     public string ToTheDecisions => "To the decisions";
     public string SeeCertain => "See the certain ones";

@@ -4,7 +4,6 @@ namespace Phase1.Portal.Words;
 interface IReviewWords
 {
     string Review { get; }
-    string TimeLeft { get; }
     string SeeAuthors { get; }
     string ToTheDecisions { get; }
     string SeeCertain { get; }

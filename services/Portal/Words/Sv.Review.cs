@@ -7,7 +7,6 @@ sealed partial class Sv
     static readonly CultureInfo DecimalComma = new("") { NumberFormat = { NumberDecimalSeparator = "," } };
 
     public string Review => "Granska kopplingar";
-    public string TimeLeft => "Tid kvar:";
     public string SeeAuthors => "Se vem som skrev vad";
     public string ToTheDecisions => "Till besluten";
     public string SeeCertain => "Se de säkra";

@@ -203,7 +203,7 @@ public sealed class OperatorTests : IAsyncDisposable
 
         var seen = await browser.GetAsync(granted.Location!);
         seen.Words.ShouldContain(OperatorNeighbourhood.Name);
-        seen.Page.QuerySelector(".bar time[data-countdown]").ShouldNotBeNull();
+        seen.Page.QuerySelector(".grant time[data-countdown]").ShouldNotBeNull();
         seen.Headers["Refresh"].ShouldEndWith($"url=/ops/batches/{IdText}");
         _portal.Others.Asked.Count(asked => asked.Contains("student-associations")).ShouldBe(1);
         (await AuditAsync()).ShouldBe([$"BreakGlass {Reason}"]);

@@ -1,6 +1,9 @@
 namespace Phase1.Portal.Neighbours;
 
-// What services answer to those who watch over data.
+// What every service answers to those who watch over rules and data.
+
+/// <summary>The settings of a service.</summary>
+public sealed record SettingsDocument(IReadOnlyDictionary<string, Dictionary<string, string?>> Options);
 
 /// <summary>Somebody opened the body of a dead letter.</summary>
 public sealed record BodyAccessDocument(Guid DeadLetterId, string ReadBy, DateTimeOffset ReadAt);
