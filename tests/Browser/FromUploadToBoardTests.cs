@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Phase1.Servers.Processes;
 using static Microsoft.Playwright.Assertions;
@@ -56,7 +57,7 @@ public sealed class FromUploadToBoardTests(SuiteInBrowser suite)
         await page.GotoAsync("/batches/new");
         await page.SetInputFilesAsync("#files", Essays.Select(File));
         await page.Locator("main form button.main").ClickAsync();
-        await page.WaitForURLAsync("**/batches/*-*");
+        await Expect(page).ToHaveURLAsync(new Regex("/batches/.+-"));
         await FlowUntilAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }).ClickAsync();
         await FlowUntilAsync(page, page.Locator("[data-kind=certain]").First);

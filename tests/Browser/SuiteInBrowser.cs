@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +73,7 @@ public sealed class SuiteInBrowser : IAsyncLifetime
         await visit.Page.Locator("#login").FillAsync(userId);
         await visit.Page.Locator("#password").FillAsync(Password);
         await visit.Page.Locator("#password").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("sign-in"));
     }
 
     /// <summary>A batch of a class whose suggestions have come; each text says what it is told.</summary>
