@@ -14,6 +14,7 @@ sealed class LinesOfOthers : IReadingStep
     public void Read(EssayReading reading)
     {
         var quoted = QuotedMail.FirstLine(reading);
+        var isMail = reading.Zone.Exists(line => LineKeywords.Sender.TryValue(reading.Line(line), ":", out _));
         for (var i = 0; i < reading.Zone.Count; i++)
         {
             if (i == quoted)
@@ -29,9 +30,29 @@ sealed class LinesOfOthers : IReadingStep
             }
             else if (!reading.IsPupil(line))
             {
+                if (isMail && RoleKeywords.Addressee.TryValue(line, ":", out var addressee))
+                {
+                    BlankPeopleBelow(reading, addressee.IsEmpty ? i + 1 : i);
+                }
+
                 ReadRole(reading, i, line);
             }
         }
+    }
+
+    /// <summary>A mail says its writer itself, so people on lines of their own below its addressee are addressees, too.</summary>
+    static void BlankPeopleBelow(EssayReading reading, int i)
+    {
+        for (var below = NeighbourOf(reading, i, 1); below >= 0 && IsPerson(reading, below); below = NeighbourOf(reading, below, 1))
+        {
+            reading.Blank(below);
+        }
+    }
+
+    static bool IsPerson(EssayReading reading, int i)
+    {
+        var line = reading.Line(reading.Zone[i]);
+        return reading.IsPupil(line) || line.Contains('@') || StartsWithName(line);
     }
 
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
@@ -90,9 +111,7 @@ sealed class LinesOfOthers : IReadingStep
     static int NameBelowGap(EssayReading reading, int i)
     {
         var below = i + 1 < reading.Zone.Count && reading.Line(reading.Zone[i + 1]).IsEmpty ? NeighbourOf(reading, i + 1, 1) : -1;
-        return below >= 0 && (reading.IsPupil(reading.Line(reading.Zone[below])) || StartsWithName(reading.Line(reading.Zone[below])))
-            ? below
-            : -1;
+        return below >= 0 && IsPerson(reading, below) ? below : -1;
     }
 
     static bool IsOfOther(ReadOnlySpan<char> line)

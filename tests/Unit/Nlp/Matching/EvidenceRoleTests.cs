@@ -55,6 +55,19 @@ public sealed class EvidenceRoleTests
     }
 
     [Theory]
+    [InlineData("Från: Priya Raman\nTill: Sten Bruse\nMalin Ek\nTove Hallgren\nÄmne: Uppsats\n")]
+    [InlineData("From: Priya Raman\nTo:\nSten Bruse\n" + Other + "\n")]
+    [InlineData("To: Sten Bruse\nTove Hallgren\nFrom: Priya Raman\n")]
+    public void People_below_a_mails_addressee_are_addressees_and_its_sender_wrote_the_text(string text) =>
+        ClassNv26b
+            .Match(text + Body)
+            .Suggestions.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                suggestion => suggestion.StudentId.ShouldBe("p12"),
+                suggestion => suggestion.AutoConfirmEligible.ShouldBeTrue()
+            );
+
+    [Theory]
     [InlineData("Tove Hallgren (opponent) 2026-02-11")]
     [InlineData("Tove Hallgren, lärare")]
     [InlineData("Tove Hallgren\nKamratgranskare\n")]
