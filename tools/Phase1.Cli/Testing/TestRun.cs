@@ -6,11 +6,13 @@ using Phase1.Servers.Processes;
 namespace Phase1.Cli.Testing;
 
 /// <summary>
-/// Builds everything and runs every test project: those first that keep the processors busy, then the others beside each other, each with a test a
-/// processor, since they wait for servers and processes much of the time. No run lasts longer than its limit.
+/// Builds everything and runs every test project, two at a time: tests wait for servers, processes and pages much of the time, and more than two
+/// would only wait for each other's. No run lasts longer than its limit.
 /// </summary>
 sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
 {
+    const int AtOnce = 2;
+
     const string LimitVariable = "PHASE1_TEST_SECONDS";
 
     internal static async Task<int> RunAsync(
@@ -53,13 +55,12 @@ sealed class TestRun(IReadOnlyList<TestProject> projects, Screen screen)
         var began = TimeProvider.System.GetTimestamp();
         return screen.IsLive ? screen.LiveAsync(() => TestTable.Of(projects), EachAsync) : EachAsync();
 
-        async Task EachAsync()
-        {
-            foreach (var together in projects.GroupBy(project => project.IsBusy).OrderByDescending(group => group.Key))
-            {
-                await Task.WhenAll(together.Select(OneAsync));
-            }
-        }
+        Task EachAsync() =>
+            Parallel.ForEachAsync(
+                projects.OrderBy(project => project.Turn),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (project, _) => await OneAsync(project)
+            );
 
         Task OneAsync(TestProject project)
         {
