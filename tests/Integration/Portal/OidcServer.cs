@@ -22,7 +22,9 @@ sealed class OidcServer : IAsyncDisposable
     internal const string ClientId = "phase1";
     internal const string ClientSecret = "a secret of the Portal's";
 
-    readonly SigningCredentials _key = NewKey();
+    // One for all tests: making one takes longer than most of them.
+    static readonly SigningCredentials Key = NewKey();
+
     WebApplication _app = null!;
 
     internal Uri Address { get; private set; } = null!;
@@ -63,7 +65,7 @@ sealed class OidcServer : IAsyncDisposable
         options.SetUserInfoEndpointUris("userinfo").SetEndSessionEndpointUris("sign-out");
         options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         options.RegisterScopes("profile");
-        options.AddEphemeralEncryptionKey().AddSigningKey(_key.Key);
+        options.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))).AddSigningKey(Key.Key);
         options.UseAspNetCore().DisableTransportSecurityRequirement();
         options.Configure(server => server.TimeProvider = clock);
         options.AddEventHandler<OpenIddictServerEvents.ValidateAuthorizationRequestContext>(on =>
@@ -131,7 +133,7 @@ sealed class OidcServer : IAsyncDisposable
         Tamper(payload);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             payload.ToJsonString(),
-            SignsWithAnotherKey ? NewKey() : _key
+            SignsWithAnotherKey ? NewKey() : Key
         );
     }
 
