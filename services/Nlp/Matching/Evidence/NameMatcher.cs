@@ -37,12 +37,7 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
         List<List<NameClaim>> named = [];
         foreach (var name in roster.FileNameWords.Names(words))
         {
-            List<RosterEntry> pupils =
-            [
-                .. roster.Entries.Where(pupil =>
-                    (name.Tokens.Marks & pupil.Marks) != 0 && Judge(new NamePair(name, pupil), NameRules.ForFileNames) is not null
-                ),
-            ];
+            var pupils = Named(name, roster);
             // Words of several pupils side by side name every pupil whose whole name is among them.
             pupils = pupils.Count > 0 ? pupils : [.. roster.Entries.Where(pupil => IsAmong(pupil, name))];
             if (pupils.Count > 0)
@@ -52,6 +47,22 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
         }
 
         return named;
+    }
+
+    /// <summary>Whose name it is sign for sign, else everybody whom it may name.</summary>
+    List<RosterEntry> Named(PersonName name, Roster roster)
+    {
+        List<NameClaim> claims = [];
+        foreach (var pupil in roster.Entries)
+        {
+            if ((name.Tokens.Marks & pupil.Marks) != 0 && Judge(new NamePair(name, pupil), NameRules.ForFileNames) is { } evidence)
+            {
+                claims.Add(new(pupil, evidence));
+            }
+        }
+
+        var exact = claims.FindAll(claim => claim.Evidence.Kind == EvidenceKind.NameExact);
+        return (exact.Count > 0 ? exact : claims).ConvertAll(claim => claim.Pupil);
     }
 
     Evidence FileNameEvidence => new(EvidenceKind.FileName, thresholds.Confidences.FileName, MayConfirm: false);

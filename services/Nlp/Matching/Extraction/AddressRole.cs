@@ -11,7 +11,7 @@ static class AddressRole
     /// <summary>What ends one statement of a line and begins another.</summary>
     static readonly SearchValues<char> Breaks = SearchValues.Create(",;|/()\t");
 
-    static readonly WordSet Directions = new("to till cc bcc til an");
+    static readonly WordSet Directions = new("to till cc bcc til an c/o w/ -> → =>");
 
     /// <summary>What stands further away on a line of prose says nothing about an address.</summary>
     const int Reach = 200;
@@ -26,7 +26,8 @@ static class AddressRole
             || (
                 LabelBefore(reading, line, before)
                 ?? (RoleLines.MentionsOther(line) || EndsWithDirection(before) || !OwnersLine.Is(reading, line))
-            );
+            )
+            || (OwnersLine.IsBare(line) && OwnerAbove.IsAnother(reading, place, line[(position - start)..]));
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>

@@ -60,6 +60,9 @@ sealed class EssayReading
     /// <summary>Whether the word stands in a name of the roster; without a roster any may.</summary>
     public bool IsWordOfPupil(ReadOnlySpan<char> word) => _pupils?.HasWord(word) != false;
 
+    /// <summary>Whether the word stands in a name of the roster; without a roster none does.</summary>
+    public bool IsKnownWordOfPupil(ReadOnlySpan<char> word) => _pupils?.HasWord(word) == true;
+
     public bool IsBlanked(int position) => Blanked.Exists(line => line.Contains(position));
 
     /// <summary>Blanks this line of the zone and the whole text below it.</summary>

@@ -46,7 +46,16 @@ sealed class HeaderExtractor : IReadingStep
                     return;
                 }
 
-                if (!RoleLines.MentionsOther(line))
+                if (PupilBesideCodes.TryFind(reading, line, out var pupil))
+                {
+                    reading.AddPupil(
+                        pupil,
+                        LineCutter.HasDateIn(line) ? NameSource.DateLine
+                            : seen == 0 ? NameSource.FirstLine
+                            : NameSource.HeaderLine
+                    );
+                }
+                else if (!RoleLines.MentionsOther(line))
                 {
                     ReadRow(reading, line, isFirst: seen == 0);
                 }

@@ -9,11 +9,19 @@ sealed class LabelReader : IReadingStep
     {
         string? given = null;
         string? surname = null;
+        ReadOnlySpan<char> writer = [];
         foreach (var zoneLine in reading.Zone)
         {
             var line = reading.Line(zoneLine);
             if (LineKeywords.FullName.TryValue(line, LineKeywords.LabelSeparators, out var value))
             {
+                reading.HasSeveralAuthors |= !writer.IsEmpty && !value.IsEmpty && !People.ShareWord(writer, value);
+                writer = value.IsEmpty ? writer : value;
+                AddNames(reading, value);
+            }
+            else if (LineKeywords.CoAuthor.TryValue(line, LineKeywords.LabelSeparators, out value))
+            {
+                reading.HasSeveralAuthors |= !value.IsEmpty;
                 AddNames(reading, value);
             }
             else if (LineKeywords.GivenName.TryValue(line, LineKeywords.LabelSeparators, out value))

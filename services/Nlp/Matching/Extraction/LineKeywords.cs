@@ -56,6 +56,14 @@ static class LineKeywords
         "namn (texta)",
         "elevens för- och efternamn",
         "student(s)",
+        "name/namn",
+        "namn/name",
+        "name (first, last)",
+        "name (first and last)",
+        "namn (för- och efternamn)",
+        "name and class",
+        "efternamn, förnamn",
+        "last name, first name",
         // As pupils of other mother tongues write it.
         "navn",
         "nimi",
@@ -74,6 +82,8 @@ static class LineKeywords
         "שם",
         "姓名",
         "学生姓名",
+        "學生姓名",
+        "ስም",
         "学生",
         "作者",
         "氏名",
@@ -90,6 +100,9 @@ static class LineKeywords
         "de",
         "lähettäjä"
     );
+
+    /// <summary>Who wrote the text together with the one who hands it in.</summary>
+    public static readonly Keywords CoAuthor = new("medförfattare", "medskribent", "co-author", "coauthor", "co-writer", "cowriter");
 
     public static readonly Keywords ByLine = new("by", "written by", "submitted by", "av", "skriven av", "inlämnad av");
 
@@ -222,7 +235,8 @@ static class LineKeywords
     public static bool IsLabel(ReadOnlySpan<char> line) =>
         FullName.TryValue(line, LabelSeparators, out _)
         || GivenName.TryValue(line, LabelSeparators, out _)
-        || Surname.TryValue(line, LabelSeparators, out _);
+        || Surname.TryValue(line, LabelSeparators, out _)
+        || CoAuthor.TryValue(line, LabelSeparators, out _);
 
     /// <summary>Whether the line opens with a label behind which the writer's own name or address stands.</summary>
     public static bool IsOwn(ReadOnlySpan<char> line) => IsLabel(line) || Address.TryValue(line, ":", out _);
@@ -231,14 +245,9 @@ static class LineKeywords
 
     /// <summary>Whether the text is a phrase beside which the writer's own name or address stands.</summary>
     public static bool IsOwnPhrase(ReadOnlySpan<char> text) =>
-        FullName.Is(text) || GivenName.Is(text) || Surname.Is(text) || Information.Is(text);
+        FullName.Is(text) || CoAuthor.Is(text) || GivenName.Is(text) || Surname.Is(text) || Information.Is(text);
 
     /// <summary>Whether the text is one of the phrases that a value follows.</summary>
     public static bool IsPhrase(ReadOnlySpan<char> text) =>
-        FullName.Is(text)
-        || GivenName.Is(text)
-        || Surname.Is(text)
-        || Information.Is(text)
-        || RoleKeywords.Other.Is(text)
-        || RoleKeywords.Addressee.Is(text);
+        IsOwnPhrase(text) || RoleKeywords.Other.Is(text) || RoleKeywords.Addressee.Is(text);
 }

@@ -9,11 +9,13 @@ sealed class LinesOfOthers : IReadingStep
     /// <summary>What is longer before a colon is a sentence.</summary>
     const int LongestLabel = 40;
 
-    static readonly NamePieces Names = new(NameShape.Unlabelled);
+    static readonly WordSet Ands = new("och and samt");
 
     public void Read(EssayReading reading)
     {
         var quoted = QuotedMail.FirstLine(reading);
+        StackedLabels.Blank(reading, (_, i) => IsOthersAlone(reading.Line(reading.Zone[i])));
+        Addressees.Blank(reading);
         var isMail = reading.Zone.Exists(line => LineKeywords.Sender.TryValue(reading.Line(line), ":", out _));
         for (var i = 0; i < reading.Zone.Count; i++)
         {
@@ -28,7 +30,7 @@ sealed class LinesOfOthers : IReadingStep
             {
                 reading.Blank(i);
             }
-            else if (!reading.IsPupil(line))
+            else if (!reading.IsPupil(line) && !PupilBesideCodes.IsOn(reading, line))
             {
                 if (isMail && RoleKeywords.Addressee.TryValue(line, ":", out var addressee))
                 {
@@ -43,16 +45,10 @@ sealed class LinesOfOthers : IReadingStep
     /// <summary>A mail says its writer itself, so people on lines of their own below its addressee are addressees, too.</summary>
     static void BlankPeopleBelow(EssayReading reading, int i)
     {
-        for (var below = NeighbourOf(reading, i, 1); below >= 0 && IsPerson(reading, below); below = NeighbourOf(reading, below, 1))
+        for (var below = NeighbourOf(reading, i, 1); below >= 0 && People.IsOn(reading, below); below = NeighbourOf(reading, below, 1))
         {
             reading.Blank(below);
         }
-    }
-
-    static bool IsPerson(EssayReading reading, int i)
-    {
-        var line = reading.Line(reading.Zone[i]);
-        return reading.IsPupil(line) || line.Contains('@') || StartsWithName(line);
     }
 
     static void ReadRole(EssayReading reading, int i, ReadOnlySpan<char> line)
@@ -63,12 +59,17 @@ sealed class LinesOfOthers : IReadingStep
             reading.Blank(NeighbourOf(reading, i, 1));
         }
 
-        if (isOpen || RoleLines.IsRoleAlone(line) || IsUnknownLabelAlone(line))
+        if (isOpen || IsOthersAlone(line))
         {
             // Without a colon it may also stand below the name, as in a signature.
             var next = NeighbourOf(reading, i, 1);
             reading.Blank(next >= 0 || isOpen || line.EndsWith(':') ? next : NeighbourOf(reading, i, -1));
             reading.Blank(next >= 0 ? -1 : NameBelowGap(reading, i));
+            if (next >= 0 && IsPlural(line))
+            {
+                BlankPeopleBelow(reading, next);
+            }
+
             if (line.EndsWith(':'))
             {
                 reading.Blank(i);
@@ -77,12 +78,19 @@ sealed class LinesOfOthers : IReadingStep
         else if (IsOfOther(line))
         {
             reading.Blank(i);
-            if (line[^1] is ',' or ';')
-            {
-                reading.Blank(NeighbourOf(reading, i, 1));
-            }
+            BlankRestOfList(reading, i, line);
         }
     }
+
+    static bool IsOthersAlone(ReadOnlySpan<char> line) => RoleLines.IsRoleAlone(line) || IsUnknownLabelAlone(line);
+
+    /// <summary>"Reviewers:", "Gruppmedlemmar:"; a known role that ends in "er" is one person: "Reviewer:".</summary>
+    static bool IsPlural(ReadOnlySpan<char> line) =>
+        line.EndsWith(':')
+        && line.TrimEnd(" :") is var label
+        && (
+            label.EndsWith('s') || (!RoleLines.IsRoleAlone(line) && (label.EndsWith("er") || label.EndsWith("ar") || label.EndsWith("or")))
+        );
 
     /// <summary>A label that nobody knows, alone on its line: it names a role that nobody knows.</summary>
     static bool IsUnknownLabelAlone(ReadOnlySpan<char> line) =>
@@ -107,11 +115,38 @@ sealed class LinesOfOthers : IReadingStep
             : i + step;
     }
 
-    /// <summary>The line below an empty one, if it holds a name.</summary>
+    /// <summary>A list goes on below a comma or an "and" at the end of its line, or with an "and" at the beginning of the next.</summary>
+    static void BlankRestOfList(EssayReading reading, int i, ReadOnlySpan<char> line)
+    {
+        while (i >= 0)
+        {
+            var next = NeighbourOf(reading, i, 1);
+            var goesOn = next >= 0 && (EndsOpen(line) || StartsWithAnd(reading.Line(reading.Zone[next])));
+            line = goesOn ? reading.Line(reading.Zone[next]) : [];
+            i = goesOn ? next : -1;
+            reading.Blank(i);
+        }
+    }
+
+    static bool EndsOpen(ReadOnlySpan<char> line) =>
+        line[^1] is ',' or ';' or '&' or '+' or '/' || Ands.Contains(line[(line.LastIndexOf(' ') + 1)..]);
+
+    static bool StartsWithAnd(ReadOnlySpan<char> line) =>
+        line[0] is '&' or '+' || (line.IndexOf(' ') is > 0 and var end && Ands.Contains(line[..end]));
+
+    /// <summary>The first line below empty ones, rules, codes and information, if it holds a person.</summary>
     static int NameBelowGap(EssayReading reading, int i)
     {
-        var below = i + 1 < reading.Zone.Count && reading.Line(reading.Zone[i + 1]).IsEmpty ? NeighbourOf(reading, i + 1, 1) : -1;
-        return below >= 0 && IsPerson(reading, below) ? below : -1;
+        for (var below = i + 1; below < reading.Zone.Count; below++)
+        {
+            var line = reading.Line(reading.Zone[below]);
+            if (!PupilBesideCodes.AreCodes(line) && !LineKeywords.IsInformation(line))
+            {
+                return NeighbourOf(reading, below - 1, 1) >= 0 && People.IsOn(reading, below) ? below : -1;
+            }
+        }
+
+        return -1;
     }
 
     static bool IsOfOther(ReadOnlySpan<char> line)
@@ -128,19 +163,6 @@ sealed class LinesOfOthers : IReadingStep
         }
 
         var rest = line[length..].TrimStart(' ');
-        return (!rest.IsEmpty && rest[0] is ':' or '-' or '=') || StartsWithName(rest);
-    }
-
-    static bool StartsWithName(ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOf(' ');
-        if (end > 0 && Words.IsTitle(rest[..end]))
-        {
-            return true;
-        }
-
-        var line = AddressEraser.Erase(rest);
-        var cut = LineCutter.Cut(line);
-        return Names.Read(line[cut.Pieces[0]], cut.HasDate).Names.Count > 0;
+        return (!rest.IsEmpty && rest[0] is ':' or '-' or '=') || People.StartsWithName(rest);
     }
 }

@@ -26,6 +26,27 @@ static class OwnersLine
         return true;
     }
 
+    /// <summary>Whether nothing but phrases stands beside the addresses of the line.</summary>
+    public static bool IsBare(ReadOnlySpan<char> line)
+    {
+        if (LineKeywords.IsLabel(line))
+        {
+            return false;
+        }
+
+        var bare = AddressEraser.Erase(line);
+        foreach (var part in bare.SplitAny(Joints))
+        {
+            var text = Segment.Trim(bare[part]);
+            if (!text.IsEmpty && !LineKeywords.IsOwnPhrase(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     static bool SaysWhose(EssayReading reading, ReadOnlySpan<char> text) =>
         text.IsEmpty
         || LineKeywords.IsOwnPhrase(text)

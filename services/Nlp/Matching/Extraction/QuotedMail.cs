@@ -134,7 +134,13 @@ static class QuotedMail
 
     /// <summary>A line that is quoted by a mark at its beginning, or that speaks to somebody ("@Tove"). A row of a table ends as it begins.</summary>
     public static bool IsQuoted(ReadOnlySpan<char> line) =>
-        line.StartsWith('>') || line.StartsWith('@') || line.StartsWith("\" ") || (line.StartsWith('|') && !line.EndsWith('|'));
+        line.StartsWith('>')
+        || line.StartsWith("->")
+        || line.StartsWith("=>")
+        || line.StartsWith('→')
+        || line.StartsWith('@')
+        || line.StartsWith("\" ")
+        || (line.StartsWith('|') && !line.EndsWith('|'));
 
     /// <summary>Where a quoted mail, sources, or what somebody says about the text, begin below the header zone; else the end of the text.</summary>
     public static int StartBelowZone(EssayReading reading)

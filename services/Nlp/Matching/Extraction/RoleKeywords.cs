@@ -237,9 +237,7 @@ static class RoleKeywords
         "other student",
         "other pupil",
         "emergency contact",
-        "co-writer",
-        "co-author",
-        "medförfattare"
+        "co-writer"
     );
 
     /// <summary>Whom a letter goes to.</summary>

@@ -11,10 +11,19 @@ static class TableRows
         }
 
         List<string> statements = [];
+        var label = "";
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var cells = lines[i].Split('\t');
+            if (cells is ["", var more] && label.Length > 0)
+            {
+                // An empty cell below a label belongs to it, as one that reaches over several rows does.
+                statements.Add(Statement(label, more));
+                continue;
+            }
+
+            label = cells is [var first, _] && IsLabel(first) ? first : "";
             var below = i + 1 < lines.Length ? lines[i + 1].Split('\t') : [];
             if (cells.Length > 1 && below.Length == cells.Length && AreTitles(cells) && !Array.Exists(below, IsLabel))
             {

@@ -14,7 +14,7 @@ public sealed class EmailExtractorTests
     [InlineData(29, false)]
     public void The_body_lies_between_the_first_twenty_lines_and_the_last_five(int line, bool inBody)
     {
-        var lines = Enumerable.Repeat("x", 30).ToArray();
+        var lines = Enumerable.Repeat("x.", 30).ToArray();
         lines[line] = "a@b.se";
 
         Read(string.Join('\n', lines)).ShouldHaveSingleItem().InBody.ShouldBe(inBody);
