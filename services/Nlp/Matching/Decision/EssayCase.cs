@@ -49,7 +49,16 @@ sealed class EssayCase
 
     public void AddEmail(List<EmailClaim> claims)
     {
-        claims.ForEach(claim => Of(claim.Pupil).AddEmail(claim.Evidence, claim.Email.InBody));
+        foreach (var claim in claims)
+        {
+            var candidate = Of(claim.Pupil);
+            // Of an address that need not be the writer's a name has no need.
+            if (claim.Email.IsOwn || candidate.NameConfidence < Thresholds.Confidences.StrongClaim)
+            {
+                candidate.AddEmail(claim.Evidence, inBody: !claim.Email.MayConfirm);
+            }
+        }
+
         if (claims.Count > 0)
         {
             var best = claims.Max(claim => claim.Evidence.Confidence);

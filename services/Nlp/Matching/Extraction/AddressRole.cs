@@ -26,8 +26,7 @@ static class AddressRole
             || (
                 LabelBefore(reading, line, before)
                 ?? (RoleLines.MentionsOther(line) || EndsWithDirection(before) || !OwnersLine.Is(reading, line))
-            )
-            || (OwnersLine.IsBare(line) && OwnerAbove.IsAnother(reading, place, line[(position - start)..]));
+            );
     }
 
     /// <summary>Whether the last role before the position on its line is another's.</summary>

@@ -15,7 +15,7 @@ sealed class EmailAnchor : IReadingStep
         }
 
         // Prose in the body names many people beside an address.
-        foreach (var email in reading.Emails.Where(email => !email.InBody))
+        foreach (var email in reading.Emails.Where(email => email.MayConfirm))
         {
             var line = TextLines.At(reading.Text, email.Start);
             ReadRuns(reading, line, email);

@@ -30,7 +30,7 @@ sealed class EmailExtractor : IReadingStep
             if (inBody || !(AddressRole.IsAnothers(reading, start) || IsQuoted(start)))
             {
                 seen.Add(address.Text);
-                reading.Emails.Add(new FoundEmail(address, start, range.End.Value, inBody));
+                reading.Emails.Add(new FoundEmail(address, start, range.End.Value, inBody, IsOwn: !OwnerAbove.IsAnother(reading, start)));
             }
         }
 

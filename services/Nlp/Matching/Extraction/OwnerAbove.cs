@@ -17,8 +17,15 @@ static class OwnerAbove
     const int LongestLabel = 40;
     const int FewestLetters = 3;
 
-    public static bool IsAnother(EssayReading reading, TextLine place, ReadOnlySpan<char> address)
+    public static bool IsAnother(EssayReading reading, int position)
     {
+        var place = TextLines.At(reading.Text, position);
+        if (!OwnersLine.IsBare(reading.Line(place)))
+        {
+            return false;
+        }
+
+        var address = reading.Text.AsSpan(position, place.End - position);
         var isBelowGap = false;
         var start = place.Start;
         for (var i = 0; start > 0 && i < MostLines; i++)
@@ -30,13 +37,14 @@ static class OwnerAbove
             {
                 isBelowGap = true;
             }
-            else if (SpeaksOf(reading, above, line, address) is { } another)
+            else if (SpeaksOf(reading, above, line) is { } another)
             {
                 return another;
             }
             else if (!SaysNothing(line))
             {
-                return !isBelowGap && IsHeading(line) && IsBelowText(reading, above);
+                // A sentence, or what stands apart, has nothing to do with the address.
+                return !isBelowGap && IsHeading(line) && (SpeaksOfPupil(reading, line, address) ?? IsBelowText(reading, above));
             }
         }
 
@@ -45,41 +53,26 @@ static class OwnerAbove
 
     static bool IsHeading(ReadOnlySpan<char> line) => line.Length <= LongestHeading && line[^1] is not ('.' or '…');
 
-    /// <summary>True when the line speaks of somebody else, false when of the writer, null when of nobody.</summary>
-    static bool? SpeaksOf(EssayReading reading, TextLine place, ReadOnlySpan<char> line, ReadOnlySpan<char> address)
-    {
-        if (reading.IsBlanked(place.Start))
-        {
-            return true;
-        }
-
-        if (reading.IsPupil(line) || LineKeywords.IsLabel(line) || PupilBesideCodes.IsOn(reading, line))
-        {
-            return false;
-        }
-
-        if (
-            RoleLines.IsRole(line)
-            || RoleLines.IsRoleAlone(line)
-            || RoleLines.MentionsOther(line)
-            || OpenPhrases.Is(line)
-            || SalutationLine.IsGreeting(line)
-        )
-        {
-            return true;
-        }
-
-        var words = line[LineKeywords.Closing.Opening(line)..];
-        return Segment.Trim(words).IsEmpty
-            ? words.Length < line.Length
-                ? false
-                : null
-            : SpeaksOfPupil(reading, words, address);
-    }
+    /// <summary>True when the line speaks of somebody else, false when of the writer, null when it does not say.</summary>
+    static bool? SpeaksOf(EssayReading reading, TextLine place, ReadOnlySpan<char> line) =>
+        reading.IsBlanked(place.Start) ? true
+        : reading.IsPupil(line)
+        || LineKeywords.IsLabel(line)
+        || LineKeywords.Closing.Is(line.TrimEnd(" ,.!"))
+        || PupilBesideCodes.IsOn(reading, line)
+            ? false
+        : RoleLines.IsRole(line) || RoleLines.IsRoleAlone(line) ? true
+        : null;
 
     /// <summary>Words of names alone are a signature, whose address is like them; among other words they are somebody whom the text is about.</summary>
     static bool? SpeaksOfPupil(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> address)
     {
+        if (RoleLines.MentionsOther(line) || OpenPhrases.Is(line) || SalutationLine.IsGreeting(line))
+        {
+            return true;
+        }
+
+        line = line[LineKeywords.Closing.Opening(line)..];
         var (names, others, isLike) = (0, 0, false);
         foreach (var atom in LineAtom.Of(line))
         {
@@ -95,9 +88,7 @@ static class OwnerAbove
             isLike |= isName && word.Length >= FewestLetters && IsIn(address, word);
         }
 
-        return names == 0 || line.Length > LongestHeading ? null
-            : others > 0 ? true
-            : !isLike;
+        return names == 0 ? null : others > 0 || !isLike;
     }
 
     static bool IsIn(ReadOnlySpan<char> address, ReadOnlySpan<char> word) =>
