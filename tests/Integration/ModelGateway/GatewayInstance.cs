@@ -25,11 +25,13 @@ sealed class GatewayInstance : IAsyncDisposable
     /// <param name="log">How it reaches the log.</param>
     /// <param name="clock">The tests' clock.</param>
     /// <param name="settings">What differs.</param>
+    /// <param name="network">By which it waits for its database; the machine's when not given.</param>
     public static async Task<GatewayInstance> StartAsync(
         string database,
         string log,
         TimeProvider clock,
-        IReadOnlyDictionary<string, string?> settings
+        IReadOnlyDictionary<string, string?> settings,
+        TimeProvider? network = null
     )
     {
         var host = Phase1Host.Build(
@@ -43,6 +45,7 @@ sealed class GatewayInstance : IAsyncDisposable
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton(clock);
+                builder.Services.AddSingleton(new NetworkClock(network ?? TimeProvider.System));
             }
         );
         await host.StartAsync();

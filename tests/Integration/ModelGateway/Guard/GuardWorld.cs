@@ -62,8 +62,9 @@ public sealed class GuardWorld : IAsyncLifetime
     /// <summary>A process of its own on the same database.</summary>
     /// <param name="spool">Names its spool file.</param>
     /// <param name="database">How it reaches the database; straight when not given.</param>
-    internal Task<GatewayInstance> StartInstanceAsync(string spool, string? database = null) =>
-        GatewayInstance.StartAsync(database ?? ConnectionString, ConnectionString, Clock, SettingsOf(spool));
+    /// <param name="network">By which it waits for the database; the machine's when not given.</param>
+    internal Task<GatewayInstance> StartInstanceAsync(string spool, string? database = null, TimeProvider? network = null) =>
+        GatewayInstance.StartAsync(database ?? ConnectionString, ConnectionString, Clock, SettingsOf(spool), network);
 
     /// <summary>The workspace of a test of its own.</summary>
     internal async Task<string> WorkspaceAsync(string? organisation = null, string zone = Workspace.UsualTimeZone)
@@ -225,8 +226,8 @@ public sealed class GuardWorld : IAsyncLifetime
         new()
         {
             ["Guard:SpoolFile"] = Path.Combine(_spools.FullName, spool),
-            // Nobody waits: what is not there at once is away.
-            ["Guard:RetryFor"] = "00:00:00.200",
-            ["Guard:SettleFor"] = "00:00:00.200",
+            // On a busy machine the database is slow, and not away.
+            ["Guard:RetryFor"] = "00:02:00",
+            ["Guard:SettleFor"] = "00:02:00",
         };
 }

@@ -7,7 +7,7 @@ namespace Phase1.Unit.Tests.ModelGateway.Attempts;
 
 public sealed class AttemptPipelineTests
 {
-    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(30);
     static readonly ProviderAnswer Answer = new("Ja.", "stop", new ReportedUsage(5, 1));
     static readonly ProviderFailure Unreachable = new(FailureKind.ConnectFailed);
 
@@ -86,7 +86,7 @@ public sealed class AttemptPipelineTests
         var (reply, attempts) = await AskAsync(provider);
 
         reply.ShouldBe(new ProviderFailure(FailureKind.TimedOut));
-        attempts.ShouldHaveSingleItem().Time.ShouldBe(Timeout);
+        attempts.ShouldHaveSingleItem().Time.ShouldBe(AttemptLimit);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class AttemptPipelineTests
         new AttemptPipeline(new NetworkClock(_clock), () => 0.5).AskAsync(
             provider,
             new ProviderRequest("mid", [new("user", "Hej")], 100, "general", "unit-test"),
-            Timeout,
+            AttemptLimit,
             TestContext.Current.CancellationToken
         );
 
@@ -115,7 +115,7 @@ public sealed class AttemptPipelineTests
                 return reply;
             }
             clock.PassTimeout();
-            await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return Answer;
         }
     }
@@ -134,7 +134,7 @@ public sealed class AttemptPipelineTests
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime == Timeout)
+            if (dueTime == AttemptLimit)
             {
                 _timeout = () => callback(state);
             }
@@ -149,7 +149,7 @@ public sealed class AttemptPipelineTests
 
         public void PassTimeout()
         {
-            _elapsed += Timeout;
+            _elapsed += AttemptLimit;
             _timeout!();
         }
 
