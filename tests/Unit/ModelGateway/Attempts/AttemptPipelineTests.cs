@@ -134,17 +134,9 @@ public sealed class AttemptPipelineTests
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime == AttemptLimit)
-            {
-                _timeout = () => callback(state);
-            }
-            else
-            {
-                Pauses.Add(dueTime);
-                _elapsed += dueTime;
-                callback(state);
-            }
-            return new Ended();
+            var timer = new PassingTimer(this, () => callback(state));
+            timer.Change(dueTime, period);
+            return timer;
         }
 
         public void PassTimeout()
@@ -153,9 +145,27 @@ public sealed class AttemptPipelineTests
             _timeout!();
         }
 
-        sealed class Ended : ITimer
+        void Arm(Action fire, TimeSpan dueTime)
         {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+            if (dueTime == AttemptLimit)
+            {
+                _timeout = fire;
+            }
+            else if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                Pauses.Add(dueTime);
+                _elapsed += dueTime;
+                fire();
+            }
+        }
+
+        sealed class PassingTimer(PassingTime time, Action fire) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                time.Arm(fire, dueTime);
+                return true;
+            }
 
             public void Dispose() { }
 
