@@ -24,6 +24,9 @@ public static class ServiceNames
     /// <summary>The Portal.</summary>
     public const string Portal = "portal";
 
+    /// <summary>The Model Gateway.</summary>
+    public const string ModelGateway = "model_gateway_service";
+
     /// <summary>All services of the suite that record events; the Portal records none.</summary>
     public static IReadOnlyList<string> All { get; } = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake];
 }

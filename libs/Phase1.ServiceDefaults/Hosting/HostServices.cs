@@ -23,6 +23,7 @@ static class HostServices
         services.AddSingleton(_ => new MetricCollector(TelemetryNames.Of(service)));
         // First: the framework's own parts would take the machine's clock.
         AddClock(services, settings);
+        services.TryAddSingleton(new NetworkClock(TimeProvider.System));
         services.ConfigureHttpJsonOptions(json => Phase1Json.ConfigureRequests(json.SerializerOptions));
         // Binding errors become exceptions in every environment, so that one place turns them into problem documents.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -13,6 +13,7 @@ static class AssemblyArrows
         "Phase1.ClassManagement",
         "Phase1.FileIntake",
         "Phase1.Portal",
+        "Phase1.ModelGateway",
     ];
 
     static readonly string[] Libraries =

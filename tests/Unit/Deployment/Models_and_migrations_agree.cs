@@ -4,6 +4,7 @@ using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging.Storage;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
 
@@ -29,6 +30,9 @@ public sealed class Models_and_migrations_agree
 
     [Fact]
     public void Of_the_Portal() => HasPending<PortalDbContext>().ShouldBeFalse();
+
+    [Fact]
+    public void Of_the_Model_Gateway() => HasPending<GatewayDbContext>().ShouldBeFalse();
 
     static bool HasPending<TContext>()
         where TContext : DbContext

@@ -6,6 +6,9 @@ namespace Phase1.Unit.Tests.Deployment;
 /// <summary>What can be said of the Dockerfile without an engine.</summary>
 public sealed class The_image_is_built_with_care
 {
+    // It answers nobody yet: it has no routes of its own.
+    const string NotHostedYet = "ModelGateway";
+
     static readonly string[] Lines = File.ReadAllText(PathOf("deploy/docker/Dockerfile"))
         .Replace("\\\n", " ", StringComparison.Ordinal)
         .Split('\n');
@@ -33,7 +36,10 @@ public sealed class The_image_is_built_with_care
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
 
         names.ShouldBe(
-            Directory.EnumerateDirectories(PathOf("services")).Select(Path.GetFileName).Where(name => name != "AllInOne")!,
+            Directory
+                .EnumerateDirectories(PathOf("services"))
+                .Select(Path.GetFileName)
+                .Where(name => name is not ("AllInOne" or NotHostedYet))!,
             ignoreOrder: true
         );
     }

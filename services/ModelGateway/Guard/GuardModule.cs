@@ -1,0 +1,21 @@
+using Phase1.ServiceDefaults;
+
+namespace Phase1.ModelGateway.Guard;
+
+/// <summary>Registers the guard.</summary>
+static class GuardModule
+{
+    internal static IServiceCollection AddGuard(this IServiceCollection services) =>
+        services
+            .AddValidatedOptions<GuardOptions>("Guard")
+            .AddSingleton<MeterPlan>()
+            .AddSingleton<Admissions>()
+            .AddScoped<GuardGroup>()
+            .AddSingleton<GuardLanes>()
+            .AddSingleton<IGuard>(provider => provider.GetRequiredService<GuardLanes>())
+            .AddHostedService(provider => provider.GetRequiredService<GuardLanes>())
+            .AddSingleton<Spool>()
+            .AddSingleton<Settler>()
+            .AddHostedService<Sweeper>()
+            .AddHostedService<SpoolBooking>();
+}

@@ -1,0 +1,21 @@
+namespace Phase1.ModelGateway.Guard;
+
+/// <summary>Settles calls whose usage must not be lost: what the database does not take is written to the spool.</summary>
+sealed class Settler(IGuard guard, Spool spool)
+{
+    /// <summary>Settles a call.</summary>
+    /// <param name="settlement">The end of the call.</param>
+    /// <exception cref="LedgerUnavailableException">It waits in the spool.</exception>
+    internal async Task SettleAsync(Settlement settlement)
+    {
+        try
+        {
+            await guard.SettleAsync(settlement);
+        }
+        catch (LedgerUnavailableException)
+        {
+            await spool.AppendAsync(settlement);
+            throw;
+        }
+    }
+}
