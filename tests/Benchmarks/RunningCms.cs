@@ -15,6 +15,9 @@ namespace Phase1.Benchmarks;
 /// <summary>Class management as it runs in production, relay and consumers included; only its own ticks are far apart, so that ours are measured.</summary>
 sealed class RunningCms(WebApplication host) : IAsyncDisposable
 {
+    // No request is made to other services here.
+    const string Nobody = "http://127.0.0.1:9";
+
     readonly DeadlineMonitor _monitor = host.Services.GetServices<IHostedService>().OfType<DeadlineMonitor>().Single();
 
     /// <summary>Where it listens.</summary>
@@ -37,6 +40,8 @@ sealed class RunningCms(WebApplication host) : IAsyncDisposable
                     {
                         ["ConnectionStrings:Database"] = database,
                         ["Associations:MonitorInterval"] = "01:00:00",
+                        ["Services:BatchOrchestrator"] = Nobody,
+                        ["Services:EssayLifecycle"] = Nobody,
                     }
                 );
                 builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -18,6 +18,9 @@ static class NeighbourBenchmark
     // The neighbour's time has so many parts; the time without it is as long as one of them.
     const int Parts = 5;
 
+    // Until the runtime has compiled the hot path for good.
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+
     public static Arguments? Read(string[] args) => Arguments.Read(args, ["--json"], ["--seconds"]);
 
     public static async Task<int> RunAsync(Arguments given)
@@ -38,7 +41,7 @@ static class NeighbourBenchmark
         var stream = new SteadyStream(log, server.ProcessId);
 
         Progress.Tell("warming up");
-        await stream.RunAsync(part);
+        await stream.RunAsync(WarmUp);
         Progress.Tell("without a neighbour");
         var without = await stream.RunAsync(part);
         var with = new List<StreamFigures>();
