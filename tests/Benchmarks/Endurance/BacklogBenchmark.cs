@@ -21,7 +21,7 @@ static class BacklogBenchmark
         var (rows, away) = (given["--rows"] ?? 1_000_000, TimeSpan.FromSeconds(given["--seconds"] ?? 600));
         await using var server = await PostgresServer.StartPrivateAsync();
         await using var database = await server.CreateDatabaseAsync("backlog");
-        await using var outage = given.Has("--kafka") ? await BrokerOutage.PrepareAsync() : await PostgresOutage.PrepareAsync();
+        await using var outage = given.Has("--kafka") ? await KafkaOutage.PrepareAsync() : await PostgresOutage.PrepareAsync();
         await using var cms = await RunningCms.StartAsync(database.ConnectionString, outage.Settings);
         var outbox = new OutboxRows(database.DataSource);
 

@@ -3,9 +3,9 @@ using Phase1.Tests.Infrastructure.Kafka;
 namespace Phase1.Benchmarks.Endurance;
 
 /// <summary>The log on a broker of its own, which is stopped.</summary>
-sealed class BrokerOutage(KafkaBroker broker) : ILogOutage
+sealed class KafkaOutage(KafkaBroker broker) : ILogOutage
 {
-    public static async Task<ILogOutage> PrepareAsync() => new BrokerOutage(await KafkaBroker.StartMeasuredAsync());
+    public static async Task<ILogOutage> PrepareAsync() => new KafkaOutage(await KafkaBroker.StartMeasuredAsync());
 
     public IReadOnlyDictionary<string, string?> Settings { get; } =
         new Dictionary<string, string?> { ["Messaging:Transport"] = "Kafka", ["Kafka:BootstrapServers"] = broker.BootstrapServers };
