@@ -6,8 +6,15 @@ namespace Phase1.Messaging.Postgres;
 /// <summary>Chooses a key's partition as Kafka's own clients do (murmur2), so that both logs lay a batch in the same one.</summary>
 static class KeyPartitioner
 {
-    public static int PartitionOf(string key, int partitions) =>
-        (int)((Murmur2(Encoding.UTF8.GetBytes(key)) & 0x7fffffff) % (uint)partitions);
+    const int UsualBytes = 64;
+
+    public static int PartitionOf(string key, int partitions)
+    {
+        // Most keys are ids.
+        Span<byte> room = stackalloc byte[UsualBytes];
+        var bytes = Encoding.UTF8.TryGetBytes(key, room, out var written) ? room[..written] : Encoding.UTF8.GetBytes(key);
+        return (int)((Murmur2(bytes) & 0x7fffffff) % (uint)partitions);
+    }
 
     static uint Murmur2(ReadOnlySpan<byte> data)
     {

@@ -13,17 +13,17 @@ try
 {
     switch (args)
     {
-        case ["torture", .. var rest] when TortureOptions.Read(rest) is { } options:
-            var tortured = await new TortureRun(options, Tell, TimeProvider.System).RunAsync(interrupted.Token);
-            Console.WriteLine(options.Json ? tortured.ToJson() : tortured.ToString());
+        case ["torture", .. var rest] when TortureOptions.Read(rest) is { } torture:
+            var tortured = await new TortureRun(torture, Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(torture.Json ? tortured.ToJson() : tortured.ToString());
             return tortured.IsClean ? 0 : 1;
-        case ["pipeline", .. var rest] when rest.All(option => option is "--kafka" or "--json"):
-            var figures = await new PipelineBenchmark(rest.Contains("--kafka"), Tell, TimeProvider.System).RunAsync(interrupted.Token);
-            Console.WriteLine(rest.Contains("--json") ? figures.ToJson() : figures.ToText());
+        case ["pipeline", .. var rest] when PipelineOptions.Read(rest) is { } options:
+            var figures = await new PipelineBenchmark(options, Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(options.Json ? figures.ToJson() : figures.ToText());
             return 0;
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
-            Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--json]");
+            Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             return 64;
     }
 }

@@ -8,6 +8,15 @@ namespace Phase1.Messaging.Records;
 /// <summary>The headers of a record: copies of envelope fields, for tools that look at the log without reading bodies.</summary>
 static class RecordHeaders
 {
+    const int UsualBytes = 512;
+
+    // They live as long as their thread; every event has headers.
+    [ThreadStatic]
+    static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    static Utf8JsonWriter? _json;
+
     public static string Of(EventEnvelope envelope) =>
         Of(
             new EnvelopeStamp(envelope.EventId, envelope.EventTimestamp, envelope.SourceService, envelope.CorrelationId, envelope.Metadata),
@@ -16,21 +25,22 @@ static class RecordHeaders
 
     public static string Of(EnvelopeStamp stamp, string topic)
     {
-        var buffer = new ArrayBufferWriter<byte>(384);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("event_id", stamp.EventId);
-            json.WriteString("event_type", topic);
-            json.WriteString("correlation_id", stamp.CorrelationId);
-            json.WriteString("schema_version", "1");
-            json.WriteString("source_service", stamp.SourceService);
-            json.WriteString("occurred_at", stamp.EventTimestamp.UtcDateTime);
-            json.WriteString("content_type", "application/json");
-            Copy(json, stamp, EventMetadata.TraceParent);
-            Copy(json, stamp, EventMetadata.TraceState);
-            json.WriteEndObject();
-        }
+        var buffer = _buffer ??= new(UsualBytes);
+        buffer.ResetWrittenCount();
+        var json = _json ??= new(buffer);
+        json.Reset();
+        json.WriteStartObject();
+        json.WriteString("event_id", stamp.EventId);
+        json.WriteString("event_type", topic);
+        json.WriteString("correlation_id", stamp.CorrelationId);
+        json.WriteString("schema_version", "1");
+        json.WriteString("source_service", stamp.SourceService);
+        json.WriteString("occurred_at", stamp.EventTimestamp.UtcDateTime);
+        json.WriteString("content_type", "application/json");
+        Copy(json, stamp, EventMetadata.TraceParent);
+        Copy(json, stamp, EventMetadata.TraceState);
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 

@@ -32,13 +32,17 @@ sealed class BenchSagaMachine : MassTransitStateMachine<BenchSaga>
     }
 
     static BatchStatusChanged Counted(BehaviorContext<BenchSaga, BatchFileAdded> context) =>
+        Counted(context.Message.BatchId, context.Message.UserId, context.Message.Timestamp);
+
+    /// <summary>What goes out for every message.</summary>
+    internal static BatchStatusChanged Counted(Guid batchId, string userId, DateTimeOffset at) =>
         new()
         {
-            BatchId = context.Message.BatchId,
+            BatchId = batchId,
             ToStatus = BatchStatus.AwaitingContentValidation,
             Trigger = "counted",
             ClassType = BatchKind.Guest,
-            UserId = context.Message.UserId,
-            OccurredAt = context.Message.Timestamp,
+            UserId = userId,
+            OccurredAt = at,
         };
 }

@@ -4,14 +4,17 @@ namespace Phase1.Benchmarks.Engine;
 
 /// <summary>
 /// Messages a second through the engine with two lanes, beside two references of the same run: the engine with one transaction a message, and the database
-/// alone with bulk transactions; and once more with one record in a hundred that always fails. Rounds alternate, and medians are reported, because the machine's speed drifts.
+/// alone with bulk transactions; and once more with one record in a hundred that always fails. Rounds alternate, and medians are reported, because the
+/// machine's speed drifts.
 /// </summary>
 static class EngineBenchmark
 {
-    const int Rounds = 3;
+    const int Rounds = 5;
 
-    // One for each core of a small machine; the references use one connection.
+    // One for each core of a small machine, for the engine and for the database alone.
     const int Lanes = 2;
+
+    const int Batches = 10_000;
 
     public static async Task<int> RunAsync(string[] options)
     {
@@ -23,27 +26,42 @@ static class EngineBenchmark
         Progress.Tell($"warming up, then {Rounds} rounds");
         // Long enough for the runtime to have compiled the hot path for good.
         await EngineAsync(poison: true);
-        var (engine, poisoned, single, raw) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        await RawAsync();
+        var (engine, poisoned, single, raw) = (new List<EngineFigures>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 1; round <= Rounds; round++)
         {
-            // There and back again, so that a machine that becomes slower or faster does so to both.
-            engine.Add(await EngineAsync(poison: false));
-            poisoned.Add(await EngineAsync(poison: true));
-            poisoned.Add(await EngineAsync(poison: true));
-            engine.Add(await EngineAsync(poison: false));
-            single.Add(await new EngineRun(database, 1_000, 500, pollSize: 1, lanes: 1).MessagesASecondAsync());
-            raw.Add(await new RawBulkRun(database, 200_000).UnitsASecondAsync());
+            // Every other round the other way round, so that a machine that becomes slower or faster does so to all.
+            Func<Task>[] turns =
+            [
+                async () => engine.Add(await EngineAsync(poison: false)),
+                async () => poisoned.Add((await EngineAsync(poison: true)).MessagesASecond),
+                async () => raw.Add(await RawAsync()),
+                async () => single.Add((await new EngineRun(database, 1_000, 500, pollSize: 1, lanes: 1).RunAsync()).MessagesASecond),
+            ];
+            foreach (var turn in round % 2 == 0 ? turns.Reverse() : turns)
+            {
+                await turn();
+            }
             Progress.Tell(
-                $"round {round}: engine {engine[^2]:N0}/s, with poison {poisoned[^2]:N0}/s and {poisoned[^1]:N0}/s, engine {engine[^1]:N0}/s, one transaction a message {single[^1]:N0}/s, raw bulk {raw[^1]:N0}/s"
+                $"round {round}: engine {engine[^1].MessagesASecond:N0}/s, with poison {poisoned[^1]:N0}/s, one transaction a message {single[^1]:N0}/s, raw bulk {raw[^1]:N0}/s"
             );
         }
-        Print(Median(engine), Median(poisoned), Median(single), Median(raw), options.Contains("--json"));
+        Print(
+            Spread.Of(engine.Select(run => run.MessagesASecond)),
+            Spread.Of(engine.Select(run => run.BytesAMessage)),
+            Spread.Of(poisoned),
+            Spread.Of(single),
+            Spread.Of(raw),
+            options.Contains("--json")
+        );
         return 0;
 
-        Task<double> EngineAsync(bool poison) => new EngineRun(database, 100_000, 10_000, 500, Lanes, poison).MessagesASecondAsync();
+        Task<EngineFigures> EngineAsync(bool poison) => new EngineRun(database, 100_000, Batches, 500, Lanes, poison).RunAsync();
+
+        Task<double> RawAsync() => new RawBulkRun(database, 200_000, Batches, Lanes).UnitsASecondAsync();
     }
 
-    static void Print(double engine, double poisoned, double single, double raw, bool json)
+    static void Print(Spread engine, Spread bytes, Spread poisoned, Spread single, Spread raw, bool json)
     {
         if (json)
         {
@@ -51,26 +69,35 @@ static class EngineBenchmark
                 JsonSerializer.Serialize(
                     new
                     {
-                        engine_msgs_per_s = Math.Round(engine),
-                        per_message_msgs_per_s = Math.Round(single),
-                        raw_bulk_msgs_per_s = Math.Round(raw),
-                        poisoned_to_clean = Math.Round(poisoned / engine, 3),
-                        engine_to_raw_bulk = Math.Round(engine / raw, 3),
-                        engine_to_per_message = Math.Round(engine / single, 2),
+                        engine_msgs_per_s = Math.Round(engine.Median),
+                        engine_msgs_per_s_spread = Ends(engine),
+                        engine_bytes_per_msg = Math.Round(bytes.Median),
+                        per_message_msgs_per_s = Math.Round(single.Median),
+                        raw_bulk_msgs_per_s = Math.Round(raw.Median),
+                        raw_bulk_msgs_per_s_spread = Ends(raw),
+                        poisoned_to_clean = Math.Round(poisoned.Median / engine.Median, 3),
+                        engine_to_raw_bulk = Math.Round(engine.Median / raw.Median, 3),
+                        engine_to_per_message = Math.Round(engine.Median / single.Median, 2),
                     }
                 )
             );
             return;
         }
-        Console.WriteLine($"engine, one transaction a poll     {engine, 10:N0} messages/s");
         Console.WriteLine(
-            $"the same, 1 % of records poison     {poisoned, 10:N0} messages/s   {poisoned / engine:P0} of the speed without"
+            $"engine, one transaction a poll     {engine.Median, 10:N0} messages/s   {Between(engine)}; {bytes.Median:N0} bytes allocated for each"
         );
         Console.WriteLine(
-            $"engine, one transaction a message  {single, 10:N0} messages/s   the poll is {engine / single:N1} times as fast"
+            $"the same, 1 % of records poison    {poisoned.Median, 10:N0} messages/s   {poisoned.Median / engine.Median:P0} of the speed without"
         );
-        Console.WriteLine($"database alone, bulk               {raw, 10:N0} units/s      the engine reaches {engine / raw:P0} of it");
+        Console.WriteLine(
+            $"engine, one transaction a message  {single.Median, 10:N0} messages/s   the poll is {engine.Median / single.Median:N1} times as fast"
+        );
+        Console.WriteLine(
+            $"database alone, bulk               {raw.Median, 10:N0} units/s      {Between(raw)}; the engine reaches {engine.Median / raw.Median:P0} of it"
+        );
     }
 
-    static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+    static double[] Ends(Spread spread) => [Math.Round(spread.Lowest), Math.Round(spread.Highest)];
+
+    static string Between(Spread spread) => $"{spread.Lowest:N0} to {spread.Highest:N0}";
 }

@@ -1,11 +1,6 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Phase1.Events;
-using Phase1.Messaging;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Postgres;
 
@@ -28,29 +23,32 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
 {
     const int SickBatches = 10;
 
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+
     const string CountOutgoing =
         "select coalesce(sum(next_offset), 0)::bigint from log_partitions join log_topics using (topic_id) where name = $1";
 
-    static int _runs;
-
-    // Topics of its own for every run: the log keeps what it has.
-    readonly string _prefix = $"run{Interlocked.Increment(ref _runs)}.";
-
-    public async Task<double> MessagesASecondAsync()
+    public async Task<EngineFigures> RunAsync()
     {
+        await PrepareAsync();
         await using var database = NpgsqlDataSource.Create(connectionString);
-        await PrepareAsync(database);
-        using var host = BuildHost();
+        using var host = BenchHost.Build(
+            connectionString,
+            new() { PollSize = pollSize, Lanes = lanes },
+            services => services.AddPostgresLog(connectionString)
+        );
         var unharmed = Enumerable.Range(0, messages).Count(message => !IsPoisonOrBehind(message));
+        var allocated = GC.GetTotalAllocatedBytes();
         var began = Stopwatch.GetTimestamp();
         await host.StartAsync();
         while (await OutgoingAsync(database) < unharmed)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            await Task.Delay(Interval, TimeProvider.System);
         }
         var elapsed = Stopwatch.GetElapsedTime(began);
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
         await host.StopAsync();
-        return messages / elapsed.TotalSeconds;
+        return new(messages / elapsed.TotalSeconds, (double)allocated / messages);
     }
 
     bool IsPoisonOrBehind(int message) => poison && IsSick(message) && message / batches >= PoisonAt(message);
@@ -61,39 +59,11 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
 
     int PoisonAt(int message) => message % batches / SickBatches % 10;
 
-    IHost BuildHost()
+    async Task PrepareAsync()
     {
-        var builder = Host.CreateApplicationBuilder();
-        // Of each record that is held a warning would tell, and MassTransit would; the services have that one be silent too.
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Logging.AddFilter("MassTransit", LogLevel.None);
-        builder.Services.AddPostgresLog(connectionString);
-        builder.Services.AddPhase1Messaging<BenchContext>(
-            connectionString,
-            new MessagingOptions
-            {
-                ServiceName = "bench",
-                TopicPrefix = _prefix,
-                PollSize = pollSize,
-                Lanes = lanes,
-            },
-            messaging => messaging.AddStateMachine<BenchSagaMachine, BenchSaga>()
-        );
-        return builder.Build();
-    }
-
-    async Task PrepareAsync(NpgsqlDataSource database)
-    {
-        await using (var context = new BenchContext(new DbContextOptionsBuilder<BenchContext>().UseNpgsql(connectionString).Options))
-        {
-            await using var command = database.CreateCommand(
-                "drop table if exists inbox, outbox, held_messages, dead_letter_history, dead_letters, dead_letter_accesses, partition_owners, idempotent_requests, tallies; "
-                    + context.Database.GenerateCreateScript()
-            );
-            await command.ExecuteNonQueryAsync();
-        }
+        await BenchDatabase.MakeAnewAsync(connectionString);
         await using var log = new PostgresLog(new PostgresLogOptions { ConnectionString = connectionString });
-        await log.EnsureTopicsAsync([.. Topics.All.Select(topic => _prefix + topic)], Topics.DefaultPartitions, CancellationToken.None);
+        await log.EnsureTopicsAsync([.. Topics.All], Topics.DefaultPartitions, CancellationToken.None);
         foreach (var records in Incoming().Chunk(1000))
         {
             await log.PublishAsync(records, CancellationToken.None);
@@ -108,22 +78,15 @@ sealed class EngineRun(string connectionString, int messages, int batches, int p
         {
             // As if recorded by a service that is as fast as ours: ids of one instant would hit the inbox's index at random.
             now += TimeSpan.FromMicroseconds(60);
-            var fact = new BatchFileAdded
-            {
-                BatchId = ids[i % batches],
-                FileUploadId = Guid.CreateVersion7(now),
-                UserId = IsPoison(i) ? BenchSagaMachine.PoisonedUser : "bench-teacher",
-                Timestamp = now,
-            };
-            var stamp = new EnvelopeStamp(Guid.CreateVersion7(now), now, ServiceNames.FileIntake, Guid.CreateVersion7(now));
-            yield return new(_prefix + Topics.Of(fact), fact.BatchId.ToString(), EnvelopeSerializer.Write(fact, stamp), "{}");
+            var user = IsPoison(i) ? BenchSagaMachine.PoisonedUser : "bench-teacher";
+            yield return BenchRecord.Of("", Guid.CreateVersion7(now), ids[i % batches], user, now);
         }
     }
 
-    async Task<long> OutgoingAsync(NpgsqlDataSource database)
+    static async Task<long> OutgoingAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(CountOutgoing);
-        command.Parameters.Add(new() { Value = _prefix + Topics.BatchStatusChanged });
+        command.Parameters.Add(new() { Value = Topics.BatchStatusChanged });
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

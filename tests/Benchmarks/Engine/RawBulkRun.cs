@@ -1,93 +1,105 @@
 using System.Diagnostics;
 using Npgsql;
-using NpgsqlTypes;
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Messaging.Records;
+using Phase1.Messaging.Storage;
+using Phase1.Messaging.Tables;
 
 namespace Phase1.Benchmarks.Engine;
 
-/// <summary>What the database can do at best: one transaction of 500 inbox, 500 saga and 500 outbox rows after the other, on one connection, and nothing else.</summary>
-sealed class RawBulkRun(string connectionString, int units)
+/// <summary>
+/// What the database can do at best with the rows that the engine writes, and nothing else: several connections at once, each of them one
+/// transaction of 500 inbox, 500 saga and 500 outbox rows after the other, on the tables as the engine finds them.
+/// </summary>
+/// <param name="connectionString">The service's database.</param>
+/// <param name="units">How many rows of each table are written.</param>
+/// <param name="batches">How many sagas there are; each is inserted once and then updated.</param>
+/// <param name="connections">How many connections share the sagas.</param>
+sealed class RawBulkRun(string connectionString, int units, int batches, int connections)
 {
     const int Bulk = 500;
 
-    const string InsertInbox = "insert into raw_inbox select 'bench', id, 'topic', id, id, 'applied', now() from unnest($1) as i (id)";
+    const string InsertInbox = """
+        insert into inbox (consumer, event_id, topic, correlation_id, outcome, processed_at)
+        select $1, id, $2, id, 'applied', now() from unnest($3) as i (id)
+        """;
+
+    const string InsertSagas = """
+        insert into tallies (correlation_id, version, current_state, files, last_at)
+        select id, 1, 'Counting', 1, now() from unnest($1) as s (id)
+        """;
 
     const string UpdateSagas = """
-        update raw_sagas s set version = s.version + 1, current_state = 'Counting', files = n.files, last_at = now()
-        from unnest($1, $2) as n (id, files) where s.correlation_id = n.id
+        update tallies s set version = s.version + 1, current_state = 'Counting', files = s.files + 1, last_at = now()
+        from unnest($1) as n (id) where s.correlation_id = n.id
         """;
 
-    const string InsertOutbox = """
-        insert into raw_outbox (event_id, topic, partition_key, envelope, headers, created_at)
-        select event_id, 'topic', event_id::text, envelope, headers, now() from unnest($1, $2, $3) as o (event_id, envelope, headers)
-        """;
+    readonly OutboxEntry _sample = Sample();
 
     public async Task<double> UnitsASecondAsync()
     {
-        await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var connection = await database.OpenConnectionAsync();
-        var sagas = Enumerable.Range(0, Bulk * 10).Select(_ => NewId()).ToArray();
-        await PrepareAsync(connection, sagas);
-        var envelope = new byte[600];
-        var headers = new string('h', 350);
+        await BenchDatabase.MakeAnewAsync(connectionString);
+        await using var database = DataSources.Pool(connectionString);
+        var shares = Enumerable.Range(0, batches).Select(_ => NewId()).Chunk(batches / connections).ToList();
         var began = Stopwatch.GetTimestamp();
-        for (var done = 0; done < units; done += Bulk)
-        {
-            await CommitOneAsync(connection, sagas.AsMemory(done % sagas.Length, Bulk).ToArray(), envelope, headers);
-        }
+        await Task.WhenAll(shares.Select(sagas => WriteAsync(database, sagas)));
         return units / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    static async Task PrepareAsync(NpgsqlConnection connection, Guid[] sagas)
+    async Task WriteAsync(NpgsqlDataSource database, Guid[] sagas)
     {
-        await using var tables = new NpgsqlCommand(
-            """
-            drop table if exists raw_inbox, raw_sagas, raw_outbox;
-            create table raw_inbox (like inbox including all);
-            create table raw_sagas (like tallies including all);
-            create table raw_outbox (like outbox including all);
-            """,
-            connection
-        );
-        await tables.ExecuteNonQueryAsync();
-        await using var rows = new NpgsqlCommand(
-            "insert into raw_sagas (correlation_id, version, current_state, files, last_at) select id, 1, 'Counting', 0, now() from unnest($1) as s (id)",
-            connection
-        )
+        await using var connection = await database.OpenConnectionAsync();
+        for (var pass = 0; pass < units / batches; pass++)
         {
-            Parameters = { new() { Value = sagas } },
-        };
-        await rows.ExecuteNonQueryAsync();
+            foreach (var bulk in sagas.Chunk(Bulk))
+            {
+                await CommitAsync(connection, pass == 0 ? InsertSagas : UpdateSagas, bulk);
+            }
+        }
     }
 
-    static async Task CommitOneAsync(NpgsqlConnection connection, Guid[] sagas, byte[] envelope, string headers)
+    async Task CommitAsync(NpgsqlConnection connection, string changeSagas, Guid[] sagas)
     {
         var ids = Array.ConvertAll(sagas, _ => NewId());
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new(InsertInbox) { Parameters = { new() { Value = ids } } });
-        batch.BatchCommands.Add(
-            new(UpdateSagas)
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands =
             {
-                Parameters =
-                {
-                    new() { Value = sagas },
-                    new() { Value = Enumerable.Repeat(1, sagas.Length).ToArray() },
-                },
-            }
-        );
-        batch.BatchCommands.Add(
-            new(InsertOutbox)
-            {
-                Parameters =
-                {
-                    new() { Value = ids },
-                    new() { Value = Array.ConvertAll(ids, _ => envelope), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
-                    new() { Value = Array.ConvertAll(ids, _ => headers) },
-                },
-            }
-        );
+                Statement.Of(InsertInbox, BenchHost.ServiceName, Topics.BatchFileAdded, ids),
+                Statement.Of(changeSagas, sagas),
+                OutboxTable.ToInsert(Array.ConvertAll(ids, Entry), TimeProvider.System.GetUtcNow()),
+            },
+        };
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
+    }
+
+    OutboxEntry Entry(Guid id) =>
+        new()
+        {
+            EventId = id,
+            Topic = _sample.Topic,
+            PartitionKey = _sample.PartitionKey,
+            Envelope = _sample.Envelope,
+            Headers = _sample.Headers,
+        };
+
+    // An event of the size that the measured saga publishes.
+    static OutboxEntry Sample()
+    {
+        var (id, now) = (NewId(), TimeProvider.System.GetUtcNow());
+        IFact fact = BenchSagaMachine.Counted(id, "bench-teacher", now);
+        var cause = new EventCause(id, id);
+        var stamp = new EnvelopeStamp(id, now, BenchHost.ServiceName, id, cause.ToMetadata());
+        return new()
+        {
+            Topic = Topics.Of(fact),
+            PartitionKey = fact.PartitionKey,
+            Envelope = EnvelopeSerializer.Write(fact, stamp),
+            Headers = RecordHeaders.Of(stamp, Topics.Of(fact)),
+        };
     }
 
     static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());

@@ -24,7 +24,10 @@ static class TimeoutBenchmark
             Console.Error.WriteLine("PHASE1_POSTGRES_BENCH must name an empty database.");
             return 2;
         }
-        await using var cms = await MonitoredService.StartAsync(connectionString);
+        await using var cms = await RunningCms.StartAsync(
+            connectionString,
+            new Dictionary<string, string?> { ["ConnectionStrings:Log"] = connectionString }
+        );
         await using var database = NpgsqlDataSource.Create(connectionString);
         var sets = new PendingSets(database);
         await sets.CreateClassesAsync();
@@ -60,7 +63,7 @@ static class TimeoutBenchmark
     }
 
     /// <summary>The median tick that finds nothing, in milliseconds.</summary>
-    static async Task<double> IdleAsync(MonitoredService cms, PendingSets sets)
+    static async Task<double> IdleAsync(RunningCms cms, PendingSets sets)
     {
         while (await sets.OutboxAsync() > 0)
         {

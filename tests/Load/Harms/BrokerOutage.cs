@@ -14,6 +14,8 @@ sealed class BrokerOutage(KafkaBroker broker, TimeProvider clock) : IHarm
 
     int _next;
 
+    public string Kind => "broker_outage";
+
     public async Task<string> HappenAsync(Random random, CancellationToken cancellationToken)
     {
         var (breaks, mends, shortest, longest) = Ways[_next++ % Ways.Length];

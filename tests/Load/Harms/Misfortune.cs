@@ -8,7 +8,7 @@ sealed class Misfortune(int seed, Action<string> tell, TimeProvider clock)
 
     readonly Random _random = new(seed);
     readonly List<IHarm> _toCome = [];
-    readonly List<IHarm> _behind = [];
+    readonly List<Happening> _behind = [];
 
     /// <summary>Nothing more will happen.</summary>
     internal bool IsOver { get; private set; }
@@ -16,9 +16,12 @@ sealed class Misfortune(int seed, Action<string> tell, TimeProvider clock)
     /// <summary>Adds a harm that happens so often.</summary>
     internal void Plan(IHarm harm, int times) => _toCome.AddRange(Enumerable.Repeat(harm, times));
 
+    /// <summary>What has happened, in its order.</summary>
+    internal IReadOnlyList<Happening> Behind => _behind;
+
     /// <summary>How many of a kind have happened.</summary>
     internal int Happened<T>()
-        where T : IHarm => _behind.OfType<T>().Count();
+        where T : IHarm => _behind.Count(happening => happening.Harm is T);
 
     /// <summary>Does them all.</summary>
     /// <param name="done">How much work is done, 0..1: the last harm comes when nine tenths are.</param>
@@ -34,8 +37,9 @@ sealed class Misfortune(int seed, Action<string> tell, TimeProvider clock)
                 await Task.Delay(Interval, clock, cancellationToken);
             }
             await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(LongestPause)), clock, cancellationToken);
+            var began = clock.GetUtcNow();
             var what = await harm.HappenAsync(_random, cancellationToken);
-            _behind.Add(harm);
+            _behind.Add(new(harm, began, clock.GetUtcNow()));
             tell(what);
         }
         IsOver = true;

@@ -8,6 +8,8 @@ sealed class ServiceKill(RunningSuite suite) : IHarm
     readonly string[] _services = [.. suite.Processes.Select(process => process.Name).Distinct()];
     int _next;
 
+    public string Kind => "service_kill";
+
     public async Task<string> HappenAsync(Random random, CancellationToken cancellationToken)
     {
         var service = _services[_next++ % _services.Length];

@@ -34,7 +34,7 @@ sealed class Classrooms : IAsyncDisposable
         var made = new List<Teacher>();
         for (var i = 0; i < teachers; i++)
         {
-            made.Add(await Teacher.BeginAsync(suite.BasePorts[0], samples.Data, clock, cancellationToken));
+            made.Add(await Teacher.BeginAsync(suite.BasePorts[i % suite.BasePorts.Count], samples.Data, clock, cancellationToken));
         }
         return new(
             made,

@@ -11,29 +11,29 @@ namespace Phase1.Load.Pipeline;
 /// Whole REGULAR batches of 30 essays from registration to ready, through all services as processes of their own: every file is uploaded over HTTP,
 /// every suggestion accepted over HTTP. The account must balance in the end, or there are no figures.
 /// </summary>
-sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clock)
+sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, TimeProvider clock)
 {
     const int Essays = 30;
-    const int WarmUp = 600;
-    const int Measured = 400;
     const int Alone = 25;
 
     // Each teacher has one batch under way.
     const int Teachers = 24;
 
+    static readonly Dictionary<string, string?> NoSettings = [];
+
     internal async Task<PipelineFigures> RunAsync(CancellationToken cancellationToken)
     {
-        await using var broker = kafka ? await KafkaBroker.StartMeasuredAsync() : null;
-        await using var suite = await RunningSuite.StartAsync(broker, instances: 1, new Dictionary<string, string?>(), cancellationToken);
+        await using var broker = options.Kafka ? await KafkaBroker.StartMeasuredAsync() : null;
+        await using var suite = await RunningSuite.StartAsync(broker, options.Instances, NoSettings, cancellationToken);
         using var samples = new ClassSamples(Essays);
         await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);
-        tell($"{Teachers} classes of {Essays} pupils are entered; {WarmUp} batches to warm up");
-        await classrooms.TeachAsync(WarmUp, cancellationToken);
-        tell($"{Measured} batches are measured");
+        tell($"{Teachers} classes of {Essays} pupils are entered; {options.WarmUp} batches to warm up");
+        await classrooms.TeachAsync(options.WarmUp, cancellationToken);
+        tell($"{options.Batches} batches are measured");
         await using var work = await WorkMeter.StartAsync(suite, cancellationToken);
         var meter = ProcessorMeter.Start(suite, broker);
         var began = clock.GetTimestamp();
-        var batches = await classrooms.TeachAsync(Measured, cancellationToken);
+        var batches = await classrooms.TeachAsync(options.Batches, cancellationToken);
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         var processors = meter.MillisecondsABatch(batches.Count);
         var done = await work.ReadAsync(batches.Count, cancellationToken);
@@ -73,7 +73,8 @@ sealed class PipelineBenchmark(bool kafka, Action<string> tell, TimeProvider clo
             work.Requests,
             loneBatch,
             work.ByStatement,
-            kafka ? "kafka" : "postgres",
+            options.Kafka ? "kafka" : "postgres",
+            options.Instances,
             batches.Count,
             Teachers
         );

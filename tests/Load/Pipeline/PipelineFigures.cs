@@ -11,13 +11,14 @@ namespace Phase1.Load.Pipeline;
 /// <param name="BatchP50Ms">From registration to ready, median.</param>
 /// <param name="BatchP99Ms">From registration to ready, 99th percentile.</param>
 /// <param name="Hops">The parts of the way.</param>
-/// <param name="CpuMsABatch">Processor time that each process used for a batch: what bounds the throughput where the processors are busy.</param>
+/// <param name="CpuMsABatch">Processor time that the processes of each service and each server used for a batch: what bounds the throughput where the processors are busy.</param>
 /// <param name="StatementsABatch">Statements that ran in each database for a batch, without those that begin and end transactions.</param>
 /// <param name="CommitsABatch">Transactions that committed in each database for a batch; a statement outside a transaction is one.</param>
 /// <param name="RequestsABatch">HTTP requests that each service answered for a batch.</param>
 /// <param name="LoneBatchMs">From the last upload to ready, median of batches that are alone on an idle suite.</param>
 /// <param name="Statements">The most frequent statements of each database.</param>
 /// <param name="Transport">The log: postgres or kafka.</param>
+/// <param name="Instances">Processes of each service.</param>
 /// <param name="Batches">How many batches were measured.</param>
 /// <param name="InFlight">How many were under way at once.</param>
 sealed record PipelineFigures(
@@ -33,6 +34,7 @@ sealed record PipelineFigures(
     double LoneBatchMs,
     IReadOnlyList<StatementFigures> Statements,
     string Transport,
+    int Instances,
     int Batches,
     int InFlight
 )
@@ -44,7 +46,7 @@ sealed record PipelineFigures(
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{BatchesPerS:0.0} batches/s ({EssaysPerS:0} essays/s) on {Transport}: {Batches} batches, {InFlight} at once; {BatchP50Ms:0} ms p50, {BatchP99Ms:0} ms p99"
+            $"{BatchesPerS:0.0} batches/s ({EssaysPerS:0} essays/s) on {Transport}, {Instances} processes a service: {Batches} batches, {InFlight} at once; {BatchP50Ms:0} ms p50, {BatchP99Ms:0} ms p99"
         );
         foreach (var (name, hop) in Hops)
         {

@@ -1,38 +1,44 @@
 using Phase1.Load.Suite;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Kafka;
 
 namespace Phase1.Load.Pipeline;
 
-/// <summary>Who uses the machine's processors: each service, PostgreSQL, the broker, and the teachers, which are this process.</summary>
+/// <summary>Who uses the machine's processors: each service with all its processes, PostgreSQL, the broker, and the teachers, which are this process.</summary>
 sealed class ProcessorMeter
 {
-    readonly IReadOnlyDictionary<string, int> _families;
+    readonly ILookup<string, int> _families;
     readonly Dictionary<string, TimeSpan> _from;
 
-    ProcessorMeter(IReadOnlyDictionary<string, int> families)
+    ProcessorMeter(ILookup<string, int> families)
     {
         _families = families;
-        _from = families.ToDictionary(family => family.Key, family => Used(family.Value));
+        _from = families.ToDictionary(family => family.Key, Used);
     }
 
     internal static ProcessorMeter Start(RunningSuite suite, KafkaBroker? broker)
     {
-        var families = suite.Processes.ToDictionary(process => process.Name, process => process.Id);
-        families["Postgres"] = suite.Server.ProcessId;
-        families["Teachers"] = Environment.ProcessId;
+        List<(string Name, int Id)> processes =
+        [
+            .. suite.Processes.Select(process => (process.Name, process.Id)),
+            ("Postgres", suite.Server.ProcessId),
+            ("Teachers", Environment.ProcessId),
+        ];
         if (broker is not null)
         {
-            families["Kafka"] = broker.ProcessId;
+            processes.Add(("Kafka", broker.ProcessId));
         }
-        return new ProcessorMeter(families);
+        return new ProcessorMeter(processes.ToLookup(process => process.Name, process => process.Id));
     }
 
     /// <summary>Milliseconds for each of so many batches, since the start.</summary>
     internal IReadOnlyDictionary<string, double> MillisecondsABatch(int batches) =>
         _families.ToDictionary(
             family => family.Key,
-            family => Math.Round((Used(family.Value) - _from[family.Key]).TotalMilliseconds / batches, 1)
+            family => Math.Round((Used(family) - _from[family.Key]).TotalMilliseconds / batches, 1)
         );
+
+    static TimeSpan Used(IEnumerable<int> family) => family.Aggregate(TimeSpan.Zero, (sum, id) => sum + Used(id));
 
     // The suite's processes are our children: they are counted for themselves.
     static TimeSpan Used(int processId) =>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Phase1.Tests.Infrastructure;
 
 namespace Phase1.Load.Torture;
 
@@ -19,35 +19,10 @@ sealed record TortureOptions(int Kills, bool Kafka, bool Json, int Seed)
     internal int BrokerOutages => Kafka ? OneOf(kills: 5) : 0;
 
     /// <summary>Reads the command line; null when it makes no sense.</summary>
-    internal static TortureOptions? Read(IReadOnlyList<string> args)
-    {
-        var options = new TortureOptions(25, false, false, Environment.TickCount);
-        for (var i = 0; i < args.Count; i++)
-        {
-            switch (args[i])
-            {
-                case "--kafka":
-                    options = options with { Kafka = true };
-                    break;
-                case "--json":
-                    options = options with { Json = true };
-                    break;
-                case "--kills" when Number(i + 1) is { } kills and > 0:
-                    options = options with { Kills = kills };
-                    i++;
-                    break;
-                case "--seed" when Number(i + 1) is { } seed:
-                    options = options with { Seed = seed };
-                    i++;
-                    break;
-                default:
-                    return null;
-            }
-        }
-        return options;
-
-        int? Number(int at) => at < args.Count && int.TryParse(args[at], CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    internal static TortureOptions? Read(IReadOnlyList<string> args) =>
+        Arguments.Read(args, ["--kafka", "--json"], ["--kills", "--seed"]) is { } given && given["--kills"] is null or > 0
+            ? new(given["--kills"] ?? 25, given.Has("--kafka"), given.Has("--json"), given["--seed"] ?? Environment.TickCount)
+            : null;
 
     int OneOf(double kills) => (int)Math.Ceiling(Kills / kills);
 }

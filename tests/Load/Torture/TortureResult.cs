@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Phase1.Demo.Client;
 
@@ -12,6 +13,7 @@ namespace Phase1.Load.Torture;
 /// <param name="Lost">Records and effects that are missing.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
 /// <param name="IllegalPaths">Batches whose history is no legal path.</param>
+/// <param name="LongestStallS">By kind of harm the longest time from its end to the next step of a batch that it touched, in seconds.</param>
 /// <param name="Failure">What ended the run before its end; null when nothing did.</param>
 sealed record TortureResult(
     int Kills,
@@ -22,10 +24,17 @@ sealed record TortureResult(
     int Lost,
     int Duplicated,
     int IllegalPaths,
+    IReadOnlyDictionary<string, double> LongestStallS,
     string? Failure
 )
 {
     internal bool IsClean => Failure is null && Lost == 0 && Duplicated == 0 && IllegalPaths == 0 && BatchesFinished == Batches;
+
+    public override string ToString() =>
+        $"{Kills} kills, {DatabaseOutages} outages of PostgreSQL, {BrokerOutages} of the broker; {BatchesFinished} of {Batches} batches finished; "
+        + $"{Lost} lost, {Duplicated} duplicated, {IllegalPaths} illegal paths; longest stalls: "
+        + string.Join(", ", LongestStallS.Select(stall => string.Create(CultureInfo.InvariantCulture, $"{stall.Key} {stall.Value:0.0} s")))
+        + (Failure is null ? "" : $"; {Failure}");
 
     internal string ToJson() => JsonSerializer.Serialize(this, Wire.Json);
 }

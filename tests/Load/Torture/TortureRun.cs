@@ -108,6 +108,7 @@ sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvide
             account.Lost,
             account.Duplicated,
             account.IllegalPaths,
+            Stalls.Longest(misfortune.Behind, account.Log),
             failure
         );
     }

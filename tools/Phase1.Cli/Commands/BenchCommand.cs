@@ -9,28 +9,101 @@ static class BenchCommand
     internal static Command Create()
     {
         var json = SuiteOptions.Json();
-        var kafka = new Option<bool>("--kafka") { Description = "with the log on Kafka" };
-        var pipeline = new Command("pipeline", "whole batches of 30 essays from registration to ready, through all services") { kafka };
-        pipeline.SetAction((parsed, token) => LoadProgram.RunAsync("pipeline", parsed.GetValue(kafka), Options(parsed, json), token));
         return new Command("bench", "measures")
         {
             json,
-            Measuring("engine", "the engine, on a PostgreSQL of its own", needsPostgres: true, json),
+            Measuring("engine", "the engine, on a PostgreSQL of its own", BenchmarkNeeds.Database, json),
+            Measuring(
+                "peers",
+                "the engine beside WolverineFx and CAP, on a PostgreSQL and a broker of its own",
+                BenchmarkNeeds.Broker,
+                json
+            ),
             Measuring(
                 "matching",
                 "how right and how fast student matching is, on labelled essays of its own making",
-                needsPostgres: false,
+                BenchmarkNeeds.Nothing,
                 json
             ),
-            Measuring("timeout", "the deadline monitor: 100,000 associations due of 1,000,000 pending", needsPostgres: true, json),
-            pipeline,
+            Measuring("timeout", "the deadline monitor: 100,000 associations due of 1,000,000 pending", BenchmarkNeeds.Database, json),
+            Pipeline(json),
+            Backlog(json),
+            Neighbour(json),
         };
     }
 
-    static Command Measuring(string name, string description, bool needsPostgres, Option<bool> json)
+    static Command Pipeline(Option<bool> json)
+    {
+        var kafka = new Option<bool>("--kafka") { Description = "with the log on Kafka" };
+        var instances = NumberOption.Create("--instances", "processes of each service (1)");
+        var batches = NumberOption.Create("--batches", "batches that are measured, after half as many again to warm up (400)");
+        var command = new Command("pipeline", "whole batches of 30 essays from registration to ready, through all services")
+        {
+            kafka,
+            instances,
+            batches,
+        };
+        command.SetAction(
+            (parsed, token) =>
+                LoadProgram.RunAsync(
+                    "pipeline",
+                    parsed.GetValue(kafka),
+                    [.. parsed.Pass(instances), .. parsed.Pass(batches), .. Options(parsed, json)],
+                    token
+                )
+        );
+        return command;
+    }
+
+    static Command Backlog(Option<bool> json)
+    {
+        var kafka = new Option<bool>("--kafka") { Description = "with the log on Kafka" };
+        var rows = NumberOption.Create("--rows", "events that are recorded meanwhile (1000000)");
+        var seconds = NumberOption.Create("--seconds", "how long the log is away (600)");
+        var command = new Command(
+            "backlog",
+            "the log is away while events are recorded: memory, readiness, and how fast they leave afterwards"
+        )
+        {
+            kafka,
+            rows,
+            seconds,
+        };
+        command.SetAction(
+            (parsed, token) =>
+                BenchmarkProgram.RunAsync(
+                    "backlog",
+                    parsed.GetValue(kafka) ? BenchmarkNeeds.Broker : BenchmarkNeeds.Nothing,
+                    [
+                        .. parsed.GetValue(kafka) ? ["--kafka"] : Array.Empty<string>(),
+                        .. parsed.Pass(rows),
+                        .. parsed.Pass(seconds),
+                        .. Options(parsed, json),
+                    ],
+                    token
+                )
+        );
+        return command;
+    }
+
+    static Command Neighbour(Option<bool> json)
+    {
+        var seconds = NumberOption.Create("--seconds", "how long the transaction is open (600)");
+        var command = new Command("neighbour", "what the engine loses while somebody else's transaction is open on its database")
+        {
+            seconds,
+        };
+        command.SetAction(
+            (parsed, token) =>
+                BenchmarkProgram.RunAsync("neighbour", BenchmarkNeeds.Nothing, [.. parsed.Pass(seconds), .. Options(parsed, json)], token)
+        );
+        return command;
+    }
+
+    static Command Measuring(string name, string description, BenchmarkNeeds needs, Option<bool> json)
     {
         var command = new Command(name, description);
-        command.SetAction((parsed, token) => BenchmarkProgram.RunAsync(name, needsPostgres, Options(parsed, json), token));
+        command.SetAction((parsed, token) => BenchmarkProgram.RunAsync(name, needs, Options(parsed, json), token));
         return command;
     }
 

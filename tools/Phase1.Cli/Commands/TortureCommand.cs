@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Phase1.Cli.Local;
 
 namespace Phase1.Cli.Commands;
@@ -9,17 +8,10 @@ static class TortureCommand
 {
     internal static Command Create()
     {
-        var kills = new Option<int?>("--kills") { Description = "SIGKILLs to services; 20 batches for each (25)", HelpName = "N" };
-        var seed = new Option<int?>("--seed") { Description = "decides victims, order and pauses", HelpName = "N" };
+        var kills = NumberOption.Create("--kills", "SIGKILLs to services; 20 batches for each (25)");
+        var seed = NumberOption.Create("--seed", "decides victims, order and pauses", int.MinValue);
         var kafka = SuiteOptions.Kafka("with the log on Kafka, whose broker fails too");
         var json = SuiteOptions.Json();
-        kills.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
-            {
-                result.AddError("--kills takes a number from 1");
-            }
-        });
         var command = new Command("torture", "kills services, PostgreSQL and (--kafka) the broker under batches, then checks the ledger")
         {
             kills,
@@ -32,16 +24,10 @@ static class TortureCommand
                 LoadProgram.RunAsync(
                     "torture",
                     parsed.GetValue(kafka),
-                    [
-                        .. Number("--kills", parsed.GetValue(kills)),
-                        .. Number("--seed", parsed.GetValue(seed)),
-                        .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(),
-                    ],
+                    [.. parsed.Pass(kills), .. parsed.Pass(seed), .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>()],
                     token
                 )
         );
         return command;
     }
-
-    static string[] Number(string option, int? value) => value is { } number ? [option, number.ToString(CultureInfo.InvariantCulture)] : [];
 }

@@ -45,8 +45,21 @@ static class VerifyCommand
         {
             yield return (kafka ? "bench pipeline --kafka" : "bench pipeline", token => LoadProgram.RunAsync("pipeline", kafka, [], token));
         }
-        yield return ("bench engine", token => BenchmarkProgram.RunAsync("engine", needsPostgres: true, [], token));
-        yield return ("bench timeout", token => BenchmarkProgram.RunAsync("timeout", needsPostgres: true, [], token));
-        yield return ("bench matching", token => BenchmarkProgram.RunAsync("matching", needsPostgres: false, [], token));
+        foreach (var kafka in logs)
+        {
+            yield return (kafka ? "bench backlog --kafka" : "bench backlog", token => Bench("backlog", kafka ? ["--kafka"] : [], token));
+        }
+        yield return ("bench neighbour", token => Bench("neighbour", [], token));
+        yield return ("bench engine", token => BenchmarkProgram.RunAsync("engine", BenchmarkNeeds.Database, [], token));
+        if (withBroker)
+        {
+            yield return ("bench peers", token => Bench("peers", [], token));
+        }
+        yield return ("bench timeout", token => BenchmarkProgram.RunAsync("timeout", BenchmarkNeeds.Database, [], token));
+        yield return ("bench matching", token => Bench("matching", [], token));
     }
+
+    // With servers of its own, if it has any.
+    static Task<int> Bench(string name, string[] options, CancellationToken cancellationToken) =>
+        BenchmarkProgram.RunAsync(name, BenchmarkNeeds.Nothing, options, cancellationToken);
 }

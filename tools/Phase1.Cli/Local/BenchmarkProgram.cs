@@ -3,7 +3,20 @@ using Phase1.Servers.Postgres;
 
 namespace Phase1.Cli.Local;
 
-/// <summary>Measures, where it needs one on a second private PostgreSQL, which ends afterwards.</summary>
+/// <summary>What a benchmark finds when it begins.</summary>
+enum BenchmarkNeeds
+{
+    /// <summary>It starts its servers itself, if it has any.</summary>
+    Nothing,
+
+    /// <summary>An empty database on a second private PostgreSQL, which ends afterwards.</summary>
+    Database,
+
+    /// <summary>The tool that runs private brokers, among the servers that it starts itself.</summary>
+    Broker,
+}
+
+/// <summary>Measures.</summary>
 static class BenchmarkProgram
 {
     const string Project = "tests/Benchmarks";
@@ -12,11 +25,15 @@ static class BenchmarkProgram
 
     internal static async Task<int> RunAsync(
         string benchmark,
-        bool needsPostgres,
+        BenchmarkNeeds needs,
         IEnumerable<string> options,
         CancellationToken cancellationToken
     )
     {
+        if (needs == BenchmarkNeeds.Broker)
+        {
+            SuiteServers.RequirePrivateKafka();
+        }
         var (state, screen) = (StateFolder.OfRepository, new Screen());
         using var held = await SuiteLock.TakeAsync(state, screen, cancellationToken);
         await new DotnetBuild(state, screen).RunAsync(Project, cancellationToken);
@@ -24,7 +41,7 @@ static class BenchmarkProgram
         try
         {
             var environment = new Dictionary<string, string>();
-            if (needsPostgres)
+            if (needs == BenchmarkNeeds.Database)
             {
                 var server = await screen.WhileAsync("starting PostgreSQL", _ => postgres.StartAsync());
                 await PostgresDatabases.CreateAnewAsync(server, Database, cancellationToken);

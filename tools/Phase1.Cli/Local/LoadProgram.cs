@@ -1,5 +1,4 @@
 using Phase1.Cli.Output;
-using Phase1.Servers.Kafka;
 
 namespace Phase1.Cli.Local;
 
@@ -11,9 +10,9 @@ static class LoadProgram
     internal static async Task<int> RunAsync(string work, bool kafka, IEnumerable<string> options, CancellationToken cancellationToken)
     {
         var (state, screen) = (StateFolder.OfRepository, new Screen());
-        if (kafka && KafkaTool.Path is null)
+        if (kafka)
         {
-            throw new CommandException($"no Kafka that may be killed: {KafkaTool.Variable} names the tool that runs private brokers");
+            SuiteServers.RequirePrivateKafka();
         }
         using var held = await SuiteLock.TakeAsync(state, screen, cancellationToken);
         await new DotnetBuild(state, screen).RunAsync(Project, cancellationToken);

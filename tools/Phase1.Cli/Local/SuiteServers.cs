@@ -35,6 +35,15 @@ sealed class SuiteServers(StateFolder state, Screen screen)
         }
     }
 
+    /// <summary>Before anything is built that kills its broker.</summary>
+    internal static void RequirePrivateKafka()
+    {
+        if (KafkaTool.Path is null)
+        {
+            throw new CommandException($"no Kafka that may be killed: {KafkaTool.Variable} names the tool that runs private brokers");
+        }
+    }
+
     /// <summary>Whether the suite's broker is a private one.</summary>
     internal bool HasPrivateBroker => state.Brokers is { } brokers && brokers == PrivateBootstrap;
 

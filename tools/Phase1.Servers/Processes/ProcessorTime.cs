@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Phase1.Load.Pipeline;
+namespace Phase1.Servers.Processes;
 
 /// <summary>Processor time as Linux counts it, in user and kernel mode together.</summary>
-static class ProcessorTime
+public static class ProcessorTime
 {
     // USER_HZ, which is the same on every Linux that .NET runs on.
     const double TicksASecond = 100;
@@ -14,7 +14,7 @@ static class ProcessorTime
     const int EndedChildrenTicks = 13;
 
     /// <summary>What a process has used, with its living children and those that have ended.</summary>
-    internal static TimeSpan OfFamily(int processId)
+    public static TimeSpan OfFamily(int processId)
     {
         var ticks = 0L;
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
