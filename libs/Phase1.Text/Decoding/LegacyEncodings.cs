@@ -17,7 +17,7 @@ static class LegacyEncodings
     const double Headstart = 0.5;
 
     // Below, a text in a western encoding is a guess: of what is no word of any language, the least bad reading.
-    const double GoodPlausibility = 0.5;
+    const double GoodPlausibility = 0.55;
 
     /// <summary>How runs of two bytes a character begin and end in ISO 2022 and HZ.</summary>
     static readonly (byte[] Opening, byte[] Closing, Encoding Encoding)[] Escapes =

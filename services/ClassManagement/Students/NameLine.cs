@@ -43,7 +43,7 @@ sealed record NameLine(string First, string Last)
     ];
 
     // What stands in no name, but in other columns, and in names that were read in a wrong encoding.
-    const string ForeignSigns = "@;<>=¡¢£¤¥¦§¨©¬®¯°±²³¶¸¹¼½¾¿×÷†‡‰™ˆ˜";
+    const string ForeignSigns = "@;<>=¡¢£¤¥¦§¨©¬®¯°±²³¶¸¹¼½¾¿×÷†‡‰…‹›€™ˆ˜";
 
     /// <param name="text">The name.</param>
     /// <param name="fault">Why it is none.</param>

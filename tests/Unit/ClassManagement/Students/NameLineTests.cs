@@ -39,6 +39,7 @@ public class NameLineTests
     [InlineData("\u001B$BH~:i\u001B(B Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("Bj\u0094rn Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("¨v ± Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("æ€Ï”– Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("   ", NameLineFault.Empty)]
     [InlineData("Svensson", NameLineFault.NameIncomplete)]
     [InlineData("Svensson,", NameLineFault.NameIncomplete)]
