@@ -42,8 +42,7 @@ static class CharacterKinds
             (>= '\u2010' and <= '\u2015') or '\u2212' => CharacterKind.Hyphen,
             '\u2018' or '\u2019' or '\u02BC' or '\u00B4' or '`' => CharacterKind.Apostrophe,
             _ when char.IsControl(c) => CharacterKind.Invisible,
-            // A braille cell without a dot shows nothing either.
-            _ when char.IsWhiteSpace(c) || c == '\u2800' => CharacterKind.Blank,
+            _ when char.IsWhiteSpace(c) => CharacterKind.Blank,
             _ => CharacterKind.Plain,
         };
 }

@@ -74,9 +74,12 @@ static class ComparisonForms
                 break;
             case '\u0307' when form.Last == 'i':
                 break;
+            // Greek capitals are written without accents.
+            case >= 0x0300 and <= 0x036F when GreekLetters.Is(form.Last):
+                break;
             default:
                 // By way of the capital, which final forms (ς) share with the others.
-                form.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
+                form.Append(GreekLetters.WithoutAccents(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune))));
                 break;
         }
     }

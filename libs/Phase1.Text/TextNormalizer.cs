@@ -19,6 +19,7 @@ public static class TextNormalizer
     /// <returns>A text for which this method is the identity.</returns>
     public static string Normalize(string text)
     {
+        text = Fillers.Replace(text);
         var composed = UnicodeForms.ToComposed(text);
         if (!ReferenceEquals(composed, text))
         {
@@ -48,7 +49,7 @@ public static class TextNormalizer
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>A normalised text for which this method is the identity.</returns>
-    public static string ReadingForm(string text) => Normalize(CompatibilityForms.Replace(text));
+    public static string ReadingForm(string text) => Normalize(CompatibilityForms.Replace(Fillers.Replace(text)));
 
     /// <summary>
     /// The comparison form, the one form in which names of rosters, texts and file names are compared: the reading form without case, with

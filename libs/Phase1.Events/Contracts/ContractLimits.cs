@@ -19,6 +19,11 @@ static class ContractLimits
     static readonly SearchValues<char> CodeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
+    /// <summary>The schema's words for <see cref="StorableText"/>.</summary>
+    public static Action<JsonObject> DescribeText { get; } = SchemaKeywords.Pattern(TextPattern);
+
+    public static string TextPattern => $"^{Unicode(@"\u0000")}*$";
+
     /// <summary>The schema's words for <see cref="IsStorageId"/>.</summary>
     public static Action<JsonObject> DescribeStorageId { get; } =
         SchemaKeywords.Length(1, Id) + SchemaKeywords.Pattern("^[A-Za-z0-9._:/-]+$");
@@ -28,10 +33,13 @@ static class ContractLimits
 
     /// <summary>The schema's words for <see cref="Identities"/>.</summary>
     public static Action<JsonObject> DescribeIdentity { get; } =
-        SchemaKeywords.Length(1, Identities.Longest) + SchemaKeywords.Pattern(@"^(?!\s)[^\u0000-\u001F\u007F-\u009F]+(?<!\s)$");
+        SchemaKeywords.Length(1, Identities.Longest) + SchemaKeywords.Pattern($@"^(?!\s){Unicode(@"\u0000-\u001F\u007F-\u009F")}+(?<!\s)$");
 
     /// <summary>The schema's words for <see cref="IsCode"/>.</summary>
     public static Action<JsonObject> DescribeCode { get; } = SchemaKeywords.Length(1, Code) + SchemaKeywords.Pattern("^[a-z0-9_]+$");
+
+    /// <summary>Whole characters without the given ones, as a pattern for validators that count code points and for those that count UTF-16.</summary>
+    static string Unicode(string without) => $@"(?:[^{without}\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])";
 
     public static bool IsCode(string text) => text.Length is > 0 and <= Code && !text.AsSpan().ContainsAnyExcept(CodeCharacters);
 

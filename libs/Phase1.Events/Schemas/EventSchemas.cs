@@ -13,6 +13,8 @@ public static class EventSchemas
     /// <summary>The dialect that the schemas are written in.</summary>
     public const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
+    static readonly string[] Narrower = ["pattern", "enum", "const", "format"];
+
     internal static JsonSchemaExporterOptions Exporting { get; } =
         new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WireTypes.Describe };
 
@@ -36,11 +38,45 @@ public static class EventSchemas
             ["$schema"] = Dialect,
             ["$id"] = $"urn:phase1:schema:{topic}",
             ["title"] = known.Type.Name,
+            ["description"] = "Texts and names, wherever they stand, are whole Unicode without U+0000.",
         };
         foreach (var (keyword, value) in envelope)
         {
             schema[keyword] = value?.DeepClone();
         }
+        DescribeTexts(schema);
         return schema;
     }
+
+    /// <summary>A text, wherever it stands, is one that every reader keeps; where a schema says more about it, that says this too.</summary>
+    static void DescribeTexts(JsonNode? node)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+            {
+                DescribeTexts(item);
+            }
+        }
+        if (node is not JsonObject schema)
+        {
+            return;
+        }
+        foreach (var (_, part) in schema.ToList())
+        {
+            DescribeTexts(part);
+        }
+        if (IsText(schema) && !Narrower.Any(schema.ContainsKey))
+        {
+            ContractLimits.DescribeText(schema);
+        }
+    }
+
+    static bool IsText(JsonObject schema) =>
+        schema["type"] switch
+        {
+            JsonValue one => one.GetValueKind() == JsonValueKind.String && one.GetValue<string>() == "string",
+            JsonArray several => several.Any(one => one!.GetValue<string>() == "string"),
+            _ => false,
+        };
 }

@@ -133,6 +133,7 @@ static class WireTypes
         ContractLimits.DescribeIdentity(schema["properties"]![EventMetadata.UserId]!.AsObject());
         ContractLimits.DescribeIdentity(schema["properties"]![EventMetadata.OrgId]!.AsObject());
         schema["additionalProperties"] = Typed("string", nullable: false);
+        SchemaKeywords.Names(ContractLimits.DescribeText)(schema);
         return schema;
     }
 

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Phase1.Text;
 
 /// <summary>
-/// The one way in which the bytes of essays and rosters become text: by byte-order mark, else UTF-16 or UTF-32 without a mark, else UTF-8, of which
-/// single bytes may be damaged, else the older encoding that fits best.
+/// The one way in which the bytes of essays and rosters become text: by byte-order mark, else UTF-16 or UTF-32 without a mark, else the encoding that
+/// escapes name (ISO 2022), else UTF-8, of which single bytes may be damaged, else the older encoding that fits best.
 /// </summary>
 public static class TextDecoder
 {
@@ -36,6 +36,11 @@ public static class TextDecoder
         if (HasManyControls(content) && UnmarkedUnicode.Detect(content) is { } unmarked)
         {
             return DecodeUnicode(unmarked, content);
+        }
+
+        if (LegacyEncodings.DecodeEscaped(content) is { } escaped)
+        {
+            return escaped;
         }
 
         return Utf8.IsValid(content) || Utf8Damage.IsDamagedUtf8(content)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Phase1.ServiceDefaults;
 using Phase1.Text;
 
@@ -22,7 +24,7 @@ sealed class FieldErrors
 
     internal void CheckName(string path, string? value, int longest)
     {
-        if (value is null || Clean(value).Length == 0)
+        if (value is null || IsBlank(value))
         {
             Add(path, "A value is needed.");
         }
@@ -38,9 +40,9 @@ sealed class FieldErrors
         {
             Add(path, $"At most {longest} characters.");
         }
-        if (value.Any(char.IsControl))
+        if (HasUnreadable(value) || value.Contains('\t', StringComparison.Ordinal))
         {
-            Add(path, "Control characters are not allowed.");
+            Add(path, "Control characters and characters for private use are not allowed.");
         }
         if (IsDamaged(value))
         {
@@ -58,6 +60,21 @@ sealed class FieldErrors
 
     /// <summary>Holds the sign that stands for what could not be read: nobody is called so, and nobody would be found by it.</summary>
     internal static bool IsDamaged(string value) => value.Contains('\uFFFD', StringComparison.Ordinal);
+
+    /// <summary>Holds a character that nobody can read: a control character, one for private use, or one that Unicode does not know.</summary>
+    internal static bool HasUnreadable(string value) =>
+        value
+            .EnumerateRunes()
+            .Any(rune =>
+                rune.Value != '\t'
+                && Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
+            );
+
+    /// <summary>Shows nothing at all.</summary>
+    internal static bool IsBlank(string value) => TextNormalizer.ReadingForm(value).Length == 0;
 
     /// <summary>As it is kept and shown: without what nobody sees, in one form.</summary>
     internal static string Clean(string value) => TextNormalizer.Normalize(value);

@@ -58,7 +58,7 @@ static class CreateStudentsEndpoint
         var lines = new List<PreviewedLine>();
         for (var i = 0; i < body.Lines!.Count; i++)
         {
-            if (NameLine.Read(FieldErrors.Clean(body.Lines[i]), out var fault) is not { } name)
+            if (NameLine.Read(body.Lines[i], out var fault) is not { } name)
             {
                 rejected.Add(new Rejected(i + 1, fault));
                 lines.Add(new PreviewedLine(i + 1, null, null, LineOutcome.Rejected, "name", WireEnum.Name(fault)));

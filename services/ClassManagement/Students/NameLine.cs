@@ -3,7 +3,8 @@ using Phase1.ClassManagement.Storage;
 namespace Phase1.ClassManagement.Students;
 
 /// <summary>
-/// A name typed in one line: "Last, First" or "First ... Last". Without a comma the last word is the surname, with the particles before it.
+/// A name typed in one line: "Last, First" or "First ... Last". Without a comma the last word is the surname, with the particles before it; where
+/// the surname is known to come first, the first word with the particles before it.
 /// </summary>
 sealed record NameLine(string First, string Last)
 {
@@ -41,21 +42,34 @@ sealed record NameLine(string First, string Last)
         "ten",
     ];
 
-    internal static NameLine? Read(string line, out NameLineFault fault)
+    // What stands in no name, but in other columns, and in names that were read in a wrong encoding.
+    const string ForeignSigns = "@;<>=¡¢£¤¥¦§¨©¬®¯°±²³¶¸¹¼½¾¿×÷†‡‰…‹›€™ˆ˜";
+
+    /// <param name="text">The name.</param>
+    /// <param name="fault">Why it is none.</param>
+    /// <param name="isSurnameFirst">True where the surname is known to come first, with or without a comma behind it.</param>
+    internal static NameLine? Read(string text, out NameLineFault fault, bool isSurnameFirst = false)
     {
-        fault = Check(line);
+        var line = FieldErrors.Clean(text);
+        fault = Check(text, line);
         if (fault != NameLineFault.None)
         {
             return null;
         }
-        return Checked(line.Contains(',', StringComparison.Ordinal) ? ReadSurnameFirst(line) : ReadSurnameLast(Words(line)), out fault);
+        var name =
+            line.Contains(',', StringComparison.Ordinal) ? ReadAtComma(line)
+            : isSurnameFirst ? ReadSurnameFirst(Words(line))
+            : ReadSurnameLast(Words(line));
+        return Checked(name, out fault);
     }
 
     /// <summary>A name whose halves stand apart.</summary>
     internal static NameLine? Of(string first, string last, out NameLineFault fault)
     {
-        fault = Check(first + last);
-        return fault == NameLineFault.None ? Checked(new NameLine(Join(Words(first)), Join(Words(last))), out fault) : null;
+        fault = Check(first + last, FieldErrors.Clean(first + last));
+        return fault == NameLineFault.None
+            ? Checked(new NameLine(Join(Words(FieldErrors.Clean(first))), Join(Words(FieldErrors.Clean(last)))), out fault)
+            : null;
     }
 
     static NameLine? Checked(NameLine? name, out NameLineFault fault)
@@ -63,21 +77,20 @@ sealed record NameLine(string First, string Last)
         fault = name switch
         {
             null => NameLineFault.NotOneComma,
-            { Last: "" } or { First: "" } => NameLineFault.NameIncomplete,
+            _ when FieldErrors.IsBlank(name.Last) || FieldErrors.IsBlank(name.First) => NameLineFault.NameIncomplete,
             { First.Length: > 255 } or { Last.Length: > 255 } => NameLineFault.TooLong,
             _ => NameLineFault.None,
         };
         return fault == NameLineFault.None ? name : null;
     }
 
-    static NameLineFault Check(string line) =>
+    static NameLineFault Check(string text, string line) =>
         string.IsNullOrWhiteSpace(line) ? NameLineFault.Empty
-        : FieldErrors.IsDamaged(line) ? NameLineFault.DamagedCharacters
-        : line.Any(c => (char.IsControl(c) && c != '\t') || char.IsDigit(c) || c is '@' or ';' or '<' or '>' or '=')
-            ? NameLineFault.InvalidCharacters
+        : FieldErrors.IsDamaged(text) ? NameLineFault.DamagedCharacters
+        : FieldErrors.HasUnreadable(text) || line.Any(c => char.IsDigit(c) || ForeignSigns.Contains(c)) ? NameLineFault.InvalidCharacters
         : NameLineFault.None;
 
-    static NameLine? ReadSurnameFirst(string line)
+    static NameLine? ReadAtComma(string line)
     {
         var halves = line.Split(',');
         return halves.Length == 2 ? new NameLine(Join(Words(halves[1])), Join(Words(halves[0]))) : null;
@@ -92,6 +105,17 @@ sealed record NameLine(string First, string Last)
             surname--;
         }
         return surname == 0 ? new NameLine("", words[0]) : new NameLine(Join(words[..surname]), Join(words[surname..]));
+    }
+
+    static NameLine ReadSurnameFirst(string[] words)
+    {
+        var given = 1;
+        // The last word stays a given name even where those before it look like particles.
+        while (given < words.Length - 1 && Particles.Contains(words[given - 1].ToLowerInvariant()))
+        {
+            given++;
+        }
+        return new NameLine(Join(words[given..]), Join(words[..given]));
     }
 
     static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

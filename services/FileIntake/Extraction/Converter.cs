@@ -7,7 +7,7 @@ namespace Phase1.FileIntake.Extraction;
 /// <summary>A running <c>pdftotext</c> from standard input to standard output. The system itself bounds what it may do.</summary>
 /// <remarks>
 /// A .pdf is hostile input. util-linux, which every Debian has, starts the converter with limits of memory, processor time and file sizes
-/// (<c>prlimit</c>), and so that it dies when the thread that started it does, which a SIGKILL of this process includes (<c>setpriv</c>).
+/// (<c>prlimit</c>), without the right to start processes, and so that it dies when the thread that started it does, which a SIGKILL of this process includes (<c>setpriv</c>).
 /// </remarks>
 sealed class Converter : IDisposable
 {
@@ -33,21 +33,24 @@ sealed class Converter : IDisposable
     }
 
     /// <summary>The command that a converter is started by, program first.</summary>
+    /// <exception cref="ConverterMissingException">A program that is needed is not there.</exception>
     public static IReadOnlyList<string> Command(IntakeOptions options)
     {
         var seconds = (int)Math.Ceiling(options.ExtractionTimeout.TotalSeconds);
         return
         [
-            "setpriv",
+            Programs.PathOf("setpriv"),
             "--no-new-privs",
             "--pdeathsig=KILL",
-            "prlimit",
+            Programs.PathOf("prlimit"),
             Limit("as", options.MaxConverterBytes),
             Limit("cpu", seconds),
             Limit("fsize", MaxFileBytes),
             Limit("nofile", MaxOpenFiles),
             Limit("core", 0),
-            options.PdfToText,
+            // It starts no process and no thread. The system exempts root, as which none of the images runs.
+            Limit("nproc", 0),
+            Programs.PathOf(options.PdfToText),
             "-enc",
             "UTF-8",
             "-eol",
@@ -99,11 +102,8 @@ sealed class Converter : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        // No credentials, no addresses: only where programs are.
-        var path = Environment.GetEnvironmentVariable("PATH");
+        // No credentials, no addresses, nothing to find another program by.
         start.Environment.Clear();
-        start.Environment["PATH"] = path;
-        start.Environment["LC_ALL"] = "C.UTF-8";
         return Process.Start(start)!;
     }
 }

@@ -5,6 +5,7 @@ using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Extraction;
 using Phase1.FileIntake.Processing;
 using Phase1.ServiceDefaults;
+using Phase1.Text;
 
 namespace Phase1.FileIntake.Uploads;
 
@@ -64,7 +65,7 @@ static class UploadFileEndpoint
     // Not in the address: addresses stand in logs, and a name may be a student's.
     static string NameOf(HttpRequest request)
     {
-        var name = FileNames.Clean(Uri.UnescapeDataString(request.Headers[HeaderNames.FileName].ToString()));
+        var name = FileNames.Clean(Uri.UnescapeDataString(HeaderText.Decode(request.Headers[HeaderNames.FileName].ToString())));
         return name.Length > 0 ? name : throw ProblemException.Missing(HeaderNames.FileName);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Phase1.FileIntake.Extraction;
 using Phase1.ServiceDefaults;
+using Phase1.Text;
 
 namespace Phase1.FileIntake.Uploads;
 
@@ -29,6 +30,8 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     // Part headers, fields and boundaries, and one file that is far too large, so that it can be refused by name.
     const long Slack = 64 * 1024 * 1024;
 
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     readonly List<SpooledFile> _files = [];
     readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     int _fields;
@@ -47,7 +50,9 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     /// <exception cref="ProblemException">The request is no such form, or larger than allowed.</exception>
     public async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var parts = new MultipartReader(Boundary(request), request.Body)
+        // The reader takes every header for UTF-8, and what is none would be lost; so it gets each byte as the character of that number.
+        await using var characters = Encoding.CreateTranscodingStream(request.Body, Encoding.Latin1, Utf8, leaveOpen: true);
+        var parts = new MultipartReader(Boundary(request), characters)
         {
             HeadersCountLimit = MaxPartHeaders,
             HeadersLengthLimit = MaxPartHeaderBytes,
@@ -105,15 +110,16 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     async Task ReadAsync(MultipartSection part, CancellationToken cancellationToken)
     {
         var disposition =
-            PartDisposition.Parse(part.ContentDisposition)
+            PartDisposition.Parse(part.ContentDisposition is { } header ? HeaderText.Decode(header) : null)
             ?? throw new ProblemException(Problems.ParsingError, "A part of the form does not say which field it is.");
+        await using var content = Encoding.CreateTranscodingStream(part.Body, Utf8, Encoding.Latin1, leaveOpen: true);
         if (disposition.FileName is { } fileName)
         {
-            await AddFileAsync(disposition.Name, fileName, part.Body, cancellationToken);
+            await AddFileAsync(disposition.Name, fileName, content, cancellationToken);
         }
         else
         {
-            await SetFieldAsync(disposition.Name, part.Body, cancellationToken);
+            await SetFieldAsync(disposition.Name, content, cancellationToken);
         }
     }
 

@@ -47,7 +47,7 @@ static class UploadFileEndpoint
     // Not in the address: addresses stand in logs.
     static string NameOf(HttpRequest request)
     {
-        var name = UnicodeForms.ToComposed(Uri.UnescapeDataString(request.Headers[HeaderNames.FileName].ToString()));
+        var name = UnicodeForms.ToComposed(Uri.UnescapeDataString(HeaderText.Decode(request.Headers[HeaderNames.FileName].ToString())));
         return name.Length is > 0 and <= LongestName && StorableText.Is(name)
             ? name
             : throw ProblemException.Validation(HeaderNames.FileName, $"A file has a name of 1 to {LongestName} characters.");

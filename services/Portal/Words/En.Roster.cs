@@ -23,6 +23,7 @@ sealed partial class En
     public string HeaderUnknown =>
         "The first line must name the columns: name, or first name and surname. E-mail and legal name are optional.";
     public string ListUnreadable => "This is no list of 1 to 200 lines. Save a workbook as CSV first.";
+    public string EncodingUnknown => "The letters of this file cannot be read for certain. Save it as CSV in UTF-8.";
     public string RosterChanged => "The class has changed since you looked. Nothing was added; look at the list again.";
     public string IgnoredColumns => "Columns that are not read:";
     public string LineNumber => "Line";

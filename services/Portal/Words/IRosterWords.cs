@@ -22,6 +22,7 @@ interface IRosterWords
     string Preview { get; }
     string HeaderUnknown { get; }
     string ListUnreadable { get; }
+    string EncodingUnknown { get; }
     string RosterChanged { get; }
     string IgnoredColumns { get; }
     string LineNumber { get; }

@@ -23,6 +23,7 @@ sealed partial class Sv
     public string HeaderUnknown =>
         "Första raden ska namnge kolumnerna: namn, eller förnamn och efternamn. E-post och folkbokfört namn är frivilliga.";
     public string ListUnreadable => "Det är ingen lista på 1 till 200 rader. Spara en arbetsbok som CSV först.";
+    public string EncodingUnknown => "Bokstäverna i filen kan inte läsas säkert. Spara den som CSV i UTF-8.";
     public string RosterChanged => "Klassen har ändrats sedan du tittade. Inget lades till; granska listan på nytt.";
     public string IgnoredColumns => "Kolumner som inte läses:";
     public string LineNumber => "Rad";

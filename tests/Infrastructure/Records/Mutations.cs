@@ -16,6 +16,7 @@ public static class Mutations
         "\"\"",
         "\"text\"",
         "\"a b\"",
+        "\"a\\u0000b\"",
         $"\"{new string('x', 3000)}\"",
         "[]",
         "[null]",

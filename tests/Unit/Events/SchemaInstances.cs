@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Phase1.Events;
 using Phase1.Tests.Infrastructure.Records;
 
 namespace Phase1.Unit.Tests.Events;
@@ -30,7 +31,11 @@ static class SchemaInstances
         : Is(rule, "integer") ? Numbers(rule).SelectMany(Notations)
         : Is(rule, "number") ? Numbers(rule).SelectMany(Notations).Append("0.5")
         : rule["format"]?.GetValue<string>() == "date-time" ? Instants
-        : rule["format"] is null && rule["pattern"] is null && Is(rule, "string") ? Texts(rule)
+        : rule["format"] is null
+        && rule["pattern"]?.GetValue<string>() is var pattern
+        && (pattern is null || pattern == ContractLimits.TextPattern)
+        && Is(rule, "string")
+            ? Texts(rule)
         : [];
 
     static string[] Instants =>
@@ -67,6 +72,11 @@ static class SchemaInstances
         {
             yield return "\"\"";
         }
+        if (rule["pattern"] is null)
+        {
+            yield return Repeated("\\u0000", Math.Max(least, 1));
+            yield return Repeated("\\ud800", Math.Max(least, 1));
+        }
     }
 
     static string Repeated(string letter, int times) => $"\"{string.Concat(Enumerable.Repeat(letter, times))}\"";
@@ -74,7 +84,8 @@ static class SchemaInstances
     static bool Is(JsonObject rule, string type) =>
         rule["type"] is JsonArray several ? several.Any(one => one!.GetValue<string>() == type) : rule["type"]?.GetValue<string>() == type;
 
-    static JsonObject? At(JsonNode schema, string place)
+    /// <summary>What the schema says of a place; null within an object of free shape.</summary>
+    public static JsonObject? At(JsonNode schema, string place)
     {
         JsonNode? rule = schema;
         foreach (var step in place.Replace("[", ".[", StringComparison.Ordinal).Split('.').Skip(1))

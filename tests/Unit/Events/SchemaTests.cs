@@ -64,6 +64,18 @@ public sealed class SchemaTests
         }
     }
 
+    [Fact]
+    public void A_text_is_one_that_every_reader_keeps()
+    {
+        // Not as data of a theory: attributes are kept in UTF-8, which has no half of a pair.
+        foreach (var text in new[] { "Åsa 😀 李.txt", "", "a\0b", "\uD83D", "\uDE00x", "x\uD83Dx", "\uDE00\uD83D" })
+        {
+            Fits("original_file_name", text)
+                .ShouldBe(StorableText.Is(text), Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(text)));
+        }
+        Fits("original_file_name", "a\0b").ShouldBeFalse();
+    }
+
     static bool Fits(string field, string text)
     {
         var schema = EventSchemas.Of(Topics.EssayContentProvisioned)["properties"]!["data"]!["properties"]![field]!;

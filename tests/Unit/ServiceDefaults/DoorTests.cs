@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Phase1.ServiceDefaults;
+using Phase1.Text;
 
 namespace Phase1.Unit.Tests.ServiceDefaults;
 
@@ -84,6 +85,25 @@ public sealed class DoorTests
         using var answer = await utf8.SendAsync(request, TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_in_an_older_encoding_comes_as_its_bytes()
+    {
+        await using var host = await ProbeService.StartAsync();
+        using var latin1 = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 })
+        {
+            BaseAddress = host.Client.BaseAddress,
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/livez");
+        request.Headers.TryAddWithoutValidation(HeaderNames.FileName, "Åsa Öberg.txt");
+
+        using var answer = await latin1.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)answer.StatusCode).ShouldBe(200);
+        HeaderText.Decode("Åsa Öberg").ShouldBe("Åsa Öberg");
+        HeaderText.Decode(Encoding.Latin1.GetString("Åsa – 李.txt"u8)).ShouldBe("Åsa – 李.txt");
+        HeaderText.Decode("\u0093a\u0094.txt").ShouldBe("“a”.txt");
     }
 
     static async Task<string> RefusedAsync(ProbeHost host, HttpMethod method, string path, HttpContent? content = null)

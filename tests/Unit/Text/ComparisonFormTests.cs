@@ -51,7 +51,8 @@ public sealed class ComparisonFormTests
     [InlineData("ｶﾞｽﾞ", "ガズ")]
     [InlineData("⼩明", "小明")]
     [InlineData("Straße STRASSE GROẞ", "strasse strasse gross")]
-    [InlineData("ΝΙΚΟΣ Νικος", "νικοσ νικοσ")]
+    [InlineData("ΝΙΚΟΣ Νικος Νίκος Νι\u0301κος", "νικοσ νικοσ νικοσ νικοσ")]
+    [InlineData("ΜΑΪΟΣ Μάιος Ἑλένη ΕΛΕΝΗ", "μαιοσ μαιοσ ελενη ελενη")]
     [InlineData("İPEK ipek ıpek IPEK i\u0307pek", "ipek ipek ipek ipek ipek")]
     [InlineData("Եւա և", "եւա եւ")]
     public void Letters_of_another_shape_are_the_same_letters(string text, string expected) =>
@@ -59,7 +60,7 @@ public sealed class ComparisonFormTests
 
     [Theory]
     [InlineData("O'Dell O’Dell OʻDell OʼDell O′Dell O＇Dell O`Dell O´Dell OʹDell OʿDell Oꞌdell", "o'dell")]
-    [InlineData("Gal·la Gal‧la Gal⋅la Gaŀla Galla", "galla")]
+    [InlineData("Gal·la Gal‧la Gal⋅la Gaŀla Gal•la Gal⸱la Galla", "galla")]
     [InlineData("Lo-Ek Lo‐Ek Lo‑Ek Lo–Ek Lo−Ek Lo－Ek Lo־Ek", "lo-ek")]
     public void Signs_of_all_keyboards_are_one_sign(string words, string expected) =>
         TextNormalizer.ComparisonForm(words).Split(' ').ShouldAllBe(word => word == expected);
@@ -103,6 +104,21 @@ public sealed class ComparisonFormTests
             TextNormalizer.ComparisonForm($"{invisible}Ma{invisible}\u030Ans {invisible}Ek{invisible}").ShouldBe("måns ek");
             TextNormalizer.ReadingForm($"{invisible} Tove {invisible} Ek {invisible}\n{invisible} x").ShouldBe("Tove Ek\nx");
         }
+    }
+
+    [Theory]
+    [InlineData('\u115F')]
+    [InlineData('\u1160')]
+    [InlineData('\u180E')]
+    [InlineData('\u2800')]
+    [InlineData('\u3164')]
+    [InlineData('\uFFA0')]
+    public void A_filler_is_nothing_within_a_word_and_a_blank_between_words(char filler)
+    {
+        TextNormalizer.Normalize($"To{filler}ve{filler}{filler}Hallgren{filler}").ShouldBe("Tove Hallgren");
+        TextNormalizer.ComparisonForm($"To{filler}ve {filler}Hallgren").ShouldBe("tove hallgren");
+        TextNormalizer.ReadingForm($"𐐀{filler}𐐨: {filler}\n{filler}9{filler}C").ShouldBe("𐐀𐐨:\n9 C");
+        TextNormalizer.Normalize($"{filler}").ShouldBeEmpty();
     }
 
     [Fact]

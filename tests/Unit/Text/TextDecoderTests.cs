@@ -98,6 +98,52 @@ public sealed class TextDecoderTests
             { "gb18030", "王小明\n\n夜里下了雨，海浪拍打着码头。谁也没有来。" },
         };
 
+    public static TheoryData<string, string> ListsOfNames =>
+        new()
+        {
+            { "gb18030", "王小明 李娜 张伟 陈静 刘洋" },
+            { "shift_jis", "さとう みさき タナカ タロウ" },
+            { "koi8-r", "Ольга Смирнова Иван Петров" },
+            { "windows-1251", "Иван Петров" },
+            { "windows-1253", "Σωκράτης Παππάς Γιώργος Παπαδόπουλος" },
+            { "windows-1252", "Sigríður Þórðardóttir" },
+            { "macintosh", "Åsa Öberg" },
+            { "iso-2022-jp", "美咲 佐藤" },
+            { "iso-2022-kr", "김민준 이서연" },
+            { "hz-gb-2312", "王小明 李娜" },
+        };
+
+    [Theory]
+    [MemberData(nameof(ListsOfNames))]
+    public void A_few_names_are_read_for_certain(string name, string names)
+    {
+        var list = "namn;e-post\r\n" + string.Concat(names.Split(' ').Select(each => $"{each};x@skola.example\r\n"));
+
+        var decoded = TextDecoder.Decode(Legacy(name).GetBytes(list));
+
+        (decoded.Text, decoded.IsCertain).ShouldBe((list, true));
+    }
+
+    public static TheoryData<string, string> TooFewNames =>
+        new()
+        {
+            { "gb18030", "陈丽 林志强" },
+            { "big5", "陳怡君 林志豪" },
+            { "euc-kr", "김민준 이서연" },
+            { "koi8-u", "Олена Шевченко Іван Їжак" },
+        };
+
+    [Theory]
+    [MemberData(nameof(TooFewNames))]
+    public void What_is_no_word_of_any_language_is_a_guess(string name, string names)
+    {
+        var list = "namn;e-post\r\n" + string.Concat(names.Split(' ').Select(each => $"{each};x@skola.example\r\n"));
+
+        var decoded = TextDecoder.Decode(Legacy(name).GetBytes(list));
+
+        (decoded.Text == list || !decoded.IsCertain).ShouldBeTrue(decoded.Text);
+    }
+
     [Theory]
     [MemberData(nameof(Worldwide))]
     public void Older_encodings_of_other_languages_are_detected(string name, string text) =>

@@ -46,11 +46,11 @@ static partial class ColumnTitles
                 "nameofthestudent",
                 "studentsfullname",
                 "helanamnet",
-                "fornamnefternamn",
-                "firstnamelastname",
-                "fornamnochefternamn",
                 "forochefternamn",
                 "firstandlastname",
+                "fornamnforst",
+                "firstnamefirst",
+                "givennamefirst",
                 "elevensforochefternamn",
                 "deltagare",
                 "participant",
@@ -65,12 +65,11 @@ static partial class ColumnTitles
             ImportColumn.SortableName,
             [
                 "sortablename",
-                "lastnamefirstname",
-                "surnamefirstname",
-                "surnameforename",
-                "lastfirst",
                 "namesortable",
-                "efternamnfornamn",
+                "efternamnforst",
+                "efterochfornamn",
+                "elevensefterochfornamn",
+                "lastandfirstname",
                 "sorteringsnamn",
                 "sorterbartnamn",
             ]
@@ -175,13 +174,20 @@ static partial class ColumnTitles
         .SelectMany(known => known.Titles.Select((title, rank) => (title, known.Column, rank)))
         .ToDictionary(known => known.title, known => (known.Column, known.rank));
 
-    static readonly char[] PartsAt = [.. "/(),[]&|"];
+    static readonly string[] Connectives = ["och", "and"];
+
+    // A header's title is short; a longer text is none.
+    const int LongestForm = 100;
 
     // English and Swedish plurals.
     static readonly string[] Plurals = ["", "es", "s", "er", "ar"];
 
     /// <summary>What a column with this title holds, and how well the title is known among those of its column; null for an unknown one.</summary>
-    internal static (ImportColumn Column, int Rank)? Find(string title) => Known(Form(title)) ?? FindByParts(title);
+    internal static (ImportColumn Column, int Rank)? Find(string title)
+    {
+        var form = Form(title);
+        return Known(form) ?? (form.Length <= LongestForm && Sequence(form) is { } parts ? Meaning(parts) : null);
+    }
 
     static (ImportColumn Column, int Rank)? Known(string form)
     {
@@ -195,21 +201,34 @@ static partial class ColumnTitles
         return null;
     }
 
-    /// <summary>"Namn / Name", "Förnamn (tilltalsnamn)", "Elev (efternamn, förnamn)": each part is known, and they say one thing or an order.</summary>
-    static (ImportColumn Column, int Rank)? FindByParts(string title)
+    /// <summary>The known titles that a title is made of, one behind the other; null where it holds anything else.</summary>
+    static List<(ImportColumn Column, int Rank)>? Sequence(string form)
     {
-        var parts = title
-            .Split(PartsAt, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(part => Known(Form(part)))
-            .ToList();
-        if (parts.Count < 2 || parts.Contains(null))
+        if (form.Length == 0)
         {
-            return null;
+            return [];
         }
-        var columns = parts.ConvertAll(part => part!.Value.Column);
-        return columns.Distinct().Count() == 1 ? parts[0]
-            : columns is [.., ImportColumn.Last, ImportColumn.First] ? ByTitle["sortablename"]
-            : columns is [.., ImportColumn.First, ImportColumn.Last] ? ByTitle["name"]
+        for (var length = form.Length; length > 0; length--)
+        {
+            var start = form[..length];
+            var known = Known(start);
+            if ((known is not null || Connectives.Contains(start)) && Sequence(form[length..]) is { } rest)
+            {
+                return known is { } title ? [title, .. rest] : rest;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Titles that say one thing ("Namn / Name"), or an order ("Elev (efternamn, förnamn)").</summary>
+    static (ImportColumn Column, int Rank)? Meaning(List<(ImportColumn Column, int Rank)> parts)
+    {
+        var columns = parts.ConvertAll(part => part.Column);
+        return columns.Count == 0 ? null
+            : columns.Distinct().Count() == 1 ? parts[0]
+            : columns is [.., ImportColumn.Last, ImportColumn.First] or [ImportColumn.Name, .., ImportColumn.SortableName]
+                ? (ImportColumn.SortableName, int.MaxValue)
+            : columns is [.., ImportColumn.First, ImportColumn.Last] ? (ImportColumn.Name, int.MaxValue)
             : null;
     }
 

@@ -1,38 +1,65 @@
+using System.Text.RegularExpressions;
+
 namespace Phase1.ClassManagement.Students.Import;
 
 /// <summary>How a CSV file keeps its fields apart.</summary>
-static class CsvDialect
+/// <param name="Delimiter">What stands between two fields.</param>
+/// <param name="Quote">What stands around a field that holds a delimiter.</param>
+/// <param name="Start">Where the records begin.</param>
+sealed record CsvDialect(char Delimiter, char Quote, int Start)
 {
     const string Declaration = "sep=";
 
     static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
-    /// <summary>The delimiter, and where the records begin: behind Excel's line <c>sep=;</c>, which names it, where there is one.</summary>
-    internal static (char Delimiter, int Start) Of(string text)
+    /// <summary>
+    /// The dialect: with the delimiter that Excel's line <c>sep=;</c> names, which is no record; else with the one by which the header says most
+    /// about its columns, since a title may hold another ("Namn (efternamn, förnamn)"); else with the most frequent one of the first line.
+    /// </summary>
+    internal static CsvDialect Of(string text)
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         end = end < 0 ? text.Length : end;
-        return Declared(text.AsSpan(0, end)) is { } declared
-            ? (declared, Math.Min(text.Length, end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1)))
-            : (MostFrequent(FirstLine(text)), 0);
+        if (Declared(text.AsSpan(0, end)) is { } declared)
+        {
+            return With(declared, text, Math.Min(text.Length, end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1)));
+        }
+        var counts = Counts(FirstLine(text));
+        return Delimiters
+            .Select(delimiter => With(delimiter, text, 0))
+            .MaxBy(dialect => (KnownColumns(text, dialect), counts[Array.IndexOf(Delimiters, dialect.Delimiter)]))!;
+    }
+
+    static CsvDialect With(char delimiter, string text, int start) => new(delimiter, QuoteOf(text, delimiter), start);
+
+    static int KnownColumns(string text, CsvDialect dialect) =>
+        CsvFile.Read(text, dialect).FirstOrDefault(record => !record.IsBlank) is { } header ? ImportColumns.CountKnown(header) : 0;
+
+    /// <summary>LibreOffice offers the apostrophe too. It is meant where a whole field stands between two of them, and none between double quotes.</summary>
+    static char QuoteOf(string text, char delimiter)
+    {
+        var sign = Regex.Escape(delimiter.ToString());
+        return !Has("\"") && Has($@"'([^'\r\n]|'')*' *(\z|[\r\n]|{sign})") ? '\'' : '"';
+
+        bool Has(string field) => Regex.IsMatch(text, $@"(\A|[\r\n]|{sign}) *{field}", RegexOptions.NonBacktracking);
     }
 
     // A spreadsheet that saves the file again may put the line in quotes, or fill it up with delimiters.
     static char? Declared(ReadOnlySpan<char> line)
     {
-        line = line.TrimStart("\" ");
+        line = line.TrimStart("\"' ");
         return
             line.Length > Declaration.Length
             && line.StartsWith(Declaration, StringComparison.OrdinalIgnoreCase)
             && line[Declaration.Length] is var delimiter
             && (delimiter == '\t' || char.IsPunctuation(delimiter) || char.IsSymbol(delimiter))
-            && delimiter != '"'
-            && line[(Declaration.Length + 1)..].Trim("\" ,;\t|").IsEmpty
+            && delimiter is not ('"' or '\'')
+            && line[(Declaration.Length + 1)..].Trim("\"' ,;\t|").IsEmpty
             ? delimiter
             : null;
     }
 
-    static char MostFrequent(string line)
+    static int[] Counts(string line)
     {
         var isQuoted = false;
         var counts = new int[Delimiters.Length];
@@ -45,7 +72,7 @@ static class CsvDialect
                 counts[known]++;
             }
         }
-        return Delimiters[Array.IndexOf(counts, counts.Max())];
+        return counts;
     }
 
     static string FirstLine(string text) =>

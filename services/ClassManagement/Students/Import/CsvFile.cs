@@ -5,19 +5,20 @@ using CsvHelper.Configuration;
 namespace Phase1.ClassManagement.Students.Import;
 
 /// <summary>
-/// Reads CSV as spreadsheets do: any line ends, line ends and delimiters in quotes, blanks around quotes, rows of any length. Quotes that are
-/// broken (never closed, text behind a closed one, one within an unquoted field) cost their own line alone.
+/// Reads CSV as spreadsheets do: any line ends, line ends and delimiters in quotes, blanks around quotes, records of any number of fields. Quotes
+/// that are broken (never closed, text behind a closed one, one within an unquoted field) cost their own line alone.
 /// </summary>
 static class CsvFile
 {
-    internal static IEnumerable<CsvRecord> Read(string text)
+    internal static IEnumerable<CsvRecord> Read(string text) => Read(text, CsvDialect.Of(text));
+
+    internal static IEnumerable<CsvRecord> Read(string text, CsvDialect dialect)
     {
-        var (delimiter, start) = CsvDialect.Of(text);
-        var position = start;
+        var position = dialect.Start;
         while (position < text.Length)
         {
             var resumed = position;
-            foreach (var (record, begin, end) in ReadFrom(text, position, delimiter))
+            foreach (var (record, begin, end) in ReadFrom(text, position, dialect))
             {
                 yield return record;
                 // What broken quotes have swallowed is read again, from the next line on.
@@ -34,7 +35,7 @@ static class CsvFile
         }
     }
 
-    static IEnumerable<(CsvRecord Record, int Begin, int End)> ReadFrom(string text, int start, char delimiter)
+    static IEnumerable<(CsvRecord Record, int Begin, int End)> ReadFrom(string text, int start, CsvDialect dialect)
     {
         var isBroken = false;
         using var rest = new StringReader(text[start..]);
@@ -42,9 +43,11 @@ static class CsvFile
             rest,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = delimiter.ToString(),
+                Delimiter = dialect.Delimiter.ToString(),
+                Quote = dialect.Quote,
+                Escape = dialect.Quote,
                 TrimOptions = TrimOptions.Trim,
-                WhiteSpaceChars = delimiter == '\t' ? [' ', '\u00A0'] : [' ', '\u00A0', '\t'],
+                WhiteSpaceChars = dialect.Delimiter == '\t' ? [' ', '\u00A0'] : [' ', '\u00A0', '\t'],
                 // Blank lines count as lines; whoever reads the records leaves them out.
                 IgnoreBlankLines = false,
                 BadDataFound = _ => isBroken = true,

@@ -19,36 +19,53 @@ sealed record ImportColumns(IReadOnlyList<string> Titles, IReadOnlyDictionary<Im
     /// <summary>The column's title, as the file has it; its number where it has none.</summary>
     internal string TitleOf(int index) => index < Titles.Count && Titles[index].Length > 0 ? Titles[index] : $"{index + 1}";
 
-    /// <exception cref="ProblemException">400 when the header does not say where the names are, or says it twice.</exception>
+    /// <exception cref="ProblemException">400 when the header does not say where the names are, or says one thing twice.</exception>
     internal static ImportColumns Of(CsvRecord header)
     {
-        var known = header
-            .Fields.Select((title, index) => (Known: ColumnTitles.Find(title), Index: index))
-            .Where(field => field.Known is not null)
-            .Select(field => (field.Known!.Value.Column, field.Known.Value.Rank, field.Index))
-            .ToList();
-        if (header.BrokenField is not null || known.GroupBy(field => (field.Column, field.Rank)).Any(same => same.Count() > 1))
+        if (header.BrokenField is { } broken)
         {
-            throw ProblemException.Validation("header", Rule);
+            throw Refused($"The quotes of column {broken + 1} are broken. {Rule}");
         }
+        var known = Known(header);
+        if (known.GroupBy(title => (title.Column, title.Rank)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            var columns = string.Join(" and ", twice.Select(title => $"{title.Index + 1} (\"{header.Fields[title.Index]}\")"));
+            throw Refused($"The columns {columns} say the same. Leave one of them out, or give it another title.");
+        }
+        var places = PlacesOf(known);
+        return HasNames(places) ? new ImportColumns(header.Fields, places) : throw Refused(Rule);
+    }
+
+    /// <summary>How many columns of the header would be read; 0 where it does not say where the names are.</summary>
+    internal static int CountKnown(CsvRecord header) =>
+        header.BrokenField is null && PlacesOf(Known(header)) is var places && HasNames(places) ? places.Count : 0;
+
+    static ProblemException Refused(string why) => ProblemException.Validation("header", why);
+
+    static List<(ImportColumn Column, int Rank, int Index)> Known(CsvRecord header) =>
+        [
+            .. header
+                .Fields.Select((title, index) => (Known: ColumnTitles.Find(title), Index: index))
+                .Where(field => field.Known is not null)
+                .Select(field => (field.Known!.Value.Column, field.Known.Value.Rank, field.Index)),
+        ];
+
+    static Dictionary<ImportColumn, int> PlacesOf(List<(ImportColumn Column, int Rank, int Index)> known)
+    {
         var places = known
-            .OrderBy(field => field.Rank)
-            .DistinctBy(field => field.Column)
-            .ToDictionary(field => field.Column, field => field.Index);
+            .OrderBy(title => title.Rank)
+            .DistinctBy(title => title.Column)
+            .ToDictionary(title => title.Column, title => title.Index);
         LeaveOneName(places);
-        if (
-            !places.ContainsKey(ImportColumn.First)
-            && !places.ContainsKey(ImportColumn.SortableName)
-            && !places.ContainsKey(ImportColumn.Name)
-        )
+        if (!HasNames(places))
         {
             GoByTheRegister(places);
         }
-        return
-            places.ContainsKey(ImportColumn.Name) || places.ContainsKey(ImportColumn.SortableName) || places.ContainsKey(ImportColumn.First)
-            ? new ImportColumns(header.Fields, places)
-            : throw ProblemException.Validation("header", Rule);
+        return places;
     }
+
+    static bool HasNames(Dictionary<ImportColumn, int> places) =>
+        places.ContainsKey(ImportColumn.Name) || places.ContainsKey(ImportColumn.SortableName) || places.ContainsKey(ImportColumn.First);
 
     // A list that has nothing but the names of the register means these.
     static void GoByTheRegister(Dictionary<ImportColumn, int> places)

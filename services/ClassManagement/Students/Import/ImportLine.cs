@@ -22,13 +22,15 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         {
             return Rejected("name", fault);
         }
-        var legal = StudentFields.Clean(Field(record, columns, ImportColumn.Legal));
+        var legal = Field(record, columns, ImportColumn.Legal);
         if (Check(legal, FieldErrors.LegalNameLength) is { } bad)
         {
             return Rejected("legal_full_name", bad);
         }
         var email = StudentFields.CleanEmail(Field(record, columns, ImportColumn.Email));
-        return CheckEmail(email, options) is { } wrong ? Rejected("email", wrong) : (new ImportLine(record.Line, name, legal, email), null);
+        return CheckEmail(email, options) is { } wrong
+            ? Rejected("email", wrong)
+            : (new ImportLine(record.Line, name, StudentFields.Clean(legal), email), null);
 
         (ImportLine?, ImportRejection?) Rejected(string? column, ImportFault reason) =>
             (null, new ImportRejection(record.Line, column, reason));
@@ -44,8 +46,8 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         }
         else
         {
-            var column = columns.Places.ContainsKey(ImportColumn.SortableName) ? ImportColumn.SortableName : ImportColumn.Name;
-            name = NameLine.Read(Part(column), out fault);
+            var isSortable = columns.Places.ContainsKey(ImportColumn.SortableName);
+            name = NameLine.Read(Part(isSortable ? ImportColumn.SortableName : ImportColumn.Name), out fault, isSortable);
         }
         return (
             name,
@@ -60,7 +62,7 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
             }
         );
 
-        string Part(ImportColumn column) => FieldErrors.Clean(Field(record, columns, column));
+        string Part(ImportColumn column) => Field(record, columns, column);
     }
 
     static ImportFault? CheckEmail(string? email, AssociationOptions options) =>
@@ -70,11 +72,10 @@ sealed record ImportLine(int Line, NameLine Name, string? Legal, string? Email)
         : StudentFields.IsReserved(email, options) ? ImportFault.ReservedEmail
         : null;
 
-    static ImportFault? Check(string? text, int longest) =>
-        text is null ? null
-        : text.Length > longest ? ImportFault.TooLong
+    static ImportFault? Check(string text, int longest) =>
+        text.Length > longest ? ImportFault.TooLong
         : FieldErrors.IsDamaged(text) ? ImportFault.DamagedCharacters
-        : text.Any(char.IsControl) ? ImportFault.InvalidCharacters
+        : FieldErrors.HasUnreadable(text) ? ImportFault.InvalidCharacters
         : null;
 
     static string Field(CsvRecord record, ImportColumns columns, ImportColumn column) =>

@@ -13,16 +13,24 @@ static class ImportText
         return Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    /// <exception cref="ProblemException">400 for what is no text, or a text of another kind.</exception>
+    /// <exception cref="ProblemException">400 for what is no text, a text of another kind, or one whose encoding is a guess.</exception>
     internal static string Read(ReadOnlySpan<byte> content)
     {
         if (ForeignFormats.Find(content) is { } format)
         {
             throw new ProblemException(Problems.ParsingError, $"The file is {format}. Save the list as CSV and send that.");
         }
-        var text = TextDecoder.Decode(content).Text;
-        return text.Contains('\0', StringComparison.Ordinal)
-            ? throw new ProblemException(Problems.ParsingError, "The file is no text.")
-            : text;
+        var (text, _, _, isCertain) = TextDecoder.Decode(content);
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ProblemException(Problems.ParsingError, "The file is no text.");
+        }
+        // A name in other letters than were written would be somebody else's.
+        return isCertain
+            ? text
+            : throw new ProblemException(
+                Problems.ParsingError,
+                "The encoding of the file cannot be told for certain. Save the list as CSV in UTF-8 and send that."
+            );
     }
 }

@@ -24,10 +24,10 @@ static class PreviewImportEndpoint
         var found = await classes.FindAsync(id, cancellationToken);
         var state = new FormState();
         state.Values["key"] = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        if (list.Lines.Count == 0)
+        if (list is null or { Lines.Count: 0 })
         {
             return Pages.Show<ImportPage>(
-                new ImportView(found, state.Wrong("text", page.Words.LinesMissing)),
+                new ImportView(found, state.Wrong("text", list is null ? page.Words.EncodingUnknown : page.Words.LinesMissing)),
                 StatusCodes.Status422UnprocessableEntity
             );
         }
@@ -35,7 +35,8 @@ static class PreviewImportEndpoint
         return Pages.Show<ImportPage>(view, view.Preview is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    static async Task<RosterList> ListAsync(PageForm form, CancellationToken cancellationToken)
+    /// <summary>What was pasted or sent; null for a file whose encoding is a guess, since what stays in the field is sent as it stands there.</summary>
+    static async Task<RosterList?> ListAsync(PageForm form, CancellationToken cancellationToken)
     {
         if (form.Files("file").FirstOrDefault(file => file.Length > 0) is not { } file)
         {
@@ -44,6 +45,7 @@ static class PreviewImportEndpoint
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         var content = bytes.ToArray();
-        return new(TextDecoder.Decode(content).Text.Replace('\0', '\uFFFD'), IsTable: true, content);
+        var decoded = TextDecoder.Decode(content);
+        return decoded.IsCertain ? new(decoded.Text.Replace('\0', '\uFFFD'), IsTable: true, content) : null;
     }
 }

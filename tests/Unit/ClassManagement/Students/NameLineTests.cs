@@ -22,7 +22,24 @@ public class NameLineTests
     }
 
     [Theory]
+    [InlineData("Holm Lea", "Lea", "Holm")]
+    [InlineData("Holm, Lea", "Lea", "Holm")]
+    [InlineData("Holm Lea Maria", "Lea Maria", "Holm")]
+    [InlineData("von Linné Carl", "Carl", "von Linné")]
+    [InlineData("de la Cruz Maria", "Maria", "de la Cruz")]
+    [InlineData("Van Lea", "Lea", "Van")]
+    public void Where_the_surname_comes_first_it_is_the_first_word_with_its_particles(string line, string first, string last) =>
+        NameLine.Read(line, out _, isSurnameFirst: true).ShouldBe(new NameLine(first, last));
+
+    [Theory]
     [InlineData("", NameLineFault.Empty)]
+    [InlineData("\u3164", NameLineFault.Empty)]
+    [InlineData("Svensson, \uFE0F", NameLineFault.NameIncomplete)]
+    [InlineData("An\uE000na Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("\u001B$BH~:i\u001B(B Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("Bj\u0094rn Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("¨v ± Svensson", NameLineFault.InvalidCharacters)]
+    [InlineData("æ€Ï”– Svensson", NameLineFault.InvalidCharacters)]
     [InlineData("   ", NameLineFault.Empty)]
     [InlineData("Svensson", NameLineFault.NameIncomplete)]
     [InlineData("Svensson,", NameLineFault.NameIncomplete)]

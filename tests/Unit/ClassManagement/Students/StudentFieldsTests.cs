@@ -1,4 +1,6 @@
+using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.Unit.Tests.ClassManagement.Students;
 
@@ -16,6 +18,22 @@ public class StudentFieldsTests
     [InlineData(null, null)]
     public void An_address_is_kept_alone_and_in_one_form(string? written, string? address) =>
         StudentFields.CleanEmail(written).ShouldBe(address);
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u3164")]
+    [InlineData("\uFFA0\u115F\u180E\u2800")]
+    [InlineData("\u034F\uFE0F")]
+    [InlineData("Anna\uE000")]
+    [InlineData("Anna\u0378")]
+    [InlineData("An\tna")]
+    public void A_name_that_shows_nothing_or_what_nobody_can_read_is_refused(string name)
+    {
+        var errors = new FieldErrors();
+        StudentFields.CheckName(errors, new PersonName(name, "Berg"));
+
+        Should.Throw<ProblemException>(errors.ThrowIfAny).Errors!.Keys.ShouldBe(["person_name.first_name"]);
+    }
 
     [Theory]
     [InlineData("anna@elev.example", true)]

@@ -30,6 +30,24 @@ sealed class FormStream : Stream
     public FormStream File(string name, string start, long letters = 0) =>
         Part($"Content-Disposition: form-data; name=\"files\"; filename=\"{name}\"", start, letters);
 
+    /// <summary>A file whose name and text are bytes of any encoding.</summary>
+    public FormStream File(byte[] name, byte[] content)
+    {
+        _pieces.Enqueue(
+            (
+                [
+                    .. Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\""),
+                    .. name,
+                    .. "\"\r\n\r\n"u8,
+                    .. content,
+                    .. "\r\n"u8,
+                ],
+                0
+            )
+        );
+        return this;
+    }
+
     public FormStream Part(string headers, string start, long letters)
     {
         _pieces.Enqueue((Encoding.UTF8.GetBytes($"--{Boundary}\r\n{headers}\r\n\r\n{start}"), letters));

@@ -62,6 +62,21 @@ public sealed class UploadFormTests
         form.Files[0].Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("Första"))));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1252")]
+    public async Task A_name_is_read_in_the_encoding_of_its_sender_and_no_byte_of_the_file_is_changed(string encoding)
+    {
+        var name = (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes("Åsa Öberg.txt");
+        byte[] content = [0xEF, 0xBB, 0xBF, 0xFF, 0xC3, 0x28, .. Enumerable.Range(0, 20_000).Select(at => (byte)(at * 7))];
+
+        await using var form = await ReadAsync(new FormStream().Field("batch_id", Batch).File(name, content).File(name, []).End());
+
+        form.Files.Select(file => file.Name).ShouldBe(["Åsa Öberg.txt", "Åsa Öberg.txt"]);
+        form.Files[0].Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
     [Fact]
     public async Task Who_may_not_add_to_the_batch_is_told_before_the_files_are_read()
     {

@@ -16,6 +16,8 @@ public class CsvFileTests
     [InlineData("\"sep=,\"\na,b\n1,2")]
     [InlineData("SEP=\t\na\tb\n1\t2")]
     [InlineData("sep=;;\na;b\n1;2")]
+    [InlineData("'a','b'\n'1','2'")]
+    [InlineData("a;b\n'1' ;2")]
     public void The_first_line_tells_the_delimiter_and_any_line_end_will_do(string text) =>
         Read(text)
             .Select(record => record.Fields)
@@ -33,6 +35,24 @@ public class CsvFileTests
 
         (record.Fields[0], record.BrokenField).ShouldBe(("Anna Berg", null));
         Read($"name\n{field}x\n")[1].Fields.ShouldNotContain("Anna Berg");
+    }
+
+    [Theory]
+    [InlineData("Namn (efternamn, förnamn);E-post")]
+    [InlineData("Efternamn, Förnamn;E-post")]
+    [InlineData("Efternamn, Förnamn\tE-post")]
+    [InlineData("\"Efternamn, Förnamn\",E-post")]
+    [InlineData("'Efternamn, Förnamn','E-post'")]
+    public void The_delimiter_is_the_one_by_which_the_titles_are_known(string header) => Read(header)[0].Fields.Count.ShouldBe(2);
+
+    [Fact]
+    public void Apostrophes_around_fields_are_quotes_and_within_names_they_are_not()
+    {
+        Read("namn,e-post\n'O''Dell, Sean',x\n")[1].Fields.ShouldBe(["O'Dell, Sean", "x"]);
+        Read("namn,e-post\n'Aulani Ek,x\nSean O'Dell,y\n")
+            .Skip(1)
+            .Select(record => record.Fields[0])
+            .ShouldBe(["'Aulani Ek", "Sean O'Dell"]);
     }
 
     [Fact]

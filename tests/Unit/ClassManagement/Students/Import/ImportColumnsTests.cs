@@ -28,6 +28,16 @@ public class ImportColumnsTests
     [InlineData("Display Name", ImportColumn.Name)]
     [InlineData("Sortable name", ImportColumn.SortableName)]
     [InlineData("Efternamn, Förnamn", ImportColumn.SortableName)]
+    [InlineData("Efternamn Förnamn", ImportColumn.SortableName)]
+    [InlineData("Efternamn/Förnamn", ImportColumn.SortableName)]
+    [InlineData("Efternamn & tilltalsnamn", ImportColumn.SortableName)]
+    [InlineData("Surname First name", ImportColumn.SortableName)]
+    [InlineData("Last, First", ImportColumn.SortableName)]
+    [InlineData("Family name and given name", ImportColumn.SortableName)]
+    [InlineData("Namn (efternamn först)", ImportColumn.SortableName)]
+    [InlineData("Name (surname first)", ImportColumn.SortableName)]
+    [InlineData("Förnamn Efternamn", ImportColumn.Name)]
+    [InlineData("First name and last name", ImportColumn.Name)]
     [InlineData("Given name", ImportColumn.First)]
     [InlineData("First", ImportColumn.First)]
     [InlineData("FÖRNAMN", ImportColumn.First)]
@@ -104,6 +114,14 @@ public class ImportColumnsTests
     public void A_header_without_names_or_with_one_title_twice_is_refused(string first, string second) =>
         Should.Throw<ProblemException>(() => Columns(first, second)).Errors!.Keys.ShouldBe(["header"]);
 
+    [Fact]
+    public void A_header_that_says_one_thing_twice_is_refused_with_both_columns()
+    {
+        var refused = Should.Throw<ProblemException>(() => Columns("Namn", "E-post 1", "E-post 2"));
+
+        refused.Errors!["header"].ShouldHaveSingleItem().ShouldContain("2 (\"E-post 1\") and 3 (\"E-post 2\")");
+    }
+
     [Theory]
     [InlineData("PK\u0003\u0004xl", "workbook")]
     [InlineData("\u00D0\u00CF\u0011\u00E0", "old Excel workbook")]
@@ -129,6 +147,16 @@ public class ImportColumnsTests
         byte[] file = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes("namn\nÅsa Öberg")];
 
         ImportText.Read(file).ShouldBe("namn\nÅsa Öberg");
+    }
+
+    [Theory]
+    [InlineData("big5", "陳怡君;林志豪")]
+    [InlineData("gb18030", "陈丽;林志强")]
+    public void A_list_whose_encoding_is_a_guess_is_refused(string name, string names)
+    {
+        var file = CodePagesEncodingProvider.Instance.GetEncoding(name)!.GetBytes($"first name;last name\n{names}");
+
+        Should.Throw<ProblemException>(() => ImportText.Read(file)).Message.ShouldContain("UTF-8");
     }
 
     [Fact]

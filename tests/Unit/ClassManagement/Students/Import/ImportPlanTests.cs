@@ -37,6 +37,8 @@ public class ImportPlanTests
     [InlineData("Anna\u00AD", "Ask")]
     [InlineData("Anna", "A\uFEFFsk")]
     [InlineData("ANNA", "ASK")]
+    [InlineData("An\u3164na", "A\u2800sk")]
+    [InlineData("An\uFFA0na", "A\u180Esk")]
     public void What_nobody_sees_makes_no_second_student(string first, string last) =>
         Counts(ImportPlan.Of([Line(2, first, last)], [Known(1, "Anna", "Ask")], [])).ShouldBe((0, 0, 1, 0));
 
