@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Phase1.ClassManagement.Associations;
+using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Courses;
 using Phase1.ClassManagement.NameAccesses;
@@ -28,6 +29,8 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
     internal DbSet<AssociationChange> AssociationChanges => Set<AssociationChange>();
 
     internal DbSet<CancelledBatch> CancelledBatches => Set<CancelledBatch>();
+
+    internal DbSet<PendingSuggestion> PendingSuggestions => Set<PendingSuggestion>();
 
     internal DbSet<Difference> Differences => Set<Difference>();
 

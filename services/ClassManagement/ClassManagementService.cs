@@ -31,6 +31,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
     {
         services.AddValidatedOptions<AssociationOptions>("Associations");
         services.AddValidatedOptions<MatchingThresholds>(MatchingThresholds.Section);
+        services.AddValidatedOptions<WaitingOptions>(WaitingOptions.Section);
         services.AddAssociations();
         services.AddDeadlines();
         services.AddNotifications();

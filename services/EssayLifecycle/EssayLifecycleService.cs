@@ -18,7 +18,7 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
 
     protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddValidatedOptions<WaitingOptions>("Waiting")
+            .AddValidatedOptions<WaitingOptions>(WaitingOptions.Section)
             .AddHostedService<UnknownBatches>()
             .AddScoped<Trackers>()
             .AddScoped<SlotBooks>()

@@ -44,4 +44,7 @@ public static class ViolationCodes
 
     /// <summary>Older by its own time than the receiver remembers what it has handled: it could be handled twice.</summary>
     public const string RecordTooOld = "RECORD_TOO_OLD";
+
+    /// <summary>Contradicts what is fixed of its batch: course, class, essays, counts, owner.</summary>
+    public const string ContradictoryFact = "CONTRADICTORY_FACT";
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Phase1.Events;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Storage;
@@ -127,6 +128,7 @@ sealed class OutboxRelay(
             Topic = rejected.Topic,
             RecordKey = rejected.PartitionKey,
             EventId = rejected.EventId,
+            BatchId = BatchOfRecord.Find(rejected.Envelope, rejected.Topic[options.TopicPrefix.Length..]),
             Body = rejected.Envelope,
             ReasonCode = "REFUSED_BY_LOG",
             Reason = reason,

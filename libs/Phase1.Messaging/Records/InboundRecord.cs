@@ -6,10 +6,17 @@ namespace Phase1.Messaging.Records;
 /// <summary>A record on its way through the engine: read, or found to break the contract.</summary>
 sealed class InboundRecord
 {
-    InboundRecord(LogRecord record, ParsedEnvelope? envelope, Failure? failure)
+    InboundRecord(LogRecord record, ParsedEnvelope envelope)
     {
         Record = record;
         Envelope = envelope;
+        BatchId = envelope.Data.Batch;
+    }
+
+    InboundRecord(LogRecord record, Guid? batchId, Failure failure)
+    {
+        Record = record;
+        BatchId = batchId;
         Failure = failure;
     }
 
@@ -30,8 +37,11 @@ sealed class InboundRecord
     /// <summary>Records of one key keep their order, also behind a failing one.</summary>
     public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Storable(Record.Key ?? "");
 
-    /// <summary>The batch that it is about, if it is about one.</summary>
-    public Guid? BatchId => Envelope?.Data.Batch;
+    /// <summary>The batch that it is about, if it is about one; of a record that is not believed, the one that it names.</summary>
+    public Guid? BatchId { get; }
+
+    /// <summary>Whose deletion makes it stale. Of a record that names no batch its key alone is known, which is the batch's id where it has a batch.</summary>
+    public Guid? DeletableBatchId => BatchId ?? (Envelope is null && Guid.TryParse(Record.Key, out var key) ? key : null);
 
     /// <summary>What is held of a batch that is deleted goes with it, so the deletion waits for none of it.</summary>
     public bool DeletesBatch => Envelope?.Data is IBatchDeletion;
@@ -56,11 +66,15 @@ sealed class InboundRecord
         }
         if (!IsKey(record.Key, fact.PartitionKey))
         {
-            return new(record, null, new(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null));
+            return new(
+                record,
+                fact.Batch,
+                new Failure(FailureKind.Violation, ViolationCodes.KeyMismatch, "key: not the batch, class or teacher", null)
+            );
         }
         if (admission.CheckSource(record.Topic, header) is { } foreign)
         {
-            return new(record, null, foreign);
+            return new(record, fact.Batch, foreign);
         }
         read.Failure = admission.CheckTime(header);
         return read;
@@ -72,17 +86,18 @@ sealed class InboundRecord
     /// <param name="head">Its place among the held messages, if it has one.</param>
     public static InboundRecord Read(LogRecord record, string topicPrefix, HeldHead? head = null)
     {
+        var topic = record.Topic[topicPrefix.Length..];
         try
         {
-            var envelope = EnvelopeSerializer.Read(record.Body, record.Topic[topicPrefix.Length..]);
+            var envelope = EnvelopeSerializer.Read(record.Body, topic);
             // PostgreSQL stores no text with U+0000: such a record could not even be held.
             return envelope.Data.PartitionKey.Contains('\0')
                 ? throw new ContractViolationException(ViolationCodes.InvalidValue, "The record's key holds a zero character.")
-                : new(record, envelope, null) { Head = head };
+                : new(record, envelope) { Head = head };
         }
         catch (ContractViolationException violation)
         {
-            return new(record, null, Failure.Of(violation)) { Head = head };
+            return new(record, BatchOfRecord.Find(record.Body.Span, topic), Failure.Of(violation)) { Head = head };
         }
     }
 

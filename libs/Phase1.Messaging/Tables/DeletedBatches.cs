@@ -19,7 +19,7 @@ static class DeletedBatches
 
     /// <summary>Which batches of these records are deleted.</summary>
     public static NpgsqlBatchCommand ToSelect(IEnumerable<InboundRecord> records) =>
-        Statement.Of(Select, records.Select(record => record.BatchId).OfType<Guid>().Distinct().ToArray());
+        Statement.Of(Select, records.Select(record => record.DeletableBatchId).OfType<Guid>().Distinct().ToArray());
 
     public static NpgsqlBatchCommand ToInsert(Guid[] ids, string[] owners, DateTimeOffset now) => Statement.Of(Insert, ids, owners, now);
 
@@ -27,5 +27,6 @@ static class DeletedBatches
     public static NpgsqlBatchCommand ToFind(Guid id, string? owner) =>
         Statement.Of(Exists, id, Statement.Nullable(owner, NpgsqlDbType.Text));
 
-    public static bool Has(this HashSet<Guid> deleted, InboundRecord record) => record.BatchId is { } batch && deleted.Contains(batch);
+    public static bool Has(this HashSet<Guid> deleted, InboundRecord record) =>
+        record.DeletableBatchId is { } batch && deleted.Contains(batch);
 }

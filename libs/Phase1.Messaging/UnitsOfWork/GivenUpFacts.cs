@@ -10,6 +10,9 @@ namespace Phase1.Messaging;
 /// <summary>Dead letters of facts that a service had taken in and kept waiting in a table of its own.</summary>
 public static class GivenUpFacts
 {
+    /// <summary>The reason code of a fact whose batch did not appear in time.</summary>
+    public const string UnknownBatch = "UNKNOWN_BATCH";
+
     /// <summary>Dead-letters a waiting fact, in the unit of work that takes it off its waiting table. It can be redriven as any other.</summary>
     /// <param name="work">The unit of work.</param>
     /// <param name="envelope">The fact's whole envelope as JSON text.</param>

@@ -28,5 +28,5 @@ sealed partial class BatchStateMachine
         correlation.CorrelateById(context => context.Message.BatchId).OnMissingInstance(missing => missing.Execute(RefuseUnknownBatch));
 
     static void RefuseUnknownBatch(ConsumeContext context) =>
-        throw new ProcessingFailureException("UNKNOWN_BATCH", "No batch with this id is registered.");
+        throw new ProcessingFailureException(GivenUpFacts.UnknownBatch, "No batch with this id is registered.");
 }

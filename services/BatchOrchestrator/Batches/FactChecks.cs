@@ -8,8 +8,6 @@ namespace Phase1.BatchOrchestrator.Batches;
 /// </summary>
 static class FactChecks
 {
-    internal const string Contradiction = "CONTRADICTORY_FACT";
-
     internal static void Verify(BatchState batch, IReadOnlyList<BatchEssay> essays, BatchContentProvisioningCompleted fact)
     {
         SameCourse(batch, fact.CourseCode);
@@ -61,7 +59,7 @@ static class FactChecks
     {
         if (contradicts)
         {
-            throw new ContractViolationException(Contradiction, reason);
+            throw new ContractViolationException(ViolationCodes.ContradictoryFact, reason);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Phase1.ClassManagement.Associations.Corrections;
 using Phase1.ClassManagement.Associations.Decisions;
 using Phase1.ClassManagement.Associations.Opening;
+using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.ClassManagement.UnknownStudents;
 
 namespace Phase1.ClassManagement.Associations;
@@ -12,10 +13,13 @@ static class AssociationModule
         services.AddScoped<LockedSets>();
         services.AddScoped<CancelledBatches>();
         services.AddScoped<SetOpening>();
+        services.AddScoped<SetSuggestions>();
+        services.AddScoped<PendingSuggestions>();
         services.AddScoped<UnknownStudent>();
         services.AddScoped<AssociationViews>();
         services.AddScoped<TeacherDecisions>();
         services.AddScoped<Correction>();
+        services.AddHostedService<UnrequestedBatches>();
         services.AddHostedService<OpenSetsGauge>();
     }
 

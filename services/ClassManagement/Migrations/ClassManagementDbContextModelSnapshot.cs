@@ -288,6 +288,38 @@ namespace Phase1.ClassManagement.Migrations
                     b.ToTable("cancelled_batches", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.ClassManagement.Associations.Suggestions.PendingSuggestion", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("Arrival")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Arrival"));
+
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("envelope");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("BatchId", "EventId")
+                        .HasName("pk_pending_suggestions");
+
+                    b.ToTable("pending_suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.ClassManagement.Classes.SchoolClass", b =>
                 {
                     b.Property<Guid>("ClassId")

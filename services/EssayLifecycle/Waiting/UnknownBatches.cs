@@ -9,8 +9,6 @@ namespace Phase1.EssayLifecycle.Waiting;
 /// <summary>Gives up facts whose batch has not been registered in time: dead letters, with the reason, that can be redriven when it is.</summary>
 sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, TimeProvider clock) : PeriodicWork(services)
 {
-    internal const string ReasonCode = "UNKNOWN_BATCH";
-
     // One turn's share; what is left is found by the next one.
     const int MostInOneTurn = 100;
 
@@ -34,7 +32,7 @@ sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, T
             {
                 await work.GiveUpAsync(
                     fact.Envelope,
-                    ReasonCode,
+                    GivenUpFacts.UnknownBatch,
                     $"No batch with this id was registered within {options.UnknownBatch}.",
                     fact.ReceivedAt,
                     cancellationToken

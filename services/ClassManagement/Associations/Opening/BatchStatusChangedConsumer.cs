@@ -1,4 +1,5 @@
 using MassTransit;
+using Phase1.ClassManagement.Associations.Suggestions;
 using Phase1.Events;
 using Phase1.Messaging;
 
@@ -9,6 +10,7 @@ sealed class BatchStatusChangedConsumer(
     ClassManagementDbContext db,
     LockedSets sets,
     CancelledBatches cancelled,
+    PendingSuggestions pending,
     UnitOfWork work,
     TimeProvider clock
 ) : IConsumer<BatchStatusChanged>
@@ -33,6 +35,7 @@ sealed class BatchStatusChangedConsumer(
         else
         {
             cancelled.Add(new CancelledBatch(change.BatchId, clock.GetUtcNow()));
+            await pending.DropAsync(change.BatchId, token);
         }
     }
 }

@@ -5,7 +5,7 @@ using Phase1.Messaging;
 
 namespace Phase1.ClassManagement.Associations.Opening;
 
-/// <summary>Opens the set of a REGULAR batch with the first record that names it.</summary>
+/// <summary>Opens the set of a REGULAR batch whose matching is requested.</summary>
 sealed class SetOpening(
     ClassManagementDbContext db,
     LockedSets sets,
@@ -20,19 +20,13 @@ sealed class SetOpening(
     /// <summary>The new set; null when the batch was cancelled before.</summary>
     /// <exception cref="ContractViolationException">The record comes in the name of somebody who has no such class.</exception>
     /// <exception cref="ProcessingFailureException">The class is not known here; it may yet be.</exception>
-    internal async Task<AssociationSet?> OpenAsync(
-        Guid batchId,
-        Guid classId,
-        CourseCode course,
-        Guid? causeEventId,
-        CancellationToken cancellationToken
-    )
+    internal async Task<AssociationSet?> OpenAsync(BatchStudentMatchingRequested request, CancellationToken cancellationToken)
     {
-        if (await cancelled.ContainAsync(batchId, cancellationToken))
+        if (await cancelled.ContainAsync(request.BatchId, cancellationToken))
         {
             return null;
         }
-        var schoolClass = await HeldClassAsync(classId, cancellationToken);
+        var schoolClass = await HeldClassAsync(request.ClassId, cancellationToken);
         // Who may decide is the class's teacher, whatever a record says.
         if (work.Cause.UserId is { } user && user != schoolClass.CreatedByUserId)
         {
@@ -42,13 +36,13 @@ sealed class SetOpening(
         var set = schedule.Opened(
             new AssociationSet
             {
-                BatchId = batchId,
-                ClassId = classId,
-                CourseCode = course,
+                BatchId = request.BatchId,
+                ClassId = request.ClassId,
+                CourseCode = request.CourseCode,
                 OwnerUserId = schoolClass.CreatedByUserId,
                 OrgId = schoolClass.OrgId ?? work.Cause.OrgId,
                 CorrelationId = work.Cause.CorrelationId,
-                CauseEventId = causeEventId,
+                CauseEventId = work.Cause.CausationId,
                 Trace = work.Cause.Trace,
                 State = SetState.Open,
                 OpenedAt = now,

@@ -49,22 +49,7 @@ sealed class SuggestionIntake
         );
     }
 
-    /// <summary>The rows of a set that the suggestions themselves have opened.</summary>
-    internal List<Association> NewRows(Guid batchId) =>
-        [
-            .. _essays.Values.Select(essay =>
-                essay.Apply(
-                    new Association
-                    {
-                        BatchId = batchId,
-                        EssayId = essay.EssayId,
-                        ValidationStatus = AssociationStatus.NoMatch,
-                    }
-                )
-            ),
-        ];
-
-    /// <summary>A known row with its suggestions. Essays that nothing is said about are told so; suggestions for other essays are left out.</summary>
+    /// <summary>A row with its suggestions. Essays that nothing is said about are told so.</summary>
     internal Association Apply(Association row) =>
         _essays.TryGetValue(row.EssayId, out var essay) ? essay.Apply(row)
         : row.NoMatchReason == NoMatchReason.AwaitingSuggestions ? row with { NoMatchReason = NoMatchReason.NotReported }

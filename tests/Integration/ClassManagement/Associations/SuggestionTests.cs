@@ -79,6 +79,7 @@ public class SuggestionTests
         var eventId = cms.Service.NewId();
 
         await batch.FeedAsync(suggestions, eventId);
+        (await batch.StateAsync()).ShouldBeNull();
         await batch.FeedAsync(batch.Request());
         var once = await RowsAsync();
         await batch.FeedAsync(suggestions, eventId);
@@ -87,6 +88,8 @@ public class SuggestionTests
 
         (await RowsAsync()).ShouldBe(once);
         (await cms.CountAsync("associations", batch.Id)).ShouldBe(3);
+        (await cms.CountAsync("pending_suggestions", batch.Id)).ShouldBe(0);
+        (await batch.RowAsync(0)).GetProperty("validation_status").GetString().ShouldBe("pending_validation");
         (await batch.RowAsync(2)).GetProperty("no_match_reason").GetString().ShouldBe("NOT_REPORTED");
         (await batch.NoticesAsync(NotificationType.StudentMatchingConfirmationRequired)).Count.ShouldBe(1);
         (await cms.ScalarAsync<long>("select count(*) from inbox where outcome = 'stale'")).ShouldBe(1);

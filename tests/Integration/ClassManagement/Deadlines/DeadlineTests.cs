@@ -239,6 +239,7 @@ public class DeadlineTests
         var batches = Enumerable.Range(0, 60).Select(_ => cms.Batch(schoolClass, 1)).ToList();
         foreach (var batch in batches)
         {
+            await cms.Service.FeedAsync(batch.Request());
             await cms.Service.FeedAsync(batch.Suggestions([Suggest(schoolClass.Students[0], 0.5m)]));
         }
         await cms.Service.DrainAsync();

@@ -17,6 +17,7 @@ public class TeacherAgainstMonitorTests
         var batches = Enumerable.Range(0, 40).Select(_ => cms.Batch(schoolClass, 2)).ToList();
         foreach (var batch in batches)
         {
+            await batch.FeedAsync(batch.Request());
             await cms.Service.FeedAsync(
                 batch.Suggestions([Suggest(schoolClass.Students[0], 0.95m)], [Suggest(schoolClass.Students[1], 0.5m)]),
                 new(batch.CorrelationId, null, CmsUnderTest.TeacherId)

@@ -17,6 +17,7 @@ public sealed class ForeignProducerTests(EssayLifecycleFixture els) : IClassFixt
         var eventId = await els.FeedAsync(source, batch, batch.AllConfirmed());
 
         (await els.ReasonCodesAsync(batch)).ShouldBe([ViolationCodes.ProducerNotAllowed]);
+        (await els.CountAsync(batch, "dead_letters")).ShouldBe(1);
         (await els.TextsAsync(batch, EssayLifecycleFixture.Students)).ShouldAllBe(essay => essay == "ready_for_processing - 0");
         // The record is not believed, not even which fact it is: the true one under the same id has its effect.
         await els.FeedAsync(ServiceNames.ClassManagement, batch, batch.AllConfirmed(), eventId);

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Messaging.Log;
 using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
@@ -96,6 +98,54 @@ public sealed class DeletedBatchTests : EngineTests
     }
 
     [Fact]
+    public async Task A_broken_record_that_comes_after_the_deletion_under_the_key_of_the_batch_or_with_its_name_makes_no_dead_letter()
+    {
+        await using var world = await CreateWorldAsync("brokenafter");
+        var (batch, other) = (Facts.NewId(), Facts.NewId());
+        await using var host = await world.StartAsync(Deletes);
+        await world.FeedAsync(Deleted(batch));
+        await DeletesAsync(world, batch);
+
+        var whole = Envelopes.Of(Facts.Upload(batch), Facts.NewId());
+        await world.FeedAsync(
+            Envelopes.Raw(Topics.EssayContentProvisioned, batch.ToString().ToUpperInvariant(), "no json"),
+            whole with
+            {
+                Key = other.ToString(),
+            },
+            Incomplete(batch, key: Facts.NewId().ToString()),
+            Envelopes.Raw(Topics.EssayContentProvisioned, other.ToString(), "no json")
+        );
+        await world.DrainAsync(Token);
+
+        (await world.ColumnAsync<string>("select record_key from dead_letters")).ShouldBe([other.ToString()]);
+        (await world.ColumnAsync<string>("select reason_code from dead_letters")).ShouldBe([ViolationCodes.MalformedJson]);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_under_another_key_goes_with_the_batch_that_it_names()
+    {
+        await using var world = await CreateWorldAsync("named");
+        var (batch, other) = (Facts.NewId(), Facts.NewId());
+        await using var host = await world.StartAsync(Deletes);
+        await world.FeedAsync(
+            Envelopes.Of(Facts.Upload(batch), Facts.NewId()) with
+            {
+                Key = other.ToString(),
+            },
+            Incomplete(batch, key: "anything"),
+            Incomplete(other, key: batch.ToString())
+        );
+        await world.DrainAsync(Token);
+        (await world.CountAsync("dead_letters where batch_id = $1", batch)).ShouldBe(2);
+
+        await world.FeedAsync(Deleted(batch));
+        await DeletesAsync(world, batch);
+
+        (await world.ColumnAsync<Guid>("select batch_id from dead_letters")).ShouldBe([other]);
+    }
+
+    [Fact]
     public async Task A_deletion_waits_for_whoever_writes_the_first_row_of_its_batch()
     {
         await using var world = await CreateWorldAsync("firstrow");
@@ -141,6 +191,14 @@ public sealed class DeletedBatchTests : EngineTests
         }
 
         (await world.ColumnAsync<Guid>("select batch_id from deleted_batches")).ShouldBe([batch]);
+    }
+
+    /// <summary>A record of the batch that lacks a required field.</summary>
+    static OutgoingRecord Incomplete(Guid batch, string key)
+    {
+        var whole = JsonNode.Parse(Envelopes.Of(Facts.Upload(batch), Facts.NewId()).Body.Span)!;
+        whole["data"]!.AsObject().Remove("text_storage_id");
+        return Envelopes.Raw(Topics.EssayContentProvisioned, key, whole.ToJsonString());
     }
 
     static void Deletes(EngineSetup setup) =>

@@ -152,7 +152,7 @@ public sealed class ContradictionTests
         var refusal = await Should.ThrowAsync<Exception>(() => test.ReceiveAsync(contradiction(test.Facts)));
 
         var violation = refusal.GetBaseException().ShouldBeOfType<ContractViolationException>();
-        violation.ReasonCode.ShouldBe(FactChecks.Contradiction);
+        violation.ReasonCode.ShouldBe(ViolationCodes.ContradictoryFact);
         violation.Reason.ShouldBe(reason);
         test.Status.ShouldBe(status);
         test.Records.Published.ShouldBeEmpty();

@@ -49,8 +49,11 @@ public class SuggestionIntakeTests
 
     static SuggestionIntake Read(params MatchResult[] results) => SuggestionIntake.Read(Message(results), Class, Thresholds);
 
-    static Association Only(params StudentSuggestion[] suggestions) =>
-        Read(Result(1, suggestions)).NewRows(Rows.Batch).ShouldHaveSingleItem();
+    /// <summary>The rows of the essays, numbered from 1, with what was read.</summary>
+    static IReadOnlyList<Association> Applied(SuggestionIntake intake, int essays) =>
+        [.. Enumerable.Range(1, essays).Select(essay => intake.Apply(Rows.Undecided(essay)))];
+
+    static Association Only(params StudentSuggestion[] suggestions) => Applied(Read(Result(1, suggestions)), 1)[0];
 
     [Fact]
     public void A_suggestion_from_review_on_is_pending_with_its_score_and_reasons()
@@ -86,7 +89,7 @@ public class SuggestionIntakeTests
         );
 
         intake.Refused.ShouldBe(2);
-        var rows = intake.NewRows(Rows.Batch);
+        var rows = Applied(intake, 2);
         rows[0].SuggestedStudentId.ShouldBe(Rows.Anna);
         rows[1].NoMatchReason.ShouldBe(NoMatchReason.InvalidSuggestion);
     }
@@ -103,8 +106,7 @@ public class SuggestionIntakeTests
     [Fact]
     [Trait("Scenario", "S-506")]
     public void Two_essays_with_the_same_first_student_are_not_computed_as_eligible() =>
-        Read(Result(1, Suggestion(Rows.Anna, 0.95m)), Result(2, Suggestion(Rows.Anna, 0.9m)))
-            .NewRows(Rows.Batch)
+        Applied(Read(Result(1, Suggestion(Rows.Anna, 0.95m)), Result(2, Suggestion(Rows.Anna, 0.9m))), 2)
             .ShouldAllBe(row => !row.AutoConfirmEligible);
 
     [Fact]
@@ -155,7 +157,7 @@ public class SuggestionIntakeTests
             Result(2, Suggestion(Rows.Anna, 1.0000000001m, true), Suggestion(Rows.Bo, -0.0000000001m, false))
         );
 
-        var rows = intake.NewRows(Rows.Batch);
+        var rows = Applied(intake, 2);
         rows[0].Suggestions.Select(suggestion => suggestion.Score).ShouldBe([1m, 0m]);
         rows[1].Suggestions.ShouldBeEmpty();
         rows[1].NoMatchReason.ShouldBe(NoMatchReason.InvalidSuggestion);
@@ -188,15 +190,13 @@ public class SuggestionIntakeTests
 
         var intake = SuggestionIntake.Read(Message(result), everybody.ToHashSet(), Thresholds);
 
-        intake.NewRows(Rows.Batch)[0].Suggestions.Select(suggestion => suggestion.StudentId).ShouldBe(everybody.Take(10));
+        Applied(intake, 1)[0].Suggestions.Select(suggestion => suggestion.StudentId).ShouldBe(everybody.Take(10));
         intake.Refused.ShouldBe(2);
     }
 
     [Fact]
     public void A_producer_that_repeats_an_essay_is_believed_the_first_time() =>
-        Read(Result(1, Suggestion(Rows.Anna, 0.9m, true)), Result(1, Suggestion(Rows.Bo, 0.95m, true)))
-            .NewRows(Rows.Batch)
-            .ShouldHaveSingleItem()
+        Applied(Read(Result(1, Suggestion(Rows.Anna, 0.9m, true)), Result(1, Suggestion(Rows.Bo, 0.95m, true))), 1)[0]
             .SuggestedStudentId.ShouldBe(Rows.Anna);
 
     [Fact]
@@ -214,8 +214,7 @@ public class SuggestionIntakeTests
 
     [Fact]
     public void A_weak_suggestion_keeps_the_reason_that_matching_gave() =>
-        Read(Result(1, Suggestion(Rows.Anna, 0.4m, false)) with { NoMatchReason = NoMatchReason.NoIdentifier })
-            .NewRows(Rows.Batch)[0]
+        Applied(Read(Result(1, Suggestion(Rows.Anna, 0.4m, false)) with { NoMatchReason = NoMatchReason.NoIdentifier }), 1)[0]
             .NoMatchReason.ShouldBe(NoMatchReason.NoIdentifier);
 
     [Fact]

@@ -1,11 +1,13 @@
 using Phase1.Messaging;
-using Phase1.ServiceDefaults;
 
-namespace Phase1.EssayLifecycle.Waiting;
+namespace Phase1.ServiceDefaults;
 
-/// <summary>Section <c>Waiting</c>: how long facts wait for a batch that nobody has registered.</summary>
-sealed class WaitingOptions : IValidatedOptions
+/// <summary>Section <c>Waiting</c>: how long facts wait for a batch that nobody has registered, or has asked to match.</summary>
+public sealed class WaitingOptions : IValidatedOptions
 {
+    /// <summary>The configuration section that fills this class.</summary>
+    public const string Section = "Waiting";
+
     /// <summary>How often facts whose batch has not appeared are looked for.</summary>
     [TimeRange]
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);

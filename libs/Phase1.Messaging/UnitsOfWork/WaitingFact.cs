@@ -1,16 +1,18 @@
 using System.Text;
 using Phase1.Events;
-using Phase1.Messaging;
 
-namespace Phase1.EssayLifecycle;
+namespace Phase1.Messaging;
 
-/// <summary>A fact that waits in a table for what it needs, as the envelope it came in.</summary>
+/// <summary>A fact that waits in a table of a service for what it needs, as the envelope it came in.</summary>
+/// <typeparam name="T">The fact's type.</typeparam>
 /// <param name="Fact">The fact.</param>
 /// <param name="Cause">What is recorded when the fact is applied at last has the fact itself as its cause.</param>
-sealed record WaitingFact<T>(T Fact, EventCause Cause);
+public sealed record WaitingFact<T>(T Fact, EventCause Cause);
 
-static class WaitingFact
+/// <summary>Waiting facts as text, for a column of type jsonb.</summary>
+public static class WaitingFact
 {
+    /// <summary>The whole envelope as JSON text.</summary>
     /// <param name="fact">As it was received.</param>
     /// <param name="cause">Of what its handling would record: names the fact's own event id as causation.</param>
     /// <param name="now">When it was received.</param>
@@ -23,6 +25,9 @@ static class WaitingFact
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }
 
+    /// <summary>The fact again.</summary>
+    /// <typeparam name="T">The fact's type.</typeparam>
+    /// <param name="envelope">What <see cref="Write"/> made of it.</param>
     public static WaitingFact<T> Read<T>(string envelope)
         where T : IBatchFact
     {
