@@ -8,13 +8,19 @@ using Phase1.Servers;
 using var interrupted = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-var parsed = Root.Create().Parse(args.Length == 0 ? ["help"] : args);
-if (parsed.Errors.Count > 0)
-{
-    return Usage(parsed);
-}
+var asksForNeeds = args is [Needs.Question, ..];
+string[] line = asksForNeeds ? args[1..] : args;
+var parsed = Root.Create().Parse(line.Length == 0 ? ["help"] : line);
 try
 {
+    if (asksForNeeds)
+    {
+        return Print(Needs.Of(parsed), Console.Out, ExitCode.Done);
+    }
+    if (parsed.Errors.Count > 0)
+    {
+        return Print(Refusal.Of(parsed).Select(sentence => $"phase1: {sentence}"), Console.Error, ExitCode.Usage);
+    }
     var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
     return await parsed.InvokeAsync(configuration, interrupted.Token);
 }
@@ -35,12 +41,11 @@ void Interrupt(PosixSignalContext context)
     interrupted.Cancel();
 }
 
-static int Usage(ParseResult parsed)
+static int Print(IEnumerable<string> lines, TextWriter writer, int exitCode)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var text in lines)
     {
-        Console.Error.WriteLine($"phase1: {error.Message}");
+        writer.WriteLine(text);
     }
-    Root.Create().Parse([.. parsed.CommandResult.Path(), "--help"]).Invoke(new InvocationConfiguration { Output = Console.Error });
-    return ExitCode.Usage;
+    return exitCode;
 }

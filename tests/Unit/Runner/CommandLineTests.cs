@@ -1,4 +1,3 @@
-using Phase1.Cli;
 using Phase1.Cli.Commands;
 
 namespace Phase1.Unit.Tests.Runner;
@@ -20,29 +19,41 @@ public sealed class CommandLineTests
     [InlineData("torture --kills 5 --seed -7 --kafka --json")]
     [InlineData("portal link")]
     [InlineData("portal link --login anna@example.org")]
+    [InlineData("portal link --as teacher-1")]
     [InlineData("portal link --as teacher-1 --role operator")]
     [InlineData("secrets")]
     [InlineData("test")]
     [InlineData("verify")]
+    [InlineData("help")]
     [InlineData("help demo")]
+    [InlineData("help demo crash")]
     public void A_documented_command_is_understood(string line) => Root.Create().Parse(line).Errors.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("fly")]
-    [InlineData("bench")]
-    [InlineData("bench everything")]
-    [InlineData("up --kafak")]
-    [InlineData("bench pipeline --instances 0")]
-    [InlineData("torture --kills 0")]
-    [InlineData("torture --kills many")]
-    [InlineData("down now")]
-    public void Anything_else_is_refused(string line) => Root.Create().Parse(line).Errors.ShouldNotBeEmpty();
+    [InlineData("fly", "'fly' is no word of ./phase1", "see ./phase1 help")]
+    [InlineData("bench everything", "'everything' is no word of ./phase1 bench", "see ./phase1 help bench")]
+    [InlineData("up --kafak", "'--kafak' is no option of ./phase1 up", "see ./phase1 help up")]
+    [InlineData("test --json", "'--json' is no option of ./phase1 test", "see ./phase1 help test")]
+    [InlineData("down now", "'now' is no word of ./phase1 down", "see ./phase1 help down")]
+    [InlineData("bench pipeline --instances 0", "--instances takes a whole number from 1", "see ./phase1 help bench pipeline")]
+    [InlineData("torture --kills many", "--kills takes a whole number from 1", "see ./phase1 help torture")]
+    [InlineData("torture --seed many", "--seed takes a whole number", "see ./phase1 help torture")]
+    [InlineData("up --base-port 1023", "--base-port takes a number from 1024 to 65531", "see ./phase1 help up")]
+    [InlineData("up --base-port 65532", "--base-port takes a number from 1024 to 65531", "see ./phase1 help up")]
+    [InlineData("demo --base-port -1", "--base-port takes a number from 1024 to 65531", "see ./phase1 help demo")]
+    [InlineData("demo crash --base-port web", "--base-port takes a number from 1024 to 65531", "see ./phase1 help demo crash")]
+    [InlineData("portal link --as a --login b", "a link is for --login or for --as, not for both", "see ./phase1 help portal link")]
+    [InlineData(
+        "portal link --role a",
+        "--role says what the user of --as is; it means nothing without --as",
+        "see ./phase1 help portal link"
+    )]
+    [InlineData("help nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]
+    [InlineData("help demo nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]
+    public void Anything_else_is_refused_with_its_mistake_and_where_to_read_on(string line, string mistake, string where) =>
+        Refusal.Of(Root.Create().Parse(line)).ShouldBe([mistake, where]);
 
-    [Theory]
-    [InlineData("1023")]
-    [InlineData("65532")]
-    [InlineData("-1")]
-    [InlineData("web")]
-    public void A_port_that_leaves_no_room_for_the_suite_is_refused(string port) =>
-        Should.Throw<CommandException>(() => SuiteOptions.ReadBasePort(port)).Message.ShouldContain("1024 to 65531");
+    [Fact]
+    public void A_command_that_only_others_complete_asks_for_one() =>
+        Refusal.Of(Root.Create().Parse("bench")).ShouldBe(["Required command was not provided.", "see ./phase1 help bench"]);
 }

@@ -22,7 +22,7 @@ static class DemoCommand
         crash.SetAction((parsed, token) => RunAsync(Wish(parsed), true, parsed.GetValue(json), token));
         return demo;
 
-        SuiteWish Wish(ParseResult parsed) => new(SuiteOptions.ReadBasePort(parsed.GetValue(basePort)), parsed.GetValue(kafka));
+        SuiteWish Wish(ParseResult parsed) => new(parsed.GetValue(basePort), parsed.GetValue(kafka));
     }
 
     static async Task<int> RunAsync(SuiteWish wish, bool crash, bool json, CancellationToken cancellationToken)

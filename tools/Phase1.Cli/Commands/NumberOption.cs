@@ -6,18 +6,21 @@ namespace Phase1.Cli.Commands;
 /// <summary>Options that take a number and are handed on to a program.</summary>
 static class NumberOption
 {
-    internal static Option<int?> Create(string name, string description, int lowest = 1)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+    internal static Option<int?> Create(string name, string description, int lowest = 1) =>
+        new(name)
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < lowest)
+            Description = description,
+            HelpName = "N",
+            CustomParser = result =>
             {
-                result.AddError($"{name} takes a number from {lowest}");
-            }
-        });
-        return option;
-    }
+                if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= lowest)
+                {
+                    return number;
+                }
+                result.AddError(lowest == int.MinValue ? $"{name} takes a whole number" : $"{name} takes a whole number from {lowest}");
+                return null;
+            },
+        };
 
     /// <summary>The option as it is handed on; nothing where it was not given.</summary>
     internal static string[] Pass(this ParseResult parsed, Option<int?> option) =>

@@ -26,16 +26,24 @@ static class PortalCommand
             DefaultValueFactory = _ => "teacher",
         };
         var link = new Command("link", "prints a link that works once, within 24 hours") { login, user, role };
+        link.Validators.Add(result =>
+        {
+            var signsIn = result.GetResult(user) is not null;
+            if (signsIn && result.GetResult(login) is not null)
+            {
+                result.AddError("a link is for --login or for --as, not for both");
+            }
+            if (!signsIn && result.GetResult(role) is { Implicit: false })
+            {
+                result.AddError("--role says what the user of --as is; it means nothing without --as");
+            }
+        });
         link.SetAction(
             (parsed, token) =>
                 LinkAsync(
-                    (parsed.GetValue(user), parsed.GetValue(login)) switch
-                    {
-                        ({ } named, null) => ["as", named, "--role", parsed.GetValue(role)!],
-                        (null, { } named) => ["password", named],
-                        (null, null) => ["setup"],
-                        _ => throw new CommandException("a link is for --login or for --as, not for both"),
-                    },
+                    parsed.GetValue(user) is { } named ? ["as", named, "--role", parsed.GetValue(role)!]
+                        : parsed.GetValue(login) is { } forgetful ? ["password", forgetful]
+                        : ["setup"],
                     token
                 )
         );

@@ -25,6 +25,10 @@ static class Root
                          Docker engine answers; tests that find none are skipped
         PHASE1_TEST_SECONDS
                          the longest time that the tests may take (1800)
+
+        Every command ends with 0 when it has done what it is for, with 1 and the reason when it has failed, with 64 when it does not understand
+        its words, and with 130 when it was interrupted (up in the foreground, which only an interruption ends, with 0). status ends with 1 while a
+        service is not ready, test with 1 when a test failed or none passed, torture and bench with 1 when the figures are not what they must be.
         """;
 
     internal static RootCommand Create()
@@ -54,6 +58,13 @@ static class Root
     static Command Help()
     {
         var names = new Argument<string[]>("command") { Description = "the command to explain", Arity = ArgumentArity.ZeroOrMore };
+        names.Validators.Add(result =>
+        {
+            if (Create().Parse([.. result.Tokens.Select(token => token.Value), "--help"]).UnmatchedTokens is [var unknown, ..])
+            {
+                result.AddError($"there is no command '{unknown}' to explain");
+            }
+        });
         var help = new Command("help", "this text, or a command's") { names };
         help.SetAction(parsed => Create().Parse([.. parsed.GetValue(names) ?? [], "--help"]).Invoke());
         return help;

@@ -13,17 +13,23 @@ static class SuiteOptions
 
     internal static Option<bool> Json() => new("--json") { Description = "the result as one line of JSON", Recursive = true };
 
-    internal static Option<string?> BasePort() =>
+    internal static Option<int?> BasePort() =>
         new("--base-port")
         {
             Description = "where BOS listens; the others follow, the Portal is on the port before (8081)",
             HelpName = "N",
             Recursive = true,
+            CustomParser = result =>
+            {
+                if (
+                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                    && port is >= LowestPort and <= HighestPort
+                )
+                {
+                    return port;
+                }
+                result.AddError($"--base-port takes a number from {LowestPort} to {HighestPort}");
+                return null;
+            },
         };
-
-    internal static int? ReadBasePort(string? text) =>
-        text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= LowestPort and <= HighestPort
-            ? port
-        : throw new CommandException($"--base-port takes a number from {LowestPort} to {HighestPort}");
 }

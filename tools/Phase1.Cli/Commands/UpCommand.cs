@@ -15,12 +15,7 @@ static class UpCommand
         var command = new Command("up", "builds and runs the suite, in the foreground until Ctrl-C") { detach, kafka, basePort };
         command.SetAction(
             (parsed, token) =>
-                RunAsync(
-                    new(SuiteOptions.ReadBasePort(parsed.GetValue(basePort)), parsed.GetValue(kafka)),
-                    parsed.GetValue(detach),
-                    new Screen(),
-                    token
-                )
+                RunAsync(new(parsed.GetValue(basePort), parsed.GetValue(kafka)), parsed.GetValue(detach), new Screen(), token)
         );
         return command;
     }

@@ -16,6 +16,8 @@ sealed class SuiteServers(StateFolder state, Screen screen)
 
     internal static string? NamedBrokers => Named("PHASE1_KAFKA") ?? Named("Kafka__BootstrapServers");
 
+    internal static string? NamedRedis => Named("PHASE1_REDIS");
+
     internal static string DatabaseOf(SuiteService service) => $"phase1_{service.ShortName()}";
 
     internal const string LogDatabase = "phase1_log";
@@ -61,7 +63,7 @@ sealed class SuiteServers(StateFolder state, Screen screen)
         var brokers = await StartKafkaAsync(anew);
         if (anew)
         {
-            await Redis.ChooseAsync(Named("PHASE1_REDIS"));
+            await Redis.ChooseAsync(NamedRedis);
         }
         await Redis.StartAsync();
         return new(postgres, brokers, Redis.Connection);

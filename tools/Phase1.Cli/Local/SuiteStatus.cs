@@ -17,6 +17,8 @@ namespace Phase1.Cli.Local;
 /// <param name="Servers">What they run on.</param>
 sealed record SuiteStatus(bool Ready, string Transport, IReadOnlyList<ServiceStatus> Services, IReadOnlyList<ServerStatus> Servers)
 {
+    const string OnKafka = "kafka";
+    const string OnPostgres = "postgres";
     const string Running = "running";
     const string Stopped = "stopped";
     const string Named = "named by the environment";
@@ -32,7 +34,7 @@ sealed record SuiteStatus(bool Ready, string Transport, IReadOnlyList<ServiceSta
         var services = await Task.WhenAll(SuiteServices.All.Select(service => AskAsync(state, service, cancellationToken)));
         return new(
             services.All(service => service.State == ServiceStatus.Ready),
-            state.OnKafka ? "kafka" : "postgres",
+            state.OnKafka ? OnKafka : OnPostgres,
             services,
             await ServersAsync(state)
         );
@@ -57,7 +59,11 @@ sealed record SuiteStatus(bool Ready, string Transport, IReadOnlyList<ServiceSta
         {
             table.AddRow(Markup.Escape(server.Name), Markup.Escape(server.Address ?? ""), Markup.Escape(server.State), "");
         }
-        table.AddRow("log", Transport, "", "");
+        // Only what runs has a log: without a suite, the one of the last run says nothing about the next.
+        if (Services.Any(service => service.State != ServiceStatus.Stopped))
+        {
+            table.AddRow("events", "", Transport == OnKafka ? "exchanged over Kafka" : "exchanged over PostgreSQL", "");
+        }
         return table;
     }
 
