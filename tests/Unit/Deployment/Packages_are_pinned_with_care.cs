@@ -5,6 +5,8 @@ namespace Phase1.Unit.Tests.Deployment;
 
 public sealed class Packages_are_pinned_with_care
 {
+    static IEnumerable<string> Projects => Directory.EnumerateFiles(Repository.PathOf(""), "*.csproj", SearchOption.AllDirectories);
+
     [Fact]
     public void No_MassTransit_needs_a_commercial_licence() =>
         Commercial(XDocument.Load(Repository.PathOf("Directory.Packages.props"))).ShouldBeEmpty();
@@ -22,9 +24,12 @@ public sealed class Packages_are_pinned_with_care
             .ShouldBe(isFound);
 
     [Fact]
+    public void Every_project_has_its_lock_file() =>
+        Projects.Where(project => !File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"))).ShouldBeEmpty();
+
+    [Fact]
     public void No_project_says_a_version_of_its_own() =>
-        Directory
-            .EnumerateFiles(Repository.PathOf(""), "*.csproj", SearchOption.AllDirectories)
+        Projects
             .Where(project => XDocument.Load(project).Descendants("PackageReference").Attributes("VersionOverride").Any())
             .ShouldBeEmpty();
 

@@ -45,6 +45,13 @@ public sealed class The_image_is_built_with_care
     }
 
     [Fact]
+    public void No_package_is_taken_but_those_of_the_lock_files() =>
+        Lines
+            .Where(line => line.Contains("dotnet restore", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldEndWith(" --locked-mode");
+
+    [Fact]
     public void The_service_runs_without_rights() =>
         Lines.Last(line => line.StartsWith("USER ", StringComparison.Ordinal)).ShouldNotBeOneOf("USER root", "USER 0");
 
