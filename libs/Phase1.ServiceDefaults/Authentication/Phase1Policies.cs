@@ -13,13 +13,13 @@ public static class Phase1Policies
     /// <summary>Any service with the key.</summary>
     public const string Service = "phase1-service";
 
-    /// <summary>A service, for itself or on behalf of a teacher: what it asks for names or quotes pupils.</summary>
+    /// <summary>A service, for itself or on behalf of a teacher: what it asks for names or quotes students.</summary>
     public const string ServiceOrTeacher = "phase1-service-or-teacher";
 
     /// <summary>A service on behalf of an operator.</summary>
     public const string Operator = "phase1-operator";
 
-    /// <summary>A service on behalf of an operator or a school administrator: what it tells names no pupil and no teacher.</summary>
+    /// <summary>A service on behalf of an operator or a school administrator: what it tells names no student and no teacher.</summary>
     public const string OperatorOrSchoolAdmin = "phase1-operator-or-school-admin";
 
     /// <summary>A service on behalf of an operator who may see names, for a reason that is written down.</summary>
@@ -44,7 +44,7 @@ public static class Phase1Policies
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Service);
 
     /// <summary>
-    /// The route serves other services with what names or quotes pupils: service key; who is named as the user must be a teacher, and sees only
+    /// The route serves other services with what names or quotes students: service key; who is named as the user must be a teacher, and sees only
     /// what is the teacher's own.
     /// </summary>
     /// <typeparam name="TBuilder">Route or group.</typeparam>

@@ -6,7 +6,7 @@ public static class Phase1Roles
     /// <summary>Works with own classes and batches.</summary>
     public const string Teacher = "teacher";
 
-    /// <summary>Administers people, never sees pupils.</summary>
+    /// <summary>Administers people, never sees students.</summary>
     public const string SchoolAdmin = "school-admin";
 
     /// <summary>Sees where data lies and who has read it.</summary>

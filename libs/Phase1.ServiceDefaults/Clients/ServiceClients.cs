@@ -9,7 +9,7 @@ namespace Phase1.ServiceDefaults;
 /// <summary>Calls between services.</summary>
 public static class ServiceClients
 {
-    // Longer than any route of ours takes, shorter than a caller's patience.
+    // Longer than any route of ours takes, and shorter than callers wait.
     static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>

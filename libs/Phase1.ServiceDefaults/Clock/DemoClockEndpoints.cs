@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Phase1.ServiceDefaults;
 
 /// <summary>Moves the demo's clock; mapped only where Demo:Clock is configured, which only the Development environment allows.</summary>
-static class DemoClock
+static class DemoClockEndpoints
 {
     // A leap year: more than any deadline of ours.
     const long MostSeconds = 366L * 24 * 60 * 60;

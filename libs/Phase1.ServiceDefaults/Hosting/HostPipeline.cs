@@ -31,7 +31,7 @@ static class HostPipeline
         _ = app.Environment.IsDevelopment() ? description.AllowAnonymous() : description.RequireService();
         if (settings.DemoClock is not null)
         {
-            DemoClock.Map(app);
+            DemoClockEndpoints.Map(app);
         }
     }
 }

@@ -3,28 +3,37 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Phase1.ClassManagement.Storage;
+namespace Phase1.ServiceDefaults;
 
-/// <summary>Lists of plain values in one jsonb column, compared by what they say.</summary>
-static class JsonColumn
+/// <summary>Documents in columns of type jsonb, written by <see cref="Phase1Json.Options"/>.</summary>
+public static class JsonColumn
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    };
-
-    internal static void IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+    /// <summary>The property is stored as one JSON document. What it holds must be replaced to be saved, not changed in place.</summary>
+    /// <typeparam name="T">The document's type; its equality says whether a property has changed.</typeparam>
+    /// <param name="property">The property.</param>
+    /// <exception cref="JsonException">When a row is read whose document does not fit the type.</exception>
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) =>
         property
             .HasColumnType("jsonb")
             .HasConversion(
-                list => JsonSerializer.Serialize(list, Options),
-                json => Read<T>(json),
+                document => JsonSerializer.Serialize(document, Phase1Json.Options),
+                json => JsonSerializer.Deserialize<T>(json, Phase1Json.Options)!
+            );
+
+    /// <summary>The property is stored as one JSON array. The list must be replaced to be saved, not changed in place.</summary>
+    /// <typeparam name="T">The items' type; two lists are the same when their items are equal one by one.</typeparam>
+    /// <param name="property">The property.</param>
+    /// <exception cref="JsonException">When a row is read whose document does not fit the type.</exception>
+    public static PropertyBuilder<IReadOnlyList<T>> IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                list => JsonSerializer.Serialize(list, Phase1Json.Options),
+                json => JsonSerializer.Deserialize<IReadOnlyList<T>>(json, Phase1Json.Options)!,
                 new ValueComparer<IReadOnlyList<T>>(
                     (one, other) => ReferenceEquals(one, other) || (one != null && other != null && one.SequenceEqual(other)),
                     list => list.Count,
                     list => list
                 )
             );
-
-    static IReadOnlyList<T> Read<T>(string json) => JsonSerializer.Deserialize<IReadOnlyList<T>>(json, Options) ?? [];
 }

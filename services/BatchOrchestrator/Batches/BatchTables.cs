@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Phase1.Events;
@@ -47,13 +46,7 @@ static class BatchTables
     static void Change(EntityTypeBuilder<StatusChange> change)
     {
         change.ToTable("batch_status_history").HasKey(c => new { c.BatchId, c.Seq });
-        change
-            .Property(c => c.Snapshot)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                snapshot => JsonSerializer.Serialize(snapshot, Phase1Json.Options),
-                json => JsonSerializer.Deserialize<StatusSnapshot>(json, Phase1Json.Options)
-            );
+        change.Property(c => c.Snapshot).IsJson();
     }
 
     static void Parked(EntityTypeBuilder<ParkedFact> fact)

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Pipelines;
@@ -13,18 +11,7 @@ static class PipelineTables
             run.ToTable("pipeline_runs").HasKey(r => r.RunId);
             run.Property(r => r.RunId).ValueGeneratedNever();
             run.Property(r => r.RequestedPipeline).HasMaxLength(100);
-            run.Property(r => r.Phases)
-                .HasColumnType("jsonb")
-                .HasConversion(
-                    phases => JsonSerializer.Serialize(phases, Phase1Json.Options),
-                    json => JsonSerializer.Deserialize<PhaseProgress[]>(json, Phase1Json.Options)!,
-                    // A run's list is replaced, never changed.
-                    new ValueComparer<IReadOnlyList<PhaseProgress>>(
-                        (left, right) => ReferenceEquals(left, right),
-                        phases => phases.Count,
-                        phases => phases
-                    )
-                );
+            run.Property(r => r.Phases).IsJsonList();
             run.Ignore(r => r.FailedEssayIds);
             run.HasIndex(r => new { r.BatchId, r.ClientCorrelationId }).IsUnique();
             run.HasIndex(r => r.BatchId).IsUnique().HasFilter("finished_at is null").HasDatabaseName("ux_pipeline_runs_active");

@@ -11,7 +11,7 @@ namespace Phase1.BatchOrchestrator.Timeline;
 sealed class TimelineWriter(NpgsqlDataSource database, IServiceProvider services, TimeProvider clock)
     : LogObserver(services, "timeline", Topics.All)
 {
-    // Nobody waits for the timeline: what is recorded meanwhile is one insert.
+    // Nobody waits for the timeline, so records are gathered for a second and inserted with one statement.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // One statement a poll, however many records it brought.
@@ -22,7 +22,7 @@ sealed class TimelineWriter(NpgsqlDataSource database, IServiceProvider services
         on conflict do nothing
         """;
 
-    // The deletion of a batch did not see what was being noted of it at that moment; its own record comes later, and nothing is noted any more.
+    // Rows that were inserted while the batch was being deleted are not seen by the deletion. They are deleted when the deletion's own record comes; after it nothing of the batch is inserted.
     const string Forget = "delete from batch_timeline t using deleted_batches d where t.batch_id = any($1) and d.batch_id = t.batch_id";
 
     protected override TimeSpan LongestPause => Pause;

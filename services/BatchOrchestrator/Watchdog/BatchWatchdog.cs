@@ -18,8 +18,8 @@ sealed partial class BatchWatchdog(
     ILogger<BatchWatchdog> logger
 ) : PeriodicWork(services)
 {
-    // One turn's share; what is left is found by the next one.
-    const int MostInOneTurn = 500;
+    // One tick's share; what is left is found by the next one.
+    const int MostInOneTick = 500;
 
     protected override TimeSpan Interval => options.Interval;
 
@@ -52,7 +52,7 @@ sealed partial class BatchWatchdog(
                 from batches b join unnest({statuses}, {borders}) as l (status, border) on b.status = l.status
                 where b.stuck_since is null and b.status_since <= l.border
                 order by b.batch_id
-                limit {MostInOneTurn}
+                limit {MostInOneTick}
                 for update of b skip locked
                 """
             )

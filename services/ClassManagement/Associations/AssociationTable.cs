@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Phase1.ClassManagement.Storage;
 using Phase1.ClassManagement.Students;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement.Associations;
 

@@ -14,12 +14,10 @@ static class CreateClassEndpoint
             .WithIdempotency()
             .MayAnswer(Problems.CourseNotFound, Problems.MultipleCourseError);
 
-    internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
-
     internal sealed record Answer(Guid Id, string Name);
 
     static async Task<Created<Answer>> HandleAsync(
-        Body body,
+        ClassBody body,
         Caller caller,
         ClassManagementDbContext db,
         UnitOfWork work,

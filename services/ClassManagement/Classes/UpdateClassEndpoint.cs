@@ -13,11 +13,9 @@ static class UpdateClassEndpoint
             .RequireTeacher()
             .MayAnswer(Problems.ClassNotFound, Problems.CourseNotFound, Problems.MultipleCourseError, Problems.ClassInUse);
 
-    internal sealed record Body(string? Name = null, IReadOnlyList<string?>? CourseCodes = null);
-
     static async Task<ClassDocument> HandleAsync(
         Guid id,
-        Body body,
+        ClassBody body,
         Caller caller,
         ClassManagementDbContext db,
         UnitOfWork work,

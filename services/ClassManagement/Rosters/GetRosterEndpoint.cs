@@ -25,7 +25,7 @@ static class GetRosterEndpoint
         CancellationToken cancellationToken
     )
     {
-        // The version is read before the pupils: at worst a newer list carries an older version and is asked for once more.
+        // The version is read before the students: at worst a newer list carries an older version and is asked for once more.
         var found = await db
             .Classes.Where(c => c.ClassId == id && c.DeletedAt == null)
             .Select(c => new { c.CreatedByUserId, c.RosterVersion })

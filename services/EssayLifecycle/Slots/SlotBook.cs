@@ -10,7 +10,7 @@ sealed class SlotBook(BatchTracker tracker, IReadOnlyList<Essay> essays)
 
     public IReadOnlyList<Essay> Essays => essays;
 
-    /// <summary>The essays that are there to be worked on.</summary>
+    /// <summary>The essays that have a text.</summary>
     public IEnumerable<Essay> Texts => essays.Where(essay => essay.HasText);
 
     public Essay? Find(Guid essayId) => essays.FirstOrDefault(essay => essay.EssayId == essayId);

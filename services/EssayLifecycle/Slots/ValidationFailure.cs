@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Phase1.EssayLifecycle.Batches;
 using Phase1.Events;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle.Slots;
 
@@ -59,13 +59,7 @@ sealed class ValidationFailureTable : IEntityTypeConfiguration<ValidationFailure
     {
         builder.ToTable("validation_failures").HasKey(failure => new { failure.BatchId, failure.FileUploadId });
         builder.Property(failure => failure.OriginalFileName).HasMaxLength(500);
-        builder
-            .Property(failure => failure.ErrorDetail)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                detail => JsonSerializer.Serialize(detail, EventsJsonContext.Default.ErrorDetail),
-                json => JsonSerializer.Deserialize(json, EventsJsonContext.Default.ErrorDetail)!
-            );
+        builder.Property(failure => failure.ErrorDetail).IsJson();
         builder.HasOne<BatchTracker>().WithMany().HasForeignKey(failure => failure.BatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Essay>().WithMany().HasForeignKey(failure => failure.EssayId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,8 +9,8 @@ namespace Phase1.EssayLifecycle.Waiting;
 /// <summary>Gives up facts whose batch has not been registered in time: dead letters, with the reason, that can be redriven when it is.</summary>
 sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, TimeProvider clock) : PeriodicWork(services)
 {
-    // One turn's share; what is left is found by the next one.
-    const int MostInOneTurn = 100;
+    // One tick's share; what is left is found by the next one.
+    const int MostInOneTick = 100;
 
     protected override TimeSpan Interval => options.Interval;
 
@@ -53,14 +53,14 @@ sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, T
                     select batch_id, received_at from pending_confirmations
                 ) w
                 where w.received_at <= {border} and not exists (select from batch_trackers t where t.batch_id = w.batch_id)
-                limit {MostInOneTurn}
+                limit {MostInOneTick}
                 """
             )
             .ToListAsync(cancellationToken);
 
-    static Task<List<Overdue>> TakeAsync(EssayDbContext db, Guid batchId, DateTimeOffset border, CancellationToken cancellationToken) =>
+    static Task<List<OverdueFact>> TakeAsync(EssayDbContext db, Guid batchId, DateTimeOffset border, CancellationToken cancellationToken) =>
         db
-            .Database.SqlQuery<Overdue>(
+            .Database.SqlQuery<OverdueFact>(
                 $"""
                 with texts as (
                     delete from pending_content where batch_id = {batchId} and received_at <= {border} returning envelope, received_at
@@ -73,6 +73,4 @@ sealed class UnknownBatches(IServiceProvider services, WaitingOptions options, T
                 """
             )
             .ToListAsync(cancellationToken);
-
-    sealed record Overdue(string Envelope, DateTimeOffset ReceivedAt);
 }

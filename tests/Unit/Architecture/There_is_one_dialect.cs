@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Phase1.Events;
+using Phase1.Messaging.Background;
 using Phase1.Messaging.Storage;
 
 namespace Phase1.Unit.Tests.Architecture;
@@ -24,8 +25,9 @@ public sealed partial class There_is_one_dialect
         "Suite",
     ];
 
-    // One starts the engine, one runs its lanes, one keeps a subscription: none of them has ticks.
-    static readonly string[] WithoutTicks = ["BackgroundWork", "EngineStart", "RecordPump", "WakeUps"];
+    // What a host starts and what has no ticks: the engine's start, its lanes, a subscription; several ticking works that are started together
+    // (workers of uploads, lanes of the guard); and what is done once, at the start.
+    static readonly string[] WithoutTicks = ["EngineStart", "RecordPump", "WakeUps", "ProcessingWorkers", "GuardLanes", "LeftoverCleaning"];
 
     static IEnumerable<Type> Types => AssemblyArrows.All.SelectMany(name => Assembly.Load(name).GetTypes());
 
@@ -80,6 +82,16 @@ public sealed partial class There_is_one_dialect
             .Select(SourceFiles.Name)
             .ShouldBeEmpty();
 
+    // A library maps what every service has, as groups of several routes that belong together: a class for each group.
+    [Fact]
+    public void A_library_s_routes_are_mapped_by_a_class_named_Endpoint_or_Endpoints() =>
+        SourceFiles
+            .In("libs")
+            .Where(file => AnyRoute().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => !EndpointName().IsMatch(name) && !name.EndsWith("Endpoints", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
     [Fact]
     public void A_route_s_handler_is_named_Handle() =>
         SourceFiles
@@ -110,7 +122,21 @@ public sealed partial class There_is_one_dialect
 
     [Fact]
     public void Work_in_the_background_has_one_base() =>
-        Types.Where(type => type.BaseType == typeof(BackgroundService)).Select(type => type.Name).ShouldBe(WithoutTicks, ignoreOrder: true);
+        Types
+            .Where(type => typeof(IHostedService).IsAssignableFrom(type) && !type.IsAbstract && !type.IsSubclassOf(typeof(BackgroundWork)))
+            .Select(type => type.Name)
+            .ShouldBe(WithoutTicks, ignoreOrder: true);
+
+    [Fact]
+    public void A_document_in_a_column_is_stored_by_the_one_helper() =>
+        SourceFiles
+            .In("libs", "services")
+            .Where(file => Path.GetFileName(file) != "JsonColumn.cs")
+            .Select(file => (Name: SourceFiles.Name(file), Text: File.ReadAllText(file)))
+            .Where(file => file.Text.Contains("HasColumnType(\"jsonb\")", StringComparison.Ordinal))
+            .Where(file => file.Text.Contains("JsonSerializer.", StringComparison.Ordinal))
+            .Select(file => file.Name)
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_service_s_name_stands_once()
@@ -164,6 +190,9 @@ public sealed partial class There_is_one_dialect
 
     [GeneratedRegex(@"\.Map(?:Get|Post|Put|Patch|Delete)\(""[^""]*"", (?<handler>\w+)\)", RegexOptions.NonBacktracking)]
     private static partial Regex Route();
+
+    [GeneratedRegex(@"\.Map(?:Get|Post|Put|Patch|Delete)\(""", RegexOptions.NonBacktracking)]
+    private static partial Regex AnyRoute();
 
     [GeneratedRegex(
         "^(?:Cancel|Close|Confirm|Correct|Create|Decide|Delete|Get|Import|List|Mark|Preview|Register|Repair|Request|Store|Stream|Update|Upload)[A-Z][A-Za-z]*Endpoint$",

@@ -34,8 +34,12 @@ public sealed partial class Time_is_injected_and_has_a_zone
         "tests/Integration/ClassManagement/Notifications/LiveStream.cs",
     ];
 
+    // They are no tests: they put a load on the services for a time, and measure it.
+    static readonly string[] Programs = [Repository.PathOf("tests/Benchmarks"), Repository.PathOf("tests/Load")];
+
     [Fact]
-    public void No_clock_is_read_but_an_injected_one() => Find(ForbiddenClock(), "libs", "services", "tests").ShouldBeEmpty();
+    public void No_clock_is_read_but_an_injected_one() =>
+        Find(ForbiddenClock(), "libs", "services", "tools", "tests", "eng").ShouldBeEmpty();
 
     [Fact]
     public void The_machines_time_is_used_only_where_it_is_meant() =>
@@ -43,7 +47,10 @@ public sealed partial class Time_is_injected_and_has_a_zone
 
     [Fact]
     public void No_test_sleeps() =>
-        Find(Sleep(), "tests/Unit", "tests/Integration", "tests/EndToEnd").Distinct().Except(MayWait).ShouldBeEmpty();
+        Find(Sleep(), [.. Directory.EnumerateDirectories(Repository.PathOf("tests")).Except(Programs)])
+            .Distinct()
+            .Except(MayWait)
+            .ShouldBeEmpty();
 
     [Fact]
     public void Every_stored_instant_has_a_zone() =>

@@ -3,7 +3,7 @@ using Phase1.Events;
 
 namespace Phase1.ClassManagement.Associations.Corrections;
 
-/// <summary>After the release the author can still be put right, also where the deadline had decided. An excluded essay has left the batch.</summary>
+/// <summary>The author can still be corrected after the release, also where the deadline decided. An excluded essay cannot: it is no longer part of the batch.</summary>
 static class CorrectionRule
 {
     internal static Ruling Correct(Association row, Guid studentId, bool isUnknown, Judge judge)

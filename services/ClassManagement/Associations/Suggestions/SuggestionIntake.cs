@@ -49,7 +49,7 @@ sealed class SuggestionIntake
         );
     }
 
-    /// <summary>A row with its suggestions. Essays that nothing is said about are told so.</summary>
+    /// <summary>A row with its suggestions. One whose essay the record does not mention gets the reason NOT_REPORTED.</summary>
     internal Association Apply(Association row) =>
         _essays.TryGetValue(row.EssayId, out var essay) ? essay.Apply(row)
         : row.NoMatchReason == NoMatchReason.AwaitingSuggestions ? row with { NoMatchReason = NoMatchReason.NotReported }

@@ -30,11 +30,11 @@ sealed class UnrequestedBatches(IServiceProvider services, WaitingOptions option
         await work.CommitAsync(cancellationToken);
     }
 
-    Task<List<Overdue>> TakeAsync(ClassManagementDbContext db, CancellationToken cancellationToken)
+    Task<List<OverdueFact>> TakeAsync(ClassManagementDbContext db, CancellationToken cancellationToken)
     {
         var border = clock.GetUtcNow() - options.UnknownBatch;
         return db
-            .Database.SqlQuery<Overdue>(
+            .Database.SqlQuery<OverdueFact>(
                 $"""
                 with overdue as (
                     select batch_id, event_id from pending_suggestions where received_at <= {border}
@@ -46,6 +46,4 @@ sealed class UnrequestedBatches(IServiceProvider services, WaitingOptions option
             )
             .ToListAsync(cancellationToken);
     }
-
-    sealed record Overdue(string Envelope, DateTimeOffset ReceivedAt);
 }
