@@ -4,8 +4,8 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>
-/// What a member has: its partitions, counted by number over all topics, and how far each has been handed out. Kafka changes it from inside a
-/// poll, so what was gathered before a loss is dropped with it.
+/// The partition numbers that a member has in all topics, and up to which offset each partition's records have been handed out. Kafka's client takes
+/// partitions away in the middle of a poll; records of these that were gathered before are dropped.
 /// </summary>
 sealed class GroupPosition(int topics)
 {
@@ -20,7 +20,7 @@ sealed class GroupPosition(int topics)
 
     /// <summary>
     /// Takes the numbers that have been won in every topic. A number that another member has in some topic (an older version, which knows fewer
-    /// topics) is left alone until that member has gone: one batch must not be in two hands.
+    /// topics) is left alone until that member has left: two members must not work on one batch.
     /// </summary>
     /// <returns>The partitions to read.</returns>
     public IEnumerable<TopicPartition> Win(IEnumerable<TopicPartition> partitions)
@@ -56,7 +56,7 @@ sealed class GroupPosition(int topics)
 
     public void Gather(LogRecord record) => _gathered.Add(record);
 
-    /// <summary>The brokers have deleted these before the group read them: it is told with the next poll, and stands behind them from then on.</summary>
+    /// <summary>The brokers have deleted these before the group read them. The next poll reports them, and the group continues behind them.</summary>
     public void Miss(LostRecords lost) => _lost.Add(lost);
 
     /// <summary>What was gathered is handed out now, and its offsets may be stored from here on.</summary>

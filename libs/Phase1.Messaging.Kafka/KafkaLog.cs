@@ -12,7 +12,7 @@ public sealed class KafkaLog : ILog, IAsyncDisposable
     readonly KafkaTopics _topics;
     readonly KafkaPublisher _publisher;
 
-    /// <summary>Opens nothing yet.</summary>
+    /// <summary>Prepares the log; it connects with the first call.</summary>
     /// <param name="options">Where the brokers are and how the log behaves.</param>
     /// <exception cref="ArgumentException">The options cannot be used, or not on this machine.</exception>
     public KafkaLog(KafkaLogOptions options)

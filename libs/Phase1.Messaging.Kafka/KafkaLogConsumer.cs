@@ -6,7 +6,7 @@ using Phase1.Messaging.Log;
 namespace Phase1.Messaging.Kafka;
 
 /// <summary>
-/// A member of a consumer group on Kafka. It joins at the first poll; after trouble with the brokers it leaves and the next poll joins anew. The
+/// A member of a consumer group on Kafka. It joins at the first poll; when the brokers are unavailable it leaves, and the next poll joins again. The
 /// client's calls block, so each runs on a thread of the pool.
 /// </summary>
 sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCollection<string> topics) : ILogConsumer

@@ -17,7 +17,7 @@ sealed class KafkaPublisher(KafkaLogOptions options) : IDisposable
     readonly ClientWords _words = new();
     IProducer<string, byte[]>? _producer;
 
-    // Its publisher has lost patience; its records are still with the producer and come before all others.
+    // A publication whose caller gave up waiting. Its records are still with the producer and are published before all others.
     Publication? _late;
 
     public async Task<IReadOnlyList<RefusedRecord>> PublishAsync(

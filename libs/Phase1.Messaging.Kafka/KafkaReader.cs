@@ -15,7 +15,7 @@ public sealed class KafkaReader
     readonly ClientWords _words = new();
     readonly KafkaLogOptions _options;
 
-    /// <summary>Opens nothing yet.</summary>
+    /// <summary>Prepares the reader; it connects with the first call.</summary>
     /// <param name="options">Where the brokers are.</param>
     /// <exception cref="ArgumentException">The options cannot be used, or not on this machine.</exception>
     public KafkaReader(KafkaLogOptions options)

@@ -6,7 +6,7 @@ namespace Phase1.Messaging.Postgres;
 /// <summary>Where a group stands in each topic and partition, as the log's database keeps it.</summary>
 sealed class GroupOffsets(string group)
 {
-    // Every group has an offset for each partition that it has ever won: what it has still to read is kept for it. A new one begins with what there is.
+    // A group gets a row for each partition when it first wins it, and retention keeps what lies behind the row's offset. A new group begins with the oldest record that is there.
     const string BeginAtOldest = """
         insert into log_group_offsets (consumer_group, topic_id, partition, next_offset)
         select $1, p.topic_id, p.partition, coalesce(
@@ -45,7 +45,7 @@ sealed class GroupOffsets(string group)
         where o.consumer_group = $1 and o.topic_id = t.topic_id and o.partition = n.partition
         """;
 
-    // Who is to begin with the oldest record begins as a new group does.
+    // To begin with the oldest record again, the rows are deleted: the group then begins as a new one does.
     const string BeginAnew = """
         delete from log_group_offsets o
         using unnest($2, $3, $4) as n (topic, partition, next_offset) join log_topics t on t.name = n.topic

@@ -23,7 +23,7 @@ sealed class PartitionAppend(int topicId, int partition)
         Headers.Add(record.Headers);
     }
 
-    // The outbox hands over whole arrays: nothing is copied then.
+    // The outbox hands over whole arrays, which are used without a copy.
     static byte[] BytesOf(ReadOnlyMemory<byte> body) =>
         MemoryMarshal.TryGetArray(body, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
             ? segment.Array

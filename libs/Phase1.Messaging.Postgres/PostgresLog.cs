@@ -49,7 +49,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     readonly TopicMap _topics;
     readonly AppendSignal _appended;
 
-    /// <summary>Opens nothing yet.</summary>
+    /// <summary>Prepares the log; no connection is opened before the first call.</summary>
     /// <param name="options">Where the log is and how it behaves.</param>
     public PostgresLog(PostgresLogOptions options)
     {

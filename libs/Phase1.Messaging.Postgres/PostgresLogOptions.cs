@@ -14,7 +14,7 @@ public sealed class PostgresLogOptions
     [TimeRange]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A consumer that does not speak for so long (stopped, or stuck in a poll) is taken for dead and loses its partitions.</summary>
+    /// <summary>A consumer that gives no sign for so long (its process was stopped, or a poll does not end) loses its partitions to others.</summary>
     [TimeRange]
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -22,7 +22,7 @@ public sealed class PostgresLogOptions
     [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long records are kept at most for a group that is behind; then they go unread, and the group is told.</summary>
+    /// <summary>How long records are kept at most for a group that has not read them; then they are deleted, and the group's next poll reports them as lost.</summary>
     [TimeRange(AtLeast = "00:00:01")]
     public TimeSpan HeldAtMost { get; set; } = TimeSpan.FromDays(30);
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Phase1.Messaging;
 
-/// <summary>Tells trouble with the database that passes, and is nobody's fault, from errors that would come again.</summary>
+/// <summary>Tells transient errors of the database from errors that the same work would meet again.</summary>
 public static class DatabaseTrouble
 {
     /// <summary>Whether the same work may succeed in a moment.</summary>

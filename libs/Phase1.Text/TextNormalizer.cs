@@ -100,7 +100,7 @@ public static class TextNormalizer
         return visible.ToString();
     }
 
-    /// <summary>True when rewriting would change nothing; found out at many characters a step.</summary>
+    /// <summary>True when rewriting would change nothing. Vectorised: the searches below look at many characters at once.</summary>
     static bool IsNormal(ReadOnlySpan<char> text) =>
         !text.ContainsAny(CharacterKinds.Rewritten)
         && !text.StartsWith(' ')

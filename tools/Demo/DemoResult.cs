@@ -23,8 +23,8 @@ sealed record DemoResult(string Teacher, IReadOnlyList<BatchResult> Batches, int
 /// <param name="CourseCode">Its course.</param>
 /// <param name="States">Its history.</param>
 /// <param name="Essays">Texts that were taken in; of a REGULAR batch, the sum of the following four.</param>
-/// <param name="Confirmed">Linked to a pupil by the teacher.</param>
-/// <param name="TimeoutConfirmed">Linked to the proposed pupil by the deadline.</param>
+/// <param name="Confirmed">Linked to a student by the teacher.</param>
+/// <param name="TimeoutConfirmed">Linked to the proposed student by the deadline.</param>
 /// <param name="Unknown">Linked to the unknown student, by either.</param>
 /// <param name="Excluded">Left out by the teacher.</param>
 /// <param name="Seconds">From the registration to the last state, in real time.</param>

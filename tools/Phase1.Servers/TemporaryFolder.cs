@@ -29,7 +29,7 @@ sealed class TemporaryFolder : IDisposable
     /// <param name="inMemory">Whether files in memory will do where there is room for them; what is measured wants the disk.</param>
     public static TemporaryFolder Claim(string kind, bool inMemory)
     {
-        var root = RootOf(inMemory && HasRoom(Memory) ? Memory : System.IO.Path.GetTempPath(), kind);
+        var root = RootOf(inMemory && HasSpace(Memory) ? Memory : System.IO.Path.GetTempPath(), kind);
         Directory.CreateDirectory(root);
         while (true)
         {
@@ -41,7 +41,7 @@ sealed class TemporaryFolder : IDisposable
         }
     }
 
-    /// <summary>The folders of processes that have ended without a word.</summary>
+    /// <summary>The folders of processes that ended without removing them.</summary>
     public static IEnumerable<TemporaryFolder> Leftovers(string kind) =>
         new[] { RootOf(Memory, kind), RootOf(System.IO.Path.GetTempPath(), kind) }
             .Where(Directory.Exists)
@@ -62,7 +62,7 @@ sealed class TemporaryFolder : IDisposable
 
     static string RootOf(string parent, string kind) => System.IO.Path.Combine(parent, $"phase1-{kind}-{Environment.UserName}");
 
-    static bool HasRoom(string folder) => Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace >= MemoryNeeded;
+    static bool HasSpace(string folder) => Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace >= MemoryNeeded;
 
     static TemporaryFolder? TryLock(string path, FileMode mode)
     {

@@ -30,6 +30,6 @@ public sealed record EssayStudentAssociationUpdated : IBatchFact
     /// <summary>The correcting user.</summary>
     public required string ValidatedBy { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the correction was made, UTC.</summary>
     public required DateTimeOffset ValidatedAt { get; init; }
 }

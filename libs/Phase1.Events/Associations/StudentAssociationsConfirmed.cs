@@ -43,7 +43,7 @@ public sealed record ConfirmedAssociation
     /// <summary>The deciding user.</summary>
     public string? ValidatedBy { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it was decided, UTC.</summary>
     public required DateTimeOffset ValidatedAt { get; init; }
 
     /// <summary>Raised by every correction, from 1.</summary>

@@ -21,6 +21,6 @@ public sealed record StudentAssociationsRestated : IBatchFact
     /// <summary>Every essay of a released set, 1..max; none while the set is open.</summary>
     public required IReadOnlyList<ConfirmedAssociation> Associations { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When CMS restated the set, UTC.</summary>
     public required DateTimeOffset RestatedAt { get; init; }
 }

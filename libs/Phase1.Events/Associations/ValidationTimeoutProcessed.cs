@@ -30,7 +30,7 @@ public sealed record ValidationTimeoutProcessed : IBatchFact
     /// <summary>Always null.</summary>
     public Guid? GuestClassId { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the deadline monitor released the set, UTC.</summary>
     public required DateTimeOffset ProcessingTimestamp { get; init; }
 }
 

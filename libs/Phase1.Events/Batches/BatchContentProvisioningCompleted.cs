@@ -34,7 +34,7 @@ public sealed record BatchContentProvisioningCompleted : IBatchFact
 /// <summary>A slot without a text.</summary>
 public sealed record FailedUpload
 {
-    /// <summary>The upload.</summary>
+    /// <summary>The id that File Intake gave the uploaded file.</summary>
     public required Guid FileUploadId { get; init; }
 
     /// <summary>Id of the essay, minted at the registration of its batch.</summary>

@@ -9,12 +9,12 @@ public sealed record BatchDeleted : IBatchDeletion
     /// <summary>The owner, 1..255 characters.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>Who wanted it.</summary>
+    /// <summary>Whether its teacher deleted it or its retention ended.</summary>
     public required DeletionReason Reason { get; init; }
 
     /// <summary>Texts of the batch's essays that no other batch has, however they came to be stored; at most 500.</summary>
     public required IReadOnlyList<string> TextStorageIds { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the batch was deleted, UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 }

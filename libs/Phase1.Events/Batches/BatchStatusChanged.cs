@@ -30,6 +30,6 @@ public sealed record BatchStatusChanged : IBatchFact
     /// <summary>Up to 500 characters.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the status changed, UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed record FailedEssay
     /// <summary>Why the essay has no text.</summary>
     public required ErrorDetail ErrorDetail { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the file failed, UTC.</summary>
     public required DateTimeOffset FailedAt { get; init; }
 }
 

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Phase1.Events;
 
-/// <summary>Tells what the serializer found wrong, without any value of the record.</summary>
+/// <summary>Says what the serializer refused, and at which path, without any value of the record.</summary>
 static partial class Violations
 {
-    // The keys of these maps come from the record, so nothing after them is told.
+    // The keys of these maps are values of the record, so a path ends before them.
     static readonly string[] Maps = ["metadata", "details", "payload", "error_categories", "roster_versions", "processing_metadata"];
 
     /// <summary>A value that no database keeps.</summary>

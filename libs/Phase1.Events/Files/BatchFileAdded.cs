@@ -6,7 +6,7 @@ public sealed record BatchFileAdded : IBatchFact
     /// <summary>Id of the batch; also the key of the record.</summary>
     public required Guid BatchId { get; init; }
 
-    /// <summary>The upload.</summary>
+    /// <summary>The id that File Intake gave the uploaded file.</summary>
     public required Guid FileUploadId { get; init; }
 
     /// <summary>The file's name, up to 500 characters; null where file names are kept off the log.</summary>

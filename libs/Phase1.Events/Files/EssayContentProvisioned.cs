@@ -9,7 +9,7 @@ public sealed record EssayContentProvisioned : IBatchFact
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 
-    /// <summary>The upload.</summary>
+    /// <summary>The id that File Intake gave the uploaded file.</summary>
     public required Guid FileUploadId { get; init; }
 
     /// <summary>The file's name, up to 500 characters; null where file names are kept off the log.</summary>

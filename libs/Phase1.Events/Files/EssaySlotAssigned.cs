@@ -9,7 +9,7 @@ public sealed record EssaySlotAssigned : IBatchFact
     /// <summary>Id of the essay, minted at the registration of its batch.</summary>
     public required Guid EssayId { get; init; }
 
-    /// <summary>The upload.</summary>
+    /// <summary>The id that File Intake gave the uploaded file.</summary>
     public required Guid FileUploadId { get; init; }
 
     /// <summary>Where the text is stored.</summary>

@@ -9,7 +9,7 @@ public sealed record EssayValidationFailed : IBatchFact
     [JsonPropertyName("entity_id")]
     public required Guid BatchId { get; init; }
 
-    /// <summary>The upload.</summary>
+    /// <summary>The id that File Intake gave the uploaded file.</summary>
     public required Guid FileUploadId { get; init; }
 
     /// <summary>The file's name, up to 500 characters; null where file names are kept off the log.</summary>
@@ -21,7 +21,7 @@ public sealed record EssayValidationFailed : IBatchFact
     /// <summary>Why the file became no text.</summary>
     public required ValidationErrorCode ValidationErrorCode { get; init; }
 
-    /// <summary>Why, at length.</summary>
+    /// <summary>Code, message and details of the failure.</summary>
     public required ErrorDetail ValidationErrorDetail { get; init; }
 
     /// <summary>Size of the file.</summary>

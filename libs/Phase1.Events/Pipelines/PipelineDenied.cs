@@ -24,9 +24,9 @@ public sealed record PipelineDenied : IBatchFact
     /// <summary>What it would cost.</summary>
     public decimal? RequiredCredits { get; init; }
 
-    /// <summary>What there is.</summary>
+    /// <summary>How many credits the teacher has.</summary>
     public decimal? AvailableCredits { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When the request was denied, UTC.</summary>
     public required DateTimeOffset DeniedAt { get; init; }
 }

@@ -11,7 +11,7 @@ sealed class BackOff(MessagingOptions options)
         return TimeSpan.FromSeconds(Math.Min(options.LongestBackOff.TotalSeconds, seconds) * (0.8 + (0.4 * Random.Shared.NextDouble())));
     }
 
-    // Real time, not the domain's clock: the pause waits for a server to come back.
+    // The machine's time, not the injected clock: the pause gives a server time to come back, also where a test or the demo moves the clock.
     public Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Next(), TimeProvider.System, cancellationToken);
 
     public void Reset() => _failures = 0;

@@ -16,7 +16,7 @@ public abstract class PeriodicWork(IServiceProvider services) : BackgroundWork(s
     /// <inheritdoc />
     protected sealed override TimeSpan LongestPause => Interval;
 
-    /// <summary>One tick.</summary>
+    /// <summary>Does one tick's share of the work. An exception is logged and counted, and the next tick comes after a back-off.</summary>
     /// <param name="scope">The tick's scope.</param>
     /// <param name="cancellationToken">The service stops.</param>
     protected abstract Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken);

@@ -26,7 +26,7 @@ public sealed class WorkTick
     // A timer may be late, and so may a machine that is busy.
     static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    // A tick that works on many things goes on for long; one that has taken this long is held up by something.
+    // A tick with much to do may take minutes; one that has taken this long is reported as stuck.
     static readonly TimeSpan LongestTick = TimeSpan.FromMinutes(5);
 
     readonly TimeProvider _clock;

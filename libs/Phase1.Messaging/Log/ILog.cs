@@ -35,7 +35,7 @@ public interface ILog
     /// <exception cref="LogUnavailableException">The log is away.</exception>
     Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken);
 
-    /// <summary>Asks the log for a sign of life.</summary>
+    /// <summary>Asks whether the log answers.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="LogUnavailableException">The log is away.</exception>
     Task PingAsync(CancellationToken cancellationToken);

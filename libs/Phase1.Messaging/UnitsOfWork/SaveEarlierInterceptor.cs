@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Phase1.Messaging.UnitsOfWork;
 
 /// <summary>
-/// Lets the unit of work save what earlier records have left before its DbContext speaks to the database. Everything here is asynchronous; the
-/// engine has no use for the others.
+/// Has the unit of work save the changes of earlier records before its DbContext sends a query. Only the asynchronous methods are overridden: the
+/// engine uses no others.
 /// </summary>
 sealed class SaveEarlierInterceptor(UnitOfWork work) : DbCommandInterceptor
 {

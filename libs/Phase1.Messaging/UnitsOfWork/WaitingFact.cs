@@ -25,7 +25,7 @@ public static class WaitingFact
         return Encoding.UTF8.GetString(EnvelopeSerializer.Write(fact, stamp));
     }
 
-    /// <summary>The fact again.</summary>
+    /// <summary>Reads the fact, and the cause of what it will lead to, from the stored envelope.</summary>
     /// <typeparam name="T">The fact's type.</typeparam>
     /// <param name="envelope">What <see cref="Write"/> made of it.</param>
     public static WaitingFact<T> Read<T>(string envelope)

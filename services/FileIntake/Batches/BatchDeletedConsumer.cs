@@ -8,7 +8,7 @@ namespace Phase1.FileIntake.Batches;
 /// <summary>Record 25: deletes a batch's files and texts, and those texts of its essays that another service has stored.</summary>
 sealed class BatchDeletedConsumer(BatchRows rows, UnitOfWork work) : IConsumer<BatchDeleted>
 {
-    // Of texts that belong to somebody else the record cannot dispose.
+    // A record must not delete another teacher's texts.
     const string DeleteTexts = "delete from texts where storage_id = any($1::bpchar[]) and (owner_user_id is null or owner_user_id = $2)";
 
     public async Task Consume(ConsumeContext<BatchDeleted> context)

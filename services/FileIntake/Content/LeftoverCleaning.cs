@@ -1,6 +1,6 @@
 namespace Phase1.FileIntake.Content;
 
-/// <summary>Once, at start: pupils' files that killed processes have left on this machine go.</summary>
+/// <summary>Once, at start: students' files that killed processes have left on this machine go.</summary>
 sealed class LeftoverCleaning : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ static class ListContentEndpoint
     }
 }
 
-/// <summary>Which texts.</summary>
+/// <summary>The storage ids of the texts that are asked for; a batch's worth at most.</summary>
 sealed record FetchContentRequest(IReadOnlyList<string> StorageIds);
 
 /// <summary>Those that were found, in no order.</summary>

@@ -5,7 +5,7 @@ static class NamelessFile
 {
     const string Prefix = "phase1-intake-";
 
-    // A name lives for a moment only. What is this old was left by a process that was killed in that moment, or by a version that used folders.
+    // A file has its name only until it has been opened. One that has kept it for so long is left over from a process that was killed in between, or from a version that used folders.
     static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
@@ -28,7 +28,7 @@ static class NamelessFile
         }
 
         var file = new FileStream(path, options);
-        // The name goes at once, where the system allows it.
+        // Where the system allows it the name is deleted at once, while the file is open.
         File.Delete(path);
         return file;
     }

@@ -20,7 +20,7 @@ sealed class FileUpload
     /// <summary>The sender's own id of a file that came alone; unique in its batch.</summary>
     public Guid? ClientFileId { get; init; }
 
-    /// <summary>The sender's own id of all files that are told of together; null for a form, which tells of its own.</summary>
+    /// <summary>The sender's own id of files for which there is one notification together; null for a form, whose files have one anyway.</summary>
     public Guid? SessionId { get; init; }
     public required string RawStorageId { get; init; }
     public string? TextStorageId { get; private set; }

@@ -50,7 +50,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
     /// <exception cref="ProblemException">The request is no such form, or larger than allowed.</exception>
     public async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        // The reader takes every header for UTF-8, and what is none would be lost; so it gets each byte as the character of that number.
+        // The reader decodes headers as UTF-8 and would lose bytes that are none. Read as Latin-1, each byte becomes the character of the same number.
         await using var characters = Encoding.CreateTranscodingStream(request.Body, Encoding.Latin1, Utf8, leaveOpen: true);
         var parts = new MultipartReader(Boundary(request), characters)
         {
@@ -64,7 +64,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
                 await ReadAsync(part, cancellationToken);
             }
         }
-        // Their texts quote what they could not read.
+        // Their messages quote the form, so they are not passed on.
         catch (Exception malformed) when (malformed is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new ProblemException(Problems.ParsingError, "The form could not be read.");
@@ -197,7 +197,7 @@ sealed class UploadForm(UploadSpool spool, IntakeOptions limits, Func<Guid, Task
             throw ProblemException.Validation(BatchIdField, "This is no UUID.");
         }
 
-        // Whoever was admitted to one batch is not to another.
+        // Admission was checked for one batch alone.
         BatchId =
             BatchId == Guid.Empty || BatchId == id ? id : throw ProblemException.Validation(BatchIdField, "One request is for one batch.");
     }

@@ -21,7 +21,7 @@ static class PreviewMatchingEndpoint
             .WithTags("student-matching")
             .WithSummary("Matches essays with a roster, as one batch, and keeps nothing")
             .WithDescription(
-                "The same code as for batches. Up to 500 pupils, as many essays as a batch may have, 50,000 characters a text, 8 MB in all; "
+                "The same code as for batches. Up to 500 students, as many essays as a batch may have, 50,000 characters a text, 8 MB in all; "
                     + "ids are any text of 1 to 100 characters. Results keep the order of the request."
             )
             .Accepts<PreviewRequest>("application/json")

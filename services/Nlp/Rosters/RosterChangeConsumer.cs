@@ -3,7 +3,7 @@ using Phase1.Events;
 
 namespace Phase1.Nlp.Rosters;
 
-/// <summary>Records 17 and 18: what is cached of the classes they name is no longer worth asking about.</summary>
+/// <summary>Records 17 and 18: the cached rosters of the classes that they name are dropped.</summary>
 sealed class RosterChangeConsumer(RosterCache cache)
     : IConsumer<ClassCreated>,
         IConsumer<ClassUpdated>,

@@ -45,7 +45,7 @@ sealed class AccessLog(EveryService services)
     }
 }
 
-/// <summary>What was read.</summary>
+/// <summary>The kind of personal data that somebody has read.</summary>
 public enum AccessKind
 {
     /// <summary>The content of a record that had failed.</summary>

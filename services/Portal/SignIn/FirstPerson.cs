@@ -4,8 +4,8 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Portal.SignIn;
 
 /// <summary>
-/// Whether somebody can administer people yet; while nobody can, every page leads to the one that makes the first person. Where the school's provider
-/// says who somebody is, it says so of the first person too.
+/// Whether somebody can administer people yet; while nobody can, every page leads to the one that makes the first person. With a provider
+/// of OpenID Connect there is no such page: the first person signs in there too.
 /// </summary>
 sealed class FirstPerson(PortalDbContext db, PortalOptions options)
 {

@@ -16,7 +16,7 @@ sealed class OneTimeLink
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-/// <summary>What a link does.</summary>
+/// <summary>What whoever opens a link may do with it, once.</summary>
 enum LinkPurpose
 {
     /// <summary>Makes the first person.</summary>

@@ -13,7 +13,7 @@ sealed class ApiToken
     /// <summary>What the person calls it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it may at most; what its owner has lost it may no longer either.</summary>
+    /// <summary>The roles that it was given. It has those of them that its owner still has.</summary>
     public required string[] Roles { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -6,7 +6,7 @@ namespace Phase1.Portal.Tokens;
 /// <summary>What a token may be.</summary>
 static class TokenRules
 {
-    /// <summary>By which a token is known as one of ours, where it was left lying about.</summary>
+    /// <summary>How every token begins, so that scanners for leaked secrets recognise it.</summary>
     internal const string Prefix = "ph1_";
 
     internal const int LongestName = 100;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Phase1.Benchmarks.Endurance;
 
-/// <summary>What the absence of the log came to.</summary>
+/// <summary>What was measured while the log was unavailable, and afterwards.</summary>
 /// <param name="Rows">Events that were recorded meanwhile.</param>
 /// <param name="Away">How long it was away.</param>
 /// <param name="Readiness">What /readyz said at the end of it.</param>

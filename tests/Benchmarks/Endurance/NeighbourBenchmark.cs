@@ -8,7 +8,7 @@ using Phase1.Tests.Infrastructure;
 namespace Phase1.Benchmarks.Endurance;
 
 /// <summary>
-/// Somebody else's transaction is open on the engine's database, so that nothing which is deleted meanwhile can be forgotten. The engine works at a
+/// Somebody else's transaction is open on the engine's database, so that PostgreSQL cannot remove any row version that is deleted meanwhile. The engine works at a
 /// steady rate, and what a message costs in processor time is compared: without the neighbour, and in the last part of the time with it.
 /// </summary>
 static class NeighbourBenchmark

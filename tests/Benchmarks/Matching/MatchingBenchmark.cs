@@ -87,16 +87,16 @@ static class MatchingBenchmark
     {
         var text = essay.Essay.Text!;
         var head = text[..Math.Min(110, text.Length)].ReplaceLineEndings(" / ");
-        var writer = each.Roster.FirstOrDefault(pupil => pupil.StudentId == essay.Writer);
+        var writer = each.Roster.FirstOrDefault(student => student.StudentId == essay.Writer);
         Console.WriteLine(
             $"{essay.Class} [{essay.Layout}] {writer?.FirstName} {writer?.LastName} <{writer?.Email}> file {essay.Essay.FileName}"
         );
         Console.WriteLine($"    {head}");
         foreach (var suggestion in match.Suggestions)
         {
-            var pupil = each.Roster.First(student => student.StudentId == suggestion.StudentId);
+            var proposed = each.Roster.First(student => student.StudentId == suggestion.StudentId);
             Console.WriteLine(
-                $"    {suggestion.ConfidenceScore} {(suggestion.AutoConfirmEligible ? '+' : '-')} {pupil.FirstName} {pupil.LastName} ({pupil.FullLegalName}) {string.Join(", ", suggestion.MatchReasons)}"
+                $"    {suggestion.ConfidenceScore} {(suggestion.AutoConfirmEligible ? '+' : '-')} {proposed.FirstName} {proposed.LastName} ({proposed.FullLegalName}) {string.Join(", ", suggestion.MatchReasons)}"
             );
         }
     }

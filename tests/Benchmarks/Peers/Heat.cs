@@ -19,8 +19,8 @@ sealed class Heat(IContender contender, PostgresServer postgres, KafkaBroker bro
     public async Task<HeatFigures> RunAsync()
     {
         await using var database = await postgres.CreateDatabaseAsync("peer");
-        await using var room = await KafkaRoom.OpenAsync(broker);
-        var course = new Course(database.ConnectionString, room.BootstrapServers, room.Prefix);
+        await using var kafka = await KafkaNamespace.OpenAsync(broker);
+        var course = new Course(database.ConnectionString, kafka.BootstrapServers, kafka.Prefix);
         await contender.PrepareAsync(course);
         var log = contender.OpenLog(course);
         await using var logCloses = (IAsyncDisposable)log;

@@ -7,7 +7,7 @@ sealed class PendingSets(NpgsqlDataSource database)
 {
     public const int EssaysASet = 30;
 
-    // A thousand classes of thirty pupils; ids in the order of their making, as version 7 gives them.
+    // A thousand classes of thirty students; ids in the order of their making, as version 7 gives them.
     const string InsertClasses = """
         insert into classes (class_id, name, course_code, created_by_user_id, roster_version, created_at, updated_at)
         select bench_id('c', n), 'class', 'SV2', 'bench-teacher', 1, now(), now() from generate_series(0, 999) as n;

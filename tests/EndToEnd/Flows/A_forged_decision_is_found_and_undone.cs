@@ -6,7 +6,7 @@ using Phase1.Tests.Infrastructure.Suites;
 namespace Phase1.EndToEnd.Tests.Flows;
 
 /// <summary>
-/// Somebody who may write to the log under the name of CMS confirms another teacher's pupil for a whole batch. Nobody can tell that record from a
+/// Somebody who may write to the log under the name of CMS confirms another teacher's student for a whole batch. Nobody can tell that record from a
 /// true one, so it is applied; that CMS holds something else is found, told to the operator, and undone.
 /// </summary>
 [Collection("flows")]

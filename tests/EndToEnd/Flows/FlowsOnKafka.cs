@@ -22,7 +22,7 @@ public sealed class An_undecided_batch_on_Kafka_is_released_by_the_deadline : An
     protected override async Task<SuiteUnderTest> StartSuiteAsync()
     {
         Assert.SkipWhen(KafkaBroker.Missing is not null, KafkaBroker.Missing ?? "");
-        return await SuiteUnderTest.StartAsync(kafka: await KafkaRoom.OpenAsync());
+        return await SuiteUnderTest.StartAsync(kafka: await KafkaNamespace.OpenAsync());
     }
 }
 
@@ -31,7 +31,7 @@ public sealed class KafkaSuiteFixture : SuiteFixture
 {
     protected override string? Missing => KafkaBroker.Missing;
 
-    protected override async Task<SuiteUnderTest> StartAsync() => await SuiteUnderTest.StartAsync(kafka: await KafkaRoom.OpenAsync());
+    protected override async Task<SuiteUnderTest> StartAsync() => await SuiteUnderTest.StartAsync(kafka: await KafkaNamespace.OpenAsync());
 }
 
 [CollectionDefinition("flows on Kafka")]

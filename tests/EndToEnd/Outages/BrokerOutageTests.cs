@@ -20,7 +20,7 @@ public sealed class BrokerOutageTests
     {
         Assert.SkipWhen(KafkaBroker.PrivateMissing is not null, KafkaBroker.PrivateMissing ?? "");
         await using var broker = await KafkaBroker.StartPrivateAsync();
-        await using var suite = await SuiteUnderTest.StartAsync(kafka: await KafkaRoom.OpenAsync(broker));
+        await using var suite = await SuiteUnderTest.StartAsync(kafka: await KafkaNamespace.OpenAsync(broker));
         var context = new Phase1TestContext(suite);
         var batches = new List<TestBatch>();
         foreach (var (breaks, mends) in new[] { ("stop", "start"), ("kill", "start"), ("pause", "resume") })

@@ -32,9 +32,9 @@ sealed class ClusterUnderLoad : IAsyncDisposable
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<ClusterUnderLoad> StartAsync(string hint, KafkaRoom room)
+    public static async Task<ClusterUnderLoad> StartAsync(string hint, KafkaNamespace kafka)
     {
-        var world = await EngineWorld.CreateAsync(hint, kafka: room);
+        var world = await EngineWorld.CreateAsync(hint, kafka: kafka);
         var mirror = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync($"{hint}mirror", EngineWorld.Schema);
         var cluster = new ClusterUnderLoad(world, mirror);
         Array.ForEach(cluster.Workers, worker => worker.Start());

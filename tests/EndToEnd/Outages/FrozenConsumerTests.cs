@@ -18,17 +18,17 @@ public sealed class FrozenConsumerTests
     public async Task A_worker_that_is_stopped_past_its_session_and_continued_commits_nothing_stale()
     {
         Assert.SkipWhen(KafkaBroker.Missing is not null, KafkaBroker.Missing ?? "");
-        var room = await KafkaRoom.OpenAsync();
-        await using var cluster = await ClusterUnderLoad.StartAsync("frozen", room);
+        var kafka = await KafkaNamespace.OpenAsync();
+        await using var cluster = await ClusterUnderLoad.StartAsync("frozen", kafka);
         for (var freeze = 0; freeze < Freezes; freeze++)
         {
-            await Eventually.BecomesTrueAsync(async () => await room.MembersOfAsync(EngineSetup.Service) == 2, Token);
+            await Eventually.BecomesTrueAsync(async () => await kafka.MembersOfAsync(EngineSetup.Service) == 2, Token);
             await cluster.FeedAsync(Uploads);
             await cluster.ProgressAsync(Uploads / 10);
 
             var frozen = cluster.Workers[freeze % 2];
             frozen.Freeze();
-            await Eventually.BecomesTrueAsync(async () => await room.MembersOfAsync(EngineSetup.Service) == 1, Token);
+            await Eventually.BecomesTrueAsync(async () => await kafka.MembersOfAsync(EngineSetup.Service) == 1, Token);
             await cluster.FeedAsync(Uploads);
             // All that is there, the frozen worker's share too.
             await cluster.ProgressAsync(cluster.Uploads);

@@ -17,13 +17,13 @@ public sealed class LeaderKillTests
     {
         Assert.SkipWhen(KafkaBroker.PrivateMissing is not null, KafkaBroker.PrivateMissing ?? "");
         await using var brokers = await KafkaBroker.StartPrivateAsync("--nodes", "3");
-        var room = await KafkaRoom.OpenAsync(brokers);
-        await using var cluster = await ClusterUnderLoad.StartAsync("leaderkill", room);
+        var kafka = await KafkaNamespace.OpenAsync(brokers);
+        await using var cluster = await ClusterUnderLoad.StartAsync("leaderkill", kafka);
         for (var kill = 0; kill < Kills; kill++)
         {
             await cluster.FeedAsync(UploadsAKill);
             await cluster.ProgressAsync(UploadsAKill / 10);
-            var leader = room.Topics.LeaderOf(Topics.EssayContentProvisioned, kill % 4).ToString();
+            var leader = kafka.Topics.LeaderOf(Topics.EssayContentProvisioned, kill % 4).ToString();
 
             await brokers.DoAsync("kill", "--node", leader);
             await cluster.FeedAsync(UploadsAKill);

@@ -24,7 +24,7 @@ public sealed class EveryOutcome : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Suite = await SuiteUnderTest.StartAsync();
+        Suite = await SuiteUnderTest.StartAsync(portal: _ => { });
         var context = new Phase1TestContext(Suite);
         Finished = await FinishedAsync(context);
         Cancelled = await CancelledAsync(context);

@@ -19,6 +19,7 @@ public sealed partial class Every_metric_is_there_and_bounded(EveryOutcome outco
         SuiteUnderTest.Nlp,
         SuiteUnderTest.ClassManagement,
         SuiteUnderTest.FileIntake,
+        SuiteUnderTest.Portal,
     ];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -93,7 +94,7 @@ public sealed partial class Every_metric_is_there_and_bounded(EveryOutcome outco
             );
         }
         // Metrics are the process's: those of other tests' suites, whose topics have a prefix, are none of this one's.
-        samples.RemoveAll(sample => sample.Labels.Any(label => RoomPrefix().IsMatch(label.Value)));
+        samples.RemoveAll(sample => sample.Labels.Any(label => NamespacePrefix().IsMatch(label.Value)));
         samples.ShouldNotBeEmpty();
         return samples;
     }
@@ -101,7 +102,7 @@ public sealed partial class Every_metric_is_there_and_bounded(EveryOutcome outco
     sealed record Sample(string Metric, IReadOnlyList<(string Name, string Value)> Labels);
 
     [GeneratedRegex(@"^t[0-9a-f]{32}\.")]
-    private static partial Regex RoomPrefix();
+    private static partial Regex NamespacePrefix();
 
     [GeneratedRegex(@"phase1_\w+")]
     private static partial Regex MetricName();

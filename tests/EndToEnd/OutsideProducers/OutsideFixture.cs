@@ -22,10 +22,10 @@ public sealed class OutsideFixture : IAsyncLifetime
     {
         if (Kcat.Missing is null)
         {
-            var room = await KafkaRoom.OpenAsync();
-            var suite = await SuiteUnderTest.StartAsync(kafka: room);
+            var kafka = await KafkaNamespace.OpenAsync();
+            var suite = await SuiteUnderTest.StartAsync(kafka: kafka);
             suite.Log.PassesOverGarbage = true;
-            _outside = new OutsideProducer(new Phase1TestContext(suite), new Kcat(room));
+            _outside = new OutsideProducer(new Phase1TestContext(suite), new Kcat(kafka));
         }
     }
 

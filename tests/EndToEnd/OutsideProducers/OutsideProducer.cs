@@ -22,7 +22,7 @@ sealed class OutsideProducer(Phase1TestContext context, Kcat kcat)
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>A record for each pupil's text.</summary>
+    /// <summary>A record for each student's text.</summary>
     public async Task<IReadOnlyList<JsonObject>> ContentsAsync(TestBatch batch)
     {
         var records = new List<JsonObject>();

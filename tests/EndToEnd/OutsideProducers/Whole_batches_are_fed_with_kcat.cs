@@ -119,7 +119,7 @@ public sealed class Whole_batches_are_fed_with_kcat(OutsideFixture fixture)
         await outside.Context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
     }
 
-    // Upper-case ids, times without an offset, and fields of their own, one of them a pupil's name.
+    // Upper-case ids, times without an offset, and fields of their own, one of them a student's name.
     static void WriteOtherwise(JsonObject record)
     {
         var data = record["data"]!.AsObject();

@@ -27,7 +27,7 @@ public sealed class EngineWorld : IAsyncDisposable
     readonly Func<ILog> _openLog;
     readonly List<ILog> _logs = [];
 
-    EngineWorld(TestDatabase database, KafkaRoom? kafka, Action<KafkaLogOptions>? configure)
+    EngineWorld(TestDatabase database, KafkaNamespace? kafka, Action<KafkaLogOptions>? configure)
     {
         _database = database;
         Kafka = kafka;
@@ -40,8 +40,8 @@ public sealed class EngineWorld : IAsyncDisposable
 
     public ILog Log { get; }
 
-    /// <summary>The log's room on the brokers; null for a log on PostgreSQL.</summary>
-    public KafkaRoom? Kafka { get; }
+    /// <summary>The log's namespace on the brokers; null for a log on PostgreSQL.</summary>
+    public KafkaNamespace? Kafka { get; }
 
     /// <summary>Before every topic's name on the log.</summary>
     public string Prefix => Kafka?.Prefix ?? "";
@@ -57,7 +57,7 @@ public sealed class EngineWorld : IAsyncDisposable
     public static async Task<EngineWorld> CreateAsync(
         string hint,
         PostgresServer? server = null,
-        KafkaRoom? kafka = null,
+        KafkaNamespace? kafka = null,
         Action<KafkaLogOptions>? configure = null
     )
     {

@@ -2,7 +2,7 @@ using Phase1.Events;
 
 namespace Phase1.Tests.Infrastructure.Facts;
 
-/// <summary>The facts of one invented batch. Essays, files and pupils have numbers from 1; two batches of a process share no id.</summary>
+/// <summary>The facts of one invented batch. Essays, files and students have numbers from 1; two batches of a process share no id.</summary>
 public sealed class BatchFacts(int expected, bool regular = true, CourseCode course = CourseCode.Sv2)
 {
     static int _batches;
@@ -24,7 +24,7 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
 
     public Guid UploadId(int file) => Id(5, file);
 
-    public Guid StudentId(int pupil) => Id(6, pupil);
+    public Guid StudentId(int student) => Id(6, student);
 
     public BatchEssaysRegistered Registered() =>
         new()
@@ -107,16 +107,16 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
             },
         };
 
-    /// <summary>Every essay of the batch, each with the pupil of its number.</summary>
+    /// <summary>Every essay of the batch, each with the student of its number.</summary>
     public StudentAssociationsConfirmed AllConfirmed() =>
         Confirmed([.. Enumerable.Range(1, expected).Select(essay => Decided(essay, essay))]);
 
-    /// <summary>No pupil: excluded.</summary>
-    public ConfirmedAssociation Decided(int essay, int? pupil, int? version = 1) =>
+    /// <summary>No student: excluded.</summary>
+    public ConfirmedAssociation Decided(int essay, int? student, int? version = 1) =>
         new()
         {
             EssayId = EssayId(essay),
-            StudentId = pupil is { } number ? StudentId(number) : null,
+            StudentId = student is { } number ? StudentId(number) : null,
             ConfidenceScore = 0.9m,
             ValidationMethod = ValidationMethod.Human,
             ValidatedBy = UserId,
@@ -124,14 +124,14 @@ public sealed class BatchFacts(int expected, bool regular = true, CourseCode cou
             AssociationVersion = version,
         };
 
-    public EssayStudentAssociationUpdated Corrected(int essay, int pupil, int version) =>
+    public EssayStudentAssociationUpdated Corrected(int essay, int student, int version) =>
         new()
         {
             BatchId = BatchId,
             ClassId = ClassId!.Value,
             CourseCode = course,
             EssayId = EssayId(essay),
-            StudentId = StudentId(pupil),
+            StudentId = StudentId(student),
             AssociationVersion = version,
             ValidationMethod = ValidationMethod.Human,
             ValidatedBy = UserId,

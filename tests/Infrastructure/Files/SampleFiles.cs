@@ -11,7 +11,7 @@ public static class SampleFiles
     /// <summary>What every file is and what should become of it.</summary>
     public static SampleManifest Manifest { get; } = Read<SampleManifest>("manifest.json");
 
-    /// <summary>The pupils whom the truths name.</summary>
+    /// <summary>The students whom the truths name.</summary>
     public static SampleClass Class { get; } = Read<SampleClass>("class.json");
 
     /// <summary>The bytes of one file of a batch.</summary>

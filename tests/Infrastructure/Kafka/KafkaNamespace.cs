@@ -7,9 +7,9 @@ using Shouldly;
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>Topics and groups of one test's own on shared brokers: their names begin with its prefix, and they are gone when it ends.</summary>
-public sealed class KafkaRoom : IAsyncDisposable
+public sealed class KafkaNamespace : IAsyncDisposable
 {
-    KafkaRoom(KafkaBroker broker)
+    KafkaNamespace(KafkaBroker broker)
     {
         BootstrapServers = broker.BootstrapServers;
         Topics = new RawTopics(BootstrapServers, Prefix);
@@ -24,9 +24,9 @@ public sealed class KafkaRoom : IAsyncDisposable
     public RawTopics Topics { get; }
 
     /// <param name="broker">Brokers of the test's own when they are to be stopped; else the shared one.</param>
-    public static async Task<KafkaRoom> OpenAsync(KafkaBroker? broker = null) => new(broker ?? await KafkaBroker.SharedAsync());
+    public static async Task<KafkaNamespace> OpenAsync(KafkaBroker? broker = null) => new(broker ?? await KafkaBroker.SharedAsync());
 
-    /// <summary>The log's options for this room: a lost member is noticed soon, and a busy machine's broker may take its time.</summary>
+    /// <summary>The log's options for this namespace: a lost member is noticed soon, and a busy machine's broker may take its time.</summary>
     public KafkaLogOptions Options(Action<KafkaLogOptions>? configure = null)
     {
         var options = new KafkaLogOptions

@@ -6,7 +6,7 @@ using Phase1.Servers.Processes;
 namespace Phase1.Tests.Infrastructure.Kafka;
 
 /// <summary>Debian's kcat: a producer and a consumer that know nothing of this product but its wire contract.</summary>
-public sealed class Kcat(KafkaRoom room)
+public sealed class Kcat(KafkaNamespace kafka)
 {
     const string Binary = "kcat";
 
@@ -56,13 +56,13 @@ public sealed class Kcat(KafkaRoom room)
 
     Task<(int ExitCode, string Output, string Errors)> TryProduceAsync(string topic, byte[] lines, params string[] options) =>
         // The partitioner of Kafka's own clients: what has one key lies in one partition, whoever sent it.
-        RunAsync(["-P", "-t", room.Prefix + topic, "-X", "topic.partitioner=murmur2_random", .. options], lines);
+        RunAsync(["-P", "-t", kafka.Prefix + topic, "-X", "topic.partitioner=murmur2_random", .. options], lines);
 
     /// <summary>All records of a topic that have this key, in order, with their partition.</summary>
     public async Task<IReadOnlyList<(int Partition, JsonNode Record)>> ReadAsync(string topic, string key)
     {
         var (exitCode, output, errors) = await RunAsync(
-            ["-C", "-t", room.Prefix + topic, "-o", "beginning", "-e", "-q", "-X", "fetch.wait.max.ms=10", "-f", @"%p\t%k\t%s\n"],
+            ["-C", "-t", kafka.Prefix + topic, "-o", "beginning", "-e", "-q", "-X", "fetch.wait.max.ms=10", "-f", @"%p\t%k\t%s\n"],
             []
         );
         if (exitCode != 0)
@@ -81,7 +81,7 @@ public sealed class Kcat(KafkaRoom room)
 
     async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] arguments, byte[] input)
     {
-        var start = new ProcessStartInfo(Programs.Find(Binary)!, ["-b", room.BootstrapServers, .. arguments])
+        var start = new ProcessStartInfo(Programs.Find(Binary)!, ["-b", kafka.BootstrapServers, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -8,7 +8,7 @@ public static class TestSettings
     public static Dictionary<string, string?> For(string database, string log) =>
         new(Shared(database)) { ["ConnectionStrings:Log"] = $"{log};Maximum Pool Size=10" };
 
-    public static Dictionary<string, string?> OnKafka(string database, KafkaRoom kafka) =>
+    public static Dictionary<string, string?> OnKafka(string database, KafkaNamespace kafka) =>
         new(Shared(database))
         {
             ["Messaging:Transport"] = "Kafka",

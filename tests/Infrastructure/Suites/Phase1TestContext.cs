@@ -18,7 +18,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
 
     public SuiteUnderTest Suite => suite;
 
-    /// <summary>Teacher, class with pupils (REGULAR only), batch and uploads; each text begins with its pupil's name.</summary>
+    /// <summary>Teacher, class with students (REGULAR only), batch and uploads; each text begins with its student's name.</summary>
     public async Task<TestBatch> CreateBatchAsync(
         BatchKind kind,
         CourseCode course,
@@ -35,12 +35,12 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
     /// <summary>False where nothing may happen because time passes.</summary>
     public bool TimeFlows { get; init; } = true;
 
-    /// <summary>Teacher, class with pupils (REGULAR only) and batch; its texts are still to come.</summary>
+    /// <summary>Teacher, class with students (REGULAR only) and batch; its texts are still to come.</summary>
     public async Task<TestBatch> RegisterBatchAsync(BatchKind kind, CourseCode course, int essays, string? teacher = null) =>
         await RegisterBatchAsync(
             kind == BatchKind.Regular
                 ? await EnterClassAsync(course, essays, teacher)
-                : new(teacher ?? NewTeacher(), null, course, Pupils(essays))
+                : new(teacher ?? NewTeacher(), null, course, NewStudents(essays))
         );
 
     /// <summary>A batch of a class that is there; its texts are still to come.</summary>
@@ -58,15 +58,15 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
         );
     }
 
-    /// <summary>Teacher and class with pupils.</summary>
-    public async Task<TestClass> EnterClassAsync(CourseCode course, int pupils, string? teacher = null)
+    /// <summary>Teacher and class with students.</summary>
+    public async Task<TestClass> EnterClassAsync(CourseCode course, int size, string? teacher = null)
     {
         teacher ??= NewTeacher();
         var classId = await CreateClassAsync(teacher, course);
         var students = new List<TestStudent>();
-        foreach (var pupil in Pupils(pupils))
+        foreach (var newcomer in NewStudents(size))
         {
-            students.Add(await CreateStudentAsync(teacher, classId, pupil));
+            students.Add(await CreateStudentAsync(teacher, classId, newcomer));
         }
         return new(teacher, classId, course, students);
     }
@@ -228,7 +228,7 @@ public sealed class Phase1TestContext(SuiteUnderTest suite)
 
     string NewTeacher() => $"teacher-{Interlocked.Increment(ref _made)}-{NewId():N}";
 
-    List<TestStudent> Pupils(int count) =>
+    List<TestStudent> NewStudents(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new TestStudent(NewId(), FirstNames[i % 10], LastNames[i / 10 % 5]))];
 
     async Task<Guid> CreateClassAsync(string teacher, CourseCode course)

@@ -8,7 +8,7 @@ using Shouldly;
 
 namespace Phase1.Tests.Infrastructure.Suites;
 
-/// <summary>The suite's account: every fact on the log was dealt with by every service that consumes it, and each batch went its way once.</summary>
+/// <summary>The suite's ledger: every service that consumes a fact has applied it or found it stale or double, and each batch has gone through its statuses once.</summary>
 public static class SuiteLedger
 {
     static readonly string[] RegularPath =

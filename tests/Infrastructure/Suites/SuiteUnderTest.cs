@@ -42,19 +42,27 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public static readonly string[] Databases = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, LogDatabase];
 
     readonly PostgresServer _server;
-    readonly KafkaRoom? _kafka;
+    readonly KafkaNamespace? _kafka;
     readonly SuiteMeter? _meter;
     readonly Action<WebApplicationBuilder>? _portal;
+    readonly Action<WebApplicationBuilder>? _every;
     readonly Dictionary<string, TestDatabase> _databases = [];
     readonly Dictionary<string, string> _addresses = [];
     readonly List<WebApplication> _hosts = [];
 
-    SuiteUnderTest(PostgresServer server, KafkaRoom? kafka, SuiteMeter? meter, Action<WebApplicationBuilder>? portal)
+    SuiteUnderTest(
+        PostgresServer server,
+        KafkaNamespace? kafka,
+        SuiteMeter? meter,
+        Action<WebApplicationBuilder>? portal,
+        Action<WebApplicationBuilder>? every
+    )
     {
         _server = server;
         _kafka = kafka;
         _meter = meter;
         _portal = portal;
+        _every = every;
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -66,14 +74,16 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     /// <param name="kafka">Where the log is to be on Kafka. It ends with this suite.</param>
     /// <param name="meter">Where work is to be counted; then nobody looks for work in vain, since what wakes them is in this process.</param>
     /// <param name="portal">Changes the Portal's host; without it the Portal is left out.</param>
+    /// <param name="every">Changes every host, after all else.</param>
     public static async Task<SuiteUnderTest> StartAsync(
         PostgresServer? server = null,
-        KafkaRoom? kafka = null,
+        KafkaNamespace? kafka = null,
         SuiteMeter? meter = null,
-        Action<WebApplicationBuilder>? portal = null
+        Action<WebApplicationBuilder>? portal = null,
+        Action<WebApplicationBuilder>? every = null
     )
     {
-        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter, portal);
+        var suite = new SuiteUnderTest(server ?? await PostgresServer.SharedAsync(), kafka, meter, portal, every);
         await suite.CreateDatabasesAsync();
         await suite.StartHostsAsync();
         return suite;
@@ -209,6 +219,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         {
             _portal!(builder);
         }
+        _every?.Invoke(builder);
     }
 
     string Reached(string database)

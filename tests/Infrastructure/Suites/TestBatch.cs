@@ -15,12 +15,12 @@ public sealed record TestBatch(
 
 /// <summary>A class made for a test, and its teacher.</summary>
 /// <param name="Teacher">Whose it is.</param>
-/// <param name="Id">Null for pupils who are no class, as a GUEST batch has them.</param>
+/// <param name="Id">Null for students who are no class, as a GUEST batch has them.</param>
 /// <param name="Course">What is taught.</param>
-/// <param name="Students">The pupils.</param>
+/// <param name="Students">The students.</param>
 public sealed record TestClass(string Teacher, Guid? Id, CourseCode Course, IReadOnlyList<TestStudent> Students);
 
-/// <summary>A pupil of the batch's class.</summary>
+/// <summary>A student of the batch's class.</summary>
 public sealed record TestStudent(Guid Id, string FirstName, string LastName)
 {
     public string FullName => $"{FirstName} {LastName}";

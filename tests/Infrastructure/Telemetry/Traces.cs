@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Phase1.Integration.Tests.Nlp;
+namespace Phase1.Tests.Infrastructure.Telemetry;
 
 /// <summary>Everything that this process tells of itself by traces and measurements while it listens, whoever tells it.</summary>
-sealed class Traces : IDisposable
+public sealed class Traces : IDisposable
 {
     readonly ConcurrentQueue<string> _told = [];
     readonly ActivityListener _activities;

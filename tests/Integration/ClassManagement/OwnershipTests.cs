@@ -8,6 +8,7 @@ public class OwnershipTests
 {
     [Fact]
     [Trait("Scenario", "S-517")]
+    [Trait("Scenario", "S-715")]
     public async Task What_belongs_to_another_teacher_does_not_exist()
     {
         await using var cms = await CmsUnderTest.StartAsync();

@@ -29,12 +29,12 @@ public sealed class NlpUnderTest : IAsyncDisposable
     public static async Task<NlpUnderTest> StartAsync(Action<WebApplicationBuilder>? configure = null)
     {
         var nlp = new NlpUnderTest(await ServiceUnderTest.StartAsync(() => new NlpService(), configure));
-        nlp.HaveClass("1", Pupil(1, "Tove", "Hallgren"), Pupil(2, "Quentin", "Varga"), Pupil(3, "Priya", "Raman"));
+        nlp.HaveClass("1", Student(1, "Tove", "Hallgren"), Student(2, "Quentin", "Varga"), Student(3, "Priya", "Raman"));
         nlp.HaveTexts();
         return nlp;
     }
 
-    public static Dictionary<string, string> Pupil(int number, string first, string last) =>
+    public static Dictionary<string, string> Student(int number, string first, string last) =>
         new()
         {
             ["student_id"] = StudentId(number).ToString(),
@@ -45,7 +45,7 @@ public sealed class NlpUnderTest : IAsyncDisposable
 
     public static Guid StudentId(int number) => Guid.Parse($"0190c0de-0000-7000-8000-{number:d12}");
 
-    public void HaveClass(string version, params object[] pupils) =>
+    public void HaveClass(string version, params object[] students) =>
         Service.Others.On(
             HttpMethod.Get,
             "/v1/classes/.*/roster",
@@ -53,7 +53,7 @@ public sealed class NlpUnderTest : IAsyncDisposable
             {
                 var tag = new EntityTagHeaderValue($"\"{version}\"");
                 var isCurrent = request.Headers.IfNoneMatch.Contains(tag);
-                var answer = isCurrent ? new HttpResponseMessage(HttpStatusCode.NotModified) : FakeHttp.Json(new { students = pupils });
+                var answer = isCurrent ? new HttpResponseMessage(HttpStatusCode.NotModified) : FakeHttp.Json(new { students });
                 answer.Headers.ETag = tag;
                 return answer;
             }

@@ -7,10 +7,12 @@ using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Nlp.Matching;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tests.Infrastructure.Telemetry;
 
 namespace Phase1.Integration.Tests.Nlp;
 
 /// <summary>No name, address or text leaves the matcher: not by logs, traces, measurements, tables or events, and not when things go wrong.</summary>
+[Trait("Scenario", "S-713")]
 public sealed class PrivacyTests
 {
     static readonly string[] Secrets = ["Zebulonia", "Quistgaard", "quistgaard", "Wrangelskiöld", "Kvastsopare", "Snurrebock"];
@@ -75,9 +77,9 @@ public sealed class PrivacyTests
 
     static void HaveSecretClass(NlpUnderTest nlp)
     {
-        var pupil = NlpUnderTest.Pupil(1, "Zebulonia", "Quistgaard");
-        pupil["email"] = "zebulonia.quistgaard@elev.example";
-        nlp.HaveClass("1", pupil, NlpUnderTest.Pupil(2, "Zebulonia", "Quistgaard"), new { first_name = "Kvastsopare" });
+        var student = NlpUnderTest.Student(1, "Zebulonia", "Quistgaard");
+        student["email"] = "zebulonia.quistgaard@elev.example";
+        nlp.HaveClass("1", student, NlpUnderTest.Student(2, "Zebulonia", "Quistgaard"), new { first_name = "Kvastsopare" });
     }
 
     /// <summary>The class service answers with something that is no roster, until the matcher has met it.</summary>

@@ -19,7 +19,7 @@ public sealed class EveryPageTests
         ["Cache-Control"] = "no-store",
     };
 
-    [Fact, Trait("Scenario", "S-611")]
+    [Fact, Trait("Scenario", "S-611"), Trait("Scenario", "S-715")]
     public async Task Each_serves_whom_it_is_for_and_carries_the_headers()
     {
         await using var portal = await PortalUnderTest.StartAsync();

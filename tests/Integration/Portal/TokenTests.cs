@@ -91,7 +91,7 @@ public sealed class TokenTests
         (await CodeAsync(program, "/v1/ops/bos/batches")).ShouldBe((HttpStatusCode.Forbidden, "AUTHORIZATION_ERROR"));
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "S-715")]
     public async Task A_token_is_for_programs_and_a_cookie_for_pages()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -136,6 +136,7 @@ public sealed class TokenTests
     [InlineData("update accounts set roles = '{school-admin}'")]
     [InlineData("update api_tokens set expires_at = created_at")]
     [InlineData("revoke")]
+    [Trait("Scenario", "S-715")]
     public async Task It_ends_with_its_time_its_revocation_its_owner_and_the_owners_role(string end)
     {
         await using var portal = await PortalUnderTest.StartAsync();

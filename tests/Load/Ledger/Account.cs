@@ -6,8 +6,8 @@ using Phase1.Servers.Suites;
 
 namespace Phase1.Load.Ledger;
 
-/// <summary>What a run came to, from the tables and the log alone.</summary>
-/// <param name="Lost">Records that a consumer has never dealt with or has given up, effects that are missing, and essays without their author.</param>
+/// <summary>The ledger of a run, counted from the tables and the log alone.</summary>
+/// <param name="Lost">Records that a consumer has not applied or has dead-lettered, effects that are missing, and essays without their author.</param>
 /// <param name="Duplicated">Effects that are there more than once.</param>
 /// <param name="IllegalPaths">Batches whose history is no legal path.</param>
 /// <param name="Finished">Batches that are ready.</param>
@@ -25,7 +25,7 @@ sealed record Account(
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Waits for rest, then counts; what has not come to rest after some minutes is counted as it is.</summary>
+    /// <summary>Waits until nothing is under way, then counts. After some minutes it counts in any case.</summary>
     internal static async Task<Account> TakeAsync(
         RunningSuite suite,
         IReadOnlyCollection<DemoBatch> batches,
@@ -39,7 +39,7 @@ sealed record Account(
         var findings = restless.Select(sentence => new Finding(sentence, 1, 0)).ToList();
         foreach (var subscription in Subscription.All)
         {
-            findings.AddRange(await DealtWithAsync(suite, subscription, log, cancellationToken));
+            findings.AddRange(await AppliedAsync(suite, subscription, log, cancellationToken));
         }
         var held = batches.ToDictionary(batch => batch, tables.Of);
         findings.AddRange(held.SelectMany(of => Effects.Check(of.Key, [.. facts[of.Key.BatchId]], of.Value)));
@@ -59,7 +59,7 @@ sealed record Account(
         );
     }
 
-    // Quiet means quiet twice: what is read may be recorded, published and read again.
+    // Nothing may be under way at two looks in a row: at one look a record may be between two services.
     static async Task<IReadOnlyList<string>> SettleAsync(RunningSuite suite, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -96,7 +96,7 @@ sealed record Account(
     }
 
     /// <summary>Every record for a service is in its inbox, and none among the dead letters: all of them can be dealt with.</summary>
-    static async Task<IEnumerable<Finding>> DealtWithAsync(
+    static async Task<IEnumerable<Finding>> AppliedAsync(
         RunningSuite suite,
         Subscription subscription,
         IReadOnlyList<LoggedRecord> log,

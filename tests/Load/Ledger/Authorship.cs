@@ -10,13 +10,13 @@ namespace Phase1.Load.Ledger;
 
 /// <summary>
 /// Whether every essay of a class has its author: each begins with its author's name. Where an outage lasted past the deadline, which is a minute
-/// here, the essay may be with the UNKNOWN student; another pupil's it never is.
+/// here, the essay may be with the UNKNOWN student; another student's it never is.
 /// </summary>
 static class Authorship
 {
     const string Nobody = "";
 
-    const string SelectPupils = """
+    const string SelectStudents = """
         select a.batch_id, a.file_name,
             case when a.decision = 'timeout_unknown' and s.is_placeholder then '' else coalesce(s.first_name || ' ' || s.last_name, 'none') end,
             concat_ws(', ', a.decision, a.no_match_reason)
@@ -29,13 +29,13 @@ static class Authorship
         CancellationToken cancellationToken
     )
     {
-        var pupils = await WholeTables.RowsAsync(
+        var students = await WholeTables.RowsAsync(
             suite.Database(SuiteService.ClassManagement),
-            SelectPupils,
+            SelectStudents,
             row => (Essay: (row.GetGuid(0), row.GetString(1)), Name: row.GetString(2), Decision: row.GetString(3)),
             cancellationToken
         );
-        var decided = pupils.ToDictionary(row => row.Essay);
+        var decided = students.ToDictionary(row => row.Essay);
         return batches
             .Where(batch => batch.Kind == BatchKind.Regular)
             .SelectMany(batch => batch.Sample.Files.Select(file => (Key: (batch.BatchId, file.File), Author: ClassSamples.NameOf(file))))

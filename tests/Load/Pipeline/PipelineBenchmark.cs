@@ -27,7 +27,7 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
         await using var suite = await RunningSuite.StartAsync(broker, options.Instances, NoSettings, cancellationToken);
         using var samples = new ClassSamples(Essays);
         await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);
-        tell($"{Teachers} classes of {Essays} pupils are entered; {options.WarmUp} batches to warm up");
+        tell($"{Teachers} classes of {Essays} students are entered; {options.WarmUp} batches to warm up");
         await classrooms.TeachAsync(options.WarmUp, cancellationToken);
         tell($"{options.Batches} batches are measured");
         await using var work = await WorkMeter.StartAsync(suite, cancellationToken);

@@ -16,7 +16,7 @@ sealed class RunningSuite : IAsyncDisposable
     readonly Dictionary<SuiteService, TestDatabase> _databases = [];
     readonly List<SuiteLauncher> _instances = [];
     TestDatabase? _log;
-    KafkaRoom? _room;
+    KafkaNamespace? _kafka;
 
     RunningSuite(PostgresServer server) => Server = server;
 
@@ -29,7 +29,7 @@ sealed class RunningSuite : IAsyncDisposable
     internal IReadOnlyList<int> BasePorts => [.. _instances.Select(instance => instance.Plan.BasePort)];
 
     /// <summary>The log, past the services.</summary>
-    internal ILogSource Log => _room is { } room ? room.Topics : new PostgresLogSource(_log!.DataSource);
+    internal ILogSource Log => _kafka is { } kafka ? kafka.Topics : new PostgresLogSource(_log!.DataSource);
 
     /// <summary>What the services have said in their application logs about a request and what followed from it.</summary>
     internal IEnumerable<string> WordsAbout(string correlationId) =>
@@ -99,9 +99,9 @@ sealed class RunningSuite : IAsyncDisposable
         {
             await process.DisposeAsync();
         }
-        if (_room is not null)
+        if (_kafka is not null)
         {
-            await _room.DisposeAsync();
+            await _kafka.DisposeAsync();
         }
         foreach (var database in _databases.Values.Concat(_log is null ? [] : [_log]))
         {
@@ -119,7 +119,7 @@ sealed class RunningSuite : IAsyncDisposable
         }
         if (kafka is not null)
         {
-            _room = await KafkaRoom.OpenAsync(kafka);
+            _kafka = await KafkaNamespace.OpenAsync(kafka);
         }
         else
         {
@@ -137,8 +137,8 @@ sealed class RunningSuite : IAsyncDisposable
                 database => $"{database.Value.ConnectionString};Maximum Pool Size=20"
             ),
             LogDatabase = _log is { } log ? $"{log.ConnectionString};Maximum Pool Size=10" : null,
-            Brokers = _room?.BootstrapServers,
-            TopicPrefix = _room?.Prefix ?? "",
+            Brokers = _kafka?.BootstrapServers,
+            TopicPrefix = _kafka?.Prefix ?? "",
             Settings = new Dictionary<string, string?>(settings)
             {
                 ["Logging__LogLevel__Default"] = "Warning",

@@ -26,7 +26,7 @@ sealed class ClassSamples : IDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("phase1-load-").FullName;
 
-    /// <param name="essays">How many pupils the class has; each hands in one essay a batch.</param>
+    /// <param name="essays">How many students the class has; each hands in one essay a batch.</param>
     internal ClassSamples(int essays)
     {
         var students = Enumerable

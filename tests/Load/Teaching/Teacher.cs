@@ -22,7 +22,7 @@ sealed class Teacher : IDisposable
     Teacher(SuiteClient suite, SampleData samples, DemoClass schoolClass, TimeProvider clock) =>
         (_suite, _samples, _class, _clock) = (suite, samples, schoolClass, clock);
 
-    /// <summary>Makes the teacher's class and enters its pupils.</summary>
+    /// <summary>Makes the teacher's class and enters its students.</summary>
     internal static async Task<Teacher> BeginAsync(
         int basePort,
         SampleData samples,

@@ -7,7 +7,7 @@ namespace Phase1.Load.Torture;
 /// <summary>How long batches stood still after harms, by the times at which their facts were recorded.</summary>
 static class Stalls
 {
-    // These a teacher decides, or the deadline: a batch that waits for them stands still for no harm's sake.
+    // A teacher or the deadline decides these: a batch that waits for them is not stalled by a failure.
     static readonly string[] Decisions =
     [
         Topics.StudentAssociationsConfirmed,

@@ -8,8 +8,8 @@ using Phase1.Tests.Infrastructure.Kafka;
 namespace Phase1.Load.Torture;
 
 /// <summary>
-/// Two processes of every service work for teachers who hand in batches, while processes are killed, PostgreSQL crashes and the broker fails; in
-/// the end the account must balance. An answer that nobody expected ends the run, and the account is taken all the same.
+/// Two processes of every service work for teachers who hand in batches, while processes are killed, PostgreSQL crashes and the broker fails; at
+/// the end the ledger must balance. An unexpected answer ends the run early; the ledger is counted then too.
 /// </summary>
 sealed class TortureRun(TortureOptions options, Action<string> tell, TimeProvider clock)
 {

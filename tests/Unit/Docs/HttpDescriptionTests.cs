@@ -20,7 +20,7 @@ public sealed class HttpDescriptionTests
             [domain.md, section 3](domain.md#3-services). Every route takes a key of the caller (`X-Internal-API-Key`) and `X-Service-ID`, to which it belongs;
             **User** says whether it needs `X-User-ID` too. `X-User-Roles`, `X-Org-ID` and `X-Correlation-ID` may always be sent. What is printed
             in bold must be there. An answer of 400 or more is a problem document (RFC 9457) with a `code`. `GET /livez`, `/readyz` and `/metrics`
-            of every service take no key.
+            of every service take no key. Programs outside the suite go through the Portal, with a token: the [last section](#portal-for-programs).
 
             """
         );
@@ -28,6 +28,7 @@ public sealed class HttpDescriptionTests
         {
             Append(page, service, await DescriptionOfAsync(service));
         }
+        page.Append(ForwardedRoutesPage.Text());
         new GeneratedPage("docs/api.md").ShouldBe(page.ToString());
     }
 

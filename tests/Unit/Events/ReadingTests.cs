@@ -81,7 +81,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_pupils_names_in_a_class_record_are_dropped()
+    public void A_students_names_in_a_class_record_are_dropped()
     {
         var tree = Records.Tree(Examples.All.OfType<StudentCreated>().Single());
         tree["data"]!["first_name"] = "Canary";

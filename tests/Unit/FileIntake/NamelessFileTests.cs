@@ -2,7 +2,7 @@ using Phase1.FileIntake.Content;
 
 namespace Phase1.Unit.Tests.FileIntake;
 
-/// <summary>Pupils' files on disk: without a name while they are used, and gone at the next start where a killed process has left some.</summary>
+/// <summary>Students' files on disk: without a name while they are used, and gone at the next start where a killed process has left some.</summary>
 public sealed class NamelessFileTests
 {
     static string Path(string name) => System.IO.Path.Combine(System.IO.Path.GetTempPath(), name);

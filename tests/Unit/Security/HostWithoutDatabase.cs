@@ -17,6 +17,12 @@ static class HostWithoutDatabase
 {
     const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1";
 
+    static readonly string[] Keys =
+    [
+        $"--Authentication:Callers:{Identity.Service}={Identity.CurrentKey}",
+        $"--Authentication:OwnKey={Identity.CurrentKey}",
+    ];
+
     internal static IReadOnlyList<string> Services { get; } =
     ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
 
@@ -34,7 +40,7 @@ static class HostWithoutDatabase
     internal static WebApplication Build(string service) =>
         Phase1Host.Build(
             Of(service),
-            ["--environment=Development", "--urls=http://127.0.0.1:0"],
+            ["--environment=Development", "--urls=http://127.0.0.1:0", .. Keys],
             builder =>
             {
                 builder.Logging.ClearProviders();

@@ -9,27 +9,35 @@ namespace Phase1.Unit.Tests.Security;
 /// <param name="Roles">X-User-Roles.</param>
 sealed record Identity(string Name, string? Key, string? User, string? Roles)
 {
+    /// <summary>The one key of the caller, since it took the place of the one that every caller had before.</summary>
+    internal const string CurrentKey = "key-of-the-tests-0123456789";
+
+    internal const string Service = "tests";
+
+    const string TakenAwayKey = ServiceKeys.Development;
+
     internal static IReadOnlyList<Identity> All { get; } =
     [
         new("nobody", null, null, null),
-        new("a wrong key", "expired", "teacher-1", "teacher"),
-        new("a service", ServiceKeys.Development, null, null),
-        new("roles of nobody", ServiceKeys.Development, null, "teacher,operator,operator-body"),
-        new("a teacher", ServiceKeys.Development, "teacher-1", "teacher"),
-        new("a user without any role", ServiceKeys.Development, "user-1", ""),
-        new("an operator", ServiceKeys.Development, "operator-1", "operator"),
-        new("an operator for bodies", ServiceKeys.Development, "operator-2", "operator,operator-body"),
-        new("an operator for names", ServiceKeys.Development, "operator-4", "operator,operator-names"),
-        new("a right to names without its role", ServiceKeys.Development, "user-2", "operator-names"),
-        new("a school administrator", ServiceKeys.Development, "admin-1", "school-admin"),
-        new("a privacy officer", ServiceKeys.Development, "officer-1", "privacy-officer"),
-        new("an operator who teaches", ServiceKeys.Development, "operator-3", "operator, teacher"),
+        new("a wrong key", "key-of-nobody-0123456789", "teacher-1", "teacher"),
+        new("a key that was taken away", TakenAwayKey, "teacher-1", "teacher"),
+        new("a service", CurrentKey, null, null),
+        new("roles of nobody", CurrentKey, null, "teacher,operator,operator-body"),
+        new("a teacher", CurrentKey, "teacher-1", "teacher"),
+        new("a user without any role", CurrentKey, "user-1", ""),
+        new("an operator", CurrentKey, "operator-1", "operator"),
+        new("an operator for bodies", CurrentKey, "operator-2", "operator,operator-body"),
+        new("an operator for names", CurrentKey, "operator-4", "operator,operator-names"),
+        new("a right to names without its role", CurrentKey, "user-2", "operator-names"),
+        new("a school administrator", CurrentKey, "admin-1", "school-admin"),
+        new("a privacy officer", CurrentKey, "officer-1", "privacy-officer"),
+        new("an operator who teaches", CurrentKey, "operator-3", "operator, teacher"),
     ];
 
     /// <summary>Puts the identity's headers on a request.</summary>
     internal void AddTo(HttpRequestMessage request)
     {
-        Add(HeaderNames.ServiceId, "tests");
+        Add(HeaderNames.ServiceId, Service);
         Add(HeaderNames.ApiKey, Key);
         Add(HeaderNames.UserId, User);
         Add(HeaderNames.UserRoles, Roles);
@@ -46,7 +54,7 @@ sealed record Identity(string Name, string? Key, string? User, string? Roles)
     /// <summary>401 or 403; null where the route takes the caller.</summary>
     internal int? RefusalBy(Audience audience) =>
         audience == Audience.Anybody ? null
-        : Key != ServiceKeys.Development || (User is null && Roles is not null) ? 401
+        : Key != CurrentKey || (User is null && Roles is not null) ? 401
         : audience switch
         {
             Audience.Service => null,

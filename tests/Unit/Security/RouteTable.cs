@@ -9,7 +9,7 @@ enum Audience
     /// <summary>A service, whoever it acts for.</summary>
     Service,
 
-    /// <summary>A service for itself, or on behalf of a teacher; what is answered names or quotes pupils.</summary>
+    /// <summary>A service for itself, or on behalf of a teacher; what is answered names or quotes students.</summary>
     ServiceOrTeacher,
     Teacher,
     Operator,

@@ -3,6 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Unit.Tests.ServiceDefaults;
 
+[Trait("Scenario", "S-715")]
 public sealed class AuthenticationTests
 {
     const string Key = ServiceKeys.Development;

@@ -4,6 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Unit.Tests.ServiceDefaults;
 
 /// <summary>Keys belong to callers, and a caller may have several while they are changed.</summary>
+[Trait("Scenario", "S-715")]
 public sealed class ServiceKeyTests
 {
     const string Nlp = "key-of-nlp-0123456789";

@@ -29,7 +29,7 @@ static class SmallFacts
         };
     }
 
-    /// <summary>The second essay is another pupil's after all.</summary>
+    /// <summary>The second essay is another student's after all.</summary>
     public static EssayStudentAssociationUpdated Correction(NeighbourFacts batch) =>
         new()
         {

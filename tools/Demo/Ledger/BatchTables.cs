@@ -7,7 +7,7 @@ namespace Phase1.Demo.Ledger;
 /// <param name="Uploads">Files that File Intake has taken.</param>
 /// <param name="Texts">Those of them that could be read.</param>
 /// <param name="History">The statuses of BOS's history, in order.</param>
-/// <param name="DifferentLinks">Essays that do not have the same pupil in CMS and in ELS.</param>
+/// <param name="DifferentLinks">Essays that do not have the same student in CMS and in ELS.</param>
 /// <param name="ByDeadline">Whether CMS says that the deadline has released it.</param>
 sealed record BatchTables(int Uploads, int Texts, IReadOnlyList<string> History, int DifferentLinks, bool ByDeadline)
 {
@@ -20,10 +20,10 @@ sealed record BatchTables(int Uploads, int Texts, IReadOnlyList<string> History,
     // Who released it: the teacher or the deadline.
     const string SelectRelease = "select release_kind from association_sets where batch_id = $1 and release_kind is not null";
 
-    // The pupil of every text, as the teacher or the deadline decided it; null for an excluded one.
+    // The student of every text, as the teacher or the deadline decided it; null for an excluded one.
     const string SelectDecided = "select essay_id, decided_student_id from associations where batch_id = $1";
 
-    // The pupil of every text, as the pipeline will see it; slots without a text are not matched.
+    // The student of every text, as the pipeline will see it; slots without a text are not matched.
     const string SelectLinked =
         "select essay_id, student_id from essays where batch_id = $1 and status in ('ready_for_processing', 'excluded')";
 
@@ -49,7 +49,7 @@ sealed record BatchTables(int Uploads, int Texts, IReadOnlyList<string> History,
             ).ToDictionary(row => row.Essay, row => row.Student);
     }
 
-    /// <summary>How many essays do not have the same pupil in both services; a GUEST batch has none in either.</summary>
+    /// <summary>How many essays do not have the same student in both services; a GUEST batch has none in either.</summary>
     internal static int Different(BatchKind kind, Dictionary<Guid, Guid?> decided, Dictionary<Guid, Guid?> linked)
     {
         return kind == BatchKind.Guest

@@ -40,7 +40,7 @@ static class Effects
             Path(batch, facts[Topics.BatchStatusChanged], tables),
             [
                 Finding.Of(
-                    $"{batch.Title}, essays whose pupil differs between class management and essay lifecycle",
+                    $"{batch.Title}, essays whose student differs between class management and essay lifecycle",
                     0,
                     tables.DifferentLinks
                 ),

@@ -3,10 +3,10 @@ namespace Phase1.Demo.Ledger;
 /// <summary>The ledger of one service.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Recorded">Records of the run on the topics that it consumes, repetitions included.</param>
-/// <param name="Applied">Those that it has dealt with, by its inbox.</param>
+/// <param name="Applied">Those that had their effect, by its inbox.</param>
 /// <param name="Ignored">Repetitions, and facts that its inbox calls duplicate or stale.</param>
-/// <param name="DeadLettered">Those that it has given up.</param>
-/// <param name="Waiting">Set aside to be tried again, or not yet out of the service's outbox: to be zero when all is quiet.</param>
+/// <param name="DeadLettered">Those that are dead letters.</param>
+/// <param name="Waiting">Held, or still in the service's outbox: zero when nothing is under way.</param>
 sealed record ServiceLine(string Service, int Recorded, int Applied, int Ignored, int DeadLettered, int Waiting)
 {
     /// <summary>Recorded and found nowhere.</summary>

@@ -32,13 +32,13 @@ sealed record SampleData(string Folder, SampleClass Class, IReadOnlyList<SampleB
     sealed record Manifest(string Class, IReadOnlyList<SampleBatch> Batches);
 }
 
-/// <summary>The class and its pupils.</summary>
+/// <summary>The class and its students.</summary>
 sealed record SampleClass(string Name, string CourseCode, IReadOnlyList<SampleStudent> Students);
 
-/// <summary>A pupil; <paramref name="Key"/> names it in the manifest.</summary>
+/// <summary>A student; <paramref name="Key"/> names it in the manifest.</summary>
 sealed record SampleStudent(string Key, string FirstName, string LastName, string? LegalFullName, string? Email)
 {
-    /// <summary>What tells the pupil from the others of the class in the suite's roster.</summary>
+    /// <summary>What tells the student from the others of the class in the suite's roster.</summary>
     internal string Mark => Email ?? LegalFullName ?? $"{FirstName} {LastName}";
 }
 

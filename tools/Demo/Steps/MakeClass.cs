@@ -5,7 +5,7 @@ using Phase1.Servers.Suites;
 
 namespace Phase1.Demo.Steps;
 
-/// <summary>The teacher makes a class and enters its pupils, one by one.</summary>
+/// <summary>The teacher makes a class and enters its students, one by one.</summary>
 sealed class MakeClass(SuiteClient suite, SampleClass sample, Guid chain)
 {
     internal async Task<DemoClass> RunAsync(CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ sealed class MakeClass(SuiteClient suite, SampleClass sample, Guid chain)
     {
         if (roster.Students.Count != sample.Students.Count)
         {
-            throw new DemoException($"The class should have {sample.Students.Count} pupils and has {roster.Students.Count}.");
+            throw new DemoException($"The class should have {sample.Students.Count} students and has {roster.Students.Count}.");
         }
         var ids = roster.Students.ToDictionary(student => student.Mark, student => student.StudentId);
         return sample.Students.ToDictionary(student => student.Key, student => ids[student.Mark]);

@@ -40,7 +40,7 @@ sealed class Story(DemoOptions options, TextWriter output, bool redraw, TimeProv
             cancellationToken
         );
         var made = schoolClass ?? throw new DemoException("There is no class.");
-        board.Say($"{suite.Teacher} has a class of {made.StudentIds.Count} pupils.");
+        board.Say($"{suite.Teacher} has a class of {made.StudentIds.Count} students.");
         await stage.ActAsync(
             "files are uploaded and read",
             kills: 4,

@@ -31,9 +31,9 @@ public sealed class SuiteLauncher(SuitePlan plan, Func<SuiteProgram, IServedProc
 
     /// <summary>Waits until every service is ready.</summary>
     /// <param name="patience">How long.</param>
-    /// <param name="waiting">Is told at each turn who is awaited.</param>
+    /// <param name="waiting">Is called with the services that are not ready, each time they have been asked.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="ServerException">A process has ended, or the time is over; the message ends with the process's last words.</exception>
+    /// <exception cref="ServerException">A process has ended, or the time is over; the message ends with the last lines that the process wrote.</exception>
     public async Task ReadyAsync(TimeSpan patience, Action<IReadOnlyList<SuiteService>>? waiting, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();

@@ -3,11 +3,11 @@ using Phase1.Matching;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>A student for whom something speaks, with everything that does.</summary>
-sealed class Candidate(RosterEntry pupil)
+sealed class Candidate(RosterEntry student)
 {
     int _kinds;
 
-    public RosterEntry Pupil => pupil;
+    public RosterEntry Student => student;
 
     public Evidence? Name { get; private set; }
 
@@ -76,6 +76,6 @@ sealed class Candidate(RosterEntry pupil)
     {
         var byConfidence = b.Confidence.CompareTo(a.Confidence);
         var byKind = byConfidence != 0 ? byConfidence : a.Best.Kind.CompareTo(b.Best.Kind);
-        return byKind != 0 ? byKind : a.Pupil.Index.CompareTo(b.Pupil.Index);
+        return byKind != 0 ? byKind : a.Student.Index.CompareTo(b.Student.Index);
     }
 }

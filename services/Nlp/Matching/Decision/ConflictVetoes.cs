@@ -12,7 +12,7 @@ sealed class NameEmailConflict() : Veto("name_email_conflict")
 {
     public override bool Holds(EssayCase essay) =>
         essay.Addressees.Any(addressees =>
-            addressees.All(pupil => essay.NameConfidenceOf(pupil) < essay.Thresholds.Confidences.SupportingName)
+            addressees.All(student => essay.NameConfidenceOf(student) < essay.Thresholds.Confidences.SupportingName)
             && essay.StrongNames.Any(named => !named.Intersect(addressees).Any())
         );
 }
@@ -20,7 +20,7 @@ sealed class NameEmailConflict() : Veto("name_email_conflict")
 /// <summary>The file name names another student.</summary>
 sealed class FileNameConflict() : Veto("file_name_conflict")
 {
-    public override bool Holds(EssayCase essay) => essay.InFileName.Any(named => !named.Contains(essay.First.Pupil));
+    public override bool Holds(EssayCase essay) => essay.InFileName.Any(named => !named.Contains(essay.First.Student));
 }
 
 /// <summary>The only address that speaks for the student stands in the body of the text.</summary>

@@ -14,7 +14,7 @@ static class Elimination
         }
 
         var taken = outcomes.Where(outcome => outcome.IsEligible).Select(outcome => outcome.Decision!.Claimed).ToHashSet();
-        var left = roster.Entries.Where(pupil => !taken.Contains(pupil)).Take(2).ToList();
+        var left = roster.Entries.Where(student => !taken.Contains(student)).Take(2).ToList();
         if (left.Count == 1)
         {
             unmatched[0].LeftOver = left[0];

@@ -5,7 +5,7 @@ namespace Phase1.Nlp.Matching;
 /// <summary>Everything known about one essay when it is decided: candidates in order, and who each name and address points to.</summary>
 sealed class EssayCase
 {
-    readonly Dictionary<RosterEntry, Candidate> _byPupil = [];
+    readonly Dictionary<RosterEntry, Candidate> _byStudent = [];
     readonly List<IReadOnlyList<RosterEntry>> _strongNames = [];
     readonly List<IReadOnlyList<RosterEntry>> _addressees = [];
     readonly List<IReadOnlyList<RosterEntry>> _inFileName = [];
@@ -29,7 +29,7 @@ sealed class EssayCase
     /// <summary>The best students of every address that points to anybody.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> Addressees => _addressees;
 
-    /// <summary>The pupils of every name in the file name.</summary>
+    /// <summary>The students of every name in the file name.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> InFileName => _inFileName;
 
     public void AddName(List<NameClaim> claims)
@@ -37,13 +37,13 @@ sealed class EssayCase
         var best = 0m;
         foreach (var claim in claims)
         {
-            Of(claim.Pupil).AddName(claim.Evidence);
+            Of(claim.Student).AddName(claim.Evidence);
             best = Math.Max(best, claim.Evidence.Confidence);
         }
 
         if (best >= Thresholds.Confidences.StrongClaim)
         {
-            _strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+            _strongNames.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Student)]);
         }
     }
 
@@ -51,7 +51,7 @@ sealed class EssayCase
     {
         foreach (var claim in claims)
         {
-            var candidate = Of(claim.Pupil);
+            var candidate = Of(claim.Student);
             // Of an address that need not be the writer's a name has no need.
             if (claim.Email.IsOwn || candidate.NameConfidence < Thresholds.Confidences.StrongClaim)
             {
@@ -62,31 +62,32 @@ sealed class EssayCase
         if (claims.Count > 0)
         {
             var best = claims.Max(claim => claim.Evidence.Confidence);
-            _addressees.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Pupil)]);
+            _addressees.Add([.. claims.Where(claim => claim.Evidence.Confidence == best).Select(claim => claim.Student)]);
         }
     }
 
     public void AddFileName(List<NameClaim> claims)
     {
-        claims.ForEach(claim => Of(claim.Pupil).AddFileName(claim.Evidence));
-        _inFileName.Add([.. claims.Select(claim => claim.Pupil)]);
+        claims.ForEach(claim => Of(claim.Student).AddFileName(claim.Evidence));
+        _inFileName.Add([.. claims.Select(claim => claim.Student)]);
     }
 
     public void Rank()
     {
-        List<Candidate> ranked = [.. _byPupil.Values];
+        List<Candidate> ranked = [.. _byStudent.Values];
         ranked.ForEach(candidate => candidate.Score(Thresholds.Confidences));
         ranked.Sort(Candidate.Compare);
         Candidates = ranked;
     }
 
-    public decimal NameConfidenceOf(RosterEntry pupil) => _byPupil.TryGetValue(pupil, out var candidate) ? candidate.NameConfidence : 0;
+    public decimal NameConfidenceOf(RosterEntry student) =>
+        _byStudent.TryGetValue(student, out var candidate) ? candidate.NameConfidence : 0;
 
-    Candidate Of(RosterEntry pupil)
+    Candidate Of(RosterEntry student)
     {
-        if (!_byPupil.TryGetValue(pupil, out var candidate))
+        if (!_byStudent.TryGetValue(student, out var candidate))
         {
-            _byPupil[pupil] = candidate = new Candidate(pupil);
+            _byStudent[student] = candidate = new Candidate(student);
         }
 
         return candidate;

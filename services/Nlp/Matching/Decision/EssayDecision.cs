@@ -26,7 +26,7 @@ sealed class EssayDecision
     public decimal FirstConfidence => _candidates.Count == 0 ? 0 : _candidates[0].Confidence;
 
     /// <summary>The student who alone is first with a strong claim.</summary>
-    public RosterEntry? Claimed => FirstConfidence >= _thresholds.Confidences.StrongClaim && Ties == 1 ? _candidates[0].Pupil : null;
+    public RosterEntry? Claimed => FirstConfidence >= _thresholds.Confidences.StrongClaim && Ties == 1 ? _candidates[0].Student : null;
 
     public bool IsEligible => FirstConfidence >= _thresholds.AutoConfirm && _vetoes.Count == 0 && _candidates[0].Best.MayConfirm;
 
@@ -55,7 +55,7 @@ sealed class EssayDecision
 
     StudentSuggestion Suggest(Candidate candidate, bool isFirst, bool sharesFirstPlace) =>
         new(
-            candidate.Pupil.StudentId,
+            candidate.Student.StudentId,
             candidate.Confidence,
             [.. candidate.Kinds.Select(kind => kind.Code()), .. sharesFirstPlace ? _vetoes : []],
             isFirst && IsEligible

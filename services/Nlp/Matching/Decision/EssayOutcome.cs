@@ -25,9 +25,9 @@ sealed class EssayOutcome(
     public EssayMatch ToMatch(decimal eliminationConfidence)
     {
         List<StudentSuggestion> suggestions = [.. decision?.Suggestions() ?? []];
-        if (LeftOver is { } pupil)
+        if (LeftOver is { } student)
         {
-            Elimination.AddHint(suggestions, pupil.StudentId, eliminationConfidence);
+            Elimination.AddHint(suggestions, student.StudentId, eliminationConfidence);
         }
 
         return new EssayMatch(essayId, Status, Status == MatchStatus.NoMatch ? reason : null, suggestions, extracted, skippedSteps);

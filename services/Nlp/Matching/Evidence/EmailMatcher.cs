@@ -3,7 +3,7 @@ using Phase1.Matching;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>What one address says about one student.</summary>
-readonly record struct EmailClaim(RosterEntry Pupil, Evidence Evidence, FoundEmail Email);
+readonly record struct EmailClaim(RosterEntry Student, Evidence Evidence, FoundEmail Email);
 
 /// <summary>Compares an address with those of the class: exactly, else by likeness.</summary>
 sealed class EmailMatcher(MatchingThresholds thresholds)
@@ -16,7 +16,7 @@ sealed class EmailMatcher(MatchingThresholds thresholds)
         if (exact.Count > 0)
         {
             var evidence = new Evidence(EvidenceKind.EmailExact, thresholds.Confidences.EmailExact, MayConfirm: true);
-            return [.. exact.Select(pupil => new EmailClaim(pupil, evidence, email))];
+            return [.. exact.Select(student => new EmailClaim(student, evidence, email))];
         }
 
         // A code that is off by one character is somebody else's.
@@ -26,11 +26,11 @@ sealed class EmailMatcher(MatchingThresholds thresholds)
     IEnumerable<EmailClaim> Nearest(FoundEmail email, Roster roster)
     {
         LcsPattern? pattern = null;
-        List<(decimal Ratio, RosterEntry Pupil)> near = [];
+        List<(decimal Ratio, RosterEntry Student)> near = [];
         var (address, least) = (email.Address, thresholds.EmailFuzzyRatio);
-        foreach (var pupil in roster.Entries)
+        foreach (var student in roster.Entries)
         {
-            if (pupil.Address is not { IsAccountCode: false } theirs || !address.MayReach(least, theirs))
+            if (student.Address is not { IsAccountCode: false } theirs || !address.MayReach(least, theirs))
             {
                 continue;
             }
@@ -39,14 +39,14 @@ sealed class EmailMatcher(MatchingThresholds thresholds)
             var ratio = Similarity.Between(pattern, theirs.CodePoints).Value;
             if (ratio >= least)
             {
-                near.Add((ratio, pupil));
+                near.Add((ratio, student));
             }
         }
 
         return near.OrderByDescending(candidate => candidate.Ratio)
-            .ThenBy(candidate => candidate.Pupil.Index)
+            .ThenBy(candidate => candidate.Student.Index)
             .Take(NearestAddresses)
-            .Select(candidate => new EmailClaim(candidate.Pupil, Fuzzy(candidate.Ratio, address, candidate.Pupil.Address!), email));
+            .Select(candidate => new EmailClaim(candidate.Student, Fuzzy(candidate.Ratio, address, candidate.Student.Address!), email));
     }
 
     Evidence Fuzzy(decimal ratio, EmailAddress found, EmailAddress theirs)

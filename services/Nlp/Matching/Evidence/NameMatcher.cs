@@ -3,7 +3,7 @@ using Phase1.Matching;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>What one name says about one student.</summary>
-readonly record struct NameClaim(RosterEntry Pupil, Evidence Evidence);
+readonly record struct NameClaim(RosterEntry Student, Evidence Evidence);
 
 /// <summary>Judges a name against every student of the class.</summary>
 sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
@@ -14,11 +14,11 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
     public List<NameClaim> Match(PersonName name, Roster roster)
     {
         List<NameClaim> claims = [];
-        foreach (var pupil in roster.Entries)
+        foreach (var student in roster.Entries)
         {
-            if (Judge(new NamePair(name, pupil), rules) is { } evidence)
+            if (Judge(new NamePair(name, student), rules) is { } evidence)
             {
-                claims.Add(new NameClaim(pupil, evidence));
+                claims.Add(new NameClaim(student, evidence));
             }
         }
 
@@ -31,18 +31,18 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
         return claims;
     }
 
-    /// <summary>Whom the words of a file name name, name by name.</summary>
+    /// <summary>The students whom a file name may mean: a list for each name in it.</summary>
     public List<List<NameClaim>> MatchFileName(IReadOnlyList<string> words, Roster roster)
     {
         List<List<NameClaim>> named = [];
         foreach (var name in roster.FileNameWords.Names(words))
         {
-            var pupils = Named(name, roster);
-            // Words of several pupils side by side name every pupil whose whole name is among them.
-            pupils = pupils.Count > 0 ? pupils : [.. roster.Entries.Where(pupil => IsAmong(pupil, name))];
-            if (pupils.Count > 0)
+            var students = Named(name, roster);
+            // Words of several students side by side name every student whose whole name is among them.
+            students = students.Count > 0 ? students : [.. roster.Entries.Where(student => IsAmong(student, name))];
+            if (students.Count > 0)
             {
-                named.Add([.. pupils.Select(pupil => new NameClaim(pupil, FileNameEvidence))]);
+                named.Add([.. students.Select(student => new NameClaim(student, FileNameEvidence))]);
             }
         }
 
@@ -53,22 +53,22 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
     List<RosterEntry> Named(PersonName name, Roster roster)
     {
         List<NameClaim> claims = [];
-        foreach (var pupil in roster.Entries)
+        foreach (var student in roster.Entries)
         {
-            if ((name.Tokens.Marks & pupil.Marks) != 0 && Judge(new NamePair(name, pupil), NameRules.ForFileNames) is { } evidence)
+            if ((name.Tokens.Marks & student.Marks) != 0 && Judge(new NamePair(name, student), NameRules.ForFileNames) is { } evidence)
             {
-                claims.Add(new(pupil, evidence));
+                claims.Add(new(student, evidence));
             }
         }
 
         var exact = claims.FindAll(claim => claim.Evidence.Kind == EvidenceKind.NameExact);
-        return (exact.Count > 0 ? exact : claims).ConvertAll(claim => claim.Pupil);
+        return (exact.Count > 0 ? exact : claims).ConvertAll(claim => claim.Student);
     }
 
     Evidence FileNameEvidence => new(EvidenceKind.FileName, thresholds.Confidences.FileName, MayConfirm: false);
 
-    static bool IsAmong(RosterEntry pupil, PersonName name) =>
-        pupil.Called.Core.Length > 1 && Tokens.IsWithin(pupil.Called.Core, new NamePair(name, pupil).Core);
+    static bool IsAmong(RosterEntry student, PersonName name) =>
+        student.Called.Core.Length > 1 && Tokens.IsWithin(student.Called.Core, new NamePair(name, student).Core);
 
     Evidence? Judge(in NamePair pair, NameRule[] inOrder)
     {

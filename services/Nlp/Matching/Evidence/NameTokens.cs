@@ -48,7 +48,7 @@ sealed class NameTokens
     /// <summary>A letter of an alphabet with capitals; elsewhere one character may be a whole name (王).</summary>
     public static bool IsInitial(string token) => token.Length == 1 && char.IsLower(token[0]);
 
-    /// <summary>The core as seen by a pupil for whom some particles are names. What only folding makes a particle ("vän") is none.</summary>
+    /// <summary>The core as seen by a student for whom some particles are names. What only folding makes a particle ("vän") is none.</summary>
     public string[] CoreFor(IReadOnlyCollection<string> ownParticles) =>
         Array.Exists(SortedFolded, token => Words.IsParticle(token))
             ? Array.FindAll(SortedFolded, token => !Words.IsParticle(token) || ownParticles.Contains(token) || !Written.Contains(token))

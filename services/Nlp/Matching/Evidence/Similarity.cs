@@ -17,13 +17,13 @@ readonly record struct Similarity(int Common, int Total)
     /// The best similarity over every spelling of both names; folded spellings lose the deduction. What does not reach
     /// <paramref name="least"/> counts as 0, and most of it is not looked at closely.
     /// </summary>
-    public static decimal OfNames(PersonName name, RosterEntry pupil, decimal foldedDeduction, decimal least)
+    public static decimal OfNames(PersonName name, RosterEntry student, decimal foldedDeduction, decimal least)
     {
         var best = 0m;
         var ours = name.Spelling;
         // Most pairs are far below, which floating point shows faster than decimals do.
         var (leastPlain, leastFolded) = ((double)least, (double)(least + foldedDeduction));
-        foreach (var spelling in pupil.Spellings)
+        foreach (var spelling in student.Spellings)
         {
             foreach (var style in LetterStyles)
             {
@@ -54,11 +54,11 @@ readonly record struct Similarity(int Common, int Total)
         new(ours.Letters.SharedAtMost(theirs.Letters), ours.CodePoints.Length + theirs.CodePoints.Length);
 
     /// <summary>The better of the plain and the token-sorted comparison, which are of the same lengths.</summary>
-    static Similarity InStyle(NameSpelling name, NameSpelling pupil, SpellingStyle style)
+    static Similarity InStyle(NameSpelling name, NameSpelling student, SpellingStyle style)
     {
-        var (ours, theirs) = (name[style], pupil[style]);
+        var (ours, theirs) = (name[style], student[style]);
         var plain = Between(ours.Pattern, theirs.CodePoints);
-        var (ourSorted, theirSorted) = (name[style | SpellingStyle.SortedTokens], pupil[style | SpellingStyle.SortedTokens]);
+        var (ourSorted, theirSorted) = (name[style | SpellingStyle.SortedTokens], student[style | SpellingStyle.SortedTokens]);
         return ourSorted == ours && theirSorted == theirs
             ? plain
             : plain with

@@ -42,7 +42,7 @@ static class AddressRole
             Label.Anothers => true,
             // Other words before it make it a label that nobody knows: "Mammas e-post:", "Photo by:".
             Label.Own => !OwnersLine.Is(reading, before[(before[..start].LastIndexOfAny(Breaks) + 1)..start]),
-            Label.None when IsLabelLike(before, out var label) => !reading.IsPupil(label),
+            Label.None when IsLabelLike(before, out var label) => !reading.IsStudent(label),
             _ => null,
         };
     }

@@ -25,7 +25,8 @@ static class Addressees
         }
     }
 
-    static bool IsName(EssayReading reading, ReadOnlySpan<char> line) => reading.IsPupil(Segment.Trim(line)) || People.StartsWithName(line);
+    static bool IsName(EssayReading reading, ReadOnlySpan<char> line) =>
+        reading.IsStudent(Segment.Trim(line)) || People.StartsWithName(line);
 
     /// <summary>Who is greeted before the first comma; "To sum up, ..." and longer ones are sentences, whose words are nobody's.</summary>
     static ReadOnlySpan<char> Greeted(ReadOnlySpan<char> rest)

@@ -56,7 +56,13 @@ static class Asides
         foreach (var atom in LineAtom.Of(aside))
         {
             var word = aside[atom.Start..atom.End];
-            if (!atom.HasDigit && atom.Length > 1 && !Words.IsPronoun(word) && !Words.PrecedesNumber(word) && !reading.IsWordOfPupil(word))
+            if (
+                !atom.HasDigit
+                && atom.Length > 1
+                && !Words.IsPronoun(word)
+                && !Words.PrecedesNumber(word)
+                && !reading.IsWordOfStudent(word)
+            )
             {
                 return true;
             }

@@ -13,11 +13,11 @@ sealed class EssayReading
 
     readonly HashSet<string> _forms = [];
 
-    readonly IPupilNames? _pupils;
+    readonly IStudentNames? _students;
 
-    public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown, IPupilNames? pupils = null)
+    public EssayReading(EssayText essay, Func<EssayReading, bool> anyAddressIsKnown, IStudentNames? students = null)
     {
-        _pupils = pupils;
+        _students = students;
         Text = TableRows.AsStatements(TextNormalizer.ReadingForm(essay.Text ?? ""));
         // A name that came by way of an address may still be written as one: "Tove%20Hallgren".
         FileName = TextNormalizer.ReadingForm(Uri.UnescapeDataString(essay.FileName ?? "")).Replace('\n', ' ').Replace('\t', ' ');
@@ -55,13 +55,13 @@ sealed class EssayReading
     public ReadOnlySpan<char> Line(TextLine line) => Text.AsSpan(line.Start, line.Length);
 
     /// <summary>Whether the text is, sign for sign, a name of the roster.</summary>
-    public bool IsPupil(ReadOnlySpan<char> text) => _pupils?.Has(text) == true;
+    public bool IsStudent(ReadOnlySpan<char> text) => _students?.Has(text) == true;
 
     /// <summary>Whether the word stands in a name of the roster; without a roster any may.</summary>
-    public bool IsWordOfPupil(ReadOnlySpan<char> word) => _pupils?.HasWord(word) != false;
+    public bool IsWordOfStudent(ReadOnlySpan<char> word) => _students?.HasWord(word) != false;
 
     /// <summary>Whether the word stands in a name of the roster; without a roster none does.</summary>
-    public bool IsKnownWordOfPupil(ReadOnlySpan<char> word) => _pupils?.HasWord(word) == true;
+    public bool IsKnownWordOfStudent(ReadOnlySpan<char> word) => _students?.HasWord(word) == true;
 
     public bool IsBlanked(int position) => Blanked.Exists(line => line.Contains(position));
 
@@ -98,10 +98,10 @@ sealed class EssayReading
     }
 
     /// <summary>Adds a name that the roster has sign for sign; a surname before a comma is turned around.</summary>
-    public void AddPupil(ReadOnlySpan<char> text, NameSource source)
+    public void AddStudent(ReadOnlySpan<char> text, NameSource source)
     {
         var trimmed = Segment.Trim(text);
-        text = IsPupil(trimmed) ? trimmed : text.Trim(" \t");
+        text = IsStudent(trimmed) ? trimmed : text.Trim(" \t");
         AddName(
             text.IndexOf(',') is > 0 and var comma && comma < text.Length - 1
                 ? $"{text[(comma + 1)..].Trim(' ')} {text[..comma].Trim(' ')}"

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>Splits a file name into words: "siri-lo_wikander_NV26B.docx". Which of them name a pupil, the roster tells.</summary>
+/// <summary>Splits a file name into words: "siri-lo_wikander_NV26B.docx". Which of them name a student, the roster tells.</summary>
 sealed class FileNameReader : IReadingStep
 {
     /// <summary>More words than any platform writes; a bound for hostile names.</summary>

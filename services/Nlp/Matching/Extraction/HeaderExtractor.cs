@@ -17,9 +17,9 @@ sealed class HeaderExtractor : IReadingStep
         foreach (var zoneLine in reading.Zone)
         {
             var raw = reading.Line(zoneLine);
-            if (IsPupilsLine(reading, raw))
+            if (IsStudentsLine(reading, raw))
             {
-                reading.AddPupil(raw, seen == 0 ? NameSource.FirstLine : NameSource.HeaderLine);
+                reading.AddStudent(raw, seen == 0 ? NameSource.FirstLine : NameSource.HeaderLine);
                 if (++seen == MostLines)
                 {
                     return;
@@ -46,10 +46,10 @@ sealed class HeaderExtractor : IReadingStep
                     return;
                 }
 
-                if (PupilBesideCodes.TryFind(reading, line, out var pupil))
+                if (StudentBesideCodes.TryFind(reading, line, out var student))
                 {
-                    reading.AddPupil(
-                        pupil,
+                    reading.AddStudent(
+                        student,
                         LineCutter.HasDateIn(line) ? NameSource.DateLine
                             : seen == 0 ? NameSource.FirstLine
                             : NameSource.HeaderLine
@@ -68,8 +68,8 @@ sealed class HeaderExtractor : IReadingStep
         }
     }
 
-    /// <summary>One word of an alphabet with blanks may be any word: as a whole line it is no pupil's name yet.</summary>
-    static bool IsPupilsLine(EssayReading reading, ReadOnlySpan<char> line) => HasWords(line) && reading.IsPupil(line);
+    /// <summary>One word of an alphabet with blanks may be any word: as a whole line it is no student's name yet.</summary>
+    static bool IsStudentsLine(EssayReading reading, ReadOnlySpan<char> line) => HasWords(line) && reading.IsStudent(line);
 
     static bool HasWords(ReadOnlySpan<char> text) =>
         Segment.Trim(text) is var bare && (bare.ContainsAny(" -_.") || UnspacedScript.Is(bare));
@@ -79,9 +79,9 @@ sealed class HeaderExtractor : IReadingStep
     {
         var found = reading.Names.Count;
         var isRow = line.Contains('\t');
-        if (isRow && reading.IsPupil(line))
+        if (isRow && reading.IsStudent(line))
         {
-            reading.AddPupil(line, isFirst ? NameSource.FirstLine : NameSource.HeaderLine);
+            reading.AddStudent(line, isFirst ? NameSource.FirstLine : NameSource.HeaderLine);
             return;
         }
 
@@ -104,12 +104,12 @@ sealed class HeaderExtractor : IReadingStep
         for (var i = 0; i < cut.Pieces.Count; i++)
         {
             var piece = line[cut.Pieces[i]];
-            var isPupil = ReadPiece(reading, reading.IsPupil(piece) ? piece : WithoutByLine(piece), cut.HasDate, source);
+            var isStudent = ReadPiece(reading, reading.IsStudent(piece) ? piece : WithoutByLine(piece), cut.HasDate, source);
             var isBeforeLabel =
                 i + 1 < cut.Pieces.Count
                 && line[cut.Pieces[i + 1]].TrimStart(' ').StartsWith(':')
                 && !LineKeywords.IsOwnPhrase(Segment.Trim(piece));
-            if ((isRow || isBeforeLabel) && !isPupil && piece.ContainsAnyInRange('A', '\uFFFF'))
+            if ((isRow || isBeforeLabel) && !isStudent && piece.ContainsAnyInRange('A', '\uFFFF'))
             {
                 // Words that name nobody say what the cell or label beside them is, and nobody knows what that means.
                 return;
@@ -120,9 +120,9 @@ sealed class HeaderExtractor : IReadingStep
     /// <returns>Whether the piece is a name of the roster.</returns>
     static bool ReadPiece(EssayReading reading, ReadOnlySpan<char> piece, bool hasDate, NameSource source)
     {
-        if ((hasDate || HasWords(piece)) && reading.IsPupil(piece))
+        if ((hasDate || HasWords(piece)) && reading.IsStudent(piece))
         {
-            reading.AddPupil(piece, source);
+            reading.AddStudent(piece, source);
             return true;
         }
 
@@ -141,12 +141,12 @@ sealed class HeaderExtractor : IReadingStep
         return false;
     }
 
-    /// <summary>A comma between a pupil and words that nobody knows: a role, perhaps ("Tove Hallgren, bästa vän").</summary>
+    /// <summary>A comma between a student and words that nobody knows: a role, perhaps ("Tove Hallgren, bästa vän").</summary>
     static bool IsNameWithRemark(EssayReading reading, string one, string other) =>
-        (reading.IsPupil(one) && MayBeRole(reading, other)) || (reading.IsPupil(other) && MayBeRole(reading, one));
+        (reading.IsStudent(one) && MayBeRole(reading, other)) || (reading.IsStudent(other) && MayBeRole(reading, one));
 
     static bool MayBeRole(EssayReading reading, string remark) =>
-        !Array.Exists(remark.Split(' '), word => reading.IsWordOfPupil(word))
+        !Array.Exists(remark.Split(' '), word => reading.IsWordOfStudent(word))
         && !Array.Exists(Schools, school => remark.EndsWith(school, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Av Tove Hallgren" below a title is a label whose colon was forgotten; before a comma "av" belongs to the surname.</summary>

@@ -45,9 +45,9 @@ sealed class LabelReader : IReadingStep
     static void AddNames(EssayReading reading, ReadOnlySpan<char> value)
     {
         var line = AddressEraser.Erase(WithoutBrackets(value));
-        if (reading.IsPupil(line))
+        if (reading.IsStudent(line))
         {
-            reading.AddPupil(line, NameSource.Label);
+            reading.AddStudent(line, NameSource.Label);
             return;
         }
 
@@ -57,18 +57,18 @@ sealed class LabelReader : IReadingStep
         }
 
         var withoutAsides = Asides.Remove(value);
-        if (reading.IsPupil(withoutAsides))
+        if (reading.IsStudent(withoutAsides))
         {
-            reading.AddPupil(withoutAsides, NameSource.Label);
+            reading.AddStudent(withoutAsides, NameSource.Label);
             return;
         }
 
         var cut = LineCutter.Cut(line);
         foreach (var piece in cut.Pieces)
         {
-            if (reading.IsPupil(line[piece]))
+            if (reading.IsStudent(line[piece]))
             {
-                reading.AddPupil(line[piece], NameSource.Label);
+                reading.AddStudent(line[piece], NameSource.Label);
             }
             else
             {

@@ -64,7 +64,7 @@ static class LineKeywords
         "name and class",
         "efternamn, förnamn",
         "last name, first name",
-        // As pupils of other mother tongues write it.
+        // As students of other mother tongues write it.
         "navn",
         "nimi",
         "naam",

@@ -2,7 +2,7 @@ namespace Phase1.Nlp.Matching;
 
 /// <summary>
 /// Blanks what names somebody else than the writer, addresses included, so that no later step can take a teacher, a reviewer or the person a
-/// letter goes to for a pupil: lines with such a role, and everything that is quoted from another mail.
+/// letter goes to for a student: lines with such a role, and everything that is quoted from another mail.
 /// </summary>
 sealed class LinesOfOthers : IReadingStep
 {
@@ -30,7 +30,7 @@ sealed class LinesOfOthers : IReadingStep
             {
                 reading.Blank(i);
             }
-            else if (!reading.IsPupil(line) && !PupilBesideCodes.IsOn(reading, line))
+            else if (!reading.IsStudent(line) && !StudentBesideCodes.IsOn(reading, line))
             {
                 if (isMail && RoleKeywords.Addressee.TryValue(line, ":", out var addressee))
                 {
@@ -140,7 +140,7 @@ sealed class LinesOfOthers : IReadingStep
         for (var below = i + 1; below < reading.Zone.Count; below++)
         {
             var line = reading.Line(reading.Zone[below]);
-            if (!PupilBesideCodes.AreCodes(line) && !LineKeywords.IsInformation(line))
+            if (!StudentBesideCodes.AreCodes(line) && !LineKeywords.IsInformation(line))
             {
                 return NeighbourOf(reading, below - 1, 1) >= 0 && People.IsOn(reading, below) ? below : -1;
             }

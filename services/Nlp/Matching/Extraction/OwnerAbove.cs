@@ -44,7 +44,7 @@ static class OwnerAbove
             else if (!SaysNothing(line))
             {
                 // A sentence, or what stands apart, has nothing to do with the address.
-                return !isBelowGap && IsHeading(line) && (SpeaksOfPupil(reading, line, address) ?? IsBelowText(reading, above));
+                return !isBelowGap && IsHeading(line) && (SpeaksOfStudent(reading, line, address) ?? IsBelowText(reading, above));
             }
         }
 
@@ -56,16 +56,16 @@ static class OwnerAbove
     /// <summary>True when the line speaks of somebody else, false when of the writer, null when it does not say.</summary>
     static bool? SpeaksOf(EssayReading reading, TextLine place, ReadOnlySpan<char> line) =>
         reading.IsBlanked(place.Start) ? true
-        : reading.IsPupil(line)
+        : reading.IsStudent(line)
         || LineKeywords.IsLabel(line)
         || LineKeywords.Closing.Is(line.TrimEnd(" ,.!"))
-        || PupilBesideCodes.IsOn(reading, line)
+        || StudentBesideCodes.IsOn(reading, line)
             ? false
         : RoleLines.IsRole(line) || RoleLines.IsRoleAlone(line) ? true
         : null;
 
     /// <summary>Words of names alone are a signature, whose address is like them; among other words they are somebody whom the text is about.</summary>
-    static bool? SpeaksOfPupil(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> address)
+    static bool? SpeaksOfStudent(EssayReading reading, ReadOnlySpan<char> line, ReadOnlySpan<char> address)
     {
         if (RoleLines.MentionsOther(line) || OpenPhrases.Is(line) || SalutationLine.IsGreeting(line))
         {
@@ -82,7 +82,7 @@ static class OwnerAbove
                 continue;
             }
 
-            var isName = char.IsUpper(word[0]) && reading.IsKnownWordOfPupil(word);
+            var isName = char.IsUpper(word[0]) && reading.IsKnownWordOfStudent(word);
             names += isName ? 1 : 0;
             others += isName ? 0 : 1;
             isLike |= isName && word.Length >= FewestLetters && IsIn(address, word);
@@ -98,7 +98,7 @@ static class OwnerAbove
     static bool SaysNothing(ReadOnlySpan<char> line) =>
         LineKeywords.IsOwnPhrase(Segment.Trim(line))
         || (line.IndexOf(':') is > 0 and <= LongestLabel and var colon && colon < line.Length - 1)
-        || PupilBesideCodes.AreCodes(line);
+        || StudentBesideCodes.AreCodes(line);
 
     static bool IsBelowText(EssayReading reading, TextLine last)
     {

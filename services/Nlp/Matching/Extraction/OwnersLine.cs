@@ -50,7 +50,7 @@ static class OwnersLine
     static bool SaysWhose(EssayReading reading, ReadOnlySpan<char> text) =>
         text.IsEmpty
         || LineKeywords.IsOwnPhrase(text)
-        || reading.IsPupil(text)
+        || reading.IsStudent(text)
         || HasWordsOfNamesOnly(reading, text[LineKeywords.Closing.Opening(text)..]);
 
     static bool HasWordsOfNamesOnly(EssayReading reading, ReadOnlySpan<char> text)
@@ -58,7 +58,7 @@ static class OwnersLine
         foreach (var range in text.Split(' '))
         {
             var word = Segment.Trim(text[range]);
-            if (word.Length > 1 && !Segment.EndsWithInitial(word) && !Words.IsParticle(word) && !reading.IsWordOfPupil(word))
+            if (word.Length > 1 && !Segment.EndsWithInitial(word) && !Words.IsParticle(word) && !reading.IsWordOfStudent(word))
             {
                 return false;
             }

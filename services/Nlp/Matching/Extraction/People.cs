@@ -8,7 +8,7 @@ static class People
     public static bool IsOn(EssayReading reading, int zoneLine)
     {
         var line = reading.Line(reading.Zone[zoneLine]);
-        return reading.IsPupil(line) || line.Contains('@') || StartsWithName(line);
+        return reading.IsStudent(line) || line.Contains('@') || StartsWithName(line);
     }
 
     public static bool StartsWithName(ReadOnlySpan<char> line)

@@ -201,7 +201,7 @@ static class QuotedMail
         if (line.EndsWith("--") && !said.IsEmpty)
         {
             // Whatever it says, and in whatever language.
-            return !reading.IsPupil(said);
+            return !reading.IsStudent(said);
         }
 
         foreach (var divider in Dividers)

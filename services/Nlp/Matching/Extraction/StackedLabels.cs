@@ -35,13 +35,13 @@ static class StackedLabels
     static bool IsLabelAlone(EssayReading reading, int i, Func<EssayReading, int, bool> isOthers)
     {
         var line = reading.Line(reading.Zone[i]);
-        return !reading.IsPupil(line) && (isOthers(reading, i) || LineKeywords.IsOwnPhrase(line.TrimEnd(" :=")));
+        return !reading.IsStudent(line) && (isOthers(reading, i) || LineKeywords.IsOwnPhrase(line.TrimEnd(" :=")));
     }
 
     /// <summary>A person stands behind the label of somebody else; what stands behind the writer's own labels is short.</summary>
     static bool Fits(EssayReading reading, int value, bool isOthers)
     {
         var line = reading.Line(reading.Zone[value]);
-        return isOthers ? reading.IsPupil(line) || People.StartsWithName(line) || line.Contains('@') : !line.EndsWith('.');
+        return isOthers ? reading.IsStudent(line) || People.StartsWithName(line) || line.Contains('@') : !line.EndsWith('.');
     }
 }

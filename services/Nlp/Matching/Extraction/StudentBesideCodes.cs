@@ -1,7 +1,7 @@
 namespace Phase1.Nlp.Matching;
 
 /// <summary>Finds a name of the roster, whatever words it has, on a line that holds nothing else but dates, codes and numbers: "Mentor Gashi 2026-02-11".</summary>
-static class PupilBesideCodes
+static class StudentBesideCodes
 {
     const int LongestLine = 80;
     const int MostAtoms = 16;
@@ -28,7 +28,7 @@ static class PupilBesideCodes
             for (var first = 0; first + count <= atoms.Count; first++)
             {
                 var (start, end) = (atoms[first].Start, atoms[first + count - 1].End);
-                if (reading.IsPupil(line[start..end]) && AreCodes(line[..start]) && AreCodes(line[end..]))
+                if (reading.IsStudent(line[start..end]) && AreCodes(line[..start]) && AreCodes(line[end..]))
                 {
                     name = line[start..end];
                     return true;

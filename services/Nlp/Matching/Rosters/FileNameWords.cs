@@ -4,7 +4,7 @@ using Phase1.Text;
 namespace Phase1.Nlp.Matching;
 
 /// <summary>
-/// The words by which a file name may name a pupil of this class: the words of the names, names written as one word in either order
+/// The words by which a file name may name a student of this class: the words of the names, names written as one word in either order
 /// ("hallgrentove"), and account codes. Everything else a platform writes into a file name keeps names apart and says nothing.
 /// </summary>
 sealed class FileNameWords
@@ -17,26 +17,26 @@ sealed class FileNameWords
     readonly Dictionary<string, string[]> _tokens;
     readonly HashSet<int> _sums;
 
-    public FileNameWords(IReadOnlyList<RosterEntry> pupils)
+    public FileNameWords(IReadOnlyList<RosterEntry> students)
     {
         Dictionary<string, string[]> tokens = [];
-        foreach (var token in pupils.SelectMany(pupil => pupil.Called.Folded.Concat(pupil.Legal.Folded)))
+        foreach (var token in students.SelectMany(student => student.Called.Folded.Concat(student.Legal.Folded)))
         {
             tokens[Bare(token)] = [token];
         }
 
-        foreach (var pupil in pupils)
+        foreach (var student in students)
         {
-            AddJoined(tokens, pupil.Given);
-            AddJoined(tokens, pupil.Surname);
-            foreach (var joined in pupil.Joined.Where(joined => joined.Length >= FewestJoinedLetters || UnspacedScript.Is(joined)))
+            AddJoined(tokens, student.Given);
+            AddJoined(tokens, student.Surname);
+            foreach (var joined in student.Joined.Where(joined => joined.Length >= FewestJoinedLetters || UnspacedScript.Is(joined)))
             {
-                tokens.TryAdd(joined, pupil.Called.Folded);
+                tokens.TryAdd(joined, student.Called.Folded);
             }
 
-            if (pupil.Address is { IsAccountCode: true } address)
+            if (student.Address is { IsAccountCode: true } address)
             {
-                tokens.TryAdd(address.LocalPart, pupil.Called.Folded);
+                tokens.TryAdd(address.LocalPart, student.Called.Folded);
             }
         }
 

@@ -2,8 +2,8 @@ using Phase1.Text;
 
 namespace Phase1.Nlp.Matching;
 
-/// <summary>The pupils of one class, read once for the whole batch and ordered by id so that the given order never matters.</summary>
-sealed class Roster : IPupilNames
+/// <summary>The students of one class, read once for the whole batch and ordered by id so that the given order never matters.</summary>
+sealed class Roster : IStudentNames
 {
     /// <summary>How many signs more than the roster's longest name a line that says it may have.</summary>
     const int SpareSigns = 10;

@@ -7,13 +7,13 @@ sealed class FurtherGivenNameOnly : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        var surname = pair.Pupil.SortedSurname;
+        var surname = pair.Student.SortedSurname;
         if (surname.Length == 0 || pair.Core.Length <= surname.Length || !Tokens.IsWithin(surname, pair.Core))
         {
             return null;
         }
 
-        return Tokens.IsWithin(Tokens.Without(pair.Core, surname), pair.Pupil.FurtherGivenNames)
+        return Tokens.IsWithin(Tokens.Without(pair.Core, surname), pair.Student.FurtherGivenNames)
             ? new Evidence(EvidenceKind.NameSecondGiven, thresholds.Confidences.NameSecondGiven, MayConfirm: false)
             : null;
     }

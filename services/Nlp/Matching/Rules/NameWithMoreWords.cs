@@ -7,14 +7,14 @@ sealed class NameWithMoreWords : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        var called = pair.Pupil.Called.Core;
+        var called = pair.Student.Called.Core;
         if (called.Length == 0 || !Tokens.IsStrictlyWithin(called, pair.Core))
         {
             return null;
         }
 
         var extra = Tokens.Without(pair.Core, called);
-        return Tokens.IsWithin(pair.Pupil.FurtherNames, extra)
+        return Tokens.IsWithin(pair.Student.FurtherNames, extra)
             ? new Evidence(EvidenceKind.NamePartial, thresholds.Confidences.NamePartial, MayConfirm: false)
             : null;
     }

@@ -7,17 +7,17 @@ sealed class PartOfName : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        var (core, pupil) = (pair.Core, pair.Pupil);
+        var (core, student) = (pair.Core, pair.Student);
         var holds =
-            pupil.Given.Length > 0
-            && core.Contains(pupil.Given[0])
-            && Tokens.Without(core, pupil.Given.Take(1)).Any(pupil.Surname.Contains)
-            && Tokens.IsStrictlyWithin(core, pupil.WholeName);
+            student.Given.Length > 0
+            && core.Contains(student.Given[0])
+            && Tokens.Without(core, student.Given.Take(1)).Any(student.Surname.Contains)
+            && Tokens.IsStrictlyWithin(core, student.WholeName);
         return holds
             ? new Evidence(
                 EvidenceKind.NamePartial,
                 thresholds.Confidences.NamePartial,
-                MayConfirm: Array.TrueForAll(pupil.Given, core.Contains)
+                MayConfirm: Array.TrueForAll(student.Given, core.Contains)
             )
             : null;
     }

@@ -8,22 +8,22 @@ sealed class SameInitials : NameRule
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
         var initials = pair.Tokens.Initials;
-        if (initials.Length == 0 || pair.Pupil.Given.Length == 0 || pair.Pupil.Surname.Length == 0)
+        if (initials.Length == 0 || pair.Student.Given.Length == 0 || pair.Student.Surname.Length == 0)
         {
             return null;
         }
 
         var words = Tokens.Without(pair.Core, initials);
-        return StandForGivenName(initials, words, pair.Pupil) || StandForSurname(initials, words, pair.Pupil)
+        return StandForGivenName(initials, words, pair.Student) || StandForSurname(initials, words, pair.Student)
             ? new Evidence(EvidenceKind.NameInitials, thresholds.Confidences.NameInitials, MayConfirm: false)
             : null;
     }
 
-    static bool StandForGivenName(string[] initials, string[] words, RosterEntry pupil) =>
-        Tokens.AreEqual(words, pupil.SortedSurname) && Begin(initials, [.. pupil.Given, .. pupil.FurtherNames]);
+    static bool StandForGivenName(string[] initials, string[] words, RosterEntry student) =>
+        Tokens.AreEqual(words, student.SortedSurname) && Begin(initials, [.. student.Given, .. student.FurtherNames]);
 
-    static bool StandForSurname(string[] initials, string[] words, RosterEntry pupil) =>
-        (Tokens.AreEqual(words, pupil.SortedGiven) || Tokens.AreEqual(words, [pupil.Given[0]])) && Begin(initials, pupil.Surname);
+    static bool StandForSurname(string[] initials, string[] words, RosterEntry student) =>
+        (Tokens.AreEqual(words, student.SortedGiven) || Tokens.AreEqual(words, [student.Given[0]])) && Begin(initials, student.Surname);
 
     static bool Begin(string[] initials, string[] names) =>
         initials.Length <= names.Length && initials.Index().All(initial => names[initial.Index].StartsWith(initial.Item[0]));

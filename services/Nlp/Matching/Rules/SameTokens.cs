@@ -6,7 +6,7 @@ namespace Phase1.Nlp.Matching;
 sealed class SameTokens : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds) =>
-        Holds(pair.Tokens.Sorted, pair.Pupil.Called.Sorted, pair.Pupil.Legal.Sorted)
+        Holds(pair.Tokens.Sorted, pair.Student.Called.Sorted, pair.Student.Legal.Sorted)
             ? new Evidence(EvidenceKind.NameExact, thresholds.Confidences.NameExact, MayConfirm: true)
             : null;
 

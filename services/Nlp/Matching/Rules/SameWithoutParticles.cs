@@ -6,7 +6,7 @@ namespace Phase1.Nlp.Matching;
 sealed class SameWithoutParticles : NameRule
 {
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds) =>
-        Tokens.AreEqual(pair.Core, pair.Pupil.Called.Core) || Tokens.AreEqual(pair.Core, pair.Pupil.Legal.Core)
+        Tokens.AreEqual(pair.Core, pair.Student.Called.Core) || Tokens.AreEqual(pair.Core, pair.Student.Legal.Core)
             ? new Evidence(EvidenceKind.NameParticle, thresholds.Confidences.NameParticle, MayConfirm: true)
             : null;
 }

@@ -9,7 +9,7 @@ sealed class SimilarLetters : NameRule
 
     public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
     {
-        var similarity = Similarity.OfNames(pair.Name, pair.Pupil, thresholds.Confidences.FoldedDeduction, thresholds.NameFuzzyRatio);
+        var similarity = Similarity.OfNames(pair.Name, pair.Student, thresholds.Confidences.FoldedDeduction, thresholds.NameFuzzyRatio);
         if (similarity < thresholds.NameFuzzyRatio)
         {
             return null;
@@ -29,8 +29,8 @@ sealed class SimilarLetters : NameRule
     /// <summary>More words are strange to the student than slips in the called name explain, while the legal name has further given names.</summary>
     static bool ContradictsFurtherNames(in NamePair pair)
     {
-        var strange = Tokens.Without(pair.Core, pair.Pupil.WholeName).Length;
-        var misspelt = Tokens.Without(pair.Pupil.Called.Core, pair.Core).Length;
-        return pair.Pupil.FurtherNames.Length > 0 && strange > misspelt;
+        var strange = Tokens.Without(pair.Core, pair.Student.WholeName).Length;
+        var misspelt = Tokens.Without(pair.Student.Called.Core, pair.Core).Length;
+        return pair.Student.FurtherNames.Length > 0 && strange > misspelt;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Phase1.Benchmarks.Matching.Corpus;
 
 /// <summary>Bodies of essays: invented sentences in which books, their people and classmates are named.</summary>
-sealed class BodyText(Dice dice, IReadOnlyList<Pupil> pupils)
+sealed class BodyText(Dice dice, IReadOnlyList<Student> students)
 {
     public string Write(bool isSwedish)
     {
@@ -39,7 +39,7 @@ sealed class BodyText(Dice dice, IReadOnlyList<Pupil> pupils)
             .Replace("{someone}", Someone(), StringComparison.Ordinal)
             .Replace("{number}", dice.Between(2, 90).ToString(), StringComparison.Ordinal);
 
-    string Someone() => dice.Chance(0.25) ? dice.Pick(pupils).Name : dice.Pick(Fictions);
+    string Someone() => dice.Chance(0.25) ? dice.Pick(students).Name : dice.Pick(Fictions);
 
     static string Wrap(string text, int width)
     {

@@ -13,16 +13,16 @@ sealed record CorpusFamily(string Name, int Seed, NamePool Names, IReadOnlyList<
 
     public IReadOnlyList<(int, Layout)> WeightedLayouts { get; } = [.. Layouts.Select(layout => (layout.Weight, layout))];
 
-    /// <summary>The classes of the family, each with one essay a pupil, made as they are asked for.</summary>
+    /// <summary>The classes of the family, each with one essay a student, made as they are asked for.</summary>
     public IEnumerable<LabelledClass> Classes(int count)
     {
         for (var i = 0; i < count; i++)
         {
             var dice = new Dice((Seed * 10_007) + i);
             var maker = new ClassMaker(Names, dice);
-            var pupils = maker.Make(ClassSize);
-            var essays = new EssayMaker(this, dice, pupils, maker);
-            yield return new LabelledClass([.. pupils.Select(pupil => pupil.OnRoster)], [.. pupils.Select(essays.Write)]);
+            var students = maker.Make(ClassSize);
+            var essays = new EssayMaker(this, dice, students, maker);
+            yield return new LabelledClass([.. students.Select(student => student.OnRoster)], [.. students.Select(essays.Write)]);
         }
     }
 }

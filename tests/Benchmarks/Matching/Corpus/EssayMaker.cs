@@ -3,12 +3,12 @@ using Phase1.Nlp.Matching;
 namespace Phase1.Benchmarks.Matching.Corpus;
 
 /// <summary>Writes the essays of one class, each with the truth about it.</summary>
-sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pupils, ClassMaker classes)
+sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Student> students, ClassMaker classes)
 {
-    readonly BodyText _bodies = new(dice, pupils);
+    readonly BodyText _bodies = new(dice, students);
     readonly PageMaker _pages = new(dice, family.Names);
 
-    public LabelledEssay Write(Pupil writer)
+    public LabelledEssay Write(Student writer)
     {
         var kind = dice.Weighted(Kinds);
         return kind switch
@@ -23,9 +23,9 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
         };
     }
 
-    LabelledEssay Clear(Pupil writer)
+    LabelledEssay Clear(Student writer)
     {
-        var hasNamesake = pupils.Any(other => other.Id != writer.Id && Plain.Letters(other.Name) == Plain.Letters(writer.Name));
+        var hasNamesake = students.Any(other => other.Id != writer.Id && Plain.Letters(other.Name) == Plain.Letters(writer.Name));
         var address = dice.Chance(hasNamesake ? 0.5 : 0.15) ? writer.Email : null;
         if (address is not null && dice.Chance(0.25))
         {
@@ -39,34 +39,36 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
         return Headed(writer, NameWriting.Clearly(writer, dice), address, kind, fileName);
     }
 
-    string Misspelt(Pupil writer) =>
+    string Misspelt(Student writer) =>
         dice.Chance(0.3) ? NameWriting.Scanned(writer.Name, dice)
         : dice.Chance(0.8) ? NameWriting.WithSlip(writer.Name, dice)
         : NameWriting.WithSlip(NameWriting.WithSlip(writer.Name, dice), dice);
 
-    LabelledEssay Indirect(Pupil writer) =>
+    LabelledEssay Indirect(Student writer) =>
         dice.Next(3) switch
         {
             0 => Finish(writer.Id, Nameless(), FileNames.Of(writer, dice), EvidenceClass.Indirect, "file name"),
             1 => Finish(
                 null,
-                $"{(_pages.IsSwedish ? "Hej" : "Dear")} {dice.Pick(pupils).Name},\n\n{Nameless()}",
+                $"{(_pages.IsSwedish ? "Hej" : "Dear")} {dice.Pick(students).Name},\n\n{Nameless()}",
                 null,
                 EvidenceClass.Indirect,
                 "salutation"
             ),
             _ => Finish(
                 null,
-                $"{_bodies.Lines(_pages.IsSwedish, 24)}\n{dice.Pick(pupils).Email}\n{_bodies.Lines(_pages.IsSwedish, 12)}",
+                $"{_bodies.Lines(_pages.IsSwedish, 24)}\n{dice.Pick(students).Email}\n{_bodies.Lines(_pages.IsSwedish, 12)}",
                 null,
                 EvidenceClass.Indirect,
                 "address in the body"
             ),
         };
 
-    LabelledEssay Contradicted(Pupil writer)
+    LabelledEssay Contradicted(Student writer)
     {
-        var others = pupils.Where(pupil => Plain.Letters(pupil.Name) != Plain.Letters(writer.Name) && pupil.Email is not null).ToList();
+        var others = students
+            .Where(student => Plain.Letters(student.Name) != Plain.Letters(writer.Name) && student.Email is not null)
+            .ToList();
         var other = dice.Pick(others);
         var joint = dice.Pick([" och ", " & ", " and ", ", ", " / "]);
         return dice.Next(4) switch
@@ -77,13 +79,13 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
         };
     }
 
-    LabelledEssay Stranger(Pupil writer)
+    LabelledEssay Stranger(Student writer)
     {
-        var stranger = classes.MakeStranger(pupils);
+        var stranger = classes.MakeStranger(students);
         return Headed(null, NameWriting.Clearly(stranger, dice), dice.Chance(0.2) ? stranger.Email : null, EvidenceClass.Stranger);
     }
 
-    LabelledEssay Headed(Pupil? writer, string name, string? address, EvidenceClass kind, string? fileName = null)
+    LabelledEssay Headed(Student? writer, string name, string? address, EvidenceClass kind, string? fileName = null)
     {
         var layout = dice.Weighted(family.WeightedLayouts);
         var text = layout.Write(_pages.Make(name, address, Classmate(writer))) + "\n" + _bodies.Write(_pages.IsSwedish);
@@ -91,13 +93,13 @@ sealed class EssayMaker(CorpusFamily family, Dice dice, IReadOnlyList<Pupil> pup
     }
 
     /// <summary>Somebody whose name or address may stand on the page in another role.</summary>
-    Pupil Classmate(Pupil? writer)
+    Student Classmate(Student? writer)
     {
-        var first = dice.Next(pupils.Count);
+        var first = dice.Next(students.Count);
         return Enumerable
-            .Range(0, pupils.Count)
-            .Select(i => pupils[(first + i) % pupils.Count])
-            .First(pupil => writer is null || Plain.Letters(pupil.Name) != Plain.Letters(writer.Name));
+            .Range(0, students.Count)
+            .Select(i => students[(first + i) % students.Count])
+            .First(student => writer is null || Plain.Letters(student.Name) != Plain.Letters(writer.Name));
     }
 
     string Nameless() => $"{dice.Pick(_pages.IsSwedish ? Titles.Swedish : Titles.English)}\n\n{_bodies.Write(_pages.IsSwedish)}";

@@ -12,13 +12,13 @@ enum EvidenceClass
     /// <summary>A slip of the pen or of character recognition.</summary>
     Misspelt,
 
-    /// <summary>The name of two pupils of the class.</summary>
+    /// <summary>The name of two students of the class.</summary>
     Ambiguous,
 
     /// <summary>Only a file name, a salutation or an address in the body.</summary>
     Indirect,
 
-    /// <summary>Two authors, another pupil's address or another pupil's file name.</summary>
+    /// <summary>Two authors, another student's address or another student's file name.</summary>
     Contradicted,
 
     /// <summary>A writer who is not on the roster.</summary>

@@ -6,7 +6,7 @@ static class HoldbackLayouts
     public static readonly IReadOnlyList<Layout> All =
     [
         new(10, "date above the name", p => $"{p.Date}\n{p.Name}\n{p.AddressLine}\n{p.Title}\n"),
-        new(12, "author label with a dash", p => $"{p.In("Elev", "Pupil")} - {p.Name}\n{p.AddressLine}\n{p.Title}\n"),
+        new(12, "author label with a dash", p => $"{p.In("Elev", "Student")} - {p.Name}\n{p.AddressLine}\n{p.Title}\n"),
         new(
             12,
             "labels with equals signs",

@@ -1,34 +1,34 @@
 namespace Phase1.Benchmarks.Matching.Corpus;
 
-/// <summary>How pupils write their own names.</summary>
+/// <summary>How students write their own names.</summary>
 static class NameWriting
 {
     /// <summary>The full name, in a way that leaves no doubt.</summary>
-    public static string Clearly(Pupil pupil, Dice dice) =>
+    public static string Clearly(Student student, Dice dice) =>
         dice.Next(100) switch
         {
-            < 62 => pupil.Name,
-            < 76 => $"{pupil.Last}, {pupil.First}",
-            < 80 => $"{pupil.Last} {pupil.First}",
-            < 86 => pupil.Legal ?? pupil.Name,
-            < 90 => Plain.Write(pupil.Name),
-            < 94 => pupil.Name.ToUpperInvariant(),
-            < 97 => pupil.Name.ToLowerInvariant(),
-            < 98 => pupil.Name.Replace('-', ' '),
-            _ => WithMiddleInitials(pupil),
+            < 62 => student.Name,
+            < 76 => $"{student.Last}, {student.First}",
+            < 80 => $"{student.Last} {student.First}",
+            < 86 => student.Legal ?? student.Name,
+            < 90 => Plain.Write(student.Name),
+            < 94 => student.Name.ToUpperInvariant(),
+            < 97 => student.Name.ToLowerInvariant(),
+            < 98 => student.Name.Replace('-', ' '),
+            _ => WithMiddleInitials(student),
         };
 
     /// <summary>A form that leaves a part out.</summary>
-    public static string Partly(Pupil pupil, Dice dice)
+    public static string Partly(Student student, Dice dice)
     {
-        var surname = pupil.Last.Split(' ', '-');
-        var given = pupil.First.Split(' ', '-');
+        var surname = student.Last.Split(' ', '-');
+        var given = student.First.Split(' ', '-');
         return dice.Next(4) switch
         {
-            0 => $"{pupil.First[0]}. {pupil.Last}",
-            1 => $"{pupil.First} {pupil.Last.Split(' ')[^1][0]}.",
-            2 => $"{pupil.First} {surname[^1]}",
-            _ => $"{given[0]} {pupil.Last}",
+            0 => $"{student.First[0]}. {student.Last}",
+            1 => $"{student.First} {student.Last.Split(' ')[^1][0]}.",
+            2 => $"{student.First} {surname[^1]}",
+            _ => $"{given[0]} {student.Last}",
         };
     }
 
@@ -69,12 +69,12 @@ static class NameWriting
         ("nd", "ncl"),
     ];
 
-    static string WithMiddleInitials(Pupil pupil)
+    static string WithMiddleInitials(Student student)
     {
-        var further = (pupil.Legal ?? "")
+        var further = (student.Legal ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => !pupil.Name.Contains(word, StringComparison.Ordinal) && char.IsUpper(word[0]))
+            .Where(word => !student.Name.Contains(word, StringComparison.Ordinal) && char.IsUpper(word[0]))
             .Select(word => $"{word[0]}. ");
-        return $"{pupil.First} {string.Concat(further)}{pupil.Last}";
+        return $"{student.First} {string.Concat(further)}{student.Last}";
     }
 }

@@ -13,7 +13,7 @@ sealed record Page(
     string Teacher,
     string TeacherAddress,
     int Words,
-    Pupil Classmate
+    Student Classmate
 )
 {
     /// <summary>The Swedish wording in Swedish essays, else the English one.</summary>
@@ -22,7 +22,7 @@ sealed record Page(
     /// <summary>The name as a mail's head has it, with the address where there is one.</summary>
     public string Sender => Address is null ? Name : $"{Name} <{Address}>";
 
-    /// <summary>Another pupil of the class as a mail's head has her or him.</summary>
+    /// <summary>Another student of the class as a mail's head has her or him.</summary>
     public string Addressee => $"{Classmate.Name} <{Classmate.Email ?? TeacherAddress}>";
 
     /// <summary>The address on a line of its own, where there is one.</summary>

@@ -9,7 +9,7 @@ sealed class PageMaker(Dice dice, NamePool pool)
 
     public bool IsSwedish => _isSwedish;
 
-    public Page Make(string name, string? address, Pupil classmate) =>
+    public Page Make(string name, string? address, Student classmate) =>
         new(
             dice,
             _isSwedish,

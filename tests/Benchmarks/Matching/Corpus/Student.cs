@@ -2,8 +2,8 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Benchmarks.Matching.Corpus;
 
-/// <summary>An invented pupil.</summary>
-sealed record Pupil(string Id, string First, string Last, string? Legal, string? Email)
+/// <summary>An invented student.</summary>
+sealed record Student(string Id, string First, string Last, string? Legal, string? Email)
 {
     public string Name => $"{First} {Last}";
 

@@ -103,7 +103,7 @@ public class DecisionTests
 
     [Fact]
     [Trait("Scenario", "S-510")]
-    public async Task An_override_is_what_everybody_reads_beside_the_proposal()
+    public async Task An_override_is_what_everybody_reads_beside_the_suggestion()
     {
         await using var cms = await CmsUnderTest.StartAsync();
         var schoolClass = await cms.ClassAsync(2);

@@ -50,7 +50,7 @@ public class UnknownStudentTests
 
     [Fact]
     [Trait("Scenario", "S-542")]
-    public async Task It_is_nobodys_pupil()
+    public async Task It_is_nobodys_student()
     {
         await using var cms = await CmsUnderTest.StartAsync();
         var schoolClass = await cms.ClassAsync(2);

@@ -13,7 +13,10 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
         await els.FeedAsync(batch, batch.AllConfirmed());
 
         var again = await els.FeedAsync(batch, batch.AllConfirmed());
-        var changed = await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: null), batch.Decided(2, pupil: 7, version: 9)));
+        var changed = await els.FeedAsync(
+            batch,
+            batch.Confirmed(batch.Decided(1, student: null), batch.Decided(2, student: 7, version: 9))
+        );
 
         (await els.OutcomeAsync(again)).ShouldBe("stale");
         (await els.OutcomeAsync(changed)).ShouldBe("stale");
@@ -61,9 +64,9 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
     {
         var batch = await els.CompleteAsync(2);
 
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(2, pupil: 2)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(2, student: 2)));
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: 1)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, student: 1)));
 
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldHaveSingleItem().Data.ReadyEssays.Count.ShouldBe(2);
     }
@@ -74,7 +77,7 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
         var batch = new BatchFacts(2);
         await els.FeedAsync(batch, batch.Registered(), batch.Content(1), batch.Failed(2));
 
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: 1)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, student: 1)));
 
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldHaveSingleItem().Data.ReadyEssays.Count.ShouldBe(1);
     }
@@ -86,8 +89,8 @@ public sealed class ConfirmationTests(EssayLifecycleFixture els) : IClassFixture
         var batch = await els.CompleteAsync(1);
         await els.FeedAsync(batch, batch.AllConfirmed());
 
-        await els.FeedAsync(batch, batch.Corrected(1, pupil: 3, version: 3));
-        var older = await els.FeedAsync(batch, batch.Corrected(1, pupil: 2, version: 2));
+        await els.FeedAsync(batch, batch.Corrected(1, student: 3, version: 3));
+        var older = await els.FeedAsync(batch, batch.Corrected(1, student: 2, version: 2));
 
         (await els.OutcomeAsync(older)).ShouldBe("stale");
         (await els.TextsAsync(batch, EssayLifecycleFixture.Students)).ShouldBe([$"ready_for_processing {batch.StudentId(3)} human 3"]);

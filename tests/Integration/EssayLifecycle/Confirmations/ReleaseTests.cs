@@ -57,15 +57,15 @@ public sealed class ReleaseTests(EssayLifecycleFixture els) : IClassFixture<Essa
     // Overridden, unknown, excluded; each at a time of its own, before ELS heard of it.
     static StudentAssociationsConfirmed DecidedInThreeWays(BatchFacts batch) =>
         batch.Confirmed(
-            batch.Decided(1, pupil: 9) with
+            batch.Decided(1, student: 9) with
             {
                 ValidatedAt = BatchFacts.Now.AddMinutes(-9),
             },
-            batch.Decided(2, pupil: 100) with
+            batch.Decided(2, student: 100) with
             {
                 ValidatedAt = BatchFacts.Now.AddMinutes(-8),
             },
-            batch.Decided(3, pupil: null) with
+            batch.Decided(3, student: null) with
             {
                 ValidatedAt = BatchFacts.Now.AddMinutes(-7),
             }

@@ -11,7 +11,7 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
     public async Task What_CMS_has_not_released_has_no_authors_and_is_released_once_it_has()
     {
         var batch = await els.CompleteAsync(2);
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: 8, version: 99), batch.Decided(2, pupil: null)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, student: 8, version: 99), batch.Decided(2, student: null)));
         (await els.ToldAsync<BatchEssaysReady>(batch)).Count.ShouldBe(1);
 
         await els.FeedAsync(batch, batch.RestatedOpen(3));
@@ -27,16 +27,16 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
     public async Task Of_a_released_set_the_authors_are_put_right_and_the_batch_is_said_ready_anew()
     {
         var batch = await els.CompleteAsync(2);
-        await els.FeedAsync(batch, batch.AllConfirmed(), batch.Corrected(1, pupil: 8, version: 50));
+        await els.FeedAsync(batch, batch.AllConfirmed(), batch.Corrected(1, student: 8, version: 50));
 
-        await els.FeedAsync(batch, batch.Restated(4, batch.Decided(1, pupil: 1), batch.Decided(2, pupil: null)));
+        await els.FeedAsync(batch, batch.Restated(4, batch.Decided(1, student: 1), batch.Decided(2, student: null)));
 
         (await els.TextsAsync(batch, EssayLifecycleFixture.Students)).ShouldBe([
             $"ready_for_processing {batch.StudentId(1)} human 1",
             "excluded - human 1",
         ]);
         (await els.ToldAsync<BatchEssaysReady>(batch))[^1].Data.ReadyEssays.ShouldHaveSingleItem().EssayId.ShouldBe(batch.EssayId(1));
-        await els.FeedAsync(batch, batch.Corrected(1, pupil: 2, version: 2));
+        await els.FeedAsync(batch, batch.Corrected(1, student: 2, version: 2));
         (await AuthorsAsync(batch)).ShouldBe([batch.StudentId(2), null]);
     }
 
@@ -44,11 +44,11 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
     public async Task The_highest_version_stands_in_whatever_order_they_come()
     {
         var batch = await els.CompleteAsync(1);
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: 8)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, student: 8)));
 
         // The set was restated open and released afterwards; on the other topic its confirmation was faster, and stale.
         await els.FeedAsync(batch, batch.AllConfirmed());
-        await els.FeedAsync(batch, batch.Restated(6, batch.Decided(1, pupil: 1)));
+        await els.FeedAsync(batch, batch.Restated(6, batch.Decided(1, student: 1)));
         var older = await els.FeedAsync(batch, batch.RestatedOpen(5));
 
         (await els.OutcomeAsync(older)).ShouldBe("stale");
@@ -62,7 +62,7 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
     {
         var batch = await els.CompleteAsync(1);
 
-        await els.FeedManyAsync(batch.Restated(2, batch.Decided(1, pupil: 1)), 5, oneEventId);
+        await els.FeedManyAsync(batch.Restated(2, batch.Decided(1, student: 1)), 5, oneEventId);
 
         (await AuthorsAsync(batch)).ShouldBe([batch.StudentId(1)]);
         (await els.ToldAsync<BatchEssaysReady>(batch)).Count.ShouldBe(1);
@@ -85,7 +85,7 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
         };
         await els.FeedAsync(batch, facts);
 
-        var restated = await els.FeedAsync(batch, batch.Restated(1, batch.Decided(1, pupil: 1), batch.Decided(2, pupil: 2)));
+        var restated = await els.FeedAsync(batch, batch.Restated(1, batch.Decided(1, student: 1), batch.Decided(2, student: 2)));
 
         (await els.OutcomeAsync(restated)).ShouldBe("stale");
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
@@ -108,7 +108,7 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
     public async Task A_service_learns_the_author_of_every_essay_and_a_teacher_of_the_own_ones()
     {
         var (batch, unknown) = (await els.CompleteAsync(2), new BatchFacts(1));
-        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, pupil: 1), batch.Decided(2, pupil: null)));
+        await els.FeedAsync(batch, batch.Confirmed(batch.Decided(1, student: 1), batch.Decided(2, student: null)));
         var path = $"/internal/v1/batches/student-links?batch_ids={batch.BatchId},{unknown.BatchId}";
         using var service = els.AsService();
         using var stranger = els.As("teacher-2");

@@ -8,9 +8,9 @@ namespace Phase1.Integration.Tests.Messaging.Compliance;
 /// <summary>The log on Kafka does what every log must do, on a real broker.</summary>
 public sealed class KafkaLogComplianceTests : LogCompliance
 {
-    protected override async Task<ILogHarness> OpenAsync() => new Harness(await OnKafka.RoomAsync());
+    protected override async Task<ILogHarness> OpenAsync() => new Harness(await OnKafka.NamespaceAsync());
 
-    sealed class Harness(KafkaRoom room) : ILogHarness
+    sealed class Harness(KafkaNamespace kafka) : ILogHarness
     {
         readonly List<PrefixedLog> _instances = [];
 
@@ -20,7 +20,7 @@ public sealed class KafkaLogComplianceTests : LogCompliance
 
         public ILog Open()
         {
-            var instance = new PrefixedLog(new KafkaLog(room.Options()), room.Prefix);
+            var instance = new PrefixedLog(new KafkaLog(kafka.Options()), kafka.Prefix);
             _instances.Add(instance);
             return instance;
         }
@@ -33,7 +33,7 @@ public sealed class KafkaLogComplianceTests : LogCompliance
             {
                 await instance.DisposeAsync();
             }
-            await room.DisposeAsync();
+            await kafka.DisposeAsync();
         }
     }
 }

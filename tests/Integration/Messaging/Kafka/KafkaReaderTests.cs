@@ -13,9 +13,9 @@ public sealed class KafkaReaderTests
     [Fact]
     public async Task Topics_are_read_whole_in_each_keys_order_and_a_topic_that_is_not_there_is_empty()
     {
-        await using var room = await OnKafka.RoomAsync();
-        var (files, empty, missing) = ($"{room.Prefix}files.v1", $"{room.Prefix}empty.v1", $"{room.Prefix}missing.v1");
-        await using var log = new KafkaLog(room.Options());
+        await using var kafka = await OnKafka.NamespaceAsync();
+        var (files, empty, missing) = ($"{kafka.Prefix}files.v1", $"{kafka.Prefix}empty.v1", $"{kafka.Prefix}missing.v1");
+        await using var log = new KafkaLog(kafka.Options());
         await log.EnsureTopicsAsync([files, empty], Partitions, Token);
         string[] keys = ["a", "b", "c", "d", "e"];
         var sent = Enumerable
@@ -24,7 +24,7 @@ public sealed class KafkaReaderTests
             .ToList();
         (await log.PublishAsync(sent, Token)).ShouldBeEmpty();
 
-        var read = await new KafkaReader(room.Options()).ReadAsync([files, empty, missing], Token);
+        var read = await new KafkaReader(kafka.Options()).ReadAsync([files, empty, missing], Token);
 
         read.Count.ShouldBe(sent.Count);
         foreach (var key in keys)

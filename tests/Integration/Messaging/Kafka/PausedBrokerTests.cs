@@ -20,13 +20,13 @@ public sealed class PausedBrokerTests
     {
         Assert.SkipWhen(KafkaBroker.PrivateMissing is not null, KafkaBroker.PrivateMissing ?? "");
         await using var broker = await KafkaBroker.StartPrivateAsync();
-        await using var room = await KafkaRoom.OpenAsync(broker);
+        await using var kafka = await KafkaNamespace.OpenAsync(broker);
         await using var log = new KafkaLog(
-            room.Options(options => (options.RequestTimeout, options.SessionTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1)))
+            kafka.Options(options => (options.RequestTimeout, options.SessionTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1)))
         );
-        await log.EnsureTopicsAsync([room.Prefix + Files], 1, Token);
-        await using var member = log.Join(room.Prefix + "reader", [room.Prefix + Files]);
-        await log.PublishAsync([Record(room, "before")], Token);
+        await log.EnsureTopicsAsync([kafka.Prefix + Files], 1, Token);
+        await using var member = log.Join(kafka.Prefix + "reader", [kafka.Prefix + Files]);
+        await log.PublishAsync([Record(kafka, "before")], Token);
         (await member.TakeAsync(1, Eventually.Patience, Token)).ShouldHaveSingleItem();
 
         await broker.DoAsync("pause");
@@ -36,11 +36,11 @@ public sealed class PausedBrokerTests
         // Long enough for the requests that are under way to fail, so that the clients give the broker up.
         await Should.ThrowAsync<LogUnavailableException>(() => log.PingAsync(Token));
         await broker.DoAsync("resume");
-        await log.PublishAsync([Record(room, "after")], Token);
+        await log.PublishAsync([Record(kafka, "after")], Token);
         (await member.TakeAsync(1, Eventually.Patience, Token)).Select(Body).ShouldBe(["after"]);
     }
 
-    static OutgoingRecord Record(KafkaRoom room, string body) => new(room.Prefix + Files, "a", Encoding.UTF8.GetBytes(body), "{}");
+    static OutgoingRecord Record(KafkaNamespace kafka, string body) => new(kafka.Prefix + Files, "a", Encoding.UTF8.GetBytes(body), "{}");
 
     static string Body(LogRecord record) => Encoding.UTF8.GetString(record.Body.Span);
 }

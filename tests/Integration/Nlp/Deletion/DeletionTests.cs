@@ -34,7 +34,7 @@ public sealed class DeletionTests
         await nlp.RunUntilAsync(async () => await nlp.StateAsync(request.BatchId) == "pending", TimeSpan.FromSeconds(1));
 
         await FeedAsync(nlp, Deleted(nlp, request));
-        nlp.HaveClass("2", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("2", NlpUnderTest.Student(1, "Tove", "Hallgren"));
         nlp.Service.Advance(TimeSpan.FromMinutes(2));
         await nlp.Service.DrainAsync();
 

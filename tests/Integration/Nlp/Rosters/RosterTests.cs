@@ -17,7 +17,7 @@ public sealed class RosterTests
         await nlp.RunUntilAsync(() => Task.FromResult(nlp.Service.Clock.GetUtcNow() >= back), TimeSpan.FromSeconds(10));
         (await nlp.ResultsAsync(request)).ShouldBeEmpty();
 
-        nlp.HaveClass("1", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("1", NlpUnderTest.Student(1, "Tove", "Hallgren"));
         await nlp.RunUntilAsync(async () => (await nlp.ResultsAsync(request)).Count > 0, TimeSpan.FromSeconds(10));
 
         var match = (await nlp.ResultsAsync(request)).ShouldHaveSingleItem().Data.MatchResults.ShouldHaveSingleItem();
@@ -65,26 +65,26 @@ public sealed class RosterTests
     [Fact]
     [Trait("Scenario", "S-415")]
     [Trait("Scenario", "S-417")]
-    public async Task A_class_without_pupils_is_an_empty_roster_and_never_kept()
+    public async Task A_class_without_students_is_an_empty_roster_and_never_kept()
     {
         await using var nlp = await NlpUnderTest.StartAsync();
         nlp.HaveClass("0");
         (await nlp.MatchAsync(nlp.Request("Tove Hallgren"))).Data.MatchResults[0].NoMatchReason.ShouldBe(NoMatchReason.EmptyRoster);
 
-        nlp.HaveClass("0", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("0", NlpUnderTest.Student(1, "Tove", "Hallgren"));
 
         (await nlp.MatchAsync(nlp.Request("Tove Hallgren"))).Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
     }
 
     [Fact]
     [Trait("Scenario", "S-417")]
-    public async Task A_pupil_added_a_moment_ago_is_found_and_an_unchanged_roster_is_not_sent_again()
+    public async Task A_student_added_a_moment_ago_is_found_and_an_unchanged_roster_is_not_sent_again()
     {
         await using var nlp = await NlpUnderTest.StartAsync();
         (await nlp.MatchAsync(nlp.Request("Malin Nyqvist"))).Data.MatchResults[0].Suggestions.ShouldBeEmpty();
         (await nlp.MatchAsync(nlp.Request("Tove Hallgren"))).Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
 
-        nlp.HaveClass("2", NlpUnderTest.Pupil(1, "Tove", "Hallgren"), NlpUnderTest.Pupil(4, "Malin", "Nyqvist"));
+        nlp.HaveClass("2", NlpUnderTest.Student(1, "Tove", "Hallgren"), NlpUnderTest.Student(4, "Malin", "Nyqvist"));
 
         var found = (await nlp.MatchAsync(nlp.Request("Malin Nyqvist"))).Data.MatchResults[0];
         found.Suggestions.ShouldHaveSingleItem().StudentId.ShouldBe(NlpUnderTest.StudentId(4));
@@ -125,7 +125,7 @@ public sealed class RosterTests
     [Theory]
     [Trait("Scenario", "S-417")]
     [MemberData(nameof(Changes), DisableDiscoveryEnumeration = true)]
-    public async Task A_change_of_the_class_or_a_pupil_drops_what_is_kept_of_that_class_alone(Func<Guid, IFact> change)
+    public async Task A_change_of_the_class_or_a_student_drops_what_is_kept_of_that_class_alone(Func<Guid, IFact> change)
     {
         await using var nlp = await NlpUnderTest.StartAsync();
         await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
@@ -160,15 +160,15 @@ public sealed class RosterTests
     public async Task Malformed_entries_and_placeholders_are_left_out()
     {
         await using var nlp = await NlpUnderTest.StartAsync();
-        var placeholder = NlpUnderTest.Pupil(9, "UNKNOWN", "STUDENT");
+        var placeholder = NlpUnderTest.Student(9, "UNKNOWN", "STUDENT");
         placeholder["email"] = "unknown.1@students.invalid";
         nlp.HaveClass(
             "1",
             "no object",
             new { student_id = "no id" },
-            NlpUnderTest.Pupil(8, "", ""),
+            NlpUnderTest.Student(8, "", ""),
             placeholder,
-            NlpUnderTest.Pupil(1, "Tove", "Hallgren")
+            NlpUnderTest.Student(1, "Tove", "Hallgren")
         );
 
         var result = await nlp.MatchAsync(nlp.Request("Tove Hallgren", "UNKNOWN STUDENT 2026-02-11"));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Nlp.Matching;
+using Phase1.Tests.Infrastructure.Matching;
 
 namespace Phase1.Integration.Tests.Nlp.Runs;
 
@@ -130,11 +131,5 @@ public sealed class MatchingFlowTests
         MatchingThresholds thresholds = new();
         NameMatcher names = new(thresholds, [new FailsFor(name), .. NameRules.InOrder]);
         return new BatchMatcher(thresholds, new EssayMatcher(thresholds, ReadingSteps.InOrder, names, new EmailMatcher(thresholds)));
-    }
-
-    sealed class FailsFor(string name) : NameRule
-    {
-        public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds) =>
-            pair.Name.Text == name ? throw new InvalidOperationException("A planted failure.") : null;
     }
 }

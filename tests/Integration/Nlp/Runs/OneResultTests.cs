@@ -68,7 +68,7 @@ public sealed class OneResultTests
         await nlp.FeedAsync(after);
         await nlp.Service.DrainAsync();
 
-        nlp.HaveClass("1", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("1", NlpUnderTest.Student(1, "Tove", "Hallgren"));
         await nlp.MatchAsync(nlp.Request("Tove Hallgren"));
 
         (await nlp.StateAsync(before.BatchId)).ShouldBe("cancelled");

@@ -16,7 +16,7 @@ public sealed class UnforeseenFailureTests
         await nlp.RunUntilAsync(() => Task.FromResult(attempts() == 2), TimeSpan.FromSeconds(10));
         (await nlp.ResultsAsync(request)).ShouldBeEmpty();
 
-        nlp.HaveClass("1", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("1", NlpUnderTest.Student(1, "Tove", "Hallgren"));
         await nlp.RunUntilAsync(async () => (await nlp.ResultsAsync(request)).Count > 0, TimeSpan.FromSeconds(10));
 
         (await nlp.ResultsAsync(request)).ShouldHaveSingleItem().Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
@@ -56,7 +56,7 @@ public sealed class UnforeseenFailureTests
         var attempts = Fail(nlp);
         await nlp.FeedAsync(nlp.Request("Tove Hallgren"));
         await nlp.RunUntilAsync(() => Task.FromResult(attempts() > 0), TimeSpan.FromSeconds(1));
-        nlp.HaveClass("1", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("1", NlpUnderTest.Student(1, "Tove", "Hallgren"));
 
         (await nlp.MatchAsync(nlp.Request("Tove Hallgren"))).Data.MatchResults[0].Suggestions.ShouldHaveSingleItem();
     }

@@ -60,7 +60,7 @@ public sealed class LateTextTests
         await PassAsync(nlp, TimeSpan.FromMinutes(30));
         (await nlp.ResultsAsync(request)).Count.ShouldBe(1);
 
-        nlp.HaveClass("3", NlpUnderTest.Pupil(1, "Tove", "Hallgren"));
+        nlp.HaveClass("3", NlpUnderTest.Student(1, "Tove", "Hallgren"));
         await nlp.RunUntilAsync(async () => await nlp.StateAsync(request.BatchId) == "done", Step);
 
         Reasons(await nlp.ResultsAsync(request)).ShouldBe(["TEXT_UNAVAILABLE TEXT_UNAVAILABLE", "- NO_CANDIDATE"]);

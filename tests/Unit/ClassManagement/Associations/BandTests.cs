@@ -20,7 +20,7 @@ public class BandTests
         Thresholds.BandOf(Rows.Proposed(1, Rows.Anna, decimal.Parse(score), eligible)).ShouldBe((ConfidenceBand)band);
 
     [Fact]
-    public void Nobody_proposed_or_the_proposal_rejected_is_low()
+    public void Nobody_suggested_or_the_suggestion_rejected_is_low()
     {
         Thresholds.BandOf(Rows.Undecided(1)).ShouldBe(ConfidenceBand.Low);
         Thresholds.BandOf(Rows.Proposed(1, Rows.Anna, 0.95m) with { SuggestionRejected = true }).ShouldBe(ConfidenceBand.Low);

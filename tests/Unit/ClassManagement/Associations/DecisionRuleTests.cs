@@ -38,7 +38,7 @@ public class DecisionRuleTests
     }
 
     [Fact]
-    public void Choosing_another_student_keeps_the_proposal_beside_the_decision()
+    public void Choosing_another_student_keeps_the_suggestion_beside_the_decision()
     {
         var row = Row(Decide(Rows.Proposed(1, Rows.Anna, 0.9m), DecisionAction.Choose, Rows.Bo));
 

@@ -31,7 +31,7 @@ public class TimeoutRuleTests
     }
 
     [Fact]
-    public void What_goes_to_the_unknown_student_keeps_its_proposal_and_score()
+    public void What_goes_to_the_unknown_student_keeps_its_suggestion_and_score()
     {
         var row = TimeoutRule.ToUnknown(Rows.Proposed(1, Rows.Anna, 0.69m), Rows.Unknown, Rows.Morning);
 

@@ -14,7 +14,7 @@ public sealed class ContradictionsTests
     {
         var book = SlotBookOf.Complete(_batch);
 
-        Should.NotThrow(() => Contradictions.Refuse(book, _batch.Confirmed(_batch.Decided(1, 1), _batch.Decided(2, pupil: null))));
+        Should.NotThrow(() => Contradictions.Refuse(book, _batch.Confirmed(_batch.Decided(1, 1), _batch.Decided(2, student: null))));
         Should.NotThrow(() => Contradictions.Refuse(book, _batch.Corrected(2, 1, version: 2)));
     }
 
@@ -36,7 +36,7 @@ public sealed class ContradictionsTests
 
     [Fact]
     public void Excluding_every_text_is_refused_for_nothing_would_be_left_to_release() =>
-        Refused(_batch.Confirmed(_batch.Decided(1, pupil: null), _batch.Decided(2, pupil: null)));
+        Refused(_batch.Confirmed(_batch.Decided(1, student: null), _batch.Decided(2, student: null)));
 
     [Fact]
     public void The_reason_says_what_does_not_fit()
@@ -44,7 +44,7 @@ public sealed class ContradictionsTests
         ReasonOf(_batch.Confirmed(_batch.Decided(3, 3))).ShouldBe("associations: an essay is not one of the batch's");
         ReasonOf(_batch.AllConfirmed() with { ClassId = _batch.BatchId }).ShouldBe("class_id: not the batch's class");
         ReasonOf(_batch.AllConfirmed() with { CourseCode = CourseCode.Eng5 }).ShouldBe("course_code: not the batch's course");
-        ReasonOf(_batch.Confirmed(_batch.Decided(1, pupil: null), _batch.Decided(2, pupil: null)))
+        ReasonOf(_batch.Confirmed(_batch.Decided(1, student: null), _batch.Decided(2, student: null)))
             .ShouldBe("associations: every essay of the batch would be excluded");
         Should
             .Throw<ContractViolationException>(() => Contradictions.Refuse(SlotBookOf.Complete(_batch), _batch.Corrected(3, 1, version: 2)))
@@ -64,7 +64,7 @@ public sealed class ContradictionsTests
         book.Tracker.ReadyPublishedAt = BatchFacts.Now;
 
         Should.NotThrow(() =>
-            Contradictions.Refuse(book, _batch.Confirmed(_batch.Decided(1, pupil: null), _batch.Decided(2, pupil: null)))
+            Contradictions.Refuse(book, _batch.Confirmed(_batch.Decided(1, student: null), _batch.Decided(2, student: null)))
         );
     }
 

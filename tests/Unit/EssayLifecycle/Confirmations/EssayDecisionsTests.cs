@@ -15,9 +15,9 @@ public sealed class EssayDecisionsTests
     public EssayDecisionsTests() => _essay = SlotBookOf.Complete(_batch).Essays[0];
 
     [Fact]
-    public void A_confirmation_writes_pupil_method_and_time()
+    public void A_confirmation_writes_student_method_and_time()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: 5), Now.AddDays(1)).ShouldBeTrue();
+        _essay.Confirm(_batch.Decided(1, student: 5), Now.AddDays(1)).ShouldBeTrue();
 
         _essay.StudentId.ShouldBe(_batch.StudentId(5));
         _essay.AssociationMethod.ShouldBe(ValidationMethod.Human);
@@ -27,21 +27,21 @@ public sealed class EssayDecisionsTests
     }
 
     [Fact]
-    public void An_excluded_essay_has_no_pupil_and_is_no_text_any_more()
+    public void An_excluded_essay_has_no_student_and_is_no_text_any_more()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: null), Now).ShouldBeTrue();
+        _essay.Confirm(_batch.Decided(1, student: null), Now).ShouldBeTrue();
 
         _essay.Status.ShouldBe(EssayStatus.Excluded);
         _essay.StudentId.ShouldBeNull();
-        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 2), Now).ShouldBeFalse();
+        _essay.Correct(_batch.Corrected(1, student: 2, version: 2), Now).ShouldBeFalse();
     }
 
     [Fact]
     public void The_same_confirmation_changes_an_essay_once()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: 1, version: null), Now).ShouldBeTrue();
-        _essay.Confirm(_batch.Decided(1, pupil: 1, version: null), Now).ShouldBeFalse();
-        _essay.Confirm(_batch.Decided(1, pupil: 2), Now).ShouldBeFalse();
+        _essay.Confirm(_batch.Decided(1, student: 1, version: null), Now).ShouldBeTrue();
+        _essay.Confirm(_batch.Decided(1, student: 1, version: null), Now).ShouldBeFalse();
+        _essay.Confirm(_batch.Decided(1, student: 2), Now).ShouldBeFalse();
 
         _essay.StudentId.ShouldBe(_batch.StudentId(1));
     }
@@ -50,9 +50,9 @@ public sealed class EssayDecisionsTests
     [Trait("Scenario", "S-210")]
     public void Corrections_stand_by_version_in_whatever_order_they_come()
     {
-        _essay.Correct(_batch.Corrected(1, pupil: 3, version: 3), Now).ShouldBeTrue();
-        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 2), Now).ShouldBeFalse();
-        _essay.Confirm(_batch.Decided(1, pupil: 1), Now).ShouldBeFalse();
+        _essay.Correct(_batch.Corrected(1, student: 3, version: 3), Now).ShouldBeTrue();
+        _essay.Correct(_batch.Corrected(1, student: 2, version: 2), Now).ShouldBeFalse();
+        _essay.Confirm(_batch.Decided(1, student: 1), Now).ShouldBeFalse();
 
         _essay.StudentId.ShouldBe(_batch.StudentId(3));
         _essay.AssociationVersion.ShouldBe(3);
@@ -62,10 +62,10 @@ public sealed class EssayDecisionsTests
     [Fact]
     public void The_same_version_twice_changes_nothing_the_second_time()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: 1, version: 4), Now).ShouldBeTrue();
+        _essay.Confirm(_batch.Decided(1, student: 1, version: 4), Now).ShouldBeTrue();
         _essay.AssociationVersion.ShouldBe(4);
-        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 4), Now).ShouldBeFalse();
-        _essay.Correct(_batch.Corrected(1, pupil: 2, version: 5), Now).ShouldBeTrue();
+        _essay.Correct(_batch.Corrected(1, student: 2, version: 4), Now).ShouldBeFalse();
+        _essay.Correct(_batch.Corrected(1, student: 2, version: 5), Now).ShouldBeTrue();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class EssayDecisionsTests
         var book = SlotBookOf.Registered(_batch);
         book.Fail(_batch.Failed(1), Now);
 
-        book.Essays[0].Confirm(_batch.Decided(1, pupil: 1), Now).ShouldBeFalse();
+        book.Essays[0].Confirm(_batch.Decided(1, student: 1), Now).ShouldBeFalse();
         book.Essays[0].StudentId.ShouldBeNull();
     }
 
@@ -82,36 +82,36 @@ public sealed class EssayDecisionsTests
     [Trait("Scenario", "S-724")]
     public void What_CMS_holds_stands_whatever_version_was_applied_before()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: 7, version: 99), Now);
+        _essay.Confirm(_batch.Decided(1, student: 7, version: 99), Now);
 
-        _essay.Restate(_batch.Decided(1, pupil: 1, version: 2), Now).ShouldBeTrue();
-        _essay.Restate(_batch.Decided(1, pupil: 1, version: 2), Now).ShouldBeFalse();
+        _essay.Restate(_batch.Decided(1, student: 1, version: 2), Now).ShouldBeTrue();
+        _essay.Restate(_batch.Decided(1, student: 1, version: 2), Now).ShouldBeFalse();
 
         (_essay.StudentId, _essay.AssociationVersion).ShouldBe((_batch.StudentId(1), 2));
-        _essay.Correct(_batch.Corrected(1, pupil: 3, version: 3), Now).ShouldBeTrue();
+        _essay.Correct(_batch.Corrected(1, student: 3, version: 3), Now).ShouldBeTrue();
     }
 
     [Fact]
     [Trait("Scenario", "S-724")]
     public void Where_CMS_holds_no_author_there_is_none_and_the_first_decision_counts_again()
     {
-        _essay.Confirm(_batch.Decided(1, pupil: 7, version: 99), Now);
+        _essay.Confirm(_batch.Decided(1, student: 7, version: 99), Now);
 
         _essay.Restate(null, Now).ShouldBeTrue();
         _essay.Restate(null, Now).ShouldBeFalse();
 
         (_essay.StudentId, _essay.IsDecided).ShouldBe((null, false));
-        _essay.Confirm(_batch.Decided(1, pupil: 1), Now).ShouldBeTrue();
+        _essay.Confirm(_batch.Decided(1, student: 1), Now).ShouldBeTrue();
     }
 
     [Fact]
     [Trait("Scenario", "S-724")]
     public void An_essay_is_left_out_and_taken_in_again()
     {
-        _essay.Restate(_batch.Decided(1, pupil: null), Now).ShouldBeTrue();
+        _essay.Restate(_batch.Decided(1, student: null), Now).ShouldBeTrue();
         _essay.Status.ShouldBe(EssayStatus.Excluded);
 
-        _essay.Restate(_batch.Decided(1, pupil: 1), Now).ShouldBeTrue();
+        _essay.Restate(_batch.Decided(1, student: 1), Now).ShouldBeTrue();
 
         (_essay.Status, _essay.StudentId).ShouldBe((EssayStatus.ReadyForProcessing, _batch.StudentId(1)));
     }
@@ -122,7 +122,7 @@ public sealed class EssayDecisionsTests
         var book = SlotBookOf.Registered(_batch);
         book.Fail(_batch.Failed(1), Now);
 
-        book.Essays[0].Restate(_batch.Decided(1, pupil: 1), Now).ShouldBeFalse();
+        book.Essays[0].Restate(_batch.Decided(1, student: 1), Now).ShouldBeFalse();
         book.Essays[0].Status.ShouldBe(EssayStatus.ContentIngestionFailed);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReleaseTests
     public void One_undecided_text_holds_the_batch_back()
     {
         var book = SlotBookOf.Complete(_batch);
-        book.Essays[0].Confirm(_batch.Decided(1, pupil: 1), Now);
+        book.Essays[0].Confirm(_batch.Decided(1, student: 1), Now);
 
         Release.Of(book).ShouldBeNull();
     }
@@ -62,8 +62,8 @@ public sealed class ReleaseTests
     SlotBook Decided()
     {
         var book = SlotBookOf.Complete(_batch);
-        book.Essays[0].Confirm(_batch.Decided(1, pupil: 1), Now);
-        book.Essays[1].Confirm(_batch.Decided(2, pupil: 2), Now);
+        book.Essays[0].Confirm(_batch.Decided(1, student: 1), Now);
+        book.Essays[1].Confirm(_batch.Decided(2, student: 2), Now);
         return book;
     }
 }

@@ -30,7 +30,7 @@ public sealed class SampleFilesTests : ExtractionTests
     }
 
     [Fact]
-    public void The_class_has_28_pupils_and_hands_in_at_least_30_files_in_three_formats()
+    public void The_class_has_28_students_and_hands_in_at_least_30_files_in_three_formats()
     {
         var keys = SampleFiles.Class.Students.Select(student => student.Key).ToHashSet();
         var regular = SampleFiles.Manifest.Batches.Single(batch => batch.Kind == "REGULAR");

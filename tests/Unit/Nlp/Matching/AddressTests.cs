@@ -3,7 +3,7 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
-/// <summary>What an address says about the pupils of a class.</summary>
+/// <summary>What an address says about the students of a class.</summary>
 public sealed class AddressTests
 {
     static readonly EmailMatcher Matcher = new(new MatchingThresholds());
@@ -52,7 +52,7 @@ public sealed class AddressTests
         new EmailAddress($"{local}@elev.example").IsAccountCode.ShouldBe(isCode);
 
     [Fact]
-    public void An_address_that_several_pupils_share_is_everybodys() =>
+    public void An_address_that_several_students_share_is_everybodys() =>
         Say("familjen@elev.example", "familjen@elev.example", "familjen@elev.example").ShouldBe(["p0 0.98 True", "p1 0.98 True"]);
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class AddressTests
                 .Select(claim =>
                     FormattableString
                         .Invariant(
-                            $"{claim.Pupil.StudentId} {claim.Evidence.Confidence} {claim.Evidence.MayConfirm} {claim.Evidence.Doubts}"
+                            $"{claim.Student.StudentId} {claim.Evidence.Confidence} {claim.Evidence.MayConfirm} {claim.Evidence.Doubts}"
                         )
                         .Replace(" None", "", StringComparison.Ordinal)
                 ),

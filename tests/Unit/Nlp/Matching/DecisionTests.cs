@@ -50,7 +50,7 @@ public sealed class DecisionTests
 
     [Fact]
     [Trait("Scenario", "S-410")]
-    public void Two_strong_claims_for_one_pupil_are_both_for_review()
+    public void Two_strong_claims_for_one_student_are_both_for_review()
     {
         var matches = ClassNv26b.MatchAll("Quentin Varga 2026-02-11", "Quentin Vargaa 2026-02-11", "Priya Raman");
 
@@ -60,7 +60,7 @@ public sealed class DecisionTests
 
     [Fact]
     [Trait("Scenario", "S-411")]
-    public void The_one_pupil_left_is_a_hint_for_the_one_essay_left()
+    public void The_one_student_left_is_a_hint_for_the_one_essay_left()
     {
         RosterStudent[] roster = [ClassNv26b.Students[0], ClassNv26b.Students[8], ClassNv26b.Students[11]];
 
@@ -73,7 +73,7 @@ public sealed class DecisionTests
 
     [Fact]
     [Trait("Scenario", "S-411")]
-    public void Two_pupils_left_or_an_uncertain_essay_give_no_hint()
+    public void Two_students_left_or_an_uncertain_essay_give_no_hint()
     {
         RosterStudent[] three = [ClassNv26b.Students[0], ClassNv26b.Students[8], ClassNv26b.Students[11]];
 
@@ -111,7 +111,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Three_claims_for_one_pupil_are_all_for_review_and_namesakes_claim_nobody()
+    public void Three_claims_for_one_student_are_all_for_review_and_namesakes_claim_nobody()
     {
         MatchIn([.. ClassNv26b.Students], "Quentin Varga", "Varga Quentin", "Quentin Vargaa")
             .ShouldAllBe(match => match.Suggestions[0].MatchReasons.Contains("duplicate_in_batch"));
@@ -160,7 +160,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Two_names_of_different_pupils_are_for_review() =>
+    public void Two_names_of_different_students_are_for_review() =>
         ClassNv26b.Match("Tove Hallgren\nQuentin Varga").Suggestions[0].MatchReasons.ShouldContain("multiple_names");
 
     [Fact]

@@ -30,10 +30,10 @@ public sealed class EvidenceTests
     [InlineData("Ebba Ekdal", "p11", "name_partial")]
     [InlineData("Tove Sigrid Hallgren", "p01", "name_partial")]
     [InlineData("Viktor Ekdal", "p06", "name_fuzzy")]
-    public void A_near_miss_of_a_rule_does_not_hold(string name, string pupil, string code) =>
+    public void A_near_miss_of_a_rule_does_not_hold(string name, string student, string code) =>
         ClassNv26b
             .Match(name)
-            .Suggestions.ShouldNotContain(suggestion => suggestion.StudentId == pupil && suggestion.MatchReasons.Contains(code));
+            .Suggestions.ShouldNotContain(suggestion => suggestion.StudentId == student && suggestion.MatchReasons.Contains(code));
 
     [Fact]
     public void A_particle_that_is_a_given_name_is_no_particle()

@@ -37,7 +37,7 @@ public sealed class ExtractionTests
     [InlineData("Teacher = Sten Bruse <mailto:sten.bruse@norrvik.example>")]
     [InlineData("Handledare Sten Bruse")]
     [InlineData("Examiner Dr Bruse")]
-    public void A_teacher_line_leaves_nothing_and_the_pupil_below_is_found(string line)
+    public void A_teacher_line_leaves_nothing_and_the_student_below_is_found(string line)
     {
         var extracted = ClassNv26b.Match($"{line}\nTove Hallgren").Extracted;
 

@@ -1,6 +1,7 @@
 using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Nlp.Matching;
+using Phase1.Tests.Infrastructure.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
@@ -51,12 +52,6 @@ public sealed class FailureTests
 
         match.SkippedSteps.ShouldBe(1);
         match.Status.ShouldBe(MatchStatus.HighConfidence);
-    }
-
-    sealed class FailsFor(string name) : NameRule
-    {
-        public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds) =>
-            pair.Name.Text == name ? throw new InvalidOperationException("A planted failure.") : null;
     }
 
     sealed class Throws : IReadingStep

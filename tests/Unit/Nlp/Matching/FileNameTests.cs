@@ -2,7 +2,7 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
-/// <summary>File names as learning platforms, programs and pupils write them.</summary>
+/// <summary>File names as learning platforms, programs and students write them.</summary>
 public sealed class FileNameTests
 {
     const string Text = "En regnig höst\n\nDet var kallt.";
@@ -31,7 +31,7 @@ public sealed class FileNameTests
 
     [Theory]
     [MemberData(nameof(NamesOfSiri))]
-    public void A_pupils_name_among_other_words_is_evidence_and_contradicts(string fileName)
+    public void A_students_name_among_other_words_is_evidence_and_contradicts(string fileName)
     {
         ClassNv26b.Match(Text, fileName).Suggestions[0].Describe().ShouldStartWith("p03 0.55 - file_name");
         ClassNv26b
@@ -52,8 +52,8 @@ public sealed class FileNameTests
     [InlineData("%C3%96rjan_F%C3%A4gersk%C3%B6ld.docx", "p08")]
     [InlineData("mans_ekenstam.docx", "p02")]
     [InlineData("Tove Ingrid Hallgren final.docx", "p01")]
-    public void Accounts_names_without_their_signs_and_legal_names_count(string fileName, string pupil) =>
-        ClassNv26b.Match(Text, fileName).Suggestions[0].StudentId.ShouldBe(pupil);
+    public void Accounts_names_without_their_signs_and_legal_names_count(string fileName, string student) =>
+        ClassNv26b.Match(Text, fileName).Suggestions[0].StudentId.ShouldBe(student);
 
     [Theory]
     [InlineData("min_sommar.docx")]
@@ -63,7 +63,7 @@ public sealed class FileNameTests
     [InlineData("hallgrens.docx")]
     [InlineData("100% hallgren.docx")]
     [InlineData("Lo och Tove på landet.docx")]
-    public void One_name_or_words_of_different_pupils_say_nothing(string fileName)
+    public void One_name_or_words_of_different_students_say_nothing(string fileName)
     {
         ClassNv26b.Match(Text, fileName).Suggestions.ShouldBeEmpty();
         ClassNv26b.Match($"Priya Raman\n{Text}", fileName).Suggestions[0].AutoConfirmEligible.ShouldBeTrue();
@@ -72,23 +72,23 @@ public sealed class FileNameTests
     [Fact]
     public void A_given_name_that_is_a_common_word_does_not_conflict()
     {
-        RosterStudent[] pupils = [new("p1", "My", "Lind"), new("p2", "Anna", "Lind"), new("p3", "Will", "Page")];
+        RosterStudent[] students = [new("p1", "My", "Lind"), new("p2", "Anna", "Lind"), new("p3", "Will", "Page")];
 
         ClassNv26b
-            .MatchIn(pupils, "Anna Lind\n\nIt rained.", "my_summer_lind.docx")
+            .MatchIn(students, "Anna Lind\n\nIt rained.", "my_summer_lind.docx")
             .Suggestions[0]
             .Describe()
             .ShouldBe("p2 0.95 + name_exact");
         ClassNv26b
-            .MatchIn(pupils, "Anna Lind\n\nIt rained.", "anna_lind_my_page.docx")
+            .MatchIn(students, "Anna Lind\n\nIt rained.", "anna_lind_my_page.docx")
             .Suggestions[0]
             .Describe()
             .ShouldContain("+ name_exact");
-        ClassNv26b.MatchIn(pupils, Text, "my_lind.docx").Suggestions[0].StudentId.ShouldBe("p1");
+        ClassNv26b.MatchIn(students, Text, "my_lind.docx").Suggestions[0].StudentId.ShouldBe("p1");
     }
 
     [Fact]
-    public void Two_pupils_in_a_file_name_leave_the_essay_to_the_teacher()
+    public void Two_students_in_a_file_name_leave_the_essay_to_the_teacher()
     {
         ClassNv26b
             .Match("Tove Hallgren 2026-02-11\n\nIt rained.", "tove hallgren review for priya raman.docx")

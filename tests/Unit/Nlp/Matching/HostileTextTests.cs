@@ -69,7 +69,7 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void Names_are_compared_with_each_pupil_once_and_no_more_than_forty_of_them()
+    public void Names_are_compared_with_each_student_once_and_no_more_than_forty_of_them()
     {
         var names = Enumerable.Range(0, 500).Select(i => $"{Letters(i)} 1 ");
         CountingRule counting = new();

@@ -81,7 +81,7 @@ public sealed class MatchingPropertyTests
             .Check(Effort.Of(300).WithEndSize(60));
 
     [Fact]
-    public void An_unrelated_pupil_never_turns_review_into_confirmation() =>
+    public void An_unrelated_student_never_turns_review_into_confirmation() =>
         Prop.ForAll(
                 AnyText.ToArbitrary(),
                 text =>
@@ -99,8 +99,8 @@ public sealed class MatchingPropertyTests
                 Gen.Elements(ClassNv26b.Students).Zip(Gen.Choose(0, 3)).ToArbitrary(),
                 given =>
                 {
-                    var (pupil, disguise) = given;
-                    var line = $"{pupil.FirstName} {pupil.LastName} 2026-02-11";
+                    var (student, disguise) = given;
+                    var line = $"{student.FirstName} {student.LastName} 2026-02-11";
                     var disguised = disguise switch
                     {
                         0 => line.ToUpperInvariant(),

@@ -3,11 +3,11 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
-/// <summary>What one name says about each pupil of a class.</summary>
+/// <summary>What one name says about each student of a class.</summary>
 public sealed class NameMatcherTests
 {
     [Fact]
-    public void Initials_that_fit_two_pupils_are_worth_less_and_other_evidence_beside_them_is_not()
+    public void Initials_that_fit_two_students_are_worth_less_and_other_evidence_beside_them_is_not()
     {
         Say("M. Nyqvist", NameSource.Label, "Malte Nyqvist").ShouldBe(["p0 name_initials 0.65 -"]);
         Say("M. Nyqvist", NameSource.Label, "Malte Nyqvist", "Malin Nyqvist", "M Nyqvist")
@@ -16,21 +16,21 @@ public sealed class NameMatcherTests
     }
 
     [Fact]
-    public void A_pupil_who_is_far_from_the_name_costs_no_memory()
+    public void A_student_who_is_far_from_the_name_costs_no_memory()
     {
-        const int pupils = 400;
-        var strangers = ClassOf([.. Enumerable.Repeat("Bobbo Fobb", pupils)]);
+        const int students = 400;
+        var strangers = ClassOf([.. Enumerable.Repeat("Bobbo Fobb", students)]);
         PersonName name = new("Quentin Varga", NameSource.Label);
         // What a name is compared by is made once, when it is asked for.
         Matcher().Match(name, strangers).ShouldBeEmpty();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         Matcher().Match(name, strangers);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(pupils * 8);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(students * 8);
     }
 
     [Fact]
-    public void One_word_may_name_a_pupil_of_two() => Say("Annalisa", NameSource.Label, "Anna Lisa").ShouldBe(["p0 name_folded 0.9 -"]);
+    public void One_word_may_name_a_student_of_two() => Say("Annalisa", NameSource.Label, "Anna Lisa").ShouldBe(["p0 name_folded 0.9 -"]);
 
     [Theory]
     [InlineData((int)NameSource.Label, "p0 name_exact 0.95 +")]
@@ -67,15 +67,15 @@ public sealed class NameMatcherTests
         string.Join('|', Matcher().MatchFileName(name.Split(' '), Of("Tove Ek", null)).SelectMany(claims => claims).Select(Describe))
             .ShouldBe(said);
 
-    static IEnumerable<string> Say(string name, NameSource source, params string[] pupils) =>
-        Matcher().Match(new PersonName(name, source), ClassOf(pupils)).Select(Describe);
+    static IEnumerable<string> Say(string name, NameSource source, params string[] students) =>
+        Matcher().Match(new PersonName(name, source), ClassOf(students)).Select(Describe);
 
-    static Roster ClassOf(params string[] pupils) =>
-        Roster.Read([.. pupils.Select((pupil, i) => new RosterStudent($"p{i}", pupil.Split(' ')[0], pupil.Split(' ')[1]))]);
+    static Roster ClassOf(params string[] students) =>
+        Roster.Read([.. students.Select((student, i) => new RosterStudent($"p{i}", student.Split(' ')[0], student.Split(' ')[1]))]);
 
     static string Describe(NameClaim claim) =>
         FormattableString.Invariant(
-            $"{claim.Pupil.StudentId} {claim.Evidence.Kind.Code()} {claim.Evidence.Confidence:0.######} {(claim.Evidence.MayConfirm ? '+' : '-')}"
+            $"{claim.Student.StudentId} {claim.Evidence.Kind.Code()} {claim.Evidence.Confidence:0.######} {(claim.Evidence.MayConfirm ? '+' : '-')}"
         );
 
     static Roster Of(string name, string? legal) => Roster.Read([new("p0", name.Split(' ')[0], name.Split(' ')[1], legal)]);

@@ -3,7 +3,7 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
-/// <summary>Which tokens of a name count beside a pupil, and which pupils a rule is asked about.</summary>
+/// <summary>Which tokens of a name count beside a student, and which students a rule is asked about.</summary>
 public sealed class NamePairTests
 {
     static readonly RosterStudent Priya = new("p", "Priya", "Raman", "Priya Lakshmi Devi Raman");
@@ -25,14 +25,14 @@ public sealed class NamePairTests
     [InlineData("Tove K", null, "tove k hallgren")]
     [InlineData("Tove", "Tove Ingrid Hallgren", "tove k hallgren")]
     [InlineData("Tove", "Tove Karin Hallgren", "tove hallgren")]
-    public void A_middle_initial_agrees_when_nothing_is_known_unless_it_is_a_name_of_the_pupils_own(
+    public void A_middle_initial_agrees_when_nothing_is_known_unless_it_is_a_name_of_the_students_own(
         string first,
         string? legal,
         string tokens
     ) => Written("Tove K. Hallgren", new RosterStudent("p", first, "Hallgren", legal)).ShouldBe(tokens);
 
     [Fact]
-    public void A_rule_that_needs_a_word_in_common_is_not_asked_about_a_pupil_without_one()
+    public void A_rule_that_needs_a_word_in_common_is_not_asked_about_a_student_without_one()
     {
         Recorder needs = new();
         RecorderOfAll needsNot = new();
@@ -55,8 +55,8 @@ public sealed class NamePairTests
         new NamePair(name, Roster.Read([Priya]).Entries[0]).Tokens.ShouldBeSameAs(name.Tokens);
     }
 
-    static string Written(string name, RosterStudent pupil) =>
-        string.Join(' ', new NamePair(new PersonName(name, NameSource.Label), Roster.Read([pupil]).Entries[0]).Tokens.Written);
+    static string Written(string name, RosterStudent student) =>
+        string.Join(' ', new NamePair(new PersonName(name, NameSource.Label), Roster.Read([student]).Entries[0]).Tokens.Written);
 
     class Recorder : NameRule
     {
@@ -64,7 +64,7 @@ public sealed class NamePairTests
 
         public override Evidence? Judge(in NamePair pair, MatchingThresholds thresholds)
         {
-            Asked.Add(pair.Pupil.StudentId);
+            Asked.Add(pair.Student.StudentId);
             return null;
         }
     }

@@ -9,7 +9,7 @@ public sealed class NameSpellingsTests
 {
     const string Body = "\n\nThe ferry left before anybody had counted the passengers.\n";
 
-    static readonly RosterStudent[] Pupils =
+    static readonly RosterStudent[] Students =
     [
         new("p1", "小红", "李"),
         new("p2", "서연", "박"),
@@ -67,11 +67,11 @@ public sealed class NameSpellingsTests
     [InlineData("IŞIL YILMAZ", "p10")]
     [InlineData("işil yilmaz", "p10")]
     [InlineData("ΝΊΚΟΣ ΠΑΠΠΆΣ", "p11")]
-    public void A_name_is_found_in_whatever_signs_it_is_written(string line, string pupil)
+    public void A_name_is_found_in_whatever_signs_it_is_written(string line, string student)
     {
-        var match = ClassNv26b.MatchIn(Pupils, line + Body);
+        var match = ClassNv26b.MatchIn(Students, line + Body);
 
-        match.Suggestions.Select(suggestion => (suggestion.StudentId, suggestion.AutoConfirmEligible)).ShouldBe([(pupil, true)], line);
+        match.Suggestions.Select(suggestion => (suggestion.StudentId, suggestion.AutoConfirmEligible)).ShouldBe([(student, true)], line);
     }
 
     [Theory]
@@ -81,8 +81,8 @@ public sealed class NameSpellingsTests
     [InlineData("Vil·la Mercè.docx", "p4")]
     [InlineData("villamerce_9911_x.docx", "p4")]
     [InlineData("SofiaGrafstro\u0308m.docx", "p8")]
-    public void And_in_the_file_name(string fileName, string? pupil) =>
-        ClassNv26b.MatchIn(Pupils, "A night" + Body, fileName).Suggestions.FirstOrDefault()?.StudentId.ShouldBe(pupil);
+    public void And_in_the_file_name(string fileName, string? student) =>
+        ClassNv26b.MatchIn(Students, "A night" + Body, fileName).Suggestions.FirstOrDefault()?.StudentId.ShouldBe(student);
 
     [Theory]
     [InlineData("Namn: Malin")]
@@ -90,7 +90,7 @@ public sealed class NameSpellingsTests
     [InlineData("小红")]
     [InlineData("李 大 红")]
     public void Half_a_name_or_another_name_confirms_nobody(string line) =>
-        ClassNv26b.MatchIn(Pupils, line + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible);
+        ClassNv26b.MatchIn(Students, line + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible);
 
     [Fact]
     public void A_vowel_sign_or_a_middle_character_makes_another_name()
@@ -98,8 +98,8 @@ public sealed class NameSpellingsTests
         Best([new("p1", "रमा", "शर्मा")], "रामी शर्मा").ShouldNotContain("name_folded");
         Best([new("p1", "明", "陈")], "陈 小 明").ShouldNotContain("name_exact");
 
-        static string Best(RosterStudent[] pupils, string line) =>
-            string.Join(' ', ClassNv26b.MatchIn(pupils, line + Body).Suggestions.Select(suggestion => suggestion.Describe()));
+        static string Best(RosterStudent[] students, string line) =>
+            string.Join(' ', ClassNv26b.MatchIn(students, line + Body).Suggestions.Select(suggestion => suggestion.Describe()));
     }
 
     /// <summary>Letters of many scripts, and every sign that names have inside.</summary>
@@ -136,7 +136,7 @@ public sealed class NameSpellingsTests
                 Name.Zip(Name).Where(name => HasLetters(name.Item1) && HasLetters(name.Item2)).ToArbitrary(),
                 name =>
                 {
-                    RosterStudent pupil = new("p1", name.Item1, name.Item2);
+                    RosterStudent student = new("p1", name.Item1, name.Item2);
                     string[] lines =
                     [
                         $"{name.Item1} {name.Item2}",
@@ -144,7 +144,7 @@ public sealed class NameSpellingsTests
                         $"{name.Item1} {name.Item2} 2026-02-11",
                         $"2026-02-11 {name.Item1} {name.Item2}",
                     ];
-                    return lines.All(line => ClassNv26b.MatchIn([pupil], line + Body).Suggestions is [{ AutoConfirmEligible: true }]);
+                    return lines.All(line => ClassNv26b.MatchIn([student], line + Body).Suggestions is [{ AutoConfirmEligible: true }]);
                 }
             )
             .Check(Effort.Of(400));

@@ -22,7 +22,7 @@ public sealed class PersonNameTests
     }
 
     [Fact]
-    public void A_particle_that_is_a_name_of_the_pupils_own_belongs_to_the_core()
+    public void A_particle_that_is_a_name_of_the_students_own_belongs_to_the_core()
     {
         NameTokens.Of("ben af ek", ["ben"]).Core.ShouldBe(["ben", "ek"]);
         NameTokens.Of("ben af ek", []).CoreFor(["af"]).ShouldBe(["af", "ek"]);
@@ -77,9 +77,9 @@ public sealed class PersonNameTests
     [InlineData("Tove Eva", "Lisa Bo", 0)]
     public void Names_are_compared_in_any_order_and_with_or_without_hyphens_and_accents(string found, string legal, double similarity)
     {
-        var pupil = Roster.Read([new RosterStudent("p", "Xx", "Yy", legal)]).Entries[0];
+        var student = Roster.Read([new RosterStudent("p", "Xx", "Yy", legal)]).Entries[0];
 
-        Similarity.OfNames(new PersonName(found, NameSource.Label), pupil, 0.02m, 0.60m).ShouldBe((decimal)similarity);
+        Similarity.OfNames(new PersonName(found, NameSource.Label), student, 0.02m, 0.60m).ShouldBe((decimal)similarity);
     }
 
     [Theory]

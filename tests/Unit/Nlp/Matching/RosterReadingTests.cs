@@ -51,7 +51,7 @@ public sealed class RosterReadingTests
     [InlineData("Bea", "Ek", "Beatrice Maria Ek", "bea", "ek", "beatrice maria", "beatrice maria")]
     [InlineData("Minh", "Le", null, "minh", "le", "", "")]
     [InlineData("Ben", "de la Cruz", null, "ben", "cruz", "", "")]
-    public void A_pupil_has_given_names_surname_and_what_the_legal_name_adds(
+    public void A_student_has_given_names_surname_and_what_the_legal_name_adds(
         string first,
         string last,
         string? legal,

@@ -3,7 +3,7 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
-/// <summary>What several pieces of evidence make of one pupil, and several pupils of one essay.</summary>
+/// <summary>What several pieces of evidence make of one student, and several students of one essay.</summary>
 public sealed class SeveralClaimsTests
 {
     static readonly FoundEmail InHeader = new(new EmailAddress("a@b.example"), 0, 1, InBody: false);
@@ -14,7 +14,7 @@ public sealed class SeveralClaimsTests
     [Theory]
     [InlineData("0.90", "0.60")]
     [InlineData("0.60", "0.90")]
-    public void The_best_name_and_the_best_address_of_a_pupil_count_whichever_comes_first(string one, string other)
+    public void The_best_name_and_the_best_address_of_a_student_count_whichever_comes_first(string one, string other)
     {
         _essay.AddName([Name(0, one)]);
         _essay.AddName([Name(0, other)]);
@@ -75,7 +75,7 @@ public sealed class SeveralClaimsTests
     [Theory]
     [InlineData("0.70", true)]
     [InlineData("0.699999", false)]
-    public void A_pupil_is_claimed_from_seventy_hundredths(string confidence, bool isClaimed)
+    public void A_student_is_claimed_from_seventy_hundredths(string confidence, bool isClaimed)
     {
         _essay.AddName([Name(0, confidence)]);
         _essay.Rank();
@@ -84,7 +84,7 @@ public sealed class SeveralClaimsTests
     }
 
     [Fact]
-    public void One_uncertain_essay_among_certain_ones_forbids_the_hint_for_the_pupil_left()
+    public void One_uncertain_essay_among_certain_ones_forbids_the_hint_for_the_student_left()
     {
         HintsAfter("Tove Hallgren").ShouldBe(1);
         HintsAfter("Tove Hallgren", "T. Hallgren").ShouldBe(0);
@@ -105,9 +105,9 @@ public sealed class SeveralClaimsTests
         return new EssayDecision(_essay).Suggestions()[0].MatchReasons;
     }
 
-    NameClaim Name(int pupil, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
-        new(_three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
+    NameClaim Name(int student, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
+        new(_three.Entries[student], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
 
-    EmailClaim Email(int pupil, string confidence, EvidenceKind kind = EvidenceKind.EmailFuzzy) =>
-        new(_three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
+    EmailClaim Email(int student, string confidence, EvidenceKind kind = EvidenceKind.EmailFuzzy) =>
+        new(_three.Entries[student], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
 }

@@ -35,9 +35,9 @@ public sealed class SimilarityTests
                 given =>
                 {
                     var (first, last, legal, found) = (given[0], given[1], given[2], given[3]);
-                    var pupil = Roster.Read([new RosterStudent("p", first, last, legal)]).Entries[0];
+                    var student = Roster.Read([new RosterStudent("p", first, last, legal)]).Entries[0];
                     var expected = Reference(found, [$"{first} {last}", $"{last} {first}", legal]);
-                    var quick = Similarity.OfNames(new PersonName(found, NameSource.Label), pupil, Deduction, Least);
+                    var quick = Similarity.OfNames(new PersonName(found, NameSource.Label), student, Deduction, Least);
                     return expected >= Least ? quick == expected : quick < Least;
                 }
             )

@@ -3,7 +3,7 @@ using Phase1.Nlp.Matching;
 namespace Phase1.Unit.Tests.Nlp.Matching;
 
 /// <summary>A name of the roster is found beside dates and codes, whatever its words mean elsewhere.</summary>
-public sealed class PupilBesideCodesTests
+public sealed class StudentBesideCodesTests
 {
     const string Body = "\n\nThe ferry left before anybody had counted the passengers.\n";
 
@@ -37,7 +37,7 @@ public sealed class PupilBesideCodesTests
         ClassNv26b.MatchIn(Students, line + Body).Suggestions.ShouldAllBe(suggestion => !suggestion.AutoConfirmEligible);
 
     [Fact]
-    public void A_file_name_that_is_exactly_another_pupils_contradicts() =>
+    public void A_file_name_that_is_exactly_another_students_contradicts() =>
         ClassNv26b
             .MatchIn(Students, "Anna Strand 2026-02-11" + Body, "anna_af_strand.txt")
             .Suggestions[0]

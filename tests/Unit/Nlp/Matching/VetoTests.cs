@@ -31,7 +31,7 @@ public sealed class VetoTests
     }
 
     [Fact]
-    public void An_address_that_two_pupils_share_tells_nobody_apart()
+    public void An_address_that_two_students_share_tells_nobody_apart()
     {
         var essay = Case();
         essay.AddEmail([Email(0, EvidenceKind.EmailExact, "0.98"), Email(1, EvidenceKind.EmailExact, "0.98")]);
@@ -56,7 +56,7 @@ public sealed class VetoTests
     [Theory]
     [InlineData("0.70", true)]
     [InlineData("0.699999", false)]
-    public void Two_names_that_claim_different_pupils_conflict_from_seventy_hundredths(string second, bool conflict)
+    public void Two_names_that_claim_different_students_conflict_from_seventy_hundredths(string second, bool conflict)
     {
         var essay = Case();
         essay.AddName([Name(0, "0.95")]);
@@ -66,7 +66,7 @@ public sealed class VetoTests
     }
 
     [Fact]
-    public void Two_names_with_a_best_pupil_in_common_do_not_conflict()
+    public void Two_names_with_a_best_student_in_common_do_not_conflict()
     {
         var essay = Case();
         essay.AddName([Name(0, "0.95"), Name(1, "0.95")]);
@@ -165,14 +165,14 @@ public sealed class VetoTests
         essay.AddName([Name(2, "0.80"), Name(1, "0.80", EvidenceKind.NameParticle), Name(0, "0.80", EvidenceKind.NameParticle)]);
         essay.Rank();
 
-        essay.Candidates.Select(candidate => candidate.Pupil.StudentId).ShouldBe(["p3", "p1", "p2"]);
+        essay.Candidates.Select(candidate => candidate.Student.StudentId).ShouldBe(["p3", "p1", "p2"]);
     }
 
     [Theory]
     [InlineData("0.85", MatchStatus.HighConfidence, 1)]
     [InlineData("0.849999", MatchStatus.NeedsReview, 2)]
     [InlineData("0.70", MatchStatus.NeedsReview, 2)]
-    public void A_preselected_pupil_stands_alone(string confidence, MatchStatus status, int suggestions)
+    public void A_preselected_student_stands_alone(string confidence, MatchStatus status, int suggestions)
     {
         var essay = Case();
         essay.AddName([Name(0, confidence), Name(1, "0.50")]);
@@ -202,7 +202,7 @@ public sealed class VetoTests
     }
 
     [Fact]
-    public void Evidence_that_may_not_confirm_leaves_the_pupil_for_review()
+    public void Evidence_that_may_not_confirm_leaves_the_student_for_review()
     {
         var essay = Case();
         essay.AddName([new NameClaim(Three.Entries[0], new Evidence(EvidenceKind.NamePartial, 0.95m, MayConfirm: false))]);
@@ -235,7 +235,7 @@ public sealed class VetoTests
     }
 
     [Fact]
-    public void The_pupil_left_over_who_is_a_hint_already_gets_the_reason_beside_his_own()
+    public void The_student_left_over_who_is_a_hint_already_gets_the_reason_beside_his_own()
     {
         List<Phase1.Nlp.Matching.StudentSuggestion> suggestions = [new("p1", 0.45m, ["name_fuzzy"], AutoConfirmEligible: false)];
 
@@ -255,11 +255,11 @@ public sealed class VetoTests
 
     static IReadOnlyList<string> Reasons(EssayCase essay) => Decide(essay).Suggestions()[0].MatchReasons;
 
-    static NameClaim Name(int pupil, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
-        new(Three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
+    static NameClaim Name(int student, string confidence, EvidenceKind kind = EvidenceKind.NameExact) =>
+        new(Three.Entries[student], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true));
 
-    static EmailClaim Email(int pupil, EvidenceKind kind, string confidence) =>
-        new(Three.Entries[pupil], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
+    static EmailClaim Email(int student, EvidenceKind kind, string confidence) =>
+        new(Three.Entries[student], new Evidence(kind, decimal.Parse(confidence), MayConfirm: true), InHeader);
 
-    static NameClaim File(int pupil) => new(Three.Entries[pupil], new Evidence(EvidenceKind.FileName, 0.55m, MayConfirm: false));
+    static NameClaim File(int student) => new(Three.Entries[student], new Evidence(EvidenceKind.FileName, 0.55m, MayConfirm: false));
 }

@@ -84,7 +84,7 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
-    public void Two_essays_that_claim_one_pupil_are_both_for_review()
+    public void Two_essays_that_claim_one_student_are_both_for_review()
     {
         foreach (var match in ClassNv26b.MatchAll("Malte Nyqvist 2026-02-11", "Malte Nyqvist 2026-02-11"))
         {

@@ -3,7 +3,7 @@ using Phase1.Nlp.Matching;
 
 namespace Phase1.Unit.Tests.Nlp.Matching.Rules;
 
-/// <summary>One rule, one name and one pupil.</summary>
+/// <summary>One rule, one name and one student.</summary>
 static class RuleCase
 {
     static readonly MatchingThresholds Thresholds = new();
@@ -15,12 +15,12 @@ static class RuleCase
     public static readonly RosterStudent Ebba = new("p", "Ebba", "Tornberg Lo", "Ebba Maria Tornberg Lo");
     public static readonly RosterStudent Priya = new("p", "Priya", "Raman", "Priya Lakshmi Devi Raman");
 
-    public static Evidence? Judge(this NameRule rule, string name, RosterStudent pupil, NameSource source = NameSource.Label) =>
-        rule.Judge(new NamePair(new PersonName(name, source), Roster.Read([pupil]).Entries[0]), Thresholds);
+    public static Evidence? Judge(this NameRule rule, string name, RosterStudent student, NameSource source = NameSource.Label) =>
+        rule.Judge(new NamePair(new PersonName(name, source), Roster.Read([student]).Entries[0]), Thresholds);
 
     /// <summary>"name_exact 0.95 +", or "none": what the rule says.</summary>
-    public static string Say(this NameRule rule, string name, RosterStudent pupil, NameSource source = NameSource.Label) =>
-        rule.Judge(name, pupil, source) is { } evidence
+    public static string Say(this NameRule rule, string name, RosterStudent student, NameSource source = NameSource.Label) =>
+        rule.Judge(name, student, source) is { } evidence
             ? FormattableString.Invariant($"{evidence.Kind.Code()} {evidence.Confidence:0.00####} {(evidence.MayConfirm ? '+' : '-')}")
             : "none";
 }

@@ -11,7 +11,7 @@ public sealed class SameFoldedTokensTests
     [InlineData("Orjan Fagerskold")]
     [InlineData("Fagerskold Orjan")]
     [InlineData("Orjan Fägersköld")]
-    public void The_same_words_without_accents_in_any_order_are_the_pupil(string name) =>
+    public void The_same_words_without_accents_in_any_order_are_the_student(string name) =>
         Rule.Say(name, Orjan).ShouldBe("name_folded 0.90 +");
 
     [Fact]

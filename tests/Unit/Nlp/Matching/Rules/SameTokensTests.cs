@@ -11,7 +11,7 @@ public sealed class SameTokensTests
     [InlineData("HALLGREN tove")]
     [InlineData("Tove Ingrid Hallgren")]
     [InlineData("Tove I. Hallgren")]
-    public void The_words_of_the_called_or_the_legal_name_in_any_order_are_the_pupil(string name) =>
+    public void The_words_of_the_called_or_the_legal_name_in_any_order_are_the_student(string name) =>
         Rule.Say(name, RuleCase.Tove).ShouldBe("name_exact 0.95 +");
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class SameWithoutParticlesTests
     [InlineData("Ekenstam Mans")]
     [InlineData("Måns von Ekenstam")]
     [InlineData("Måns Viktor Ekenstam")]
-    public void A_particle_that_is_missing_added_or_changed_leaves_the_pupil(string name) =>
+    public void A_particle_that_is_missing_added_or_changed_leaves_the_student(string name) =>
         Rule.Say(name, RuleCase.Mans).ShouldBe("name_particle 0.80 +");
 
     [Fact]

@@ -11,16 +11,16 @@ public sealed class SimilarLettersTests
     [InlineData("Hallgren Tov", "name_fuzzy 0.72 +")]
     [InlineData("Tove Ingrid Hallgrenn", "name_fuzzy 0.731707 +")]
     [InlineData("Tov Halgre", "name_fuzzy 0.652174 -")]
-    public void A_slip_of_the_pen_is_the_pupil_as_far_as_the_letters_agree(string name, string said) =>
+    public void A_slip_of_the_pen_is_the_student_as_far_as_the_letters_agree(string name, string said) =>
         Rule.Say(name, RuleCase.Tove).ShouldBe(said);
 
     [Fact]
     public void The_least_similarity_counts_and_anything_below_it_is_a_near_miss()
     {
-        RosterStudent pupil = new("p", "Aaaa", "Bbbbb");
+        RosterStudent student = new("p", "Aaaa", "Bbbbb");
 
-        Rule.Say("Aaaa Bcccc", pupil).ShouldBe("name_fuzzy 0.45 -");
-        Rule.Say("Aaaa Ccccc", pupil).ShouldBe("none");
+        Rule.Say("Aaaa Bcccc", student).ShouldBe("name_fuzzy 0.45 -");
+        Rule.Say("Aaaa Ccccc", student).ShouldBe("none");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SimilarLettersTests
     [InlineData("Tove Ingrid Halgren", true)]
     [InlineData("Tovee Hallgrenn", true)]
     [InlineData("Tove Anna Hallgrem", false)]
-    public void A_word_that_is_only_misspelt_or_a_pupil_without_further_names_is_a_near_miss_of_that(string name, bool hasLegalName) =>
+    public void A_word_that_is_only_misspelt_or_a_student_without_further_names_is_a_near_miss_of_that(string name, bool hasLegalName) =>
         Rule.Judge(name, hasLegalName ? RuleCase.Tove : RuleCase.Tove with { FullLegalName = null })!.Value.Doubts.ShouldBe(Doubts.None);
 
     [Fact]
