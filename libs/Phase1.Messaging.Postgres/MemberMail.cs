@@ -39,6 +39,9 @@ sealed class MemberMail : IDisposable
         _hasAppends = true;
     }
 
+    /// <summary>Whether something was appended that nobody has looked for.</summary>
+    public bool HasAppends => Volatile.Read(ref _hasAppends);
+
     /// <summary>Whether something was appended since the last call. It is asked before looking: what comes after the look is told anew.</summary>
     public bool TakeAppends() => Interlocked.Exchange(ref _hasAppends, false);
 

@@ -13,6 +13,9 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     // Offsets are in no hurry: mostly the next fetch takes them along, and no commit is made for them alone. The log promises a second.
     static readonly TimeSpan LongestUnstored = TimeSpan.FromMilliseconds(200);
 
+    // A member that has work gathers for so long what else comes, and makes one poll of it; one that had nothing to do looks at once.
+    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     static readonly string Fetch = FetchWith("$1", "$2", "$3", "$4");
 
     static readonly string StoreAndFetch = $"with stored as ({GroupOffsets.StoreOffsets}) {FetchWith("$5", "$6", "$7", "$8")}";
@@ -24,6 +27,7 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     IReadOnlyDictionary<int, string> _names = new Dictionary<int, string>();
     long _fetchedAt;
     long? _unstoredSince;
+    bool _hasFetched;
     bool _hasMore;
 
     /// <summary>Whether something is fetched and not handed out.</summary>
@@ -37,7 +41,7 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     {
         get
         {
-            var look = options.PollInterval - Stopwatch.GetElapsedTime(_fetchedAt);
+            var look = (mail.HasAppends ? Gathering : options.PollInterval) - Stopwatch.GetElapsedTime(_fetchedAt);
             var store = _unstoredSince is { } since ? _longestUnstored - Stopwatch.GetElapsedTime(since) : look;
             var due = store < look ? store : look;
             return due > TimeSpan.Zero ? due : TimeSpan.Zero;
@@ -74,7 +78,11 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     public async Task LookAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
         // The news are taken before looking, and only by who looks: what comes after the look is told anew.
-        if (_fetched.Count == 0 && (mail.TakeAppends() || _hasMore || Stopwatch.GetElapsedTime(_fetchedAt) >= options.PollInterval))
+        if (
+            _fetched.Count == 0
+            && !IsGathering
+            && (mail.TakeAppends() || _hasMore || Stopwatch.GetElapsedTime(_fetchedAt) >= options.PollInterval)
+        )
         {
             await FetchAsync(session, cancellationToken);
         }
@@ -118,8 +126,10 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
         _fetched.Clear();
         _lost.Clear();
         _positions.Drop(_ => true);
-        (_unstoredSince, _hasMore) = (null, false);
+        (_unstoredSince, _hasFetched, _hasMore) = (null, false, false);
     }
+
+    bool IsGathering => _hasFetched && !_hasMore && Stopwatch.GetElapsedTime(_fetchedAt) < Gathering;
 
     async Task FetchAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
@@ -144,7 +154,7 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
                 publications[(topicId, partition)] = publications.GetValueOrDefault((topicId, partition)) + 1;
             }
         }
-        _hasMore = publications.ContainsValue(PublicationsAFetch);
+        (_hasFetched, _hasMore) = (publications.Count > 0, publications.ContainsValue(PublicationsAFetch));
         HasStored(unstored);
     }
 
