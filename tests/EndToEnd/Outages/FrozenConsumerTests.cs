@@ -22,13 +22,13 @@ public sealed class FrozenConsumerTests
         await using var cluster = await ClusterUnderLoad.StartAsync("frozen", room);
         for (var freeze = 0; freeze < Freezes; freeze++)
         {
-            await Eventually.BecomesTrueAsync(() => Task.FromResult(room.MembersOf(EngineSetup.Service) == 2), Token);
+            await Eventually.BecomesTrueAsync(async () => await room.MembersOfAsync(EngineSetup.Service) == 2, Token);
             await cluster.FeedAsync(Uploads);
             await cluster.ProgressAsync(Uploads / 10);
 
             var frozen = cluster.Workers[freeze % 2];
             frozen.Freeze();
-            await Eventually.BecomesTrueAsync(() => Task.FromResult(room.MembersOf(EngineSetup.Service) == 1), Token);
+            await Eventually.BecomesTrueAsync(async () => await room.MembersOfAsync(EngineSetup.Service) == 1, Token);
             await cluster.FeedAsync(Uploads);
             // All that is there, the frozen worker's share too.
             await cluster.ProgressAsync(cluster.Uploads);

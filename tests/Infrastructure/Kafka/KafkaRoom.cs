@@ -40,12 +40,19 @@ public sealed class KafkaRoom : IAsyncDisposable
         return options;
     }
 
-    /// <summary>How many living members a group has; its name without the prefix.</summary>
-    public int MembersOf(string group)
+    /// <summary>How many living members a group has; its name without the prefix. Null while its coordinator does not say, as before the first join.</summary>
+    public async Task<int?> MembersOfAsync(string group)
     {
         using var admin = Admin();
-        // A group that nobody has joined yet is not there.
-        return NewlyChosen.Ask(admin, client => client.ListGroup(Prefix + group, Eventually.Patience))?.Members.Count ?? 0;
+        try
+        {
+            var answer = await admin.DescribeConsumerGroupsAsync([Prefix + group], new() { RequestTimeout = TimeSpan.FromSeconds(10) });
+            return answer.ConsumerGroupDescriptions.Single().Members.Count;
+        }
+        catch (KafkaException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Creates a topic as an operator may have made it; its name has the prefix.</summary>
@@ -87,7 +94,7 @@ public sealed class KafkaRoom : IAsyncDisposable
             {
                 await admin.DeleteTopicsAsync(topics);
             }
-            var groups = admin.ListGroups(Eventually.Patience).Select(group => group.Group).Where(IsOurs).ToList();
+            var groups = (await admin.ListConsumerGroupsAsync()).Valid.Select(group => group.GroupId).Where(IsOurs).ToList();
             if (groups.Count > 0)
             {
                 await admin.DeleteGroupsAsync(groups);

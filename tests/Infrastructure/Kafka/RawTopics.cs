@@ -32,7 +32,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         Task.Run(
             () =>
             {
-                var stored = NewlyChosen.Ask(Asking(group), client => client.Committed(Partitions(topics), Eventually.Patience));
+                var stored = NewlyChosen.Ask(Asking(group), (client, within) => client.Committed(Partitions(topics), within));
                 return stored.LongCount(at => End(at.TopicPartition) > Math.Max(0, at.Offset.Value));
             },
             cancellationToken
@@ -100,7 +100,7 @@ public sealed class RawTopics(string bootstrapServers, string prefix) : ILogSour
         );
 
     long End(TopicPartition partition) =>
-        NewlyChosen.Ask(Asking(Nobody), client => client.QueryWatermarkOffsets(partition, Eventually.Patience).High);
+        NewlyChosen.Ask(Asking(Nobody), (client, within) => client.QueryWatermarkOffsets(partition, within).High);
 
     TopicPartition[] Partitions(IReadOnlyCollection<string> topics) => [.. topics.SelectMany(topic => _partitions.GetOrAdd(topic, Ask))];
 

@@ -142,10 +142,10 @@ public class FencingTests : EngineTests
     }
 
     // A member holds one lock for itself and one for each of its partitions.
-    static Task<int> MembersWithPartitionsAsync(EngineWorld world) =>
+    static async Task<int?> MembersWithPartitionsAsync(EngineWorld world) =>
         world.Kafka is { } kafka
-            ? Task.FromResult(kafka.MembersOf(EngineSetup.Service))
-            : world.ScalarAsync<int>(
+            ? await kafka.MembersOfAsync(EngineSetup.Service)
+            : await world.ScalarAsync<int>(
                 """
                 select count(*)::int from (
                     select pid from pg_locks join pg_stat_activity using (pid)
