@@ -37,9 +37,9 @@ public sealed class KafkaLogOptions
     /// <summary>The largest record the log takes, in bytes.</summary>
     public int MaxRecordBytes { get; set; } = Events.EnvelopeLimits.MaxBytes;
 
-    /// <summary>A member whose heartbeats stop for so long is taken for dead and loses its partitions.</summary>
+    /// <summary>A member whose heartbeats stop for so long loses its partitions to others.</summary>
     [TimeRange(AtLeast = "00:00:01")]
-    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>A member that does not poll for so long (its database is away, or it hangs) leaves its partitions to others.</summary>
     [TimeRange(AtLeast = "00:00:01")]

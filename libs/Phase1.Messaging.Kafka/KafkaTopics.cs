@@ -104,7 +104,7 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
         }
     }
 
-    /// <summary>Asks the brokers for a sign of life.</summary>
+    /// <summary>Asks whether the brokers answer.</summary>
     /// <exception cref="LogUnavailableException">They give none, or refuse.</exception>
     public async Task PingAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Phase1.FileIntake.Uploads;
 
-/// <summary>Files that came one by one and are told of together: how many were refused, of which no other row is left, and when it was told.</summary>
+/// <summary>Files that came one by one, of which the teacher gets one notification: how many were refused, which no other row says, and when the teacher was notified.</summary>
 sealed class UploadSession
 {
     public required Guid BatchId { get; init; }

@@ -26,7 +26,7 @@ public sealed record WireFault(string Name, WireFaultWay Way, string State = "")
     /// <param name="meanwhile">What happens.</param>
     public static WireFault Pause(Func<Task> meanwhile) => new("pause", WireFaultWay.Pauses) { Meanwhile = meanwhile };
 
-    /// <summary>Nothing is heard of it until the one who asked has lost patience.</summary>
+    /// <summary>No answer; the caller stops waiting after its own timeout.</summary>
     public bool IsSilent => Way is WireFaultWay.SilentBefore or WireFaultWay.SilentAfter;
 
     /// <summary>What happens before a step that pauses.</summary>
