@@ -12,7 +12,7 @@ public sealed class TemporaryFolderTests : IDisposable
     readonly HashSet<string> _roots = [];
 
     [Fact]
-    public void Files_are_kept_in_memory_where_that_will_do_and_there_is_room()
+    public void Files_are_kept_in_memory_where_that_will_do_and_there_is_space()
     {
         Assert.SkipUnless(Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Roomy, "There is no room in memory.");
         using var inMemory = Claim(inMemory: true);

@@ -94,7 +94,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Two_namesakes_leave_room_for_a_third_who_does_not_share_their_reason()
+    public void Two_namesakes_leave_space_for_a_third_who_does_not_share_their_reason()
     {
         RosterStudent[] roster =
         [
