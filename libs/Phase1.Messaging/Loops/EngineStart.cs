@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Records;
+using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging.Loops;
 
@@ -27,13 +29,18 @@ sealed partial class EngineStart(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = new BackOff(options);
+        Task? topics = null;
         while (!gate.IsOpen && !stoppingToken.IsCancellationRequested)
         {
             try
             {
+                // Side by side with the migrations; what is still under way when these fail is waited for by the next attempt.
+                topics = topics is { IsFaulted: false }
+                    ? topics
+                    : log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
                 await MigrateAsync(stoppingToken);
                 gate.WaitingFor = "the log";
-                await log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
+                await topics;
                 health.SetUp(log.Warnings);
                 gate.Open();
                 LogReady(subscriptions.Topics.Count);
@@ -59,17 +66,26 @@ sealed partial class EngineStart(
     {
         gate.WaitingFor = "the database";
         await using var scope = scopes.CreateAsyncScope();
+        var steps = scope.ServiceProvider.GetServices<ISchemaStep>().ToList();
         var database = scope.ServiceProvider.GetRequiredService<DbContext>().Database;
         await database.OpenConnectionAsync(stoppingToken);
         // The usual start: one look at the history, instead of comparing the whole model with its snapshot, which is a test's work.
-        if (!(await database.GetPendingMigrationsAsync(stoppingToken)).Any())
+        var isBehind = (await database.GetPendingMigrationsAsync(stoppingToken)).Any();
+        if (!isBehind && steps.Count == 0)
         {
             return;
         }
         await database.ExecuteSqlRawAsync(LockMigrations, stoppingToken);
         try
         {
-            await database.MigrateAsync(stoppingToken);
+            if (isBehind)
+            {
+                await database.MigrateAsync(stoppingToken);
+            }
+            foreach (var step in steps)
+            {
+                await step.ApplyAsync((NpgsqlConnection)database.GetDbConnection(), stoppingToken);
+            }
         }
         finally
         {

@@ -55,5 +55,5 @@ static class Contradictions
         return book.Texts.Any() && book.Texts.All(essay => excluded.Contains(essay.EssayId));
     }
 
-    static ContractViolationException Refused(string reason) => new(ViolationCodes.InvalidValue, reason);
+    static ContractViolationException Refused(string reason) => new(ViolationCodes.ContradictoryFact, reason);
 }

@@ -9,7 +9,7 @@ static class FileOwner
 {
     public static ContractViolationException? FindViolation(BatchTracker tracker, EventCause cause) =>
         cause.UserId is { } user && user != tracker.UserId
-            ? new(ViolationCodes.InvalidValue, "metadata.user_id: not the batch's owner")
+            ? new(ViolationCodes.ContradictoryFact, "metadata.user_id: not the batch's owner")
             : null;
 
     public static void Verify(BatchTracker tracker, EventCause cause)

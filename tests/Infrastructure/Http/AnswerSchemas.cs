@@ -25,6 +25,6 @@ public sealed partial class AnswerSchemas(JsonNode document)
 
     static Regex PatternOf(string path) => new($"^{Parameter().Replace(path.TrimEnd('/'), "[^/]+")}/?$", RegexOptions.None, Patience);
 
-    [GeneratedRegex(@"\{[^}]+\}")]
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 }

@@ -118,7 +118,8 @@ public sealed class FaultyWire : IAsyncDisposable
             {
                 client.NoDelay = true;
                 await server.ConnectAsync(_server.Host!, _server.Port, _closing.Token);
-                await new WireSession(this, client.GetStream(), server.GetStream()).RunAsync(_closing.Token);
+                using var session = new WireSession(this, client.GetStream(), server.GetStream());
+                await session.RunAsync(_closing.Token);
             }
             catch (Exception over) when (over is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
             {

@@ -1,7 +1,7 @@
 namespace Phase1.Tests.Infrastructure.Wire;
 
 /// <summary>One connection through the wire: passes messages on, and does to a step what the wire says.</summary>
-sealed class WireSession(FaultyWire wire, Stream client, Stream server)
+sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDisposable
 {
     const string CannotConnectNow = "57P03";
     const string TooManyConnections = "53300";
@@ -38,6 +38,8 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server)
             await answering;
         }
     }
+
+    public void Dispose() => _changed.Dispose();
 
     /// <summary>The client's side: messages are collected until they are a step.</summary>
     async Task AskAsync(CancellationToken cancellationToken)
@@ -133,7 +135,7 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server)
             _isMuted = true;
             // The server must not keep the locks of a session that nobody can use any more.
             server.Close();
-            await client.ReadAsync(new byte[1], cancellationToken);
+            _ = await client.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
         }
         return false;
     }

@@ -7,6 +7,7 @@ using Phase1.Messaging.Storage;
 using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
+using Phase1.Tickets;
 
 namespace Phase1.Unit.Tests.Deployment;
 
@@ -33,6 +34,9 @@ public sealed class Models_and_migrations_agree
 
     [Fact]
     public void Of_the_Model_Gateway() => HasPending<GatewayDbContext>().ShouldBeFalse();
+
+    [Fact]
+    public void Of_Tickets() => HasPending<TicketsDbContext>().ShouldBeFalse();
 
     static bool HasPending<TContext>()
         where TContext : DbContext

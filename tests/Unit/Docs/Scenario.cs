@@ -33,6 +33,9 @@ sealed partial record Scenario(string Id, string Sentence, string Section)
         return found;
     }
 
-    [GeneratedRegex(@"^- \*\*(?<id>S-\d{3}|(?:CCR|COST)-\d{2})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^- \*\*(?<id>S-\d{3}|(?:CCR|COST)-\d{2}|TC-[A-Z]+\d{2,3})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ScenarioLine();
 }

@@ -22,7 +22,7 @@ public sealed class ContradictionTests(EssayLifecycleFixture els) : IClassFixtur
 
         await els.FeedAsync(batch, confirmed);
 
-        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["CONTRADICTORY_FACT"]);
         (await els.TextsAsync(batch, "select count(student_id) from essays where batch_id = $1")).ShouldBe(["0"]);
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
         await els.FeedAsync(batch, batch.AllConfirmed());
@@ -39,7 +39,7 @@ public sealed class ContradictionTests(EssayLifecycleFixture els) : IClassFixtur
         (await els.ToldAsync<BatchContentProvisioningCompleted>(batch)).Count.ShouldBe(1);
         (await els.ToldAsync<BatchEssaysReady>(batch)).ShouldBeEmpty();
         (await els.CountAsync(batch, "pending_confirmations")).ShouldBe(0);
-        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["CONTRADICTORY_FACT"]);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class RestatementTests(EssayLifecycleFixture els) : IClassFixture<
         await els.FeedAsync(batch, batch.RestatedOpen(1) with { CourseCode = CourseCode.Eng5 });
         await els.FeedAsync(batch, batch.Restated(1, batch.Decided(1, 1), batch.Decided(2, 2)));
 
-        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE", "INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["CONTRADICTORY_FACT", "CONTRADICTORY_FACT"]);
         (await AuthorsAsync(batch)).ShouldBe([null]);
     }
 

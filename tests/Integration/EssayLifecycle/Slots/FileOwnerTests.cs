@@ -14,7 +14,7 @@ public sealed class FileOwnerTests(EssayLifecycleFixture els) : IClassFixture<Es
         await els.FeedInTheNameOfAsync("another-teacher", batch, batch.Failed(2));
 
         (await els.OutcomeAsync(content)).ShouldBe("contract_violation");
-        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE", "INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["CONTRADICTORY_FACT", "CONTRADICTORY_FACT"]);
         (await els.EssaysAsync(batch)).ShouldBe(["1 uploaded -", "2 uploaded -"]);
     }
 
@@ -26,7 +26,7 @@ public sealed class FileOwnerTests(EssayLifecycleFixture els) : IClassFixture<Es
 
         await els.FeedAsync(batch, batch.Registered(), batch.Content(2));
 
-        (await els.ReasonCodesAsync(batch)).ShouldBe(["INVALID_VALUE"]);
+        (await els.ReasonCodesAsync(batch)).ShouldBe(["CONTRADICTORY_FACT"]);
         (await els.CountAsync(batch, "pending_content")).ShouldBe(0);
         (await els.EssaysAsync(batch)).ShouldBe(["1 ready_for_processing text-2"]);
     }

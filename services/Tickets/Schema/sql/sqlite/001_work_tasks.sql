@@ -1,0 +1,12 @@
+create table work_tasks (
+    task_id text primary key,
+    correlation_id text not null,
+    source text not null constraint work_tasks_source_check check (source in ('ticket_claim', 'ticket_continuation')),
+    status text not null default 'pending'
+        constraint work_tasks_status_check check (status in ('pending', 'active', 'completed', 'failed', 'abandoned')),
+    priority integer not null,
+    description text not null,
+    context text not null,
+    created_at text not null,
+    updated_at text not null
+);

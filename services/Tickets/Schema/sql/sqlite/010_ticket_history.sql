@@ -1,0 +1,18 @@
+create table ticket_history (
+    ticket_id text not null,
+    seq integer not null,
+    at text not null,
+    actor text not null constraint ticket_history_actor_check check (length(actor) <= 255),
+    actor_kind text not null
+        constraint ticket_history_actor_kind_check check (actor_kind in ('human', 'occurrence', 'tool', 'record', 'system')),
+    from_status text null,
+    to_status text not null,
+    from_owner text null,
+    to_owner text not null,
+    reason text null constraint ticket_history_reason_check check (length(reason) <= 500),
+    off_policy integer not null default 0,
+    event_id text null,
+    details text not null default '{}',
+    primary key (ticket_id, seq)
+);
+create unique index uq_ticket_history_event on ticket_history (ticket_id, event_id) where event_id is not null;

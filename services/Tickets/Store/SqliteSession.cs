@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Phase1.Tickets.Store;
+
+/// <summary>A session with a connection of its own, to a file that several processes may have open.</summary>
+sealed class SqliteSession(string connectionString) : ITicketSession
+{
+    readonly SqliteConnection _connection = new(connectionString);
+    DbTransaction? _transaction;
+
+    public SqlDialect Dialect => SqliteDialect.Instance;
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        _transaction = await Dialect.BeginAsync(_connection, cancellationToken);
+    }
+
+    public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken);
+
+    public DbCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.Transaction = (SqliteTransaction?)_transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+        await _connection.DisposeAsync();
+    }
+}
+
+/// <summary>A connection for each session; whoever finds the file locked waits five seconds for it.</summary>
+sealed class SqliteSessions(string file) : ITicketSessions
+{
+    /// <summary>How connections to the file are opened.</summary>
+    internal string ConnectionString { get; } =
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ConnectionString;
+
+    public ITicketSession Create() => new SqliteSession(ConnectionString);
+}

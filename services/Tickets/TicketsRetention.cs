@@ -1,0 +1,19 @@
+using Phase1.Messaging;
+
+namespace Phase1.Tickets;
+
+/// <summary>How long the rows of tickets are kept. A ticket outlives its batch: it says who decided what, and when.</summary>
+static class TicketsRetention
+{
+    internal static IReadOnlyList<TableRetention> Tables { get; } =
+    [
+        new StandingTable("schema_migrations", "one for each file"),
+        new StandingTable("tickets", "as long as anybody may ask who decided"),
+        new PartTable("ticket_history", "tickets"),
+        new AgedTable("work_tasks", "finished_at", "Tickets:TasksKept", services => OptionsOf(services).TasksKept),
+        new StandingTable("occurrences", "a day after the process is gone"),
+        new AgedTable("settlements", "at", "Tickets:SettlementsKept", services => OptionsOf(services).SettlementsKept),
+    ];
+
+    static Discovery.TicketsOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<Discovery.TicketsOptions>();
+}

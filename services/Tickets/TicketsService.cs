@@ -1,0 +1,34 @@
+using Phase1.Events;
+using Phase1.Messaging;
+using Phase1.Messaging.Storage;
+using Phase1.ServiceDefaults;
+using Phase1.Tickets.Discovery;
+using Phase1.Tickets.Schema;
+using Phase1.Tickets.Sops;
+using Phase1.Tickets.Store;
+using Phase1.Tickets.Tools;
+
+namespace Phase1.Tickets;
+
+/// <summary>The queue of what only a person can settle: each matter is one durable ticket with an owner, a deadline and a history.</summary>
+sealed class TicketsService : Phase1Service<TicketsDbContext>
+{
+    internal static System.Diagnostics.Metrics.Meter Meter { get; } = Phase1Metrics.MeterOf(ServiceNames.Tickets);
+
+    public override string Name => ServiceNames.Tickets;
+
+    public override int DefaultPort => 8086;
+
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddValidatedOptions<TicketsOptions>("Tickets")
+            .AddSingleton<SqlDialect>(PostgresDialect.Instance)
+            .AddSingleton<ITicketSessions, PostgresSessions>()
+            .AddSingleton<ISchemaStep, TicketSchemaStep>()
+            .AddSingleton<IReadinessCheck, TicketSchemaCheck>()
+            .AddTicketStore()
+            .AddTicketTools()
+            .AddTicketWorker();
+
+    protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(TicketsRetention.Tables);
+}
