@@ -10,6 +10,6 @@ static class BudgetRoutes
         UpdateBudgetEndpoint.Map(routes);
         DeleteBudgetEndpoint.Map(routes);
         GetBudgetStatusEndpoint.Map(routes);
-        OverrideBudgetEndpoint.Map(routes);
+        UpdatePeriodEndpoint.Map(routes);
     }
 }

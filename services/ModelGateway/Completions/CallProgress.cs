@@ -15,10 +15,7 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
     readonly List<Attempt> _attempts = [];
     readonly List<SkippedModel> _passedOver = [];
     readonly HashSet<string> _tried = [];
-    readonly List<Guid> _prices = [];
-    TokenUsage _usage;
-    Cost _cost;
-    bool _hasUsed;
+    readonly CallSpending _spending = new(reader, costs);
 
     /// <summary>The models as they were chosen last.</summary>
     internal RouteDecision Decision { get; set; } = new(RouteReason.PlatformDefault, [], [], null);
@@ -71,7 +68,7 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
                     StartedAt = began + end.After,
                 }
             );
-            Count(model, end.Reply);
+            _spending.Count(Open!, model, end.Reply, order.Characters);
         }
         if (ends.All(end => end.Outcome == AttemptOutcome.Skipped))
         {
@@ -85,23 +82,15 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
 
     /// <summary>The row of the ledger; null for a call that took nothing.</summary>
     internal UsageEntry? ToEntry(UsageOutcome outcome, CallSizes sizes, DateTimeOffset now) =>
-        !_hasUsed || Open is not { } open
+        _spending.Last is not { } last
             ? null
-            : new(
-                open.Call,
-                open.ModelId,
-                open.Terms with
-                {
-                    Quote = open.Terms.Quote with { PriceIds = [.. _prices.Distinct()] },
-                },
-                _usage,
-                _cost
-            )
+            : new(last.Call, last.ModelId, _spending.Terms(last), _spending.Usage, _spending.Cost)
             {
+                ZeroReason = _spending.ZeroReason,
                 AttemptNo = _attempts.Count,
-                IsFallback = IsFallback(open.ModelId),
+                IsFallback = IsFallback(last.ModelId),
                 Outcome = outcome,
-                ReportedCost = ReportedCost,
+                ReportedCost = _spending.ReportedCost,
                 RequestBytes = sizes.RequestBytes,
                 AnswerBytes = sizes.AnswerBytes,
                 RequestSha256 = sizes.RequestSha256,
@@ -130,37 +119,9 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
         );
     }
 
-    internal CallUsage Usage => new(_usage.InputTokens, _usage.OutputTokens, _usage.IsEstimated);
-
-    decimal? ReportedCost { get; set; }
+    internal CallUsage Usage => new(_spending.Usage.InputTokens, _spending.Usage.OutputTokens, _spending.Usage.IsEstimated);
 
     bool IsFallback(string modelId) => modelId != Decision.Primary?.Model.ModelId;
-
-    // An answer that could not be used is paid too, when the provider says what it took.
-    void Count(LanguageModel model, ProviderReply reply)
-    {
-        var (reported, text) = reply switch
-        {
-            ProviderAnswer answer => (answer.Usage, answer.Text),
-            ProviderFailure { Usage: { } used } when used != default => (used, ""),
-            _ => (default, null),
-        };
-        if (text is null)
-        {
-            return;
-        }
-        var usage = reader.Read(reported, order.Characters, text.Length, model.ContextTokens);
-        var cost = costs.Of(usage, Open!.Terms.Quote);
-        _usage = new(
-            _usage.InputTokens + usage.InputTokens,
-            _usage.OutputTokens + usage.OutputTokens,
-            _usage.IsEstimated || usage.IsEstimated
-        );
-        _cost = new(_cost.Input + cost.Input, _cost.Output + cost.Output, _cost.Request + cost.Request);
-        ReportedCost = reported.Cost is { } told ? (ReportedCost ?? 0) + told : ReportedCost;
-        _prices.AddRange(Open.Terms.Quote.PriceIds);
-        _hasUsed = true;
-    }
 }
 
 /// <summary>How large a call was, and how long it took.</summary>

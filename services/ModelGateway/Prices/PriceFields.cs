@@ -11,7 +11,7 @@ static class PriceFields
     const int CurrencyLength = 3;
 
     /// <exception cref="ProblemException">400, with every fault.</exception>
-    internal static Price Check(PutPriceEndpoint.Body body, string createdBy, DateTimeOffset now)
+    internal static Price Check(StorePriceEndpoint.Body body, string createdBy, DateTimeOffset now)
     {
         Dictionary<string, string[]> errors = [];
         if (!PriceUnits.TryParse(body.Unit, out var unit))

@@ -13,8 +13,7 @@ static class ProviderClients
     /// <param name="clock">The service's clock.</param>
     internal static IProviderClient Of(ProviderOptions options, TimeProvider clock)
     {
-        Func<byte[], byte[]> complete =
-            options.Format == ProviderFormat.Openai ? static body => body : AnthropicMessagesClient.WithUsage;
+        Func<byte[], byte[]> complete = options.Format == ProviderFormat.Openai ? static body => body : AnthropicMessagesClient.WithUsage;
         var http = new HttpClient(new ProviderHandler(options, clock, complete) { InnerHandler = ConnectionsOf(options) })
         {
             // The attempt's own time ends the wait.

@@ -202,7 +202,7 @@ public sealed class AdministrationTests(CallWorld world) : IClassFixture<CallWor
             currency = "SEK",
         };
 
-    static Task<HttpResponseMessage> OverrideAsync(School school, Guid budget, string period, decimal limit) =>
+    static Task<HttpResponseMessage> OverrideAsync(CallingSchool school, Guid budget, string period, decimal limit) =>
         school.Admin.PostAsJsonAsync(
             $"/v1/budgets/{budget}/override",
             new
@@ -214,7 +214,7 @@ public sealed class AdministrationTests(CallWorld world) : IClassFixture<CallWor
             Ending
         );
 
-    static async Task<IEnumerable<Guid>> ListAsync(School school) =>
+    static async Task<IEnumerable<Guid>> ListAsync(CallingSchool school) =>
         (await school.Admin.GetAsync("/v1/budgets", Ending).ShouldBeOkAsync())["items"]!
             .AsArray()
             .Select(budget => budget!["budget_id"]!.GetValue<Guid>());

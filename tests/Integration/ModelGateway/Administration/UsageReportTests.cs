@@ -62,7 +62,7 @@ public sealed class UsageReportTests(CallWorld world) : IClassFixture<CallWorld>
         ((string)call["request_sha256"]!).Length.ShouldBe(64);
     }
 
-    static async Task<string[]> SumsAsync(School school, string group)
+    static async Task<string[]> SumsAsync(CallingSchool school, string group)
     {
         var report = await school
             .Admin.GetAsync($"/v1/workspaces/{school.Id}/usage?group={group}&from=2026-01-01&to=2026-01-31", Ending)

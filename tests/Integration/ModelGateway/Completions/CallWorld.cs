@@ -67,9 +67,9 @@ public sealed class CallWorld : IAsyncLifetime
     internal string[] Providers(int count) => [.. Enumerable.Range(0, count).Select(_ => NameOf(Interlocked.Increment(ref _providers)))];
 
     /// <summary>A school of the test's own whose general calls go to these providers, in this order.</summary>
-    internal async Task<School> SchoolAsync(string[] providers, string onBudget = "refuse", int attemptTimeout = 30_000)
+    internal async Task<CallingSchool> SchoolAsync(string[] providers, string onBudget = "refuse", int attemptTimeout = 30_000)
     {
-        var school = new School(this, $"s{Interlocked.Increment(ref _schools).ToString(CultureInfo.InvariantCulture)}");
+        var school = new CallingSchool(this, $"s{Interlocked.Increment(ref _schools).ToString(CultureInfo.InvariantCulture)}");
         await Service
             .As("operator", "operator")
             .PutAsJsonAsync(

@@ -242,7 +242,7 @@ public sealed class RefusalTests(CallWorld world) : IClassFixture<CallWorld>
             )
             .ShouldBeOkAsync();
 
-    static async Task PutPolicyAsync(School school, string[] allowed, bool enabled)
+    static async Task PutPolicyAsync(CallingSchool school, string[] allowed, bool enabled)
     {
         var policy = await school.Admin.GetAsync($"/v1/workspaces/{school.Id}/policy", Ending).ShouldBeOkAsync();
         await school

@@ -90,7 +90,10 @@ public sealed class ProviderClientTests : IAsyncLifetime
         var asking = client.AskAsync(Request(), Ending);
         using var connection = await listener.AcceptSocketAsync(Ending);
         await connection.ReceiveAsync(new byte[64 * 1024], Ending);
-        await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"id\":"u8.ToArray(), Ending);
+        await connection.SendAsync(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"id\":"u8.ToArray(),
+            Ending
+        );
         connection.Shutdown(SocketShutdown.Send);
 
         (await asking).ShouldBe(new ProviderFailure(FailureKind.Cut, 200));

@@ -4,7 +4,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ModelGateway.Budgets;
 
 /// <summary><c>POST /v1/budgets/{id}/override</c>: a person raises the limit of one period alone.</summary>
-static class OverrideBudgetEndpoint
+static class UpdatePeriodEndpoint
 {
     const int LongestReason = 500;
 

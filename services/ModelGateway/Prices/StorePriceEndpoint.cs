@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ModelGateway.Prices;
 
 /// <summary>Sets what a model costs in one direction. What held until then ends at that moment; calls that were made before keep it.</summary>
-static class PutPriceEndpoint
+static class StorePriceEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes

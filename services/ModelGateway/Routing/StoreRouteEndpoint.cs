@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Routing;
 
-static class PutRouteEndpoint
+static class StoreRouteEndpoint
 {
     const int ShortestTime = 100;
     const int LongestTime = 300_000;

@@ -6,7 +6,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ModelGateway.Models;
 
 /// <summary>Adds a model to the list, or changes one; a model that has been called is never taken off it, only disabled.</summary>
-static class PutModelEndpoint
+static class StoreModelEndpoint
 {
     const int LongestName = 100;
     const int LargestContext = 10_000_000;

@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.ModelGateway.Prices;
 
 /// <summary><c>GET /v1/prices/compare?input=&amp;output=</c>: what one call would cost with each model, the cheapest first.</summary>
-static class ComparePricesEndpoint
+static class ListCostsEndpoint
 {
     const long Most = 1_000_000_000;
 

@@ -5,7 +5,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Workspaces;
 
-static class PutPolicyEndpoint
+static class UpdatePolicyEndpoint
 {
     const int Most = 50;
 

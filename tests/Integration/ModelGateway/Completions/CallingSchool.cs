@@ -5,7 +5,7 @@ using Shouldly;
 namespace Phase1.Integration.Tests.ModelGateway.Completions;
 
 /// <summary>A school of one test, as its people and services call the gateway.</summary>
-sealed class School(CallWorld world, string org)
+sealed class CallingSchool(CallWorld world, string org)
 {
     public string Id => $"org:{org}";
 
