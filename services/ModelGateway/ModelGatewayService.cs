@@ -1,5 +1,6 @@
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Budgets;
 using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Guard;
@@ -41,6 +42,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<WorkspaceCache>()
             .AddSingleton<CurrentPeriods>()
             .AddSingleton<HealthPoller>()
+            .AddHostedService<HealthRecords>()
             .AddSingleton<HealthReport>()
             .AddSingleton<RoutePlanner>()
             .AddSingleton<MeterReadings>()
@@ -69,6 +71,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
         GetQuotaEndpoint.Map(routes);
         GetUsageEndpoint.Map(routes);
         ListCallsEndpoint.Map(routes);
+        ListAlertsEndpoint.Map(routes);
         routes.MapBudgets();
     }
 }

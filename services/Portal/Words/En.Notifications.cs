@@ -55,6 +55,9 @@ sealed partial class En
             NotificationType.OperatorAccess => "An operator has looked at the file names and students of a batch",
             NotificationType.ClassCreated => "A class was made",
             NotificationType.StudentAddedToClass => "Students were added to a class",
+            NotificationType.AiBudgetWarning => "A budget for AI comes to its end",
+            NotificationType.AiBudgetCritical => "Little is left of a budget for AI",
+            NotificationType.AiBudgetExceeded => "A budget for AI is spent",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Work was not started: {Denial(reason)}",
             _ => "Something about a batch",
         };
