@@ -1,3 +1,4 @@
+using Phase1.Events;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

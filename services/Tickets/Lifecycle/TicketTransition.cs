@@ -1,3 +1,4 @@
+using Phase1.Events;
 using System.Text.Json.Nodes;
 
 namespace Phase1.Tickets.Lifecycle;

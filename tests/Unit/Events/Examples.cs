@@ -285,5 +285,6 @@ static partial class Examples
             TextStorageIds = [Storage],
             OccurredAt = Instant,
         },
+        .. OfTickets,
     ];
 }
