@@ -6,6 +6,7 @@ using Phase1.FileIntake;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.ServiceDefaults;
+using Phase1.Tickets;
 
 namespace Phase1.AllInOne;
 
@@ -43,6 +44,7 @@ static class Suite
             new(nameof(ServiceNames.Nlp), new NlpService()),
             new(nameof(ServiceNames.ClassManagement), new ClassManagementService()),
             new(nameof(ServiceNames.FileIntake), new FileIntakeService()),
+            new(nameof(ServiceNames.Tickets), new TicketsService()),
         ];
 
     /// <summary>Development unless somebody says otherwise; first in the arguments, so that theirs wins.</summary>

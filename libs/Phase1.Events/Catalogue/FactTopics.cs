@@ -189,18 +189,8 @@ static class FactTopics
             Json.EventEnvelopeAssociationReviewNeeded,
             AssociationContracts.AssociationReviewNeeded
         ),
-        new FactTopic<TicketOpened>(
-            Topics.TicketOpened,
-            Json.TicketOpened,
-            Json.EventEnvelopeTicketOpened,
-            TicketContracts.TicketOpened
-        ),
-        new FactTopic<TicketClosed>(
-            Topics.TicketClosed,
-            Json.TicketClosed,
-            Json.EventEnvelopeTicketClosed,
-            TicketContracts.TicketClosed
-        ),
+        new FactTopic<TicketOpened>(Topics.TicketOpened, Json.TicketOpened, Json.EventEnvelopeTicketOpened, TicketContracts.TicketOpened),
+        new FactTopic<TicketClosed>(Topics.TicketClosed, Json.TicketClosed, Json.EventEnvelopeTicketClosed, TicketContracts.TicketClosed),
         new FactTopic<TicketDeadlineApproaching>(
             Topics.TicketDeadlineApproaching,
             Json.TicketDeadlineApproaching,

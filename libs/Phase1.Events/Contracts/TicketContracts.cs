@@ -15,8 +15,7 @@ static class TicketContracts
 
     static readonly Action<JsonObject> DescribeId = SchemaKeywords.Length(1, IdLength) + SchemaKeywords.Pattern("^[A-Za-z0-9-]+$");
 
-    static readonly Action<JsonObject> DescribeSop =
-        SchemaKeywords.Length(1, ContractLimits.Code) + SchemaKeywords.Pattern("^[A-Z_]+$");
+    static readonly Action<JsonObject> DescribeSop = SchemaKeywords.Length(1, ContractLimits.Code) + SchemaKeywords.Pattern("^[A-Z_]+$");
 
     public static Contract<TicketOpened> TicketOpened { get; } =
         new Contract<TicketOpened>()

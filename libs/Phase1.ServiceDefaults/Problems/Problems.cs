@@ -92,8 +92,7 @@ public static class Problems
     public static Problem UnknownSop { get; } = new("UNKNOWN_SOP", 422, "There is no such procedure.");
 
     /// <summary>422: work may not be put off for so long.</summary>
-    public static Problem DeferralBeyondDeadline { get; } =
-        new("DEFERRAL_BEYOND_DEADLINE", 422, "The deferral goes beyond the deadline.");
+    public static Problem DeferralBeyondDeadline { get; } = new("DEFERRAL_BEYOND_DEADLINE", 422, "The deferral goes beyond the deadline.");
 
     /// <summary>422: a fixed or configured limit is exceeded.</summary>
     public static Problem LimitExceeded { get; } = new("LIMIT_EXCEEDED", 422, "A limit is exceeded.");

@@ -23,7 +23,10 @@ static class ReviewNeeds
                 Low = counts.Low,
                 Undecided = counts.Undecided,
             },
-            ReviewEssayIds = [.. rows.Where(row => !row.IsDecided && thresholds.BandOf(row) != ConfidenceBand.High).Select(row => row.EssayId)],
+            ReviewEssayIds =
+            [
+                .. rows.Where(row => !row.IsDecided && thresholds.BandOf(row) != ConfidenceBand.High).Select(row => row.EssayId),
+            ],
             Suggested = set.SuggestedAt is not null,
             OpenedAt = set.OpenedAt,
             ExpiresAt = set.DeadlineAt,

@@ -1,7 +1,7 @@
-using Phase1.Events;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Lifecycle;
 

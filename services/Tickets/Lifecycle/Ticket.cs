@@ -1,5 +1,5 @@
-using Phase1.Events;
 using System.Text.Json.Nodes;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Lifecycle;
 

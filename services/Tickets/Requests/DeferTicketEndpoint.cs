@@ -37,7 +37,12 @@ static class DeferTicketEndpoint
         };
         return ExpectedVersion.Tag(
             http,
-            await requests.ChangeAsync(id, caller, ticket => Task.FromResult<TicketPatch?>(Patch(tool, ticket, parameters)), cancellationToken)
+            await requests.ChangeAsync(
+                id,
+                caller,
+                ticket => Task.FromResult<TicketPatch?>(Patch(tool, ticket, parameters)),
+                cancellationToken
+            )
         );
     }
 

@@ -9,5 +9,7 @@ static class GetSopEndpoint
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/tickets/sops/{sop}", Handle).RequireTicketUser();
 
     static SopDocument Handle(string sop, SopCatalogue sops) =>
-        sops.Find(sop) is { } found ? SopDocument.Of(found) : throw new ProblemException(Problems.ResourceNotFound, "There is no such procedure.");
+        sops.Find(sop) is { } found
+            ? SopDocument.Of(found)
+            : throw new ProblemException(Problems.ResourceNotFound, "There is no such procedure.");
 }

@@ -42,7 +42,10 @@ static class ReopenTicketEndpoint
                 && await matters.HoldAsync(sops.Find(ticket.Sop)!, matter, cancellationToken) is { CompletedAt: null } open
             )
             {
-                throw new ProblemException(Problems.TicketAlreadyOpen, "The matter has an open ticket.") { Current = audience.Show(caller, open) };
+                throw new ProblemException(Problems.TicketAlreadyOpen, "The matter has an open ticket.")
+                {
+                    Current = audience.Show(caller, open),
+                };
             }
             return new()
             {

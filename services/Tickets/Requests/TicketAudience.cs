@@ -31,5 +31,6 @@ sealed class TicketAudience(SopCatalogue sops)
     }
 
     /// <summary>The ticket as the caller sees it.</summary>
-    internal TicketDocument Show(Caller caller, Ticket ticket) => TicketDocument.Of(ticket, sops.Find(ticket.Sop), SeesWhole(caller, ticket));
+    internal TicketDocument Show(Caller caller, Ticket ticket) =>
+        TicketDocument.Of(ticket, sops.Find(ticket.Sop), SeesWhole(caller, ticket));
 }

@@ -9,7 +9,15 @@ namespace Phase1.Tickets.Requests;
 /// <summary>Changes a ticket by the policy. Stages and deferrals have routes of their own.</summary>
 static class UpdateTicketEndpoint
 {
-    static readonly string[] NotHere = [MetadataMerge.Stages, StageProgress.Current, Deferral.Until, Deferral.Reason, Deferral.At, Deferral.AwaitsHuman];
+    static readonly string[] NotHere =
+    [
+        MetadataMerge.Stages,
+        StageProgress.Current,
+        Deferral.Until,
+        Deferral.Reason,
+        Deferral.At,
+        Deferral.AwaitsHuman,
+    ];
 
     internal sealed record Body(
         TicketStatus? Status = null,

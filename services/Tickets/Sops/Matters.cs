@@ -48,7 +48,12 @@ sealed class Matters(UnitOfWork work, TimeProvider clock, TicketWorker worker, I
     {
         for (var draw = 1; ; draw++)
         {
-            var drawn = ticket with { TicketId = TicketId.Draw(sop.Prefix, clock.GetUtcNow()), Sop = sop.Name, TicketType = sop.TicketType };
+            var drawn = ticket with
+            {
+                TicketId = TicketId.Draw(sop.Prefix, clock.GetUtcNow()),
+                Sop = sop.Name,
+                TicketType = sop.TicketType,
+            };
             var outcome = await Store.CreateAsync(drawn, actor, cancellationToken);
             if (outcome is not CreateOutcome.IdTaken || draw == MostDraws)
             {

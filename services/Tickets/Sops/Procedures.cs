@@ -24,10 +24,7 @@ static class Procedures
             "message",
             "MESSAGE",
             6,
-            [
-                new("operator_decides", IsHuman: true) { Decisions = ["redrive", "discard"], WithNote = ["discard"] },
-                new("resolve"),
-            ],
+            [new("operator_decides", IsHuman: true) { Decisions = ["redrive", "discard"], WithNote = ["discard"] }, new("resolve")],
             Phase1Roles.Operator
         );
 

@@ -6,6 +6,7 @@ using Phase1.Messaging.Kafka;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.ServiceDefaults;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.Deployment;
 
@@ -20,6 +21,7 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         ["ClassManagement"] = () => new ClassManagementService(),
         ["FileIntake"] = () => new FileIntakeService(),
         ["Portal"] = () => new PortalService(),
+        ["Tickets"] = () => new TicketsService(),
     };
 
     public static TheoryData<string> Names => [.. Services.Keys];

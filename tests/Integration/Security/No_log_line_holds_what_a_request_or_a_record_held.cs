@@ -12,6 +12,7 @@ using Phase1.FileIntake;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.Security;
 
@@ -47,7 +48,7 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
 
     readonly ConcurrentQueue<string> _logged = [];
 
-    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets"];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -137,6 +138,7 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
             "EssayLifecycle" => new EssayLifecycleService(),
             "Nlp" => new NlpService(),
             "ClassManagement" => new ClassManagementService(),
+            "Tickets" => new TicketsService(),
             _ => new FileIntakeService(),
         };
 }

@@ -16,6 +16,7 @@ using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.ServiceDefaults;
 
@@ -37,6 +38,7 @@ public sealed class Every_service_goes_by_its_databases_clock : IDisposable
             { "NLP", new NlpService() },
             { "CMS", new ClassManagementService() },
             { "File Intake", new FileIntakeService() },
+            { "Tickets", new TicketsService() },
         };
 
     [Theory]

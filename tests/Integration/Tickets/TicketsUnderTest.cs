@@ -17,7 +17,14 @@ namespace Phase1.Integration.Tests.Tickets;
 public sealed class TicketsUnderTest : IAsyncLifetime
 {
     /// <summary>What people open; the procedures of the product are opened by records.</summary>
-    internal static readonly Sop Request = new("REQUEST", "request", "REQUEST", 4, [new("decides", IsHuman: true) { Decisions = ["yes", "no"], WithNote = ["no"] }, new("never")], "school-admin")
+    internal static readonly Sop Request = new(
+        "REQUEST",
+        "request",
+        "REQUEST",
+        4,
+        [new("decides", IsHuman: true) { Decisions = ["yes", "no"], WithNote = ["no"] }, new("never")],
+        "school-admin"
+    )
     {
         IsOpenedByPeople = true,
     };

@@ -17,6 +17,9 @@ enum Audience
     /// <summary>Who runs the suite, or the school; what is answered names nobody.</summary>
     OperatorOrSchoolAdmin,
 
+    /// <summary>Whoever has tickets; which ones depends on the roles.</summary>
+    TicketUser,
+
     /// <summary>An operator who may open bodies.</summary>
     OperatorBody,
 
@@ -131,6 +134,25 @@ static class RouteTable
             ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
             ["POST /v1/content/fetch"] = Audience.ServiceOrTeacher,
             ["POST /internal/v1/content/excerpts"] = Audience.ServiceOrTeacher,
+        },
+        ["Tickets"] = new()
+        {
+            ["GET /v1/tickets"] = Audience.TicketUser,
+            ["POST /v1/tickets"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}"] = Audience.TicketUser,
+            ["PATCH /v1/tickets/{id}"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/defer"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/decision"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/cancel"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
+            ["GET /v1/tickets/sops"] = Audience.TicketUser,
+            ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,
+            ["GET /v1/tickets/metrics"] = Audience.Operator,
+            ["GET /v1/tools"] = Audience.Operator,
+            ["GET /v1/tools/{name}"] = Audience.Operator,
+            ["POST /v1/tools/{name}"] = Audience.Operator,
+            ["GET /internal/v1/occurrences"] = Audience.Operator,
         },
     };
 

@@ -8,6 +8,7 @@ public enum SuiteService
     Nlp,
     ClassManagement,
     FileIntake,
+    Tickets,
     Portal,
 }
 
@@ -25,6 +26,7 @@ public static class SuiteServices
             SuiteService.EssayLifecycle => "els",
             SuiteService.Nlp => "nlp",
             SuiteService.ClassManagement => "cms",
+            SuiteService.Tickets => "tickets",
             SuiteService.Portal => "portal",
             _ => "files",
         };
@@ -34,6 +36,7 @@ public static class SuiteServices
         service switch
         {
             SuiteService.FileIntake => "File Intake",
+            SuiteService.Tickets => "Tickets",
             SuiteService.Portal => "Portal",
             _ => service.ShortName().ToUpperInvariant(),
         };

@@ -10,5 +10,8 @@ sealed record FailedMatter(string Consumer, string Topic, string ReasonCode)
 
     internal static FailedMatter Of(LetterGroup group) => new(group.Consumer, group.Topic, group.ReasonCode);
 
-    internal static FailedMatter Of(string reference) => reference.Split('/') is [var consumer, var topic, var code] ? new(consumer, topic, code) : throw new StageException("NO_SUCH_GROUP");
+    internal static FailedMatter Of(string reference) =>
+        reference.Split('/') is [var consumer, var topic, var code]
+            ? new(consumer, topic, code)
+            : throw new StageException("NO_SUCH_GROUP");
 }

@@ -51,7 +51,12 @@ sealed class MessageTickets(Matters matters, UnitOfWork work)
         }
         else if (!JsonNode.DeepEquals(ticket.Metadata[Count], metadata[Count]))
         {
-            await matters.ChangeAsync(ticket.TicketId, new() { Metadata = metadata, Reason = "the group has changed" }, Watch, cancellationToken);
+            await matters.ChangeAsync(
+                ticket.TicketId,
+                new() { Metadata = metadata, Reason = "the group has changed" },
+                Watch,
+                cancellationToken
+            );
         }
     }
 

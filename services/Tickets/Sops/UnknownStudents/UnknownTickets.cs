@@ -86,12 +86,7 @@ sealed class UnknownTickets(Matters matters)
                 Outcome = "withdrawn",
                 Reason = "withdrawn",
             };
-            await matters.ChangeAsync(
-                ticket.TicketId,
-                patch,
-                new(ActorKind.Record, ServiceNames.BatchOrchestrator),
-                cancellationToken
-            );
+            await matters.ChangeAsync(ticket.TicketId, patch, new(ActorKind.Record, ServiceNames.BatchOrchestrator), cancellationToken);
         }
     }
 

@@ -18,7 +18,12 @@ public sealed class TicketRouteTests(TicketsUnderTest tickets) : IClassFixture<T
         using var admin = tickets.As("admin-1", "school-admin", "school-1");
         using var posted = await admin.PostAsJsonAsync(
             "/v1/tickets",
-            new { sop = "REQUEST", email = "parent@example.com", details = new { what = "a copy" } },
+            new
+            {
+                sop = "REQUEST",
+                email = "parent@example.com",
+                details = new { what = "a copy" },
+            },
             Token
         );
         var ticket = await TicketsUnderTest.ReadAsync(posted, HttpStatusCode.Created);
@@ -126,7 +131,9 @@ public sealed class TicketRouteTests(TicketsUnderTest tickets) : IClassFixture<T
             Token
         );
 
-        (await TicketsUnderTest.ReadAsync(answer, HttpStatusCode.UnprocessableEntity))["code"]!.ToString().ShouldBe("DEFERRAL_BEYOND_DEADLINE");
+        (await TicketsUnderTest.ReadAsync(answer, HttpStatusCode.UnprocessableEntity))["code"]!
+            .ToString()
+            .ShouldBe("DEFERRAL_BEYOND_DEADLINE");
         var after = (await tickets.FindAsync(batch, "ASSOCIATION_REVIEW"))!;
         ((int)after["version"]!).ShouldBe((int)parked["version"]!);
     }

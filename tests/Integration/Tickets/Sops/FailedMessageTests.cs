@@ -41,13 +41,24 @@ public sealed class FailedMessageTests(TicketsUnderTest tickets) : IClassFixture
             {
                 who = $"{request.Headers.GetValues("X-User-ID").Single()} {request.Headers.GetValues("X-User-Roles").Single()}";
                 open = false;
-                return FakeHttp.Json(new { redriven = 2, refused = Array.Empty<object>(), remaining = 0 });
+                return FakeHttp.Json(
+                    new
+                    {
+                        redriven = 2,
+                        refused = Array.Empty<object>(),
+                        remaining = 0,
+                    }
+                );
             }
         );
         var ticket = await LookedAsync("BROKEN", seen => TicketsUnderTest.Status(seen) == "deferred");
         using var operators = tickets.As("operator-7", "operator");
 
-        using var decided = await operators.PostAsJsonAsync($"/v1/tickets/{ticket["ticket_id"]}/decision", new { decision = "redrive" }, Token);
+        using var decided = await operators.PostAsJsonAsync(
+            $"/v1/tickets/{ticket["ticket_id"]}/decision",
+            new { decision = "redrive" },
+            Token
+        );
         await TicketsUnderTest.ReadAsync(decided);
 
         var closed = await LookedAsync("BROKEN", seen => TicketsUnderTest.Status(seen) == "completed");
@@ -65,7 +76,9 @@ public sealed class FailedMessageTests(TicketsUnderTest tickets) : IClassFixture
             {
                 tickets.Service.Advance(TimeSpan.FromMinutes(1));
                 var page = await operators.GetFromJsonAsync<JsonObject>("/v1/tickets?sop=FAILED_MESSAGE", Token);
-                found = page!["items"]!.AsArray().FirstOrDefault(item => ((string?)item!["correlation_id"])!.EndsWith(code, StringComparison.Ordinal));
+                found = page!["items"]!
+                    .AsArray()
+                    .FirstOrDefault(item => ((string?)item!["correlation_id"])!.EndsWith(code, StringComparison.Ordinal));
                 return found is not null && condition(found);
             },
             Token
