@@ -39,7 +39,7 @@ public sealed class KafkaLogOptions
 
     /// <summary>A member whose heartbeats stop for so long is taken for dead and loses its partitions.</summary>
     [TimeRange(AtLeast = "00:00:01")]
-    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>A member that does not poll for so long (its database is away, or it hangs) leaves its partitions to others.</summary>
     [TimeRange(AtLeast = "00:00:01")]

@@ -27,7 +27,8 @@ sealed class GroupOffsets(string group)
         order by o.partition, array_position($2, o.topic_id)
         """;
 
-    const string StoreOffsets = """
+    /// <summary>Stores offsets that are higher than those that are stored; its parameters come from <see cref="AddStored"/>.</summary>
+    public const string StoreOffsets = """
         insert into log_group_offsets (consumer_group, topic_id, partition, next_offset)
         select $1, topic_id, partition, next_offset from unnest($2, $3, $4) as o (topic_id, partition, next_offset)
         on conflict (consumer_group, topic_id, partition) do update set next_offset = excluded.next_offset
@@ -79,17 +80,18 @@ sealed class GroupOffsets(string group)
         CancellationToken cancellationToken
     )
     {
-        await using var command = new NpgsqlCommand(StoreOffsets, session)
-        {
-            Parameters =
-            {
-                new() { Value = group },
-                new() { Value = offsets.ConvertAll(o => o.TopicId) },
-                new() { Value = offsets.ConvertAll(o => o.Partition) },
-                new() { Value = offsets.ConvertAll(o => o.Offset) },
-            },
-        };
+        await using var command = new NpgsqlCommand(StoreOffsets, session);
+        AddStored(command.Parameters, offsets);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The parameters of <see cref="StoreOffsets"/>.</summary>
+    public void AddStored(NpgsqlParameterCollection parameters, List<(int TopicId, int Partition, long Offset)> stored)
+    {
+        parameters.Add(new() { Value = group });
+        parameters.Add(new() { Value = stored.ConvertAll(o => o.TopicId) });
+        parameters.Add(new() { Value = stored.ConvertAll(o => o.Partition) });
+        parameters.Add(new() { Value = stored.ConvertAll(o => o.Offset) });
     }
 
     public async Task<IReadOnlyList<LogPosition>> StoredAsync(

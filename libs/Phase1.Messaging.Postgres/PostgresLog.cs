@@ -47,7 +47,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     readonly NpgsqlDataSource _database;
     readonly NpgsqlDataSource _sessions;
     readonly TopicMap _topics;
-    readonly AppendSignal _appended;
+    bool _isDisposed;
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="options">Where the log is and how it behaves.</param>
@@ -57,7 +57,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         _database = DataSources.Pool(options.ConnectionString);
         _sessions = DataSources.Sessions(options.ConnectionString);
         _topics = new TopicMap(_database);
-        _appended = AppendSignal.For(options.ConnectionString);
+        Bell = DatabaseBell.Of(options.ConnectionString);
         Expiry = new LogExpiry(_database, options);
     }
 
@@ -105,7 +105,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
                 if (appends.Count > 0)
                 {
                     await AppendAsync(appends, cancellationToken);
-                    _appended.Raise();
+                    Bell.Ring([.. appends.Select(append => MemberMail.WordOf(append.TopicId, append.Partition))]);
                 }
                 return (IReadOnlyList<RefusedRecord>)refused;
             }
@@ -113,7 +113,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
 
     /// <inheritdoc/>
     public ILogConsumer Join(string group, IReadOnlyCollection<string> topics) =>
-        new PostgresLogConsumer(_topics, _sessions, _appended, _options, group, topics);
+        new PostgresLogConsumer(_topics, _sessions, Bell, _options, group, topics);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LogPosition>> EndOffsetsAsync(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
@@ -147,11 +147,19 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container that knows it by two types disposes it twice; the bell counts its users.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+        await Bell.DisposeAsync();
         await _database.DisposeAsync();
         await _sessions.DisposeAsync();
     }
 
     internal LogExpiry Expiry { get; }
+
+    internal DatabaseBell Bell { get; }
 
     static async Task CreateSchemaAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

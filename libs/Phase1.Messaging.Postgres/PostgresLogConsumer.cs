@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Storage;
@@ -7,40 +8,39 @@ namespace Phase1.Messaging.Postgres;
 
 /// <summary>
 /// A member of a consumer group on PostgreSQL: one session that holds its partitions' locks, fetches, and stores offsets. When the session is
-/// lost, so are the partitions; the next poll joins anew.
+/// lost, so are the partitions; the next poll joins anew. The bell says when to look; without it the intervals do.
 /// </summary>
-sealed class PostgresLogConsumer(
-    TopicMap topicMap,
-    NpgsqlDataSource sessions,
-    AppendSignal appended,
-    PostgresLogOptions options,
-    string group,
-    IReadOnlyCollection<string> topicNames
-) : ILogConsumer
+sealed class PostgresLogConsumer : ILogConsumer
 {
-    // A few publications a partition at a time: enough to fill a poll, little to keep in memory.
-    const int PublicationsAFetch = 8;
-
-    // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into. What there is of several topics
-    // comes in the topics' own order, whatever the plan: nobody is promised that, but causes are named before effects, and so less has to be parked.
-    const string Fetch = """
-        select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies
-        from unnest($1, $2, $3) with ordinality as f (topic_id, partition, from_offset, turn)
-        join log_partitions p on p.topic_id = f.topic_id and p.partition = f.partition and p.next_offset > f.from_offset
-        cross join lateral (
-            select * from log_batches l where l.topic_id = f.topic_id and l.partition = f.partition and l.last_offset >= f.from_offset
-            order by l.last_offset limit $4) b
-        order by f.turn, b.last_offset
-        """;
-
-    readonly GroupOffsets _offsets = new(group);
-    readonly FetchPositions _positions = new();
-    readonly Queue<FetchedRecord> _fetched = [];
-    readonly Dictionary<int, string> _names = [];
-    readonly List<LostRecords> _lost = [];
-    PartitionOwnership? _ownership;
+    readonly TopicMap _topics;
+    readonly NpgsqlDataSource _sessions;
+    readonly DatabaseBell _bell;
+    readonly PostgresLogOptions _options;
+    readonly IReadOnlyCollection<string> _topicNames;
+    readonly PartitionOwnership _ownership;
+    readonly GroupOffsets _offsets;
+    readonly string _members;
+    readonly MemberMail _mail;
+    readonly MemberReader _reader;
     NpgsqlConnection? _session;
     long _rebalancedAt;
+
+    public PostgresLogConsumer(
+        TopicMap topics,
+        NpgsqlDataSource sessions,
+        DatabaseBell bell,
+        PostgresLogOptions options,
+        string group,
+        IReadOnlyCollection<string> topicNames
+    )
+    {
+        (_topics, _sessions, _bell, _options, _topicNames) = (topics, sessions, bell, options, topicNames);
+        _ownership = new PartitionOwnership(group);
+        _offsets = new GroupOffsets(group);
+        _members = string.Create(CultureInfo.InvariantCulture, $"members/{_ownership.MemberClass}");
+        _mail = new MemberMail(bell, _members);
+        _reader = new MemberReader(_offsets, _mail, options);
+    }
 
     public Task<LogPoll> PollAsync(int maxRecords, TimeSpan maxWait, CancellationToken cancellationToken) =>
         OnSessionAsync(
@@ -50,19 +50,19 @@ sealed class PostgresLogConsumer(
                 var started = Stopwatch.GetTimestamp();
                 while (true)
                 {
-                    var appendedNext = appended.Next;
+                    // Taken before looking: what comes after the look wakes us.
+                    var news = _mail.Next;
                     await RebalanceAsync(session, cancellationToken);
-                    if (_fetched.Count == 0)
-                    {
-                        await FetchAsync(session, cancellationToken);
-                    }
+                    await _reader.LookAsync(session, cancellationToken);
                     var left = maxWait - Stopwatch.GetElapsedTime(started);
-                    if (_fetched.Count > 0 || left <= TimeSpan.Zero)
+                    if (_reader.HasRecords || left <= TimeSpan.Zero)
                     {
-                        return new LogPoll(HandOut(maxRecords), new Dictionary<int, long>(_ownership!.Owned)) { Lost = TakeLost() };
+                        var (records, lost) = _reader.HandOut(maxRecords);
+                        return new LogPoll(records, new Dictionary<int, long>(_ownership.Owned)) { Lost = lost };
                     }
-                    var pause = left < options.PollInterval ? left : options.PollInterval;
-                    await Task.WhenAny(appendedNext, Task.Delay(pause, TimeProvider.System, cancellationToken));
+                    var pause = new[] { left, _reader.UntilDue, UntilRebalance }.Min();
+                    await news.WaitAsync(pause, TimeProvider.System, cancellationToken)
+                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     cancellationToken.ThrowIfCancellationRequested();
                 }
             },
@@ -81,26 +81,20 @@ sealed class PostgresLogConsumer(
             cancellationToken
         );
 
-    public Task CommitAsync(CancellationToken cancellationToken) =>
-        OnSessionAsync(
-            "storing offsets",
-            async session =>
-            {
-                var offsets = _positions.Uncommitted();
-                if (offsets.Count > 0)
-                {
-                    await _offsets.StoreAsync(session, offsets, cancellationToken);
-                    _positions.HasStored(offsets);
-                }
-                return true;
-            },
-            cancellationToken
-        );
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        _reader.Finish();
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<LogPosition>> StoredAsync(IReadOnlyCollection<int> partitions, CancellationToken cancellationToken) =>
         OnSessionAsync(
             "reading offsets",
-            session => _offsets.StoredAsync(session, _names.Keys, partitions, cancellationToken),
+            async session =>
+            {
+                await _reader.StoreAsync(session, cancellationToken);
+                return await _offsets.StoredAsync(session, _reader.TopicIds, partitions, cancellationToken);
+            },
             cancellationToken
         );
 
@@ -118,9 +112,16 @@ sealed class PostgresLogConsumer(
         await CloseAsync();
     }
 
-    public async Task ResetAsync(CancellationToken cancellationToken) => await CloseAsync();
+    public async Task ResetAsync(CancellationToken cancellationToken) => await LeaveAsync();
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync();
+        _mail.Dispose();
+    }
+
+    TimeSpan UntilRebalance =>
+        _options.RebalanceInterval - Stopwatch.GetElapsedTime(_rebalancedAt) is var due && due > TimeSpan.Zero ? due : TimeSpan.Zero;
 
     async Task<T> OnSessionAsync<T>(string doing, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -141,131 +142,71 @@ sealed class PostgresLogConsumer(
         {
             return _session;
         }
-        var topics = await topicMap.FindAsync(topicNames, cancellationToken);
-        var mine = topicNames
+        var topics = await _topics.FindAsync(_topicNames, cancellationToken);
+        var mine = _topicNames
             .Select(name => topics.GetValueOrDefault(name) ?? throw new InvalidOperationException($"The log has no topic {name}."))
             .ToList();
-        foreach (var topic in mine)
-        {
-            _names[topic.Id] = topic.Name;
-        }
+        _reader.Open(mine.ToDictionary(topic => topic.Id, topic => topic.Name));
         // Offsets need not wait for the disk: those that a crash of the server takes back only bring records again, and the inbox knows them.
-        var session = sessions.CreateConnection();
+        var session = _sessions.CreateConnection();
         // From here on it is closed with whatever goes wrong.
         _session = session;
         await session.OpenAsync(cancellationToken);
-        var timeout = (int)options.SessionTimeout.TotalMilliseconds;
+        var timeout = (int)_options.SessionTimeout.TotalMilliseconds;
         await using (var command = new NpgsqlCommand($"set idle_session_timeout = {timeout}", session))
         {
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-        _ownership ??= new PartitionOwnership(group, mine.Max(topic => topic.Partitions));
-        await _ownership.JoinAsync(session, cancellationToken);
-        _rebalancedAt = 0;
+        await _ownership.JoinAsync(session, mine.Max(topic => topic.Partitions), cancellationToken);
+        _bell.Ring(_members);
         return session;
     }
 
     async Task RebalanceAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
-        if (_rebalancedAt != 0 && Stopwatch.GetElapsedTime(_rebalancedAt) < options.RebalanceInterval)
+        // Joining is a change that it hears of itself.
+        if (!_mail.TakeChanges() && UntilRebalance > TimeSpan.Zero)
         {
             return;
         }
-        await _ownership!.RebalanceAsync(session, cancellationToken);
         _rebalancedAt = Stopwatch.GetTimestamp();
-        var owned = _ownership.Owned;
-        _positions.Drop(partition => !owned.ContainsKey(partition));
-        if (_fetched.Any(record => !owned.ContainsKey(record.Record.Partition)))
+        // Whoever gets a partition begins where it was given up.
+        await _reader.StoreAsync(session, cancellationToken);
+        if (await _ownership.RebalanceAsync(session, cancellationToken))
         {
-            var kept = _fetched.Where(record => owned.ContainsKey(record.Record.Partition)).ToList();
-            _fetched.Clear();
-            kept.ForEach(_fetched.Enqueue);
-        }
-        await StartNewAsync(session, [.. owned.Keys.Where(partition => !_positions.Has(partition))], cancellationToken);
-    }
-
-    async Task StartNewAsync(NpgsqlConnection session, int[] partitions, CancellationToken cancellationToken)
-    {
-        if (partitions.Length == 0)
-        {
-            return;
-        }
-        foreach (var (topicId, partition, stored, from) in await _offsets.BeginAsync(session, _names.Keys, partitions, cancellationToken))
-        {
-            _positions.Start(topicId, partition, stored, from);
-            Miss(topicId, partition, stored, from);
+            await _reader.KeepAsync(session, _ownership.Owned, cancellationToken);
+            _bell.Ring(_members);
         }
     }
 
-    // Offsets have no gaps: what lies between is gone.
-    void Miss(int topicId, int partition, long expected, long found)
+    // Those who stay need not wait until its session has ended.
+    async Task LeaveAsync()
     {
-        if (found > expected)
+        if (_session is { State: System.Data.ConnectionState.Open } session)
         {
-            _lost.Add(new(_names[topicId], partition, expected, found));
-        }
-    }
-
-    LostRecords[] TakeLost()
-    {
-        LostRecords[] lost = [.. _lost];
-        _lost.Clear();
-        return lost;
-    }
-
-    async Task FetchAsync(NpgsqlConnection session, CancellationToken cancellationToken)
-    {
-        var from = _positions.Fetch.ToList();
-        await using var command = new NpgsqlCommand(Fetch, session)
-        {
-            Parameters =
+            try
             {
-                new() { Value = from.ConvertAll(p => p.TopicId) },
-                new() { Value = from.ConvertAll(p => p.Partition) },
-                new() { Value = from.ConvertAll(p => p.Offset) },
-                new() { Value = PublicationsAFetch },
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var (topicId, partition, offset) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt64(2));
-            var keys = reader.GetFieldValue<string[]>(3);
-            var bodies = reader.GetFieldValue<byte[][]>(4);
-            var next = _positions.FetchedOf(topicId, partition);
-            Miss(topicId, partition, next, offset);
-            for (var i = (int)Math.Max(0, next - offset); i < keys.Length; i++)
-            {
-                _fetched.Enqueue(new(topicId, new(_names[topicId], partition, offset + i, keys[i], bodies[i])));
+                await _reader.StoreAsync(session, CancellationToken.None);
+                await PartitionOwnership.LeaveAsync(session, CancellationToken.None);
             }
-            _positions.HasFetched(topicId, partition, offset + keys.Length);
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or IOException)
+            {
+                // What is not stored comes again, and the locks go with the session.
+            }
         }
-    }
-
-    List<LogRecord> HandOut(int maxRecords)
-    {
-        var records = new List<LogRecord>(Math.Min(maxRecords, _fetched.Count));
-        while (records.Count < maxRecords && _fetched.TryDequeue(out var next))
-        {
-            records.Add(next.Record);
-            _positions.HasHandedOut(next.TopicId, next.Record.Partition, next.Record.Offset + 1);
-        }
-        return records;
+        await CloseAsync();
     }
 
     async Task CloseAsync()
     {
         // Commands of a new session start with a new join; the count of wins goes on, so that a new ownership is seen as new.
-        _fetched.Clear();
-        _lost.Clear();
-        _positions.Drop(_ => true);
-        _ownership?.Forget();
+        _reader.Forget();
+        _ownership.Forget();
         if (_session is { } session)
         {
             _session = null;
             await session.DisposeAsync();
+            _bell.Ring(_members);
         }
     }
-
-    readonly record struct FetchedRecord(int TopicId, LogRecord Record);
 }

@@ -6,13 +6,13 @@ public sealed class PostgresLogOptions
     /// <summary>The log's own database.</summary>
     public required string ConnectionString { get; set; }
 
-    /// <summary>How often a consumer looks whether partitions must change hands.</summary>
+    /// <summary>How often a consumer looks whether partitions must change hands when nothing tells it: members that come and leave do, dying ones do not.</summary>
     [TimeRange]
-    public TimeSpan RebalanceInterval { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RebalanceInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often a waiting consumer asks for records of other processes; those of its own process wake it at once.</summary>
+    /// <summary>How often a waiting consumer asks for records when nothing wakes it.</summary>
     [TimeRange]
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>A consumer that does not speak for so long (stopped, or stuck in a poll) is taken for dead and loses its partitions.</summary>
     [TimeRange]

@@ -28,16 +28,16 @@ public sealed class MessagingOptions
 
     /// <summary>How long a poll waits for a first record.</summary>
     [TimeRange]
-    public TimeSpan PollWait { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan PollWait { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>When a failing record is tried again, counted from each failure; after the last it is dead-lettered.</summary>
     [TimeRange]
     public TimeSpan[] RetryDelays { get; set; } =
     [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(300)];
 
-    /// <summary>How often held records that are due are looked for.</summary>
+    /// <summary>How often held records that are due are looked for; those that this process holds it tries when their time comes.</summary>
     [TimeRange]
-    public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long inbox rows are kept: longer than the log's retention. Records that are nearly as old are dead letters (RECORD_TOO_OLD).</summary>
     [TimeRange(AtLeast = "4.00:00:00")]
@@ -45,7 +45,7 @@ public sealed class MessagingOptions
 
     /// <summary>How often the relay looks for outbox rows when nothing wakes it.</summary>
     [TimeRange]
-    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The most outbox rows in one publication.</summary>
     [Range(1, 10_000)]
@@ -61,7 +61,7 @@ public sealed class MessagingOptions
 
     /// <summary>The longest pause between two attempts at a poll that meets transient errors.</summary>
     [TimeRange]
-    public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>What is wrong with these options, one sentence each; empty when they may be used.</summary>
     public IEnumerable<string> Validate()

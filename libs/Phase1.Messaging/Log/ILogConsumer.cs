@@ -19,7 +19,7 @@ public interface ILogConsumer : IAsyncDisposable
     Task StandByAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The group's offsets may be stored behind everything polled so far: at once, or in the background within a second, and before the member leaves. A
+    /// The group's offsets may be stored behind everything polled so far: at once, or within a second while the member polls, and before it leaves. A
     /// member that has lost a partition changes nothing there.
     /// </summary>
     /// <param name="cancellationToken">Ends the attempt.</param>

@@ -29,13 +29,18 @@ sealed partial class EngineStart(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = new BackOff(options);
+        Task? topics = null;
         while (!gate.IsOpen && !stoppingToken.IsCancellationRequested)
         {
             try
             {
+                // Side by side with the migrations; what is still under way when these fail is waited for by the next attempt.
+                topics = topics is { IsFaulted: false }
+                    ? topics
+                    : log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
                 await MigrateAsync(stoppingToken);
                 gate.WaitingFor = "the log";
-                await log.EnsureTopicsAsync(subscriptions.All, options.Partitions, stoppingToken);
+                await topics;
                 health.SetUp(log.Warnings);
                 gate.Open();
                 LogReady(subscriptions.Topics.Count);

@@ -1,6 +1,7 @@
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Rounds;
 using Phase1.Messaging.Tables;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Loops;
 
@@ -11,13 +12,19 @@ namespace Phase1.Messaging.Loops;
 sealed class HeldMessageRetrier(
     HeldMessageTable held,
     RoundRunner rounds,
+    RetrySignal signal,
     MessagingOptions options,
     IServiceProvider services,
     TimeProvider clock
 ) : BackgroundWork(services)
 {
+    Task _expected = Task.CompletedTask;
+    DateTimeOffset _lookedAt;
+
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        // Taken before looking: what is expected after the look wakes us.
+        (_expected, _lookedAt) = (signal.Next, clock.GetUtcNow());
         // Once a head is applied, the next record of its key is one, and due.
         while (await held.DueAsync(cancellationToken) is { Count: > 0 } heads)
         {
@@ -27,5 +34,8 @@ sealed class HeldMessageRetrier(
 
     protected override TimeSpan LongestPause => options.RetryInterval;
 
-    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(options.RetryInterval, clock, cancellationToken);
+    protected override async Task PauseAsync(CancellationToken cancellationToken) =>
+        await _expected
+            .WaitAsync(signal.Until(_lookedAt, options.RetryInterval), clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.Background;
@@ -32,6 +33,9 @@ sealed class OutboxRelay(
     // Rows may have 4 MB each: one publication holds about so many bytes, whatever the number of its rows.
     const long PublicationBytes = 16 << 20;
 
+    // After a publication what else is recorded is gathered for so long, and leaves as one; a relay that had nothing to do publishes at once.
+    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     // How often a relay that is not the active one asks for the lock. To wait for it inside the statement would hold a snapshot all the time, and
     // with it every deleted row of the outbox, over which the active relay would walk at each read.
     static readonly TimeSpan StandbyInterval = TimeSpan.FromSeconds(2);
@@ -42,6 +46,7 @@ sealed class OutboxRelay(
     NpgsqlConnection? _session;
     bool _isActive;
     bool _more;
+    long? _readAt;
 
     public override void Dispose()
     {
@@ -52,14 +57,16 @@ sealed class OutboxRelay(
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        _more = false;
+        (_more, _readAt) = (false, null);
         _session ??= await _sessions.OpenConnectionAsync(cancellationToken);
         _isActive = _isActive || await TryLockAsync(_session, cancellationToken);
         signal.IsActive = _isActive;
+        var began = Stopwatch.GetTimestamp();
         if (!_isActive || await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
         {
             return;
         }
+        _readAt = began;
         // A service that stops finishes the publication it has begun: only a crash may publish twice.
         var rejected = await log.PublishAsync(
             [.. events.Select(e => new OutgoingRecord(e.Topic, e.PartitionKey, e.Envelope, e.Headers))],
@@ -73,8 +80,17 @@ sealed class OutboxRelay(
 
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         _more ? Task.CompletedTask
-        : _isActive ? signal.WaitAsync(options.RelayInterval, cancellationToken)
+        : _isActive ? WokenAsync(cancellationToken)
         : Task.Delay(StandbyInterval, TimeProvider.System, cancellationToken);
+
+    async Task WokenAsync(CancellationToken cancellationToken)
+    {
+        await signal.WaitAsync(options.RelayInterval, cancellationToken);
+        if (_readAt is { } since && Gathering - Stopwatch.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, TimeProvider.System, cancellationToken);
+        }
+    }
 
     protected override async Task RecoverAsync(CancellationToken cancellationToken)
     {

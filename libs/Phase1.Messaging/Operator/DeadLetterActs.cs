@@ -1,11 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Tables;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Operator;
 
 /// <summary>What an operator does about dead letters: run again, give up for good. Every act says who, when and why.</summary>
-sealed class DeadLetterActs(UnitOfWork work, DbContext context, DeadLetterTable letters, RedriveStatements redrive)
+sealed class DeadLetterActs(
+    UnitOfWork work,
+    DbContext context,
+    DeadLetterTable letters,
+    RedriveStatements redrive,
+    RelaySignal relay,
+    RetrySignal retries
+)
 {
     public async Task<Resolution> RedriveAsync(Guid id, string by, string? note, CancellationToken cancellationToken)
     {
@@ -19,7 +28,7 @@ sealed class DeadLetterActs(UnitOfWork work, DbContext context, DeadLetterTable 
         {
             return Resolution.StillRefused;
         }
-        await work.CommitAsync(redrive.Of(letter, record, by, note), cancellationToken);
+        await CommitAsync(redrive.Of(letter, record, by, note), cancellationToken);
         return Resolution.Done;
     }
 
@@ -63,7 +72,7 @@ sealed class DeadLetterActs(UnitOfWork work, DbContext context, DeadLetterTable 
             }
             after = page[^1].Id;
         }
-        await work.CommitAsync(cancellationToken);
+        await CommitAsync([], cancellationToken);
         var remaining = await context
             .Set<DeadLetter>()
             .CountAsync(letter => letter.State == DeadLetterState.Open && letter.Cause == cause, cancellationToken);
@@ -77,11 +86,16 @@ sealed class DeadLetterActs(UnitOfWork work, DbContext context, DeadLetterTable 
         {
             return letter is null ? Resolution.NotFound : Resolution.NotOpen;
         }
-        await work.CommitAsync(
-            [letters.ToResolve(id, DeadLetterState.Discarded, by, note), HeldMessageTable.ToDelete(id)],
-            cancellationToken
-        );
+        await CommitAsync([letters.ToResolve(id, DeadLetterState.Discarded, by, note), HeldMessageTable.ToDelete(id)], cancellationToken);
         return Resolution.Done;
+    }
+
+    // What is redriven, or waited behind what is discarded, is due.
+    async Task CommitAsync(IReadOnlyList<NpgsqlBatchCommand> last, CancellationToken cancellationToken)
+    {
+        await work.CommitAsync(last, cancellationToken);
+        relay.Wake();
+        retries.Expect(TimeSpan.Zero);
     }
 
     async Task<DeadLetter?> LockAsync(Guid id, CancellationToken cancellationToken)

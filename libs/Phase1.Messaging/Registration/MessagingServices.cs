@@ -56,7 +56,9 @@ public static class MessagingServices
         );
         services.TryAddSingleton<RetentionOptions>();
         services.AddSingleton<EngineGate>();
+        services.AddSingleton(_ => DatabaseBell.Of(connectionString));
         services.AddSingleton<RelaySignal>();
+        services.AddSingleton<RetrySignal>();
         services.AddSingleton<WorkTicks>();
         services.AddSingleton(sp => new EngineReport(
             sp.GetRequiredService<NpgsqlDataSource>(),

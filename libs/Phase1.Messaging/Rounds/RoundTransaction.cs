@@ -6,6 +6,7 @@ using Phase1.Messaging.Records;
 using Phase1.Messaging.Storage;
 using Phase1.Messaging.Tables;
 using Phase1.Messaging.Telemetry;
+using Phase1.Messaging.UnitsOfWork;
 
 namespace Phase1.Messaging.Rounds;
 
@@ -18,6 +19,7 @@ sealed partial class RoundTransaction(
     InboxTable inbox,
     HeldMessageTable held,
     RoundStatements statements,
+    RetrySignal retries,
     EngineMetrics metrics,
     ILogger<RoundTransaction> logger
 )
@@ -41,6 +43,12 @@ sealed partial class RoundTransaction(
         var round = await ApplyAsync(work, locked, locks.CheckOf(locked), cancellationToken);
         await work.CommitAsync([.. statements.Of(round)], cancellationToken);
         Count(round);
+        foreach (
+            var delay in round.Ends.Where(end => end.Outcome is null).Select(end => held.DelayOf(end.Record)).OfType<TimeSpan>().Distinct()
+        )
+        {
+            retries.Expect(delay);
+        }
     }
 
     /// <summary>Applies the records in a unit of work that has begun: nothing is committed or counted, and the round's own statements are not run.</summary>

@@ -96,7 +96,7 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
             Statement.Column(records, record => record.BatchId),
             Statement.Bytes(Statement.Column(records, record => record.Record.Body.ToArray())),
             Statement.Column(records, record => record.Failure is null ? 0 : 1),
-            Statement.Column(records, record => record.Failure is null ? now : now + options.RetryDelays[0])
+            Statement.Column(records, record => now + DelayOf(record)!.Value)
         );
 
     /// <summary>The heads that are due, a hundred at most.</summary>
@@ -178,6 +178,12 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
     /// <summary>Whether a failing record's last retry has failed, so that it becomes a dead letter behind which its key waits.</summary>
     public bool IsLast(InboundRecord record) => record.Head is { } head && head.Attempts >= options.RetryDelays.Length;
 
+    /// <summary>How long a record that is not applied waits; one behind others has had its time when it becomes the head. Null: for an operator.</summary>
+    public TimeSpan? DelayOf(InboundRecord record) =>
+        record.Failure is null ? TimeSpan.Zero
+        : IsLast(record) ? null
+        : options.RetryDelays[record.Head?.Attempts ?? 0];
+
     /// <summary>Has heads that failed once more wait for their next attempt; those with a dead letter for an operator.</summary>
     public NpgsqlBatchCommand ToPostpone(IReadOnlyList<(InboundRecord Record, Guid? DeadLetterId)> heads, DateTimeOffset now) =>
         Statement.Of(
@@ -185,10 +191,7 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
             options.ServiceName,
             Statement.Column(heads, head => head.Record.Record.Key!),
             Statement.Column(heads, head => head.Record.Head!.Seq),
-            Statement.Column(
-                heads,
-                head => IsLast(head.Record) ? (DateTimeOffset?)null : now + options.RetryDelays[head.Record.Head!.Attempts]
-            ),
+            Statement.Column(heads, head => now + DelayOf(head.Record)),
             Statement.Column(heads, head => head.DeadLetterId),
             now
         );

@@ -7,7 +7,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake.Processing;
 
-/// <summary>Takes waiting uploads until none is left, then waits for the signal or the next look.</summary>
+/// <summary>Takes waiting uploads until none is left, then waits for the signal or the next look, which finds those whose time comes again.</summary>
 sealed partial class ProcessingWorker(
     IServiceProvider services,
     IServiceScopeFactory scopes,
@@ -17,7 +17,7 @@ sealed partial class ProcessingWorker(
 {
     static readonly TimeSpan ConverterMissingDelay = TimeSpan.FromMinutes(1);
 
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(1);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {

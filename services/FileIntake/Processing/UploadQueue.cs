@@ -17,7 +17,7 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
     const int LargestTogether = 256 * 1024;
     const int MostBytesTogether = 4 * 1024 * 1024;
 
-    // Files that other processes were given, or whose time has come, are seen after so long.
+    // Files whose time has come are seen after so long.
     static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     // First those whose owner holds the fewest workers, then whose owner was served longest ago, then the oldest.

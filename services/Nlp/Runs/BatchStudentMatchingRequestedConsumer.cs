@@ -22,7 +22,7 @@ sealed class BatchStudentMatchingRequestedConsumer(NlpDbContext db, UnitOfWork w
             return;
         }
 
-        work.AfterCommit(worker.Wake);
+        work.AfterCommit(worker.WakeAll);
         db.Runs.Add(MatchingRun.Requested(context.Message, work.Cause, context.MessageId, clock.GetUtcNow()));
     }
 }

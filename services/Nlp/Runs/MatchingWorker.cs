@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.Messaging.Background;
+using Phase1.Messaging.Storage;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Nlp.Runs;
@@ -13,15 +14,35 @@ namespace Phase1.Nlp.Runs;
 sealed partial class MatchingWorker(
     IServiceProvider services,
     MatchingThresholds options,
+    DatabaseBell bell,
     TimeProvider clock,
     ILogger<MatchingWorker> logger
 ) : PeriodicWork(services)
 {
     const int Places = 4;
 
-    readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
+    const string Word = "runs";
 
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(1);
+    readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
+    IDisposable? _hearing;
+
+    // Runs whose time comes again, and those of processes that died, are found by looking.
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs have come: the workers of all processes look.</summary>
+    public void WakeAll() => bell.Ring(Word);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _hearing = bell.Hear(Hear);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _hearing?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
@@ -42,6 +63,14 @@ sealed partial class MatchingWorker(
         finally
         {
             await Task.WhenAll(taken.Values);
+        }
+    }
+
+    void Hear(IReadOnlyList<string>? words)
+    {
+        if (words is null || words.Contains(Word))
+        {
+            Wake();
         }
     }
 

@@ -12,14 +12,14 @@ sealed class MatchingSpeed
     const int Classes = 60;
 
     readonly BatchMatcher _matcher = new(new MatchingThresholds());
-    readonly List<(IReadOnlyList<RosterStudent> Roster, EssayText[] Essays)> batches =
+    readonly List<(IReadOnlyList<RosterStudent> Roster, EssayText[] Essays)> _batches =
     [
         .. CorpusFamily.Development.Classes(Classes).Select(each => (each.Roster, each.Essays.Select(essay => essay.Essay).ToArray())),
     ];
 
-    public int Essays => batches.Sum(batch => batch.Essays.Length);
+    public int Essays => _batches.Sum(batch => batch.Essays.Length);
 
-    public double CharactersAnEssay => batches.Sum(batch => batch.Essays.Sum(essay => (double)essay.Text!.Length)) / Essays;
+    public double CharactersAnEssay => _batches.Sum(batch => batch.Essays.Sum(essay => (double)essay.Text!.Length)) / Essays;
 
     public double EssaysASecond()
     {
@@ -36,7 +36,7 @@ sealed class MatchingSpeed
     TimeSpan Round()
     {
         var began = Environment.CpuUsage.TotalTime;
-        foreach (var (roster, essays) in batches)
+        foreach (var (roster, essays) in _batches)
         {
             _matcher.Match(roster, essays);
         }

@@ -135,7 +135,7 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDispo
             _isMuted = true;
             // The server must not keep the locks of a session that nobody can use any more.
             server.Close();
-            await client.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
+            _ = await client.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
         }
         return false;
     }

@@ -27,7 +27,7 @@ public sealed class OperatorTests : IAsyncDisposable
 
         foreach (
             var name in PageRoutesTable
-                .Pages.Where(page => page.Value == PageAudience.Operators && page.Key.StartsWith("GET"))
+                .Pages.Where(page => page.Value == PageAudience.Operators && page.Key.StartsWith("GET", StringComparison.Ordinal))
                 .Select(page => page.Key)
         )
         {
@@ -49,7 +49,7 @@ public sealed class OperatorTests : IAsyncDisposable
 
         foreach (
             var name in PageRoutesTable
-                .Pages.Where(page => page.Value == PageAudience.Operators && page.Key.StartsWith("GET"))
+                .Pages.Where(page => page.Value == PageAudience.Operators && page.Key.StartsWith("GET", StringComparison.Ordinal))
                 .Select(page => page.Key)
         )
         {

@@ -66,7 +66,7 @@ sealed class WorkMeter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    static IReadOnlyDictionary<string, long> Since(IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> now) =>
+    static Dictionary<string, long> Since(IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> now) =>
         now.ToDictionary(count => count.Key, count => count.Value - before[count.Key]);
 
     async Task<IReadOnlyDictionary<string, long>> CountAsync(string sql, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ static partial class Examples
     public static EnvelopeStamp StampOf(IFact fact) =>
         Stamp with
         {
-            SourceService = Topics.ProducersOf(Topics.Of(fact)).FirstOrDefault() ?? "assessment_platform",
+            SourceService = Topics.ProducersOf(Topics.Of(fact)) is [var producer, ..] ? producer : "assessment_platform",
         };
 
     public static IReadOnlyList<IFact> All { get; } =

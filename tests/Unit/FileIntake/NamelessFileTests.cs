@@ -21,7 +21,7 @@ public sealed class NamelessFileTests
     [Fact]
     public void What_killed_processes_have_left_is_deleted_and_what_is_new_or_of_others_is_not()
     {
-        var mark = Guid.NewGuid().ToString("N");
+        var mark = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
         var (file, folder) = (Path($"phase1-intake-{mark}"), Path($"Phase1-intake-{mark}-folder"));
         var (fresh, other) = (Path($"phase1-intake-{mark}-fresh"), Path($"phase1-other-{mark}"));
         foreach (var left in new[] { file, fresh, other })

@@ -12,7 +12,7 @@ public sealed class ProblemDocumentTests
     {
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(status, text);
-        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (response.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
         var problem = JsonSerializer.Deserialize<JsonElement>(text);
         problem.GetProperty("code").GetString().ShouldBe(code);
         problem.GetProperty("status").GetInt32().ShouldBe(status);
@@ -61,7 +61,7 @@ public sealed class ProblemDocumentTests
         var answer = await host.SendAsync(HttpMethod.Get, $"/v1/fail/{how}");
 
         await ProblemAsync(answer, 503, "SERVICE_UNAVAILABLE");
-        answer.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        (answer.Headers.RetryAfter?.Delta).ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Theory]

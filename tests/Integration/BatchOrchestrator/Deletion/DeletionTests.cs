@@ -192,6 +192,10 @@ public sealed class DeletionTests
             Token
         );
 
-    static Task AgeAsync(BosTest bos, NeighbourFacts batch, int days) =>
-        bos.OneAsync("update batches set status_since = status_since - make_interval(days => $2) where batch_id = $1", batch.BatchId, days);
+    static async Task AgeAsync(BosTest bos, NeighbourFacts batch, int days) =>
+        await bos.OneAsync(
+            "update batches set status_since = status_since - make_interval(days => $2) where batch_id = $1",
+            batch.BatchId,
+            days
+        );
 }

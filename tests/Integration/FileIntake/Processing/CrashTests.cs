@@ -30,8 +30,8 @@ public sealed class CrashTests
 
         converter = "pdftotext";
         await intake.RestartAsync();
-        // Those that were begun come back a second later.
-        intake.Service.Advance(TimeSpan.FromSeconds(1));
+        // Those that were begun come back a second later, and are found by the next look.
+        intake.Service.Advance(TimeSpan.FromSeconds(2));
         await intake.SettleAsync();
 
         var provisioned = await intake.Service.Log.FactsAsync<EssayContentProvisioned>(TestContext.Current.CancellationToken);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Phase1.Events;
 using Phase1.Messaging.Log;
+using Phase1.Messaging.Storage;
+using Phase1.Messaging.UnitsOfWork;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 
@@ -72,6 +74,30 @@ public class RelayTests : EngineTests
         }
 
         (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_commit_wakes_the_active_relay_in_another_process()
+    {
+        await using var world = await CreateWorldAsync("relayfar");
+        var active = await StartAsync();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(active.Services.GetRequiredService<RelaySignal>().IsActive), Token);
+        var standby = await StartAsync();
+        var bell = standby.Services.GetRequiredService<DatabaseBell>();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(bell is { IsListening: true, IsAlone: false }), Token);
+
+        await standby.WorkAsync(
+            async (work, _) =>
+            {
+                await work.BeginAsync(Token);
+                work.Publish(Facts.Upload(Facts.NewId()));
+                await work.CommitAsync(Token);
+            }
+        );
+
+        await Eventually.BecomesTrueAsync(async () => await world.CountAsync("outbox") == 0, Token);
+
+        Task<EngineHost> StartAsync() => world.StartAsync(setup => setup.Options.RelayInterval = TimeSpan.FromHours(1));
     }
 
     [Fact]

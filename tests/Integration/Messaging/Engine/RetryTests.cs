@@ -53,6 +53,19 @@ public sealed class RetryTests : IAsyncDisposable
         (await _world.CountAsync("held_messages")).ShouldBe(2);
     }
 
+    [Fact, Trait("Scenario", "S-708")]
+    public async Task A_process_tries_what_it_holds_when_its_time_comes_and_not_only_when_it_looks()
+    {
+        await StartAsync(retryInterval: TimeSpan.FromHours(1));
+        await _clock.WhenAsleepAsync(Token);
+        _broken = false;
+
+        await _clock.PassAsync(TimeSpan.FromSeconds(Delays[0]), Token);
+
+        await Eventually.BecomesTrueAsync(async () => await _world.CountAsync("held_messages") == 0, Token);
+        (await _world.CountAsync("inbox where event_id = any($1)", _ids.ToArray())).ShouldBe(2);
+    }
+
     [Fact, Trait("Scenario", "S-708"), Trait("Scenario", "S-709")]
     public async Task A_redriven_record_is_applied_once_and_its_followers_after_it()
     {
@@ -158,7 +171,7 @@ public sealed class RetryTests : IAsyncDisposable
 
     int Failures => _host.Script.Runs.Count(run => run.EventId == _ids[0]);
 
-    async Task StartAsync(TraceContext? trace = null)
+    async Task StartAsync(TraceContext? trace = null, TimeSpan? retryInterval = null)
     {
         _world = await EngineWorld.CreateAsync("retries");
         _ids = [Facts.NewId(), Facts.NewId()];
@@ -166,7 +179,7 @@ public sealed class RetryTests : IAsyncDisposable
         _host = await _world.StartAsync(setup =>
         {
             setup.Clock = _clock;
-            setup.Options.RetryInterval = TimeSpan.FromMilliseconds(1);
+            setup.Options.RetryInterval = retryInterval ?? TimeSpan.FromMilliseconds(1);
             setup.Script.Before = context =>
                 _broken && context.MessageId == _ids[0]
                     ? Task.FromException(new ProcessingFailureException("TEST_BROKEN", "The test breaks it."))

@@ -74,5 +74,5 @@ public sealed class ContradictionsTests
     void Refused(StudentAssociationsConfirmed confirmed) =>
         Should
             .Throw<ContractViolationException>(() => Contradictions.Refuse(SlotBookOf.Complete(_batch), confirmed))
-            .ReasonCode.ShouldBe(ViolationCodes.InvalidValue);
+            .ReasonCode.ShouldBe(ViolationCodes.ContradictoryFact);
 }

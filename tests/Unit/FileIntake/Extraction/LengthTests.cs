@@ -21,7 +21,7 @@ public sealed class LengthTests : ExtractionTests
         var outcome = await Extract(FileKind.PlainText, content);
 
         outcome.ErrorCode.ShouldBe(code);
-        outcome.Text?.Length.ShouldBe(length);
+        (outcome.Text?.Length).ShouldBe(code is null ? length : null);
     }
 
     [Fact]

@@ -100,6 +100,7 @@ public sealed class PdfTextTests : ExtractionTests
         using var process = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo(command[0], command.Skip(1))
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
@@ -128,6 +129,7 @@ public sealed class PdfTextTests : ExtractionTests
         using var process = System.Diagnostics.Process.Start(
             new System.Diagnostics.ProcessStartInfo(command[0], command.Skip(1))
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

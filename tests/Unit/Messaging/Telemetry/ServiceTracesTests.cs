@@ -11,9 +11,9 @@ public sealed class ServiceTracesTests : IDisposable
 {
     const string Parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    readonly string _service = $"service-{Guid.CreateVersion7():N}";
+    readonly string _service = $"service-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
     readonly ServiceTraces _traces;
-    readonly EventCause _cause = new(Guid.CreateVersion7(), Trace: TraceContext.Read(Parent, null));
+    readonly EventCause _cause = new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Trace: TraceContext.Read(Parent, null));
 
     public ServiceTracesTests() => _traces = new ServiceTraces(_service, "fake");
 

@@ -64,7 +64,7 @@ public sealed class TraceContextTests
     [Fact]
     public void A_cause_gives_its_place_to_the_metadata_and_an_envelope_gives_it_back()
     {
-        var cause = new EventCause(Guid.CreateVersion7(), Trace: TraceContext.Read(Parent, "a=b"));
+        var cause = new EventCause(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Trace: TraceContext.Read(Parent, "a=b"));
 
         var metadata = cause.ToMetadata();
 

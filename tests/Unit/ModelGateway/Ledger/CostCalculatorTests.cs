@@ -91,7 +91,7 @@ public sealed class CostCalculatorTests
         var cost = Calculator.Of(usage, Per(PriceUnit.ThousandTokens, 0.0025m, 0.01m));
 
         cost.ShouldBe(new Cost(Number(input), Number(output), 0));
-        CostCalculator.WhyZero(cost, usage)?.ToString().ShouldBe(why);
+        (CostCalculator.WhyZero(cost, usage)?.ToString()).ShouldBe(why);
     }
 
     [Fact]

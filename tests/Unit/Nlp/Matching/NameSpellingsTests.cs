@@ -82,7 +82,11 @@ public sealed class NameSpellingsTests
     [InlineData("villamerce_9911_x.docx", "p4")]
     [InlineData("SofiaGrafstro\u0308m.docx", "p8")]
     public void And_in_the_file_name(string fileName, string? pupil) =>
-        ClassNv26b.MatchIn(Pupils, "A night" + Body, fileName).Suggestions.FirstOrDefault()?.StudentId.ShouldBe(pupil);
+        ClassNv26b
+            .MatchIn(Pupils, "A night" + Body, fileName)
+            .Suggestions.Select(suggestion => suggestion.StudentId)
+            .FirstOrDefault()
+            .ShouldBe(pupil);
 
     [Theory]
     [InlineData("Namn: Malin")]

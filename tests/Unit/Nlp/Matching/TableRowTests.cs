@@ -31,5 +31,5 @@ public sealed class TableRowTests
     [InlineData("NV26B\tTove Hallgren", "p01 0.95 + name_exact")]
     [InlineData("Min läskompis\tTove Hallgren\t2026-02-11", null)]
     public void The_writer_stands_in_the_row_of_the_writers_label(string rows, string? suggestion) =>
-        ClassNv26b.Match(rows + "\n\nIt rained.").Suggestions.FirstOrDefault()?.Describe().ShouldBe(suggestion);
+        ClassNv26b.Match(rows + "\n\nIt rained.").Suggestions.Select(first => first.Describe()).FirstOrDefault().ShouldBe(suggestion);
 }

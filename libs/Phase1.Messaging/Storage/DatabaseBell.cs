@@ -1,0 +1,211 @@
+using Npgsql;
+
+namespace Phase1.Messaging.Storage;
+
+/// <summary>
+/// Wakes those who wait for work on a database: in this process at once, and in others by NOTIFY. One session of this process listens and notifies,
+/// beside every business transaction: a transaction that notifies holds a lock of the whole server until its commit is on the disk, so that all of
+/// them commit one after the other; here the lock lasts for a moment, and what is rung meanwhile leaves together. While no other process is there,
+/// nothing is sent. What is not heard, because a process or the database ends, is found by the next look of whoever waits. Safe for concurrent use.
+/// </summary>
+public sealed class DatabaseBell : IAsyncDisposable
+{
+    // A notification has less than 8,000 bytes.
+    const int WordsANotification = 50;
+
+    // Nobody waits for the bell: until it is back, work is found by looking for it.
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    static readonly Lock Opening = new();
+    static readonly Dictionary<string, DatabaseBell> Bells = new(StringComparer.Ordinal);
+
+    readonly string _connectionString;
+    readonly NpgsqlDataSource _sessions;
+    readonly CancellationTokenSource _closing = new();
+    readonly Signal _rung = new();
+    readonly Lock _gate = new();
+    readonly HashSet<string> _unsent = new(StringComparer.Ordinal);
+    readonly List<Action<IReadOnlyList<string>?>> _listeners = [];
+    volatile Action<IReadOnlyList<string>?>[] _heardBy = [];
+    volatile bool _isAlone;
+    Task? _running;
+    int _users;
+
+    DatabaseBell(string connectionString)
+    {
+        _connectionString = connectionString;
+        _sessions = DataSources.Sessions(connectionString);
+    }
+
+    /// <summary>The one bell of this process for a database. Whoever takes it disposes it; the session opens with the first use.</summary>
+    /// <param name="connectionString">The database; different texts are different bells.</param>
+    public static DatabaseBell Of(string connectionString)
+    {
+        lock (Opening)
+        {
+            if (!Bells.TryGetValue(connectionString, out var bell))
+            {
+                Bells[connectionString] = bell = new(connectionString);
+            }
+            bell._users++;
+            return bell;
+        }
+    }
+
+    /// <summary>Whether what is rung in other processes is heard now; for tests.</summary>
+    internal bool IsListening { get; private set; }
+
+    /// <summary>Whether no other process is known to listen; for tests.</summary>
+    internal bool IsAlone => _isAlone;
+
+    /// <summary>Says what is there to be done: at once to those who listen in this process, and soon to those in others.</summary>
+    /// <param name="words">Names of what has come, without spaces and with at most 100 bytes each.</param>
+    public void Ring(params IReadOnlyList<string> words)
+    {
+        Tell(words);
+        if (_isAlone)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            _unsent.UnionWith(words);
+            Run();
+        }
+        _rung.Raise();
+    }
+
+    /// <summary>Has somebody hear everything that is rung from now on.</summary>
+    /// <param name="listener">Given the words; null when some may not have been heard. Short, and without exceptions.</param>
+    /// <returns>Ends it.</returns>
+    public IDisposable Hear(Action<IReadOnlyList<string>?> listener)
+    {
+        lock (_gate)
+        {
+            _listeners.Add(listener);
+            _heardBy = [.. _listeners];
+            Run();
+        }
+        return new Hearing(this, listener);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        lock (Opening)
+        {
+            if (--_users > 0)
+            {
+                return;
+            }
+            Bells.Remove(_connectionString);
+        }
+        await _closing.CancelAsync();
+        if (_running is not null)
+        {
+            await _running;
+        }
+        await _sessions.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    void Run() => _running ??= Task.Run(() => RunAsync(_closing.Token));
+
+    async Task RunAsync(CancellationToken closing)
+    {
+        while (!closing.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(closing);
+            }
+            catch (Exception)
+            {
+                // What is rung until it is back is sent then.
+                (_isAlone, IsListening) = (false, false);
+                await Task.Delay(Pause, TimeProvider.System, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    async Task ListenAsync(CancellationToken closing)
+    {
+        await using var session = await _sessions.OpenConnectionAsync(closing);
+        var hasHeard = false;
+        session.Notification += (_, told) => hasHeard |= Hear(told, session);
+        _isAlone = await BellStatements.EnterAsync(session, closing) && !hasHeard;
+        IsListening = true;
+        Tell(null);
+        while (true)
+        {
+            // Taken before looking: what is rung after the look wakes us.
+            var rung = _rung.Next;
+            foreach (var words in TakeUnsent().Chunk(WordsANotification))
+            {
+                await BellStatements.NotifyAsync(session, words, closing);
+            }
+            await WaitAsync(session, rung, closing);
+        }
+    }
+
+    // The driver leaves the session as it is when a wait for notifications is cancelled.
+    static async Task WaitAsync(NpgsqlConnection session, Task rung, CancellationToken closing)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(closing);
+        var hearing = session.WaitAsync(enough.Token);
+        await Task.WhenAny(hearing, rung);
+        await enough.CancelAsync();
+        try
+        {
+            await hearing;
+        }
+        catch (OperationCanceledException) when (!closing.IsCancellationRequested)
+        {
+            // Something has been rung here.
+        }
+    }
+
+    bool Hear(NpgsqlNotificationEventArgs told, NpgsqlConnection session)
+    {
+        if (told.PID == session.ProcessID)
+        {
+            return false;
+        }
+        _isAlone = false;
+        if (told.Payload != BellStatements.Greeting)
+        {
+            Tell(told.Payload.Split(' '));
+        }
+        return true;
+    }
+
+    void Tell(IReadOnlyList<string>? words)
+    {
+        foreach (var listener in _heardBy)
+        {
+            listener(words);
+        }
+    }
+
+    string[] TakeUnsent()
+    {
+        lock (_gate)
+        {
+            string[] unsent = _isAlone ? [] : [.. _unsent];
+            _unsent.Clear();
+            return unsent;
+        }
+    }
+
+    sealed class Hearing(DatabaseBell bell, Action<IReadOnlyList<string>?> listener) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (bell._gate)
+            {
+                bell._listeners.Remove(listener);
+                bell._heardBy = [.. bell._listeners];
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Npgsql;
+using Phase1.Messaging.Log;
+using Phase1.Messaging.Postgres;
+using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
+using Phase1.Tests.Infrastructure.Wire;
+
+namespace Phase1.Integration.Tests.Messaging.Postgres;
+
+/// <summary>What is appended wakes the members that read it, in whichever process: by themselves these look only once an hour.</summary>
+public sealed class MemberWakingTests : IAsyncLifetime
+{
+    const string Files = "files.v1";
+    const string Slots = "slots.v1";
+
+    readonly List<PostgresLog> _logs = [];
+    PostgresServer _server = null!;
+    TestDatabase _database = null!;
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await PostgresServer.SharedAsync();
+        _database = await _server.CreateDatabaseAsync("waking");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var log in _logs)
+        {
+            await log.DisposeAsync();
+        }
+        await _database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("here")]
+    [InlineData("there")]
+    public async Task A_member_that_waits_is_woken_by_every_publication(string publisher)
+    {
+        await using var member = await JoinAsync(await OpenAsync("here"), Files);
+        var log = await OpenAsync(publisher);
+
+        for (var round = 0; round < 5; round++)
+        {
+            var polling = member.PollAsync(1, TimeSpan.FromHours(1), Token);
+            await PublishAsync(log, Files, $"{round}");
+
+            var poll = await polling.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+            poll.Records.ShouldHaveSingleItem().Key.ShouldBe($"{round}");
+        }
+    }
+
+    // Two publications a round: while the first is fetched the second comes, at any moment between the look and the wait.
+    [Fact]
+    public async Task No_publication_is_missed_however_it_falls_between_looking_and_waiting()
+    {
+        const int Rounds = 200;
+        await using var member = await JoinAsync(await OpenAsync("here"), Files, Slots);
+        PostgresLog[] publishers = [await OpenAsync("there"), await OpenAsync("elsewhere")];
+        var random = new Random(7);
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var spins = random.Next(40_000);
+            var publishing = Task.WhenAll(
+                Task.Run(() => PublishAsync(publishers[0], Files, $"{round}"), Token),
+                Task.Run(
+                    () =>
+                    {
+                        Thread.SpinWait(spins);
+                        return PublishAsync(publishers[1], Slots, $"{round}");
+                    },
+                    Token
+                )
+            );
+            for (var read = 0; read < 2; )
+            {
+                var poll = await member
+                    .PollAsync(10, TimeSpan.FromHours(1), Token)
+                    .WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+                await member.CommitAsync(Token);
+                read += poll.Records.Count;
+            }
+            await publishing;
+        }
+    }
+
+    [Fact]
+    public async Task A_publication_wakes_only_the_members_that_read_it()
+    {
+        await using var wire = new FaultyWire(_server, patience: 30);
+        await using var member = await JoinAsync(await OpenAsync("here", wire), Files);
+        var log = await OpenAsync("there");
+        var before = wire.Counts.RoundTrips;
+
+        var polling = member.PollAsync(1, TimeSpan.FromHours(1), Token);
+        for (var other = 0; other < 10; other++)
+        {
+            await PublishAsync(log, Slots, $"{other}");
+        }
+        await PublishAsync(log, Files, "mine");
+
+        // What is told comes in its order: the others were told before.
+        (await polling)
+            .Records.ShouldHaveSingleItem()
+            .Key.ShouldBe("mine");
+        (wire.Counts.RoundTrips - before).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Members_that_come_and_go_are_noticed_at_once()
+    {
+        await using var stays = await JoinAsync(await OpenAsync("here"), Files);
+        var comes = await JoinAsync(await OpenAsync("there"), Files);
+
+        await OwnAsync(2, stays, comes);
+        await comes.DisposeAsync();
+        await OwnAsync(4, stays);
+    }
+
+    static async Task OwnAsync(int partitions, params ILogConsumer[] members)
+    {
+        await Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                var polls = await Task.WhenAll(members.Select(member => member.PollAsync(1, TimeSpan.Zero, Token)));
+                return polls.All(poll => poll.Owned.Count == partitions);
+            },
+            Token
+        );
+    }
+
+    async Task<PostgresLog> OpenAsync(string process, FaultyWire? wire = null)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(wire?.Through(_database.ConnectionString) ?? _database.ConnectionString)
+        {
+            ApplicationName = process,
+        };
+        var log = new PostgresLog(
+            new()
+            {
+                ConnectionString = connection.ConnectionString,
+                PollInterval = TimeSpan.FromHours(1),
+                RebalanceInterval = TimeSpan.FromHours(1),
+                SessionTimeout = TimeSpan.FromHours(2),
+            }
+        );
+        _logs.Add(log);
+        await log.EnsureTopicsAsync([Files, Slots], 4, Token);
+        return log;
+    }
+
+    /// <summary>Joins a group, and looks until the bell is heard and nothing is left to look for.</summary>
+    static async Task<ILogConsumer> JoinAsync(PostgresLog log, params string[] topics)
+    {
+        var member = log.Join("group", topics);
+        await Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                await member.PollAsync(1, TimeSpan.Zero, Token);
+                return log.Bell.IsListening;
+            },
+            Token
+        );
+        await member.PollAsync(1, TimeSpan.Zero, Token);
+        return member;
+    }
+
+    static async Task PublishAsync(PostgresLog log, string topic, string key) =>
+        (await log.PublishAsync([new(topic, key, "{}"u8.ToArray(), "{}")], Token)).ShouldBeEmpty();
+}

@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Phase1.Messaging;
+using Phase1.Messaging.Storage;
+using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Engine;
+
+namespace Phase1.Integration.Tests.Messaging.Storage;
+
+/// <summary>What is rung in one process is heard in all of them. A bell of its own stands for a process.</summary>
+public sealed class DatabaseBellTests : IAsyncLifetime
+{
+    readonly List<DatabaseBell> _bells = [];
+    TestDatabase _database = null!;
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("bell");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var bell in _bells)
+        {
+            await bell.DisposeAsync();
+        }
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_rung_in_one_process_is_heard_at_once_there_and_soon_in_another()
+    {
+        var (here, there) = (Open("here"), Open("there"));
+        var (near, far) = (await ListenAsync(here), await ListenAsync(there));
+        await MeetAsync(here);
+
+        here.Ring("outbox", "uploads");
+
+        near.Words.ShouldBe(["outbox", "uploads"]);
+        await far.WaitForAsync("uploads");
+        far.Words.Order().ShouldBe(["outbox", "uploads"]);
+    }
+
+    // Each answer is rung while the other process still hears the question, or waits already: one that is missed stops the game.
+    [Fact]
+    public async Task No_ring_is_missed_however_it_falls_between_hearing_and_waiting()
+    {
+        const int Rounds = 300;
+        var (here, there) = (Open("here"), Open("there"));
+        var over = new TaskCompletionSource();
+        using var answering = there.Hear(words =>
+        {
+            foreach (var round in RoundsOf(words, "asked-"))
+            {
+                there.Ring($"answered-{round}");
+            }
+        });
+        using var asking = here.Hear(words =>
+        {
+            foreach (var round in RoundsOf(words, "answered-"))
+            {
+                if (round == Rounds)
+                {
+                    over.TrySetResult();
+                }
+                else
+                {
+                    here.Ring($"asked-{round + 1}");
+                }
+            }
+        });
+        await ListenAsync(here);
+        await ListenAsync(there);
+        await MeetAsync(here);
+
+        here.Ring("asked-1");
+
+        await over.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+    }
+
+    [Fact]
+    public async Task Who_is_alone_sends_nothing()
+    {
+        await using var eavesdropper = await _database.DataSource.OpenConnectionAsync(Token);
+        await using (var listen = new NpgsqlCommand("listen phase1_bell", eavesdropper))
+        {
+            await listen.ExecuteNonQueryAsync(Token);
+        }
+        var sent = new List<string>();
+        eavesdropper.Notification += (_, told) => sent.Add(told.Payload);
+        var here = Open("here");
+        await ListenAsync(here);
+
+        here.Ring("nobody");
+        await ListenAsync(Open("there"));
+        await MeetAsync(here);
+        here.Ring("somebody");
+
+        while (!sent.Contains("somebody"))
+        {
+            await eavesdropper.WaitAsync(Token);
+        }
+        sent.ShouldNotContain("nobody");
+    }
+
+    [Fact]
+    public async Task A_bell_whose_session_ends_comes_back_and_has_everybody_look()
+    {
+        var (here, there) = (Open("here"), Open("there"));
+        await ListenAsync(here);
+        var far = await ListenAsync(there);
+
+        await using (
+            var cut = _database.DataSource.CreateCommand(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'there'"
+            )
+        )
+        {
+            await cut.ExecuteNonQueryAsync(Token);
+        }
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(far.Doubts == 2), Token);
+        here.Ring("outbox");
+        await far.WaitForAsync("outbox");
+    }
+
+    [Fact]
+    public async Task One_process_has_one_bell_of_a_database_which_ends_with_its_last_user()
+    {
+        var (one, other) = (Open("here"), Open("here"));
+        one.ShouldBeSameAs(other);
+        var heard = await ListenAsync(one);
+
+        await _bells[0].DisposeAsync();
+        _bells.RemoveAt(0);
+        other.Ring("still");
+
+        heard.Words.ShouldBe(["still"]);
+        await other.DisposeAsync();
+        _bells.Clear();
+        Open("here").ShouldNotBeSameAs(other);
+    }
+
+    static IEnumerable<int> RoundsOf(IReadOnlyList<string>? words, string prefix) =>
+        (words ?? []).Where(word => word.StartsWith(prefix, StringComparison.Ordinal)).Select(word => int.Parse(word[prefix.Length..]));
+
+    DatabaseBell Open(string process)
+    {
+        var bell = DatabaseBell.Of(
+            new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = process }.ConnectionString
+        );
+        _bells.Add(bell);
+        return bell;
+    }
+
+    /// <summary>Listens, and waits until the bell does.</summary>
+    static async Task<Listener> ListenAsync(DatabaseBell bell)
+    {
+        var listener = new Listener();
+        bell.Hear(listener.Hear);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(bell.IsListening), Token);
+        return listener;
+    }
+
+    /// <summary>Waits until a bell has heard that it is not the only one.</summary>
+    static Task MeetAsync(DatabaseBell bell) => Eventually.BecomesTrueAsync(() => Task.FromResult(!bell.IsAlone), Token);
+
+    sealed class Listener
+    {
+        readonly ConcurrentQueue<string> _words = new();
+        readonly Signal _heard = new();
+        int _doubts;
+
+        public IEnumerable<string> Words => _words;
+
+        /// <summary>How often some words may not have been heard.</summary>
+        public int Doubts => Volatile.Read(ref _doubts);
+
+        public void Hear(IReadOnlyList<string>? words)
+        {
+            Interlocked.Add(ref _doubts, words is null ? 1 : 0);
+            foreach (var word in words ?? [])
+            {
+                _words.Enqueue(word);
+            }
+            _heard.Raise();
+        }
+
+        public async Task WaitForAsync(string word)
+        {
+            while (true)
+            {
+                var heard = _heard.Next;
+                if (_words.Contains(word))
+                {
+                    return;
+                }
+                await heard.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+            }
+        }
+    }
+}
