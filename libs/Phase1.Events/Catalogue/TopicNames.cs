@@ -98,6 +98,21 @@ public static partial class Topics
     /// <summary>Carries <see cref="Events.BatchDeleted"/>.</summary>
     public const string BatchDeleted = Prefix + "batch.deleted.v1";
 
+    /// <summary>Carries <see cref="Events.AssociationReviewNeeded"/>.</summary>
+    public const string AssociationReviewNeeded = Prefix + "class.associations.review.needed.v1";
+
+    /// <summary>Carries <see cref="Events.TicketOpened"/>.</summary>
+    public const string TicketOpened = Prefix + "ticket.opened.v1";
+
+    /// <summary>Carries <see cref="Events.TicketClosed"/>.</summary>
+    public const string TicketClosed = Prefix + "ticket.closed.v1";
+
+    /// <summary>Carries <see cref="Events.TicketDeadlineApproaching"/>.</summary>
+    public const string TicketDeadlineApproaching = Prefix + "ticket.deadline.approaching.v1";
+
+    /// <summary>Carries <see cref="Events.TicketDecisionMade"/>.</summary>
+    public const string TicketDecisionMade = Prefix + "ticket.decision.made.v1";
+
     /// <summary>Carries <see cref="Events.LlmCostRecorded"/>.</summary>
     public const string LlmCostRecorded = Prefix + "llm.cost.recorded.v1";
 

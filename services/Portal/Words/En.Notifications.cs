@@ -79,6 +79,7 @@ sealed partial class En
             Topics.ValidationTimeoutProcessed => "The deadline passed; what was undecided was decided",
             Topics.EssayStudentAssociationUpdated => count == 1 ? "An author was corrected" : $"{count} authors were corrected",
             Topics.StudentAssociationsRestated => "The decisions were stated anew",
+            Topics.AssociationReviewNeeded => "The teacher has to look",
             Topics.BatchEssaysReady => "The texts were ready",
             Topics.RequestPipeline => "Work was asked for",
             Topics.PipelineDenied => "Work was not started",

@@ -74,6 +74,7 @@ sealed partial class Sv
             Topics.ValidationTimeoutProcessed => "Tidsgränsen gick ut; det obestämda bestämdes",
             Topics.EssayStudentAssociationUpdated => count == 1 ? "En koppling rättades" : $"{count} kopplingar rättades",
             Topics.StudentAssociationsRestated => "Besluten meddelades på nytt",
+            Topics.AssociationReviewNeeded => "Lärarens granskning behövs",
             Topics.BatchEssaysReady => "Texterna var klara",
             Topics.RequestPipeline => "Arbetet begärdes",
             Topics.PipelineDenied => "Arbetet startades inte",

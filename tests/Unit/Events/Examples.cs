@@ -286,6 +286,7 @@ static partial class Examples
             TextStorageIds = [Storage],
             OccurredAt = Instant,
         },
+        .. OfTickets,
         new LlmCostRecorded
         {
             RequestId = Id(13),
