@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ModelGateway.Alerts;
@@ -24,7 +25,13 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
 
     public override int DefaultPort => 8087;
 
-    protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Seams of the tests, which show what happens where one of them is broken.
+        services.TryAddSingleton<IPriceBook, PriceBook>();
+        services.TryAddSingleton<ICostCalculator, CostCalculator>();
+        services.TryAddSingleton<IUsageReader, UsageReader>();
+        services.TryAddSingleton<IUsageLedger, UsageLedger>();
         services
             .AddValidatedOptions<GatewayOptions>("Gateway")
             .AddValidatedOptions<ProviderBook>("Providers")
@@ -34,10 +41,6 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<ProviderRegistry>()
             .AddSingleton<ProviderChecks>()
             .AddHostedService(provider => provider.GetRequiredService<HealthPoller>())
-            .AddSingleton<IUsageReader, UsageReader>()
-            .AddSingleton<ICostCalculator, CostCalculator>()
-            .AddSingleton<IUsageLedger, UsageLedger>()
-            .AddSingleton<IPriceBook, PriceBook>()
             .AddSingleton<CatalogueCache>()
             .AddSingleton<WorkspaceCache>()
             .AddSingleton<CurrentPeriods>()
@@ -50,6 +53,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<UsageReports>()
             .AddCompletions()
             .AddGuard();
+    }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(GatewayRetention.Tables);
 
