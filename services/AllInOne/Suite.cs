@@ -3,9 +3,11 @@ using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.Events;
 using Phase1.FileIntake;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.ServiceDefaults;
+using Phase1.Tickets;
 
 namespace Phase1.AllInOne;
 
@@ -43,6 +45,8 @@ static class Suite
             new(nameof(ServiceNames.Nlp), new NlpService()),
             new(nameof(ServiceNames.ClassManagement), new ClassManagementService()),
             new(nameof(ServiceNames.FileIntake), new FileIntakeService()),
+            new(nameof(ServiceNames.Tickets), new TicketsService()),
+            new(nameof(ServiceNames.ModelGateway), new ModelGatewayService()),
         ];
 
     /// <summary>Development unless somebody says otherwise; first in the arguments, so that theirs wins.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Messaging.Storage;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Budgets;
 using Phase1.ModelGateway.Guard;
+using Phase1.ModelGateway.Health;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ModelGateway.Models;
 using Phase1.ModelGateway.Prices;
@@ -34,6 +36,10 @@ sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options) : DbCo
     public DbSet<UsageEntry> Usage => Set<UsageEntry>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<BudgetAlert> Alerts => Set<BudgetAlert>();
+
+    public DbSet<StoredHealth> ProviderHealth => Set<StoredHealth>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(GatewayDbContext).Assembly).AddMessagingTables().UseSnakeCaseNames();

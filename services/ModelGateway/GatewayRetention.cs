@@ -17,8 +17,10 @@ static class GatewayRetention
         new StandingTable("budget_periods", "one a budget and period"),
         new StandingTable("reservations", "as long as the call is open, and then until the sweeper comes (Guard:ReservationLifetime)"),
         new PartTable("reservation_meters", "reservations"),
+        new StandingTable("provider_health", "one for each provider"),
         Aged("llm_usage", "occurred_at"),
         Aged("llm_attempts", "started_at"),
+        Aged("budget_alerts", "created_at"),
     ];
 
     static AgedTable Aged(string table, string since) =>

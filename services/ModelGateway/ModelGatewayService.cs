@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Budgets;
 using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Guard;
@@ -23,7 +25,13 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
 
     public override int DefaultPort => 8087;
 
-    protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+    protected override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Seams of the tests, which show what happens where one of them is broken.
+        services.TryAddSingleton<IPriceBook, PriceBook>();
+        services.TryAddSingleton<ICostCalculator, CostCalculator>();
+        services.TryAddSingleton<IUsageReader, UsageReader>();
+        services.TryAddSingleton<IUsageLedger, UsageLedger>();
         services
             .AddValidatedOptions<GatewayOptions>("Gateway")
             .AddValidatedOptions<ProviderBook>("Providers")
@@ -33,14 +41,11 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<ProviderRegistry>()
             .AddSingleton<ProviderChecks>()
             .AddHostedService(provider => provider.GetRequiredService<HealthPoller>())
-            .AddSingleton<IUsageReader, UsageReader>()
-            .AddSingleton<ICostCalculator, CostCalculator>()
-            .AddSingleton<IUsageLedger, UsageLedger>()
-            .AddSingleton<IPriceBook, PriceBook>()
             .AddSingleton<CatalogueCache>()
             .AddSingleton<WorkspaceCache>()
             .AddSingleton<CurrentPeriods>()
             .AddSingleton<HealthPoller>()
+            .AddHostedService<HealthRecords>()
             .AddSingleton<HealthReport>()
             .AddSingleton<RoutePlanner>()
             .AddSingleton<MeterReadings>()
@@ -48,6 +53,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<UsageReports>()
             .AddCompletions()
             .AddGuard();
+    }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(GatewayRetention.Tables);
 
@@ -69,6 +75,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
         GetQuotaEndpoint.Map(routes);
         GetUsageEndpoint.Map(routes);
         ListCallsEndpoint.Map(routes);
+        ListAlertsEndpoint.Map(routes);
         routes.MapBudgets();
     }
 }

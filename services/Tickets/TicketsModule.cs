@@ -1,6 +1,12 @@
+using Phase1.Events;
+using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
+using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
+using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.FailedMessages;
+using Phase1.Tickets.Sops.UnknownStudents;
 using Phase1.Tickets.Store;
 using Phase1.Tickets.Tools;
 
@@ -19,12 +25,33 @@ static class TicketsModule
             ))
             .AddSingleton<ITicketStore, TicketStore>()
             .AddSingleton<IOccurrenceStore, OccurrenceStore>()
-            .AddSingleton<SopCatalogue>();
+            .AddSingleton(provider => new SopCatalogue(
+                Procedures.All.Concat(provider.GetServices<Sop>()),
+                provider.GetServices<IStageHandler>()
+            ));
+
+    internal static IServiceCollection AddProcedures(this IServiceCollection services)
+    {
+        services.AddServiceClient<ValidationStatusClient>(nameof(ServiceNames.ClassManagement));
+        AllLetters.AddServices(services);
+        return services
+            .AddSingleton<IStageHandler, EvidenceStage>()
+            .AddSingleton<IStageHandler, ResolveStage>()
+            .AddScoped<MessageTickets>()
+            .AddHostedService<DeadLetterWatch>()
+            .AddScoped<Matters>()
+            .AddScoped<ReviewTickets>()
+            .AddScoped<UnknownTickets>();
+    }
+
+    internal static IServiceCollection AddTicketRequests(this IServiceCollection services) =>
+        services.AddSingleton<TicketAudience>().AddScoped<TicketRequests>();
 
     internal static IServiceCollection AddTicketTools(this IServiceCollection services) =>
         services
             .AddSingleton<ITool, UpdateTicketTool>()
-            .AddSingleton<ITool, DeferTicketTool>()
+            .AddSingleton<DeferTicketTool>()
+            .AddSingleton<ITool>(provider => provider.GetRequiredService<DeferTicketTool>())
             .AddSingleton<ITool, GetTicketTool>()
             .AddSingleton<ToolMetrics>()
             .AddSingleton<ToolService>();

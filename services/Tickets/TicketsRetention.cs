@@ -12,6 +12,8 @@ static class TicketsRetention
         new PartTable("ticket_history", "tickets"),
         new AgedTable("work_tasks", "finished_at", "Tickets:TasksKept", services => OptionsOf(services).TasksKept),
         new StandingTable("occurrences", "a day after the process is gone"),
+        // The ids of batches, as text.
+        new BatchTable("settlements", "correlation_id = any($1::text[])"),
         new AgedTable("settlements", "at", "Tickets:SettlementsKept", services => OptionsOf(services).SettlementsKept),
     ];
 

@@ -3,10 +3,12 @@ using Phase1.Messaging;
 using Phase1.Messaging.Storage;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
+using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
+using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.UnknownStudents;
 using Phase1.Tickets.Store;
-using Phase1.Tickets.Tools;
 
 namespace Phase1.Tickets;
 
@@ -28,7 +30,19 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddSingleton<IReadinessCheck, TicketSchemaCheck>()
             .AddTicketStore()
             .AddTicketTools()
-            .AddTicketWorker();
+            .AddTicketWorker()
+            .AddProcedures()
+            .AddTicketRequests();
 
-    protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(TicketsRetention.Tables);
+    protected override void AddMessaging(MessagingBuilder messaging) =>
+        messaging
+            .AddConsumer<AssociationReviewNeededConsumer>()
+            .AddConsumer<StudentAssociationsConfirmedConsumer>()
+            .AddConsumer<BatchStatusChangedConsumer>()
+            .AddConsumer<ValidationTimeoutProcessedConsumer>()
+            .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
+            .AddConsumer<BatchDeletedConsumer>()
+            .Keep(TicketsRetention.Tables);
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapTickets();
 }

@@ -183,6 +183,56 @@ static class FactTopics
             BatchContracts.BatchStatusChanged
         ),
         new FactTopic<BatchDeleted>(Topics.BatchDeleted, Json.BatchDeleted, Json.EventEnvelopeBatchDeleted, BatchContracts.BatchDeleted),
+        new FactTopic<AssociationReviewNeeded>(
+            Topics.AssociationReviewNeeded,
+            Json.AssociationReviewNeeded,
+            Json.EventEnvelopeAssociationReviewNeeded,
+            AssociationContracts.AssociationReviewNeeded
+        ),
+        new FactTopic<TicketOpened>(Topics.TicketOpened, Json.TicketOpened, Json.EventEnvelopeTicketOpened, TicketContracts.TicketOpened),
+        new FactTopic<TicketClosed>(Topics.TicketClosed, Json.TicketClosed, Json.EventEnvelopeTicketClosed, TicketContracts.TicketClosed),
+        new FactTopic<TicketDeadlineApproaching>(
+            Topics.TicketDeadlineApproaching,
+            Json.TicketDeadlineApproaching,
+            Json.EventEnvelopeTicketDeadlineApproaching,
+            TicketContracts.TicketDeadlineApproaching
+        ),
+        new FactTopic<TicketDecisionMade>(
+            Topics.TicketDecisionMade,
+            Json.TicketDecisionMade,
+            Json.EventEnvelopeTicketDecisionMade,
+            TicketContracts.TicketDecisionMade
+        ),
+        new FactTopic<LlmCostRecorded>(
+            Topics.LlmCostRecorded,
+            Json.LlmCostRecorded,
+            Json.EventEnvelopeLlmCostRecorded,
+            ModelContracts.LlmCostRecorded
+        ),
+        new FactTopic<LlmBudgetThresholdReached>(
+            Topics.LlmBudgetThresholdReached,
+            Json.LlmBudgetThresholdReached,
+            Json.EventEnvelopeLlmBudgetThresholdReached,
+            ModelContracts.LlmBudgetThresholdReached
+        ),
+        new FactTopic<LlmBudgetChanged>(
+            Topics.LlmBudgetChanged,
+            Json.LlmBudgetChanged,
+            Json.EventEnvelopeLlmBudgetChanged,
+            ModelContracts.LlmBudgetChanged
+        ),
+        new FactTopic<LlmCostTrackingFailed>(
+            Topics.LlmCostTrackingFailed,
+            Json.LlmCostTrackingFailed,
+            Json.EventEnvelopeLlmCostTrackingFailed,
+            ModelContracts.LlmCostTrackingFailed
+        ),
+        new FactTopic<LlmProviderHealthChanged>(
+            Topics.LlmProviderHealthChanged,
+            Json.LlmProviderHealthChanged,
+            Json.EventEnvelopeLlmProviderHealthChanged,
+            ModelContracts.LlmProviderHealthChanged
+        ),
     ];
 
     static readonly FrozenDictionary<string, FactTopic> ByName = All.ToFrozenDictionary(topic => topic.Name);

@@ -97,4 +97,34 @@ public static partial class Topics
 
     /// <summary>Carries <see cref="Events.BatchDeleted"/>.</summary>
     public const string BatchDeleted = Prefix + "batch.deleted.v1";
+
+    /// <summary>Carries <see cref="Events.AssociationReviewNeeded"/>.</summary>
+    public const string AssociationReviewNeeded = Prefix + "class.associations.review.needed.v1";
+
+    /// <summary>Carries <see cref="Events.TicketOpened"/>.</summary>
+    public const string TicketOpened = Prefix + "ticket.opened.v1";
+
+    /// <summary>Carries <see cref="Events.TicketClosed"/>.</summary>
+    public const string TicketClosed = Prefix + "ticket.closed.v1";
+
+    /// <summary>Carries <see cref="Events.TicketDeadlineApproaching"/>.</summary>
+    public const string TicketDeadlineApproaching = Prefix + "ticket.deadline.approaching.v1";
+
+    /// <summary>Carries <see cref="Events.TicketDecisionMade"/>.</summary>
+    public const string TicketDecisionMade = Prefix + "ticket.decision.made.v1";
+
+    /// <summary>Carries <see cref="Events.LlmCostRecorded"/>.</summary>
+    public const string LlmCostRecorded = Prefix + "llm.cost.recorded.v1";
+
+    /// <summary>Carries <see cref="Events.LlmBudgetThresholdReached"/>.</summary>
+    public const string LlmBudgetThresholdReached = Prefix + "llm.budget.threshold.reached.v1";
+
+    /// <summary>Carries <see cref="Events.LlmBudgetChanged"/>.</summary>
+    public const string LlmBudgetChanged = Prefix + "llm.budget.changed.v1";
+
+    /// <summary>Carries <see cref="Events.LlmCostTrackingFailed"/>.</summary>
+    public const string LlmCostTrackingFailed = Prefix + "llm.cost.tracking.failed.v1";
+
+    /// <summary>Carries <see cref="Events.LlmProviderHealthChanged"/>.</summary>
+    public const string LlmProviderHealthChanged = Prefix + "llm.provider.health.changed.v1";
 }

@@ -10,6 +10,8 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
     static readonly TopicProducers Bos = Only(ServiceNames.BatchOrchestrator);
     static readonly TopicProducers Els = Only(ServiceNames.EssayLifecycle);
     static readonly TopicProducers Cms = Only(ServiceNames.ClassManagement);
+    static readonly TopicProducers TicketQueue = Only(ServiceNames.Tickets);
+    static readonly TopicProducers Models = Only(ServiceNames.ModelGateway);
     static readonly TopicProducers Files = Only(ServiceNames.FileIntake);
 
     static readonly FrozenDictionary<string, TopicProducers> ByTopic = new Dictionary<string, TopicProducers>
@@ -45,6 +47,16 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.BatchPipelineCompleted] = Bos,
         [Topics.BatchStatusChanged] = Bos,
         [Topics.BatchDeleted] = Bos,
+        [Topics.AssociationReviewNeeded] = Cms,
+        [Topics.TicketOpened] = TicketQueue,
+        [Topics.TicketClosed] = TicketQueue,
+        [Topics.TicketDeadlineApproaching] = TicketQueue,
+        [Topics.TicketDecisionMade] = TicketQueue,
+        [Topics.LlmCostRecorded] = Models,
+        [Topics.LlmBudgetThresholdReached] = Models,
+        [Topics.LlmBudgetChanged] = Models,
+        [Topics.LlmCostTrackingFailed] = Models,
+        [Topics.LlmProviderHealthChanged] = Models,
     }.ToFrozenDictionary();
 
     /// <summary>The producers of a topic of the catalogue.</summary>

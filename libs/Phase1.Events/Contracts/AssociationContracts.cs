@@ -49,6 +49,21 @@ static class AssociationContracts
             )
             .Identity("validated_by", fact => fact.ValidatedBy);
 
+    static Contract<ReviewCounts> ReviewCounts { get; } =
+        new Contract<ReviewCounts>()
+            .Between("total", counts => counts.Total, 0, Max)
+            .Between("high", counts => counts.High, 0, Max)
+            .Between("medium", counts => counts.Medium, 0, Max)
+            .Between("low", counts => counts.Low, 0, Max)
+            .Between("undecided", counts => counts.Undecided, 0, Max);
+
+    public static Contract<AssociationReviewNeeded> AssociationReviewNeeded { get; } =
+        new Contract<AssociationReviewNeeded>()
+            .Identity("user_id", fact => fact.UserId)
+            .One("counts", fact => fact.Counts, ReviewCounts)
+            .Count("review_essay_ids", fact => fact.ReviewEssayIds, 0, Max)
+            .Distinct("review_essay_ids", fact => fact.ReviewEssayIds);
+
     public static Contract<StudentAssociationsRestated> StudentAssociationsRestated { get; } =
         new Contract<StudentAssociationsRestated>()
             .Between("version", fact => fact.Version, 1)

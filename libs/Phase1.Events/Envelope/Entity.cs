@@ -11,14 +11,9 @@ readonly record struct Entity(string Type, string Id)
             ClassCreated or ClassUpdated => new Entity("class", fact.PartitionKey),
             TeacherNotificationRequested { BatchId: null, ClassId: null } => new Entity("teacher", fact.PartitionKey),
             TeacherNotificationRequested { BatchId: null } => new Entity("class", fact.PartitionKey),
+            TicketOpened or TicketClosed or TicketDeadlineApproaching or TicketDecisionMade => new Entity("ticket", fact.PartitionKey),
+            IWorkspaceFact => new Entity("workspace", fact.PartitionKey),
+            LlmProviderHealthChanged => new Entity("provider", fact.PartitionKey),
             _ => new Entity("batch", fact.PartitionKey),
-        };
-
-    public static Guid? BatchOf(IFact fact) =>
-        fact switch
-        {
-            IBatchFact batch => batch.BatchId,
-            TeacherNotificationRequested notification => notification.BatchId,
-            _ => null,
         };
 }

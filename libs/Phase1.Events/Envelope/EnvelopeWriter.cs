@@ -103,7 +103,7 @@ sealed class EnvelopeWriter : IDisposable
     {
         json.WriteStartObject("metadata");
         json.WriteString(EventMetadata.PartitionKey, fact.PartitionKey);
-        if (Entity.BatchOf(fact) is { } batch)
+        if (fact.Batch is { } batch)
         {
             json.WriteString(EventMetadata.BatchId, batch);
         }

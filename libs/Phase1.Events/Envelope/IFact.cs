@@ -3,7 +3,7 @@ namespace Phase1.Events;
 /// <summary>What an envelope carries: something that has happened, or a command.</summary>
 public interface IFact
 {
-    /// <summary>The record key: batch id, else class id, else teacher id. Records of one key keep their order.</summary>
+    /// <summary>The record key: batch id, else class id, else teacher id; of what is about no batch and no class, its workspace or provider. Records of one key keep their order.</summary>
     string PartitionKey { get; }
 
     /// <summary>The batch that it is about; null where it is about none.</summary>

@@ -65,6 +65,15 @@ public static class NotificationType
     /// <summary>An operator has seen the names of a batch.</summary>
     public const string OperatorAccess = "operator_access";
 
+    /// <summary>A budget for language models comes to its end.</summary>
+    public const string AiBudgetWarning = "ai_budget_warning";
+
+    /// <summary>Little is left of a budget for language models.</summary>
+    public const string AiBudgetCritical = "ai_budget_critical";
+
+    /// <summary>A budget for language models is spent, or does not cover a call.</summary>
+    public const string AiBudgetExceeded = "ai_budget_exceeded";
+
     /// <summary>A pipeline request was denied; the reason is part of the type.</summary>
     public static string PipelineDenied(DenialReason reason) => Denied + WireEnum.Name(reason);
 

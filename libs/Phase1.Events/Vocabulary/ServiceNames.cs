@@ -31,5 +31,6 @@ public static class ServiceNames
     public const string Tickets = "tickets_service";
 
     /// <summary>All services of the suite that record events; the Portal records none.</summary>
-    public static IReadOnlyList<string> All { get; } = [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake];
+    public static IReadOnlyList<string> All { get; } =
+    [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, Tickets, ModelGateway];
 }

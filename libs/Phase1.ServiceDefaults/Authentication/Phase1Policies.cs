@@ -31,6 +31,9 @@ public static class Phase1Policies
     /// <summary>A service on behalf of a privacy officer.</summary>
     public const string PrivacyOfficer = "phase1-privacy-officer";
 
+    /// <summary>A service on behalf of anybody who has tickets: which ones depends on the roles.</summary>
+    public const string TicketUser = "phase1-ticket-user";
+
     /// <summary>A service on behalf of an operator who may open bodies of dead letters.</summary>
     public const string OperatorBody = DeadLetterEndpoints.BodyPolicy;
 
@@ -61,6 +64,12 @@ public static class Phase1Policies
     public static TBuilder RequireOperator<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Operator);
 
+    /// <summary>The route serves all who have tickets: service key, X-User-ID and any role; each sees its own audience's tickets.</summary>
+    /// <typeparam name="TBuilder">Route or group.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    public static TBuilder RequireTicketUser<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(TicketUser);
+
     internal static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(Service, p => p.RequireAuthenticatedUser());
@@ -87,9 +96,12 @@ public static class Phase1Policies
             OperatorNames,
             p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorNames))
         );
+        options.AddPolicy(TicketUser, p => p.RequireUser(caller => TicketRoles.Any(caller.Is)));
         options.AddPolicy(PrivacyOfficer, p => p.RequireUser(caller => caller.Is(Phase1Roles.PrivacyOfficer)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
+
+    static string[] TicketRoles => [Phase1Roles.Teacher, Phase1Roles.PrivacyOfficer, Phase1Roles.SchoolAdmin, Phase1Roles.Operator];
 
     static void RequireUser(this AuthorizationPolicyBuilder policy, Func<Caller, bool> may) =>
         policy.RequireAuthenticatedUser().RequireAssertion(c => Caller.Of(c.User) is { UserIdOrNull: not null } caller && may(caller));

@@ -33,6 +33,9 @@ public static class Problems
     /// <summary>404: no such student among the caller's.</summary>
     public static Problem StudentNotFound { get; } = new("STUDENT_NOT_FOUND", 404, "There is no such student.");
 
+    /// <summary>404: no such ticket among those that the caller sees.</summary>
+    public static Problem TicketNotFound { get; } = new("TICKET_NOT_FOUND", 404, "There is no such ticket.");
+
     /// <summary>404: no such course.</summary>
     public static Problem CourseNotFound { get; } = new("COURSE_NOT_FOUND", 404, "There is no such course.");
 
@@ -66,6 +69,13 @@ public static class Problems
     /// <summary>409: nothing is left that could be released.</summary>
     public static Problem NothingToRelease { get; } = new("NOTHING_TO_RELEASE", 409, "There is nothing to release.");
 
+    /// <summary>409: the matter has an open ticket.</summary>
+    public static Problem TicketAlreadyOpen { get; } = new("TICKET_ALREADY_OPEN", 409, "The matter has an open ticket.");
+
+    /// <summary>409: a ticket's status may not become this one.</summary>
+    public static Problem TransitionNotAllowed { get; } =
+        new("TRANSITION_NOT_ALLOWED", 409, "The ticket's status does not allow this one.");
+
     /// <summary>409: a call of a language model with the same id is being made.</summary>
     public static Problem RequestInProgress { get; } = new("REQUEST_IN_PROGRESS", 409, "The same call is being made.");
 
@@ -83,6 +93,12 @@ public static class Problems
 
     /// <summary>422: more than one course where one is meant.</summary>
     public static Problem MultipleCourseError { get; } = new("MULTIPLE_COURSE_ERROR", 422, "More than one course was given.");
+
+    /// <summary>422: no such procedure.</summary>
+    public static Problem UnknownSop { get; } = new("UNKNOWN_SOP", 422, "There is no such procedure.");
+
+    /// <summary>422: work may not be put off for so long.</summary>
+    public static Problem DeferralBeyondDeadline { get; } = new("DEFERRAL_BEYOND_DEADLINE", 422, "The deferral goes beyond the deadline.");
 
     /// <summary>422: a fixed or configured limit is exceeded.</summary>
     public static Problem LimitExceeded { get; } = new("LIMIT_EXCEEDED", 422, "A limit is exceeded.");

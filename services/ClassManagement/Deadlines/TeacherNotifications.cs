@@ -16,6 +16,7 @@ sealed class TeacherNotifications(MatchingThresholds thresholds, Schedule schedu
         {
             after = schedule.Called(after, now);
             facts.Add(SetNotifications.ConfirmationRequired(before, SetCounts.Of(due.Rows, thresholds), now));
+            facts.Add(ReviewNeeds.Of(before, due.Rows, thresholds));
         }
         if (work.RemindersPassed is { } passed)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Workspaces;
 using Phase1.ServiceDefaults;
 
@@ -76,6 +77,7 @@ static class CreateBudgetEndpoint
         await work.BeginAsync(cancellationToken);
         await db.RaiseAsync(budget, cancellationToken);
         db.Budgets.Add(budget);
+        work.Publish(BudgetFacts.Changed(budget, caller.UserId, "created"));
         try
         {
             await work.CommitAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Budgets;
@@ -31,6 +32,7 @@ static class DeleteBudgetEndpoint
             budget.Version++;
             await db.SaveChangesAsync(cancellationToken);
             await db.RaiseAsync(budget, cancellationToken);
+            work.Publish(BudgetFacts.Changed(budget, caller.UserId, "ended"));
         }
         await work.CommitAsync(cancellationToken);
         return TypedResults.NoContent();

@@ -1,4 +1,5 @@
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Budgets;
@@ -45,6 +46,7 @@ static class UpdateBudgetEndpoint
         await db.SaveChangesAsync(cancellationToken);
         await BudgetChanges.SetRunningAsync(db, budget, now, cancellationToken);
         await db.RaiseAsync(budget, cancellationToken);
+        work.Publish(BudgetFacts.Changed(budget, caller.UserId, "changed"));
         await work.CommitAsync(cancellationToken);
         return BudgetDocument.Of(budget);
     }

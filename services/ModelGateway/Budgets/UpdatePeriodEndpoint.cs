@@ -1,4 +1,5 @@
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Budgets;
@@ -38,6 +39,10 @@ static class UpdatePeriodEndpoint
         await work.BeginAsync(cancellationToken);
         var budget = await db.LockOwnAsync(id, caller, cancellationToken);
         var (result, period) = await overrides.RaiseAsync(db, budget, body.PeriodKey, body.LimitAmount, cancellationToken);
+        if (result == OverrideResult.Raised)
+        {
+            work.Publish(BudgetFacts.Raised(budget, period!, caller.UserId));
+        }
         var reading = result switch
         {
             OverrideResult.NoPeriod => throw new ProblemException(Problems.ResourceNotFound, "The budget has no such period."),

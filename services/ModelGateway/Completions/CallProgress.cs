@@ -119,6 +119,9 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
         );
     }
 
+    /// <summary>Why it is known badly what was used; null where it is known.</summary>
+    internal CostTrouble? Trouble => _spending.Trouble;
+
     internal CallUsage Usage => new(_spending.Usage.InputTokens, _spending.Usage.OutputTokens, _spending.Usage.IsEstimated);
 
     bool IsFallback(string modelId) => modelId != Decision.Primary?.Model.ModelId;

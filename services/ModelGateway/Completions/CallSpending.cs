@@ -11,6 +11,7 @@ sealed class CallSpending(IUsageReader reader, ICostCalculator costs)
     readonly HashSet<Guid> _prices = [];
     ZeroReason? _reason;
     bool _isUnexplained;
+    bool _isOdd;
 
     internal TokenUsage Usage { get; private set; }
 
@@ -24,6 +25,9 @@ sealed class CallSpending(IUsageReader reader, ICostCalculator costs)
 
     /// <summary>Why all of it cost nothing; null where it cost something, and where nobody knows why it did not.</summary>
     internal ZeroReason? ZeroReason => Cost.Total > 0 || _isUnexplained ? null : _reason;
+
+    /// <summary>Why it is known badly what was used; null where it is known.</summary>
+    internal CostTrouble? Trouble => _isOdd ? CostTrouble.NegativeUsage : null;
 
     /// <summary>The terms of a call, with every price that was paid.</summary>
     internal CallTerms Terms(OpenCall call) => call.Terms with { Quote = call.Terms.Quote with { PriceIds = [.. _prices] } };
@@ -39,6 +43,7 @@ sealed class CallSpending(IUsageReader reader, ICostCalculator costs)
         {
             return;
         }
+        _isOdd |= IsOdd(reported.InputTokens, model) || IsOdd(reported.OutputTokens, model);
         var usage = reader.Read(reported, sentCharacters, answered, model.ContextTokens);
         var cost = costs.Of(usage, call.Terms.Quote);
         Usage = new(Usage.InputTokens + usage.InputTokens, Usage.OutputTokens + usage.OutputTokens, Usage.IsEstimated || usage.IsEstimated);
@@ -52,6 +57,8 @@ sealed class CallSpending(IUsageReader reader, ICostCalculator costs)
         _prices.UnionWith(call.Terms.Quote.PriceIds);
         Last = call;
     }
+
+    static bool IsOdd(long? count, LanguageModel model) => count < 0 || count > model.ContextTokens;
 
     static (ReportedUsage Reported, int Answered)? ToldBy(ProviderReply reply) =>
         reply switch

@@ -247,7 +247,7 @@ sealed class CompletionCalls(
         );
         progress.IsEnded = true;
         var usage = costOptions.Tracking == CostTracking.On ? progress.ToEntry(outcome, sizes, clock.GetUtcNow()) : null;
-        return new(progress.Open!, usage, progress.Attempts);
+        return new(progress.Open!, usage, progress.Attempts, progress.Trouble);
     }
 
     byte[]? HashOf(CompletionOrder order) =>

@@ -33,7 +33,7 @@ sealed record CompletionOrder(
 
     internal RouteRequest Route => new(Call.TaskType, Call.Complexity, Model, InputTokens, MaxOutput, Schema is not null);
 
-    internal static CompletionOrder Of(CompletionBody body, Caller caller, GuardOptions guard)
+    internal static CompletionOrder Of(CompletionBody body, Caller caller, Guid correlationId, GuardOptions guard)
     {
         CompletionFields.Check(body);
         List<ProviderMessage> messages =
@@ -52,6 +52,7 @@ sealed record CompletionOrder(
                 Caller = caller.ServiceId,
                 TaskType = TaskTypes.Of(body.TaskType),
                 Complexity = body.Complexity,
+                CorrelationId = correlationId,
             },
             messages,
             UpperBound.EstimateInput([.. messages.Select(message => message.Content)], guard.BytesPerToken),

@@ -1,3 +1,4 @@
+using Phase1.Messaging;
 using Phase1.ModelGateway.Guard;
 using Phase1.ServiceDefaults;
 
@@ -30,6 +31,7 @@ static class CreateCompletionEndpoint
         Caller caller,
         CompletionCalls calls,
         GuardOptions guard,
+        UnitOfWork work,
         CancellationToken cancellationToken
-    ) => calls.RunAsync(CompletionOrder.Of(body, caller, guard), cancellationToken);
+    ) => calls.RunAsync(CompletionOrder.Of(body, caller, work.Cause.CorrelationId, guard), cancellationToken);
 }

@@ -14,7 +14,7 @@ sealed class GroupState
 {
     // One order on all instances: no two groups wait for each other. What follows sees what the locks have waited for.
     const string LockPeriods = """
-        select period_id, limit_amount, spent, reserved, warned_at, critical_at, exceeded_at
+        select period_id, limit_amount, limit_version, spent, reserved, warned_at, critical_at, exceeded_at
         from budget_periods where period_id = any($1) order by period_id for update
         """;
 
@@ -26,7 +26,7 @@ sealed class GroupState
         from reservations r left join reservation_meters m using (request_id) where r.request_id = any($1)
         """;
 
-    const string ReadWorkspaces = "select workspace_id, version from workspaces where workspace_id = any($1)";
+    const string ReadWorkspaces = "select workspace_id, version, admin_user_ids from workspaces where workspace_id = any($1)";
 
     const string ReadCatalogue = "select name, version from catalogue_versions";
 
@@ -37,7 +37,7 @@ sealed class GroupState
     /// <summary>The open calls, and what each holds of which period.</summary>
     internal Dictionary<Guid, Dictionary<Guid, decimal>> Open { get; } = [];
 
-    internal Dictionary<string, long> Workspaces { get; } = [];
+    internal Dictionary<string, (long Version, string[] Admins)> Workspaces { get; } = [];
 
     internal CatalogueVersions Catalogue { get; private set; }
 
@@ -95,7 +95,7 @@ sealed class GroupState
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            Workspaces[reader.GetString(0)] = reader.GetInt64(1);
+            Workspaces[reader.GetString(0)] = (reader.GetInt64(1), reader.GetFieldValue<string[]>(2));
         }
         await reader.NextResultAsync(cancellationToken);
         List<(string, long)> versions = [];
@@ -123,9 +123,10 @@ sealed class GroupState
         new(
             reader.GetGuid(0),
             reader.IsDBNull(1) ? null : reader.GetDecimal(1),
-            reader.GetDecimal(2),
+            reader.GetInt32(2),
             reader.GetDecimal(3),
-            new MeterMarks(Instant(reader, 4), Instant(reader, 5), Instant(reader, 6))
+            reader.GetDecimal(4),
+            new MeterMarks(Instant(reader, 5), Instant(reader, 6), Instant(reader, 7))
         );
 
     static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) =>

@@ -1,10 +1,20 @@
+using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Ledger;
 
 namespace Phase1.ModelGateway.Guard;
 
 /// <summary>Decides a group of calls in one transaction: their periods are locked, decided in memory in order of arrival, and written at once.</summary>
-sealed class GuardGroup(UnitOfWork work, GatewayDbContext db, IUsageLedger ledger, GuardOptions options, TimeProvider clock)
+sealed class GuardGroup(
+    UnitOfWork work,
+    GatewayDbContext db,
+    IUsageLedger ledger,
+    AlertBook alerts,
+    UnpricedModels news,
+    GuardOptions options,
+    TimeProvider clock
+)
 {
     readonly List<Guid> _closed = [];
     readonly List<Guid> _replaced = [];
@@ -48,7 +58,7 @@ sealed class GuardGroup(UnitOfWork work, GatewayDbContext db, IUsageLedger ledge
         {
             if (refused.Meter.PeriodId is { } period)
             {
-                state.Periods[period].Refuse(clock.GetUtcNow());
+                Refuse(state, state.Periods[period], refused.Meter, admission.Call);
             }
             return refused;
         }
@@ -68,7 +78,7 @@ sealed class GuardGroup(UnitOfWork work, GatewayDbContext db, IUsageLedger ledge
         {
             return item.IsRetry ? new Admitted(ToOpen(admission)) : new InProgress();
         }
-        var workspaceChanged = state.Workspaces[admission.Call.WorkspaceId] != admission.WorkspaceVersion;
+        var workspaceChanged = state.Workspaces[admission.Call.WorkspaceId].Version != admission.WorkspaceVersion;
         var catalogueChanged = state.Catalogue != admission.Catalogue;
         return workspaceChanged || catalogueChanged ? new Outdated(workspaceChanged, catalogueChanged) : null;
     }
@@ -157,7 +167,11 @@ sealed class GuardGroup(UnitOfWork work, GatewayDbContext db, IUsageLedger ledge
         {
             var period = state.Periods[hold.Meter.PeriodId!.Value];
             var estimated = hold.Meter.Unit == Budgets.MeterUnit.Tokens ? booked.Tokens : booked.Cost;
-            period.Settle(settlement.Actual(hold) - estimated, held?.GetValueOrDefault(period.Id) ?? 0, hold.Meter.Thresholds, now);
+            var taken = settlement.Actual(hold) - estimated;
+            if (period.Settle(taken, held?.GetValueOrDefault(period.Id) ?? 0, hold.Meter.Thresholds, now) is { } level)
+            {
+                Note(state, settlement.Call.Call, hold.Meter, period, level, refused: false);
+            }
         }
         Book(settlement, state);
         return isBooked ? SettlementResult.Corrected : SettlementResult.Settled;
@@ -170,8 +184,30 @@ sealed class GuardGroup(UnitOfWork work, GatewayDbContext db, IUsageLedger ledge
         {
             ledger.Book(db, usage);
             state.Booked[usage.RequestId] = new(usage.Outcome, usage.Tokens, usage.CostTotal);
+            Tell(CostFacts.Recorded(usage), usage);
+        }
+        if (settlement.Trouble is { } trouble)
+        {
+            Tell(CostFacts.Failed(settlement.Call.Call, trouble, settlement.Usage?.CostTotal), settlement.Call.Call);
+        }
+        if (settlement.Usage is { PricingSource: Prices.PricingSource.Default } unpriced && news.IsNew(unpriced.ModelId, unpriced.LocalDay))
+        {
+            Tell(CostFacts.Failed(unpriced, CostTrouble.UnpricedModel, unpriced.CostTotal), unpriced);
         }
     }
+
+    void Refuse(GroupState state, PeriodState period, Meter meter, CallFacts call)
+    {
+        if (period.Refuse(clock.GetUtcNow()))
+        {
+            Note(state, call, meter, period, MeterLevel.Exceeded, refused: true);
+        }
+    }
+
+    void Note(GroupState state, CallFacts call, Meter meter, PeriodState period, MeterLevel level, bool refused) =>
+        alerts.Note(call, meter, period, level, refused, state.Workspaces[call.WorkspaceId].Admins);
+
+    void Tell(IFact fact, CallFacts call) => work.Publish(fact, CostFacts.CauseOf(call, clock.GetUtcNow()));
 
     static OpenCall ToOpen(Admission admission) =>
         new(admission.Call, admission.ModelId, admission.Terms, [.. admission.Demands.Where(demand => demand.Meter.PeriodId is not null)]);

@@ -1,3 +1,4 @@
+using Phase1.ModelGateway.Alerts;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Guard;
@@ -11,6 +12,8 @@ static class GuardModule
             .AddSingleton<MeterPlan>()
             .AddSingleton<BudgetProbe>()
             .AddSingleton<Admissions>()
+            .AddSingleton<UnpricedModels>()
+            .AddScoped<AlertBook>()
             .AddScoped<GuardGroup>()
             .AddSingleton<GuardLanes>()
             .AddSingleton<IGuard>(provider => provider.GetRequiredService<GuardLanes>())

@@ -5,14 +5,17 @@ namespace Phase1.ModelGateway.Guard;
 /// <summary>A period under its lock, and what a group changes of it.</summary>
 /// <param name="id">Its row.</param>
 /// <param name="limit">Null for none.</param>
+/// <param name="limitVersion">How often the limit has been changed.</param>
 /// <param name="spent">As stored.</param>
 /// <param name="reserved">As stored.</param>
 /// <param name="marks">As stored.</param>
-sealed class PeriodState(Guid id, decimal? limit, decimal spent, decimal reserved, MeterMarks marks)
+sealed class PeriodState(Guid id, decimal? limit, int limitVersion, decimal spent, decimal reserved, MeterMarks marks)
 {
     internal Guid Id => id;
 
     internal decimal? Limit => limit;
+
+    internal int LimitVersion => limitVersion;
 
     internal decimal Spent => spent + Booked;
 
@@ -38,19 +41,24 @@ sealed class PeriodState(Guid id, decimal? limit, decimal spent, decimal reserve
 
     internal void Reserve(decimal amount) => (NewlyReserved, IsReserved) = (NewlyReserved + amount, true);
 
-    /// <summary>Books what was taken in place of what was held.</summary>
-    internal void Settle(decimal taken, decimal held, MeterThresholds thresholds, DateTimeOffset now)
+    /// <summary>Books what was taken in place of what was held, and answers the threshold that is reached by it for the first time.</summary>
+    internal MeterLevel? Settle(decimal taken, decimal held, MeterThresholds thresholds, DateTimeOffset now)
     {
         (Booked, Released, IsSettled) = (Booked + taken, Released + held, true);
-        Marks = Marks.Reach(thresholds.LevelOf(Spent, limit), now);
+        var level = thresholds.LevelOf(Spent, limit);
+        var isNews = Marks.IsNews(level);
+        Marks = Marks.Reach(level, now);
+        return isNews ? level : null;
     }
 
-    /// <summary>A call was refused: the limit counts as exceeded.</summary>
-    internal void Refuse(DateTimeOffset now)
+    /// <summary>A call was refused: the limit counts as exceeded. Answers whether it did not before.</summary>
+    internal bool Refuse(DateTimeOffset now)
     {
-        if (Marks.IsNews(MeterLevel.Exceeded))
+        if (!Marks.IsNews(MeterLevel.Exceeded))
         {
-            (Marks, IsSettled) = (Marks with { ExceededAt = now }, true);
+            return false;
         }
+        (Marks, IsSettled) = (Marks with { ExceededAt = now }, true);
+        return true;
     }
 }

@@ -6,7 +6,8 @@ namespace Phase1.ModelGateway.Guard;
 /// <param name="Call">The call.</param>
 /// <param name="Usage">What it used; null where nothing was, and its reservation is only released.</param>
 /// <param name="Attempts">Whom it asked.</param>
-sealed record Settlement(OpenCall Call, UsageEntry? Usage, IReadOnlyList<Attempt> Attempts)
+/// <param name="Trouble">Why it is known badly what it took; null where it is known.</param>
+sealed record Settlement(OpenCall Call, UsageEntry? Usage, IReadOnlyList<Attempt> Attempts, CostTrouble? Trouble = null)
 {
     /// <summary>What the call took of a meter.</summary>
     internal decimal Actual(Demand hold) =>

@@ -1,5 +1,6 @@
 using Phase1.Messaging;
 using Phase1.Messaging.Background;
+using Phase1.ModelGateway.Ledger;
 
 namespace Phase1.ModelGateway.Guard;
 
@@ -15,7 +16,7 @@ sealed partial class SpoolBooking(IServiceProvider services, IGuard guard, Spool
         {
             try
             {
-                await guard.SettleAsync(settlement);
+                await guard.SettleAsync(settlement with { Trouble = CostTrouble.LedgerUnavailable });
             }
             catch (Exception error) when (error is not LedgerUnavailableException)
             {

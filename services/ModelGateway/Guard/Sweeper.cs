@@ -36,7 +36,8 @@ sealed class Sweeper(
             // The price is that of the admission, and so the amount is the one that was reserved.
             var terms = await admissions.TermsOfAsync(reservation, reservation.ModelId, reservation.CreatedAt, cancellationToken);
             var call = new OpenCall(reservation, reservation.ModelId, terms, holds);
-            await guard.SettleAsync(new(call, options.Abandoned == AbandonedCalls.Charge ? Most(reservation, terms, now) : null, []));
+            var most = options.Abandoned == AbandonedCalls.Charge ? Most(reservation, terms, now) : null;
+            await guard.SettleAsync(new(call, most, [], CostTrouble.ReservationExpired));
         }
     }
 

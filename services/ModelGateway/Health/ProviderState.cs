@@ -17,8 +17,12 @@ sealed class ProviderState(Breaker breaker, RoutingOptions options, TimeProvider
     DateTimeOffset? _rateLimitedUntil;
     IReadOnlySet<string>? _models;
     string? _lastError;
+    string? _reason;
     DateTimeOffset? _lastCheck;
     TimeSpan? _latency;
+
+    /// <summary>Called when the provider is in another state than before.</summary>
+    internal Action? Changed { get; set; }
 
     internal ProviderHealth Health
     {
@@ -39,7 +43,7 @@ sealed class ProviderState(Breaker breaker, RoutingOptions options, TimeProvider
         {
             lock (_gate)
             {
-                return new(_lastError, _httpStatus, _lastCheck, _latency, breaker.View.OpenedAt);
+                return new(_lastError, _reason, _httpStatus, _lastCheck, _latency, breaker.View.OpenedAt);
             }
         }
     }
@@ -52,6 +56,16 @@ sealed class ProviderState(Breaker breaker, RoutingOptions options, TimeProvider
     /// <param name="reply">What came back; null where the caller went away before anything did.</param>
     /// <param name="latency">How long it took.</param>
     internal void Take(BreakerPass pass, ProviderReply? reply, TimeSpan latency)
+    {
+        var before = Health.LevelAt(clock.GetUtcNow());
+        Count(pass, reply, latency);
+        if (Health.LevelAt(clock.GetUtcNow()) != before)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    void Count(BreakerPass pass, ProviderReply? reply, TimeSpan latency)
     {
         switch (reply)
         {
@@ -81,6 +95,7 @@ sealed class ProviderState(Breaker breaker, RoutingOptions options, TimeProvider
         {
             _rateLimitedUntil = clock.GetUtcNow() + (pause ?? options.OpenFor);
         }
+        Changed?.Invoke();
     }
 
     void Remember(ProviderReply reply, TimeSpan latency)
@@ -88,27 +103,27 @@ sealed class ProviderState(Breaker breaker, RoutingOptions options, TimeProvider
         (_wasPolled, _lastCheck, _latency) = (true, clock.GetUtcNow(), latency);
         if (reply is not ProviderFailure failure)
         {
-            (_isMisconfigured, _rateLimitedUntil, _lastError, _httpStatus) = (false, null, null, null);
+            (_isMisconfigured, _rateLimitedUntil, _lastError, _reason, _httpStatus) = (false, null, null, null, null);
             _models = reply is ProviderModels { WireNames: var models } ? models : _models;
             return;
         }
         // A code and a status: a provider's own words may quote what was sent.
-        (_lastError, _httpStatus) = (
-            $"{WireEnum.Name(failure.Kind)}{(failure.HttpStatus is { } status ? $" {status}" : "")}",
-            failure.HttpStatus
-        );
+        (_reason, _httpStatus) = (WireEnum.Name(failure.Kind), failure.HttpStatus);
+        _lastError = $"{_reason}{(failure.HttpStatus is { } status ? $" {status}" : "")}";
         _isMisconfigured |= failure.Kind == FailureKind.KeyRefused;
     }
 }
 
 /// <summary>The last poll or call.</summary>
 /// <param name="LastError">A code and a status; null where it went well.</param>
+/// <param name="Reason">The code alone.</param>
 /// <param name="HttpStatus">Of a failure; null where there was none.</param>
 /// <param name="LastCheck">Null before the first.</param>
 /// <param name="Latency">Null before the first.</param>
 /// <param name="CircuitOpenedAt">Null while the breaker is closed.</param>
 readonly record struct ProviderNote(
     string? LastError,
+    string? Reason,
     int? HttpStatus,
     DateTimeOffset? LastCheck,
     TimeSpan? Latency,

@@ -24,6 +24,7 @@ class CallFacts
         TaskType = call.TaskType;
         Complexity = call.Complexity;
         OwnKey = call.OwnKey;
+        CorrelationId = call.CorrelationId;
     }
 
     /// <summary>Made by the caller: the same call twice is one row and one charge.</summary>
@@ -44,10 +45,14 @@ class CallFacts
     /// <summary>Whether a key of the workspace's own pays.</summary>
     public bool OwnKey { get; init; }
 
+    /// <summary>The chain of the request, for what the call brings about; not stored, and all-zero where it is not known any more.</summary>
+    public Guid CorrelationId { get; init; }
+
     internal static void Configure<T>(EntityTypeBuilder<T> row)
         where T : CallFacts
     {
         row.HasKey(call => call.RequestId);
+        row.Ignore(call => call.CorrelationId);
         row.Property(call => call.RequestId).ValueGeneratedNever();
         row.Property(call => call.WorkspaceId).HasMaxLength(WorkspaceTable.LongestId);
         row.Property(call => call.UserId).HasMaxLength(255);

@@ -511,6 +511,73 @@ namespace Phase1.ModelGateway.Migrations
                     b.ToTable("partition_owners", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.ModelGateway.Alerts.BudgetAlert", b =>
+                {
+                    b.Property<Guid>("AlertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert_id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<decimal>("LimitAmount")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("limit_amount");
+
+                    b.Property<int>("LimitVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit_version");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("period_key");
+
+                    b.PrimitiveCollection<string[]>("SentChannels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sent_channels");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("spent");
+
+                    b.Property<string>("Threshold")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("WorkspaceId")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("AlertId")
+                        .HasName("pk_budget_alerts");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_budget_alerts_created_at");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_budget_alerts_workspace_id_created_at");
+
+                    b.ToTable("budget_alerts", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.ModelGateway.Budgets.Budget", b =>
                 {
                     b.Property<Guid>("BudgetId")
@@ -779,6 +846,42 @@ namespace Phase1.ModelGateway.Migrations
                         .HasDatabaseName("ix_reservation_meters_period_id");
 
                     b.ToTable("reservation_meters", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.ModelGateway.Health.StoredHealth", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CircuitState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("circuit_state");
+
+                    b.Property<int?>("HttpStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("http_status");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Provider")
+                        .HasName("pk_provider_health");
+
+                    b.ToTable("provider_health", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.ModelGateway.Ledger.Attempt", b =>

@@ -6,6 +6,8 @@ namespace Phase1.ModelGateway.Workspaces;
 /// <summary>Whose money and rules: a school, or a teacher who has none.</summary>
 sealed class Workspace
 {
+    const string OrgPrefix = "org:";
+
     internal const string UsualTimeZone = "Europe/Stockholm";
     internal const string UsualCurrency = "SEK";
 
@@ -54,10 +56,14 @@ sealed class Workspace
             Currency = Currency,
         };
 
+    /// <summary>The organisation of a workspace; null for a private teacher's.</summary>
+    internal static string? OrgOf(string workspaceId) =>
+        workspaceId.StartsWith(OrgPrefix, StringComparison.Ordinal) ? workspaceId[OrgPrefix.Length..] : null;
+
     /// <summary>The workspace of an identity.</summary>
     /// <param name="orgId">Of the user, if any.</param>
     /// <param name="userId">The user.</param>
-    internal static string IdOf(string? orgId, string userId) => orgId is null ? $"user:{userId}" : $"org:{orgId}";
+    internal static string IdOf(string? orgId, string userId) => orgId is null ? $"user:{userId}" : OrgPrefix + orgId;
 }
 
 sealed class WorkspaceTable : IEntityTypeConfiguration<Workspace>

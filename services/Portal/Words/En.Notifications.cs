@@ -55,6 +55,9 @@ sealed partial class En
             NotificationType.OperatorAccess => "An operator has looked at the file names and students of a batch",
             NotificationType.ClassCreated => "A class was made",
             NotificationType.StudentAddedToClass => "Students were added to a class",
+            NotificationType.AiBudgetWarning => "A budget for AI comes to its end",
+            NotificationType.AiBudgetCritical => "Little is left of a budget for AI",
+            NotificationType.AiBudgetExceeded => "A budget for AI is spent",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Work was not started: {Denial(reason)}",
             _ => "Something about a batch",
         };
@@ -76,6 +79,7 @@ sealed partial class En
             Topics.ValidationTimeoutProcessed => "The deadline passed; what was undecided was decided",
             Topics.EssayStudentAssociationUpdated => count == 1 ? "An author was corrected" : $"{count} authors were corrected",
             Topics.StudentAssociationsRestated => "The decisions were stated anew",
+            Topics.AssociationReviewNeeded => "The teacher has to look",
             Topics.BatchEssaysReady => "The texts were ready",
             Topics.RequestPipeline => "Work was asked for",
             Topics.PipelineDenied => "Work was not started",

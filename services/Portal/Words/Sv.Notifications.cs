@@ -50,6 +50,9 @@ sealed partial class Sv
             NotificationType.OperatorAccess => "En driftansvarig har sett filnamn och elever i en bunt",
             NotificationType.ClassCreated => "En klass skapades",
             NotificationType.StudentAddedToClass => "Elever lades till i en klass",
+            NotificationType.AiBudgetWarning => "En AI-budget närmar sig slutet",
+            NotificationType.AiBudgetCritical => "Det är lite kvar av en AI-budget",
+            NotificationType.AiBudgetExceeded => "En AI-budget är slut",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Arbetet startades inte: {Denial(reason)}",
             _ => "Något om en bunt",
         };
@@ -71,6 +74,7 @@ sealed partial class Sv
             Topics.ValidationTimeoutProcessed => "Tidsgränsen gick ut; det obestämda bestämdes",
             Topics.EssayStudentAssociationUpdated => count == 1 ? "En koppling rättades" : $"{count} kopplingar rättades",
             Topics.StudentAssociationsRestated => "Besluten meddelades på nytt",
+            Topics.AssociationReviewNeeded => "Lärarens granskning behövs",
             Topics.BatchEssaysReady => "Texterna var klara",
             Topics.RequestPipeline => "Arbetet begärdes",
             Topics.PipelineDenied => "Arbetet startades inte",

@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Tickets.Lifecycle;
 using Phase1.Tickets.Store;

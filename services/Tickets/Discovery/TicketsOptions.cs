@@ -38,6 +38,10 @@ sealed class TicketsOptions : IValidatedOptions
     [TimeRange]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How often the services are asked for their dead letters.</summary>
+    [TimeRange]
+    public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long an ended task is kept.</summary>
     [TimeRange]
     public TimeSpan TasksKept { get; set; } = TimeSpan.FromDays(30);

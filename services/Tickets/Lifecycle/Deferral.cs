@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Lifecycle;
 

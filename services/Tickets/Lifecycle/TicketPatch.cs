@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Lifecycle;
 

@@ -1,3 +1,5 @@
+using Phase1.Events;
+
 namespace Phase1.Tickets.Lifecycle;
 
 /// <summary>

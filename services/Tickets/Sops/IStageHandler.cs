@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Phase1.Events;
 using Phase1.Tickets.Lifecycle;
 
 namespace Phase1.Tickets.Sops;

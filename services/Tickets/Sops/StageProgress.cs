@@ -26,10 +26,16 @@ static class StageProgress
             [Current] = stage.Name,
         };
 
-    static bool IsCompleted(JsonObject metadata, Stage stage) =>
-        Fields(metadata, stage)?["status"] is JsonValue value
-        && value.GetValueKind() == JsonValueKind.String
-        && value.GetValue<string>() == "completed";
+    /// <summary>Where a stage stands; pending where nothing is said.</summary>
+    internal static string StatusOf(JsonObject metadata, Stage stage) =>
+        Fields(metadata, stage)?["status"] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
+            : "pending";
+
+    /// <summary>What a stage has found, or what was decided there.</summary>
+    internal static JsonNode? ResultOf(JsonObject metadata, Stage stage) => Fields(metadata, stage)?["result"];
+
+    static bool IsCompleted(JsonObject metadata, Stage stage) => StatusOf(metadata, stage) == "completed";
 
     static JsonObject? Fields(JsonObject metadata, Stage stage) =>
         (metadata[MetadataMerge.Stages] as JsonObject)?[stage.Name] as JsonObject;

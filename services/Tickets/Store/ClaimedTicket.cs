@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Tickets.Lifecycle;
 
 namespace Phase1.Tickets.Store;

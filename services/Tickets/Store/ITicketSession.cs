@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Store;
 
@@ -18,6 +19,9 @@ interface ITicketSession : IAsyncDisposable
 
     /// <summary>A statement in the transaction.</summary>
     DbCommand Command(string sql);
+
+    /// <summary>Records what has happened; others hear of it after the commit, or never.</summary>
+    void Publish(IFact fact);
 }
 
 /// <summary>Where sessions come from.</summary>

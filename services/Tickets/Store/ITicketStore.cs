@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Tickets.Discovery;
 using Phase1.Tickets.Lifecycle;
 
@@ -10,6 +11,9 @@ interface ITicketStore
     Task<CreateOutcome> CreateAsync(NewTicket ticket, TicketActor actor, CancellationToken cancellationToken);
 
     Task<Ticket?> GetAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Tickets, newest first. An outage throws: it never looks like an empty queue.</summary>
+    Task<IReadOnlyList<Ticket>> ListAsync(TicketFilter filter, int most, CancellationToken cancellationToken);
 
     /// <summary>A page of its history, oldest first.</summary>
     Task<IReadOnlyList<TicketChange>> HistoryAsync(string id, int after, int most, CancellationToken cancellationToken);

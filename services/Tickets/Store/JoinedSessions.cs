@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Store;
 
@@ -16,6 +17,8 @@ sealed class JoinedSessions(ITicketSession whole) : ITicketSessions, ITicketSess
     public Task CommitAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public DbCommand Command(string sql) => whole.Command(sql);
+
+    public void Publish(IFact fact) => whole.Publish(fact);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

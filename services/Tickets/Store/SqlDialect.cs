@@ -28,6 +28,9 @@ abstract class SqlDialect
     /// <summary>A condition that a column has one of the values of an array parameter.</summary>
     internal abstract string In(string column, string parameter);
 
+    /// <summary>Holds a matter (a parameter) until the transaction ends: there may be no row of it yet that could be locked.</summary>
+    internal abstract string LockMatter { get; }
+
     /// <summary>The database's own time: leases are about processes and not about the domain.</summary>
     internal abstract string DatabaseNow { get; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Phase1.Events;
 using Phase1.Tickets.Lifecycle;
 using Phase1.Tickets.Schema;
 
@@ -32,6 +33,8 @@ sealed class SqliteDialect : SqlDialect
     internal override string ForUpdate => "";
 
     internal override string ForUpdateSkipLocked => "";
+
+    internal override string LockMatter => "select @matter";
 
     internal override string DatabaseNow => $"strftime('{NowForm}', 'now')";
 

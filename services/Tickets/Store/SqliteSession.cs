@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Phase1.Events;
 
 namespace Phase1.Tickets.Store;
 
 /// <summary>A session with a connection of its own, to a file that several processes may have open.</summary>
-sealed class SqliteSession(string connectionString) : ITicketSession
+sealed class SqliteSession(string connectionString, ConcurrentQueue<IFact> published) : ITicketSession
 {
     readonly SqliteConnection _connection = new(connectionString);
+    readonly List<IFact> _recorded = [];
     DbTransaction? _transaction;
 
     public SqlDialect Dialect => SqliteDialect.Instance;
@@ -19,7 +22,11 @@ sealed class SqliteSession(string connectionString) : ITicketSession
 
     public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);
 
-    public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _transaction!.CommitAsync(cancellationToken);
+        _recorded.ForEach(published.Enqueue);
+    }
 
     public DbCommand Command(string sql)
     {
@@ -28,6 +35,8 @@ sealed class SqliteSession(string connectionString) : ITicketSession
         command.CommandText = sql;
         return command;
     }
+
+    public void Publish(IFact fact) => _recorded.Add(fact);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,5 +60,8 @@ sealed class SqliteSessions(string file) : ITicketSessions
             DefaultTimeout = 5,
         }.ConnectionString;
 
-    public ITicketSession Create() => new SqliteSession(ConnectionString);
+    /// <summary>What was published and committed: there is no log beside the file.</summary>
+    internal ConcurrentQueue<IFact> Published { get; } = [];
+
+    public ITicketSession Create() => new SqliteSession(ConnectionString, Published);
 }

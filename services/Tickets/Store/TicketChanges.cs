@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Tickets.Lifecycle;
 
 namespace Phase1.Tickets.Store;
@@ -97,6 +98,10 @@ static class TicketChanges
         if (after.Status.IsTerminal())
         {
             await TaskStatements.AbandonAsync(session, [after.TicketId], now, cancellationToken);
+            if (!before.Status.IsTerminal())
+            {
+                session.Publish(TicketFacts.Closed(after, actor));
+            }
         }
         return new UpdateOutcome.Updated(after, change with { Seq = after.Version });
     }

@@ -74,6 +74,26 @@ static class TicketStatements
             )
         ).SingleOrDefault();
 
+    /// <summary>The newest ticket of a matter, open or closed.</summary>
+    internal static async Task<Ticket?> LatestOfAsync(
+        ITicketSession session,
+        string sop,
+        string matter,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await session.QueryAsync(
+                $"""
+                select {TicketRow.Columns}, {TicketRow.Version} from tickets t where t.correlation_id = @matter and t.sop = @sop
+                order by t.created_at desc, t.ticket_id desc limit 1
+                """,
+                reader => TicketRow.ReadVersioned(session.Dialect, reader),
+                cancellationToken,
+                ("sop", sop),
+                ("matter", matter)
+            )
+        ).SingleOrDefault();
+
     /// <summary>Writes what a patch has changed, and nothing else.</summary>
     /// <returns>Whether a row was there, with the owner that was asked for.</returns>
     internal static async Task<bool> WriteAsync(

@@ -26,6 +26,11 @@ sealed partial class TicketStore(ITicketSessions sessions, TimeProvider clock, I
                 }
                 var first = TicketChange.Between(created, created, actor, reason: null) with { FromStatus = null, FromOwner = null };
                 await HistoryStatements.AddAsync(session, [first], cancellationToken);
+                session.Publish(TicketFacts.Opened(created));
+                if (created.Status.IsTerminal())
+                {
+                    session.Publish(TicketFacts.Closed(created, actor));
+                }
                 return new CreateOutcome.Created(created);
             },
             cancellationToken
@@ -40,6 +45,9 @@ sealed partial class TicketStore(ITicketSessions sessions, TimeProvider clock, I
         }
         return ticket;
     }
+
+    public async Task<IReadOnlyList<Ticket>> ListAsync(TicketFilter filter, int most, CancellationToken cancellationToken) =>
+        await ReadAsync(session => ListStatements.ReadAsync(session, filter, most, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<TicketChange>> HistoryAsync(string id, int after, int most, CancellationToken cancellationToken) =>
         await ReadAsync(session => HistoryStatements.ReadAsync(session, id, after, most, cancellationToken), cancellationToken);

@@ -43,30 +43,22 @@ sealed class DeferTicketTool(SopCatalogue sops, TimeProvider clock, ILogger<Defe
     )
     {
         var id = ToolParameters.Id(parameters);
+        var ticket = await store.GetAsync(id, cancellationToken) ?? throw ToolOutcomes.NotFound(id);
+        var patch = PatchOf(ticket, parameters);
+        await ToolOutcomes.ChangeAsync(store, id, patch, actor, "status", logger, cancellationToken);
+        return Data(id, DeferralRequest.Of(parameters), Deferral.UntilText(patch.Metadata!));
+    }
+
+    /// <summary>The deferral as a change of a ticket.</summary>
+    /// <exception cref="ToolException">It cannot be.</exception>
+    internal TicketPatch PatchOf(Ticket ticket, JsonObject parameters)
+    {
         var request = DeferralRequest.Of(parameters);
         var now = clock.GetUtcNow();
         var until = request.UntilText(now);
-        if (until is not null)
-        {
-            await RefuseBeyondDeadlineAsync(store, id, until, cancellationToken);
-        }
-        var patch = new TicketPatch
-        {
-            Status = TicketStatus.Deferred,
-            Notes = $"Deferred: {request.Reason}",
-            Metadata = Keys(request, until, now),
-            WithoutKeys = request.AwaitsHuman ? [Deferral.Until] : [],
-            Reason = request.Reason.Length > 500 ? request.Reason[..500] : request.Reason,
-        };
-        await ToolOutcomes.ChangeAsync(store, id, patch, actor, "status", logger, cancellationToken);
-        return Data(id, request, until);
-    }
-
-    async Task RefuseBeyondDeadlineAsync(ITicketStore store, string id, string until, CancellationToken cancellationToken)
-    {
-        var ticket = await store.GetAsync(id, cancellationToken) ?? throw ToolOutcomes.NotFound(id);
         if (
-            sops.Find(ticket.Sop) is { DeadlineBinds: true }
+            until is not null
+            && sops.Find(ticket.Sop) is { DeadlineBinds: true }
             && ticket.Deadline is { } deadline
             && Deferral.TryRead(until, out var instant)
             && instant > deadline
@@ -74,6 +66,14 @@ sealed class DeferTicketTool(SopCatalogue sops, TimeProvider clock, ILogger<Defe
         {
             throw new DeadlineException(deadline);
         }
+        return new()
+        {
+            Status = TicketStatus.Deferred,
+            Notes = $"Deferred: {request.Reason}",
+            Metadata = Keys(request, until, now),
+            WithoutKeys = request.AwaitsHuman ? [Deferral.Until] : [],
+            Reason = request.Reason.Length > 500 ? request.Reason[..500] : request.Reason,
+        };
     }
 
     static JsonObject Keys(DeferralRequest request, string? until, DateTimeOffset now)

@@ -3,9 +3,11 @@ using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging.Kafka;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.ServiceDefaults;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.Deployment;
 
@@ -20,6 +22,8 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         ["ClassManagement"] = () => new ClassManagementService(),
         ["FileIntake"] = () => new FileIntakeService(),
         ["Portal"] = () => new PortalService(),
+        ["Tickets"] = () => new TicketsService(),
+        ["ModelGateway"] = () => new ModelGatewayService(),
     };
 
     public static TheoryData<string> Names => [.. Services.Keys];
@@ -41,8 +45,8 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
     {
         var settings = await SettingsAsync(name);
 
-        // Without Redis notifications between processes are only slower.
-        foreach (var setting in settings.Keys.Where(setting => !IsCaller(setting)).Except(["Redis__ConnectionString"]))
+        // Without Redis notifications between processes are only slower, and the spool has a place that does not outlive the container.
+        foreach (var setting in settings.Keys.Where(setting => !IsCaller(setting)).Except(["Redis__ConnectionString", "Guard__SpoolFile"]))
         {
             Refuses(other => other != setting, $"without {setting}");
         }

@@ -9,9 +9,11 @@ using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.Events;
 using Phase1.FileIntake;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.Security;
 
@@ -47,7 +49,7 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
 
     readonly ConcurrentQueue<string> _logged = [];
 
-    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -137,6 +139,8 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
             "EssayLifecycle" => new EssayLifecycleService(),
             "Nlp" => new NlpService(),
             "ClassManagement" => new ClassManagementService(),
+            "Tickets" => new TicketsService(),
+            "ModelGateway" => new ModelGatewayService(),
             _ => new FileIntakeService(),
         };
 }

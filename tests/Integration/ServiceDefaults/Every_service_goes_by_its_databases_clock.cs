@@ -11,11 +11,13 @@ using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Time;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.ServiceDefaults;
 
@@ -37,6 +39,8 @@ public sealed class Every_service_goes_by_its_databases_clock : IDisposable
             { "NLP", new NlpService() },
             { "CMS", new ClassManagementService() },
             { "File Intake", new FileIntakeService() },
+            { "Tickets", new TicketsService() },
+            { "Model Gateway", new ModelGatewayService() },
         };
 
     [Theory]

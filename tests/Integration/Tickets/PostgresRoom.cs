@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Messaging;
 using Phase1.Tests.Infrastructure;
+using Phase1.Tests.Infrastructure.Services;
 using Phase1.Tickets;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Store;
@@ -19,7 +20,8 @@ public sealed class PostgresRoom : TicketRoom
 
     public override async ValueTask InitializeAsync()
     {
-        var script = string.Join('\n', MigrationFile.Of(PostgresDialect.Instance.Folder).Select(file => file.Text));
+        var numbered = MigrationFile.Of(PostgresDialect.Instance.Folder).Select(file => file.Text);
+        var script = string.Join('\n', numbered.Prepend(ServiceSchema.Of(new TicketsService())));
         _database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("tickets", script);
         _services = new ServiceCollection()
             .AddLogging()

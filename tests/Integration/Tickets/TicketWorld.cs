@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Phase1.Events;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Services;
 using Phase1.Tickets.Discovery;
@@ -42,10 +43,12 @@ sealed class TicketWorld : IDisposable
     }
 
     /// <summary>Its deadline binds.</summary>
-    internal static Sop Review { get; } = new("REVIEW", "review", "REVIEW", 7, [new("decides", IsHuman: true)], DeadlineBinds: true);
+    internal static Sop Review { get; } =
+        new("REVIEW", "review", "REVIEW", 7, [new("decides", IsHuman: true)], "teacher") { DeadlineBinds = true };
 
     /// <summary>Two stages that run by themselves, and a person's.</summary>
-    internal static Sop Steps { get; } = new("STEPS", "steps", "STEPS", 5, [new("first"), new("second"), new("decides", IsHuman: true)]);
+    internal static Sop Steps { get; } =
+        new("STEPS", "steps", "STEPS", 5, [new("first"), new("second"), new("decides", IsHuman: true)], "teacher");
 
     internal TicketRoom Room { get; }
 

@@ -112,8 +112,8 @@ sealed class RunningSuite : IAsyncDisposable
 
     async Task PrepareAsync(KafkaBroker? kafka)
     {
-        // Nobody looks at pages here.
-        foreach (var service in SuiteServices.All.Where(service => service != SuiteService.Portal))
+        // Nobody looks at pages here, and no model is asked.
+        foreach (var service in SuiteServices.All.Where(service => service is not (SuiteService.Portal or SuiteService.ModelGateway)))
         {
             _databases[service] = await Server.CreateDatabaseAsync(service.ToString());
         }

@@ -9,11 +9,13 @@ using Phase1.FileIntake;
 using Phase1.Messaging;
 using Phase1.Messaging.Kafka;
 using Phase1.Messaging.Postgres;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.Servers.Processes;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Docs;
+using Phase1.Tickets;
 
 namespace Phase1.Unit.Tests.Docs;
 
@@ -27,6 +29,8 @@ public sealed partial class ConfigurationTests
         ("NLP", new NlpService()),
         ("CMS", new ClassManagementService()),
         ("File Intake", new FileIntakeService()),
+        ("Tickets", new TicketsService()),
+        ("Model Gateway", new ModelGatewayService()),
         ("Portal", new PortalService()),
     ];
 
@@ -69,7 +73,7 @@ public sealed partial class ConfigurationTests
             "integer",
             "8081",
             "a port",
-            "The port of BOS in the one-process profile; the others are on the four ports after it, the Portal on the one before."
+            "The port of BOS in the one-process profile; the others are on the six ports after it, the Portal on the one before."
         ),
         new("Otlp:Endpoint", "text", null, "an http address", "Where traces and metrics are exported to; when not set, nowhere."),
         new("Demo:Clock", "text", null, null, "The file of the demo's clock. Development only."),

@@ -54,6 +54,13 @@ public sealed class ContractTests
             { Topics.BatchDeleted, "text_storage_ids", "[\"a b\"]" },
             { Topics.BatchDeleted, "text_storage_ids", "[\"a\", \"a\"]" },
             { Topics.BatchDeleted, "reason", "\"boredom\"" },
+            { Topics.AssociationReviewNeeded, "review_essay_ids", Twice },
+            { Topics.TicketOpened, "priority", "11" },
+            { Topics.TicketOpened, "sop", "\"review\"" },
+            { Topics.TicketClosed, "ticket_id", Long(65) },
+            { Topics.TicketClosed, "status", "\"done\"" },
+            { Topics.TicketDeadlineApproaching, "ticket_id", "\"a b\"" },
+            { Topics.TicketDecisionMade, "decision", "\"Go!\"" },
         };
 
     static string Twice => $"""["{Examples.Essay}","{Examples.Essay}"]""";

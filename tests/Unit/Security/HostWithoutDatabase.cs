@@ -5,10 +5,12 @@ using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.FileIntake;
+using Phase1.ModelGateway;
 using Phase1.Nlp;
 using Phase1.Portal;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Services;
+using Phase1.Tickets;
 
 namespace Phase1.Unit.Tests.Security;
 
@@ -24,7 +26,7 @@ static class HostWithoutDatabase
     ];
 
     internal static IReadOnlyList<string> Services { get; } =
-    ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake"];
+    ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
 
     /// <summary>Those, and the Portal, whose routes are for people.</summary>
     internal static IReadOnlyList<string> All { get; } = [.. Services, "Portal"];
@@ -56,6 +58,8 @@ static class HostWithoutDatabase
             "Nlp" => new NlpService(),
             "ClassManagement" => new ClassManagementService(),
             "Portal" => new PortalService(),
+            "Tickets" => new TicketsService(),
+            "ModelGateway" => new ModelGatewayService(),
             _ => new FileIntakeService(),
         };
 }

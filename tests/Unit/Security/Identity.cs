@@ -63,10 +63,14 @@ sealed record Identity(string Name, string? Key, string? User, string? Roles)
             Audience.Operator => User is null ? 401 : Refused("operator"),
             _ when User is null => 401,
             Audience.OperatorOrSchoolAdmin => Has("operator") || Has("school-admin") ? null : 403,
+            Audience.TicketUser => TicketRoles.Any(Has) ? null : 403,
+            Audience.SchoolAdmin => Refused("school-admin"),
             Audience.OperatorBody => Refused("operator", "operator-body"),
             Audience.OperatorNames => Refused("operator", "operator-names"),
             _ => Refused("privacy-officer"),
         };
+
+    static string[] TicketRoles => ["teacher", "operator", "school-admin", "privacy-officer"];
 
     int? Refused(params string[] roles) => roles.All(Has) ? null : 403;
 

@@ -17,6 +17,11 @@ enum Audience
     /// <summary>Who runs the suite, or the school; what is answered names nobody.</summary>
     OperatorOrSchoolAdmin,
 
+    /// <summary>Whoever has tickets; which ones depends on the roles.</summary>
+    TicketUser,
+
+    SchoolAdmin,
+
     /// <summary>An operator who may open bodies.</summary>
     OperatorBody,
 
@@ -131,6 +136,52 @@ static class RouteTable
             ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
             ["POST /v1/content/fetch"] = Audience.ServiceOrTeacher,
             ["POST /internal/v1/content/excerpts"] = Audience.ServiceOrTeacher,
+        },
+        ["ModelGateway"] = new()
+        {
+            ["POST /v1/llm/completions"] = Audience.Teacher,
+            ["POST /v1/llm/route"] = Audience.Teacher,
+            ["GET /v1/llm/routes/{task}"] = Audience.Operator,
+            ["PUT /v1/llm/routes/{task}"] = Audience.Operator,
+            ["GET /v1/llm/models"] = Audience.Service,
+            ["PUT /v1/llm/models/{provider}/{name}"] = Audience.Operator,
+            ["GET /v1/llm/health"] = Audience.Service,
+            ["POST /v1/llm/health/check"] = Audience.Operator,
+            ["GET /v1/prices"] = Audience.OperatorOrSchoolAdmin,
+            ["PUT /v1/prices"] = Audience.Operator,
+            ["GET /v1/prices/compare"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/workspaces/{id}/policy"] = Audience.OperatorOrSchoolAdmin,
+            ["PUT /v1/workspaces/{id}/policy"] = Audience.SchoolAdmin,
+            ["GET /v1/workspaces/{id}/quota"] = Audience.Service,
+            ["GET /v1/workspaces/{id}/usage"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/budgets"] = Audience.OperatorOrSchoolAdmin,
+            ["POST /v1/budgets"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/budgets/{id}"] = Audience.OperatorOrSchoolAdmin,
+            ["PUT /v1/budgets/{id}"] = Audience.OperatorOrSchoolAdmin,
+            ["DELETE /v1/budgets/{id}"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/budgets/{id}/status"] = Audience.OperatorOrSchoolAdmin,
+            ["POST /v1/budgets/{id}/override"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/budget-alerts"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /internal/v1/llm/usage"] = Audience.Service,
+        },
+        ["Tickets"] = new()
+        {
+            ["GET /v1/tickets"] = Audience.TicketUser,
+            ["POST /v1/tickets"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}"] = Audience.TicketUser,
+            ["PATCH /v1/tickets/{id}"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/defer"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/decision"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/cancel"] = Audience.TicketUser,
+            ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
+            ["GET /v1/tickets/sops"] = Audience.TicketUser,
+            ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,
+            ["GET /v1/tickets/metrics"] = Audience.Operator,
+            ["GET /v1/tools"] = Audience.Operator,
+            ["GET /v1/tools/{name}"] = Audience.Operator,
+            ["POST /v1/tools/{name}"] = Audience.Operator,
+            ["GET /internal/v1/occurrences"] = Audience.Operator,
         },
     };
 

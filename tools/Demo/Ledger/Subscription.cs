@@ -49,6 +49,15 @@ sealed record Subscription(string Service, string Database, IReadOnlySet<string>
             Events.Topics.BatchStatusChanged
         ),
         Of("file_service", "files", Events.Topics.BatchStatusChanged),
+        Of(
+            "tickets_service",
+            "tickets",
+            Events.Topics.AssociationReviewNeeded,
+            Events.Topics.StudentAssociationsConfirmed,
+            Events.Topics.ValidationTimeoutProcessed,
+            Events.Topics.EssayStudentAssociationUpdated,
+            Events.Topics.BatchStatusChanged
+        ),
     ];
 
     static Subscription Of(string service, string database, params string[] topics) => new(service, database, topics.ToHashSet());

@@ -173,6 +173,8 @@ sealed class LocalSuite(StateFolder state, Screen screen)
                 Brokers = servers.Brokers,
                 Redis = servers.Redis,
                 Clock = state.Clock,
+                // What calls took outlives the programs, which are built anew.
+                Settings = new Dictionary<string, string?> { ["Guard__SpoolFile"] = state.Usage },
             },
             program => new DetachedProcess(
                 program.Name,

@@ -18,6 +18,9 @@ sealed class StateFolder(string path)
 
     internal string Redis => PathOf("redis");
 
+    /// <summary>Where what calls of language models took waits for the database.</summary>
+    internal string Usage => PathOf("usage.spool");
+
     /// <summary>How far the demo's clock is ahead.</summary>
     internal string Clock => PathOf("clock");
 

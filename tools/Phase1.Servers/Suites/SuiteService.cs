@@ -8,6 +8,8 @@ public enum SuiteService
     Nlp,
     ClassManagement,
     FileIntake,
+    Tickets,
+    ModelGateway,
     Portal,
 }
 
@@ -25,6 +27,8 @@ public static class SuiteServices
             SuiteService.EssayLifecycle => "els",
             SuiteService.Nlp => "nlp",
             SuiteService.ClassManagement => "cms",
+            SuiteService.Tickets => "tickets",
+            SuiteService.ModelGateway => "gateway",
             SuiteService.Portal => "portal",
             _ => "files",
         };
@@ -34,6 +38,8 @@ public static class SuiteServices
         service switch
         {
             SuiteService.FileIntake => "File Intake",
+            SuiteService.Tickets => "Tickets",
+            SuiteService.ModelGateway => "Model Gateway",
             SuiteService.Portal => "Portal",
             _ => service.ShortName().ToUpperInvariant(),
         };

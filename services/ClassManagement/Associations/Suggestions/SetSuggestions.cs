@@ -68,10 +68,17 @@ sealed class SetSuggestions(
     {
         var now = clock.GetUtcNow();
         var suggested = schedule.Suggested(set with { CauseEventId = cause.CausationId, Trace = cause.Trace }, now);
-        if (suggested.AttentionSentAt is null)
+        var wasCalled = suggested.AttentionSentAt is not null;
+        if (!wasCalled)
         {
             suggested = schedule.Called(suggested, now);
             work.Publish(SetNotifications.ConfirmationRequired(suggested, SetCounts.Of(rows, thresholds), now), cause);
+        }
+        // Once it was said, it is also said that nothing is left to weigh.
+        var review = ReviewNeeds.Of(suggested, rows, thresholds);
+        if (wasCalled || review.ReviewEssayIds.Count > 0)
+        {
+            work.Publish(review, cause);
         }
         db.Replace(set, suggested);
     }

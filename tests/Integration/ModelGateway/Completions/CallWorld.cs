@@ -16,7 +16,7 @@ namespace Phase1.Integration.Tests.ModelGateway.Completions;
 /// The gateway whole, over HTTP, with providers that are spaces of the stub. Each test takes a school and providers of its own: their breakers and the
 /// stub's rules are nobody else's. A model costs .0025 / .01 for a thousand tokens.
 /// </summary>
-public sealed class CallWorld : IAsyncLifetime
+public class CallWorld : IAsyncLifetime
 {
     const int MostProviders = 40;
 
@@ -40,6 +40,7 @@ public sealed class CallWorld : IAsyncLifetime
             {
                 builder.Configuration.AddInMemoryCollection(Settings());
                 builder.Services.AddSingleton(new NetworkClock(new HurriedTime()));
+                Change(builder.Services);
             }
         );
         for (var number = 1; number <= MostProviders; number++)
@@ -62,6 +63,9 @@ public sealed class CallWorld : IAsyncLifetime
         _control.Dispose();
         _spools.Delete(recursive: true);
     }
+
+    /// <summary>What a world has in place of the product's own parts.</summary>
+    private protected virtual void Change(IServiceCollection services) { }
 
     /// <summary>Providers that no other test asks, odd ones in the one format and even ones in the other.</summary>
     internal string[] Providers(int count) => [.. Enumerable.Range(0, count).Select(_ => NameOf(Interlocked.Increment(ref _providers)))];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Phase1.Events;
 using Phase1.Integration.Tests.Tickets.Store;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tickets.Discovery;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Phase1.Events;
 using Phase1.Tickets.Discovery;
 using Phase1.Tickets.Lifecycle;
 using Phase1.Tickets.Sops;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Phase1.Events;
 using Phase1.Tickets.Store;
 
 namespace Phase1.Integration.Tests.Tickets.Store;
@@ -31,6 +32,8 @@ sealed class RecordingSessions(ITicketSessions sessions) : ITicketSessions
                         )
                     )
             );
+
+        public void Publish(IFact fact) => session.Publish(fact);
 
         public ValueTask DisposeAsync() => session.DisposeAsync();
     }

@@ -1,7 +1,10 @@
-namespace Phase1.Tickets.Lifecycle;
+using System.Text.Json.Serialization;
+
+namespace Phase1.Events;
 
 /// <summary>Where a ticket stands; this alone decides whether work is generated for it.</summary>
-enum TicketStatus
+[JsonConverter(typeof(SnakeCaseEnum<TicketStatus>))]
+public enum TicketStatus
 {
     /// <summary>Created, owned by nobody.</summary>
     Pending,
