@@ -5,7 +5,7 @@ using Phase1.Messaging.Storage;
 namespace Phase1.Messaging.Postgres;
 
 /// <summary>
-/// What a member of a group has been told since it last looked: that something was appended where it reads, that members of its group came, went or
+/// What a member of a group has been told since it last looked: where it reads and something was appended, that members of its group came, went or
 /// gave something up. What is appended elsewhere does not wake it.
 /// </summary>
 sealed class MemberMail : IDisposable
@@ -13,8 +13,10 @@ sealed class MemberMail : IDisposable
     readonly Signal _told = new();
     readonly string _members;
     readonly IDisposable _hearing;
-    volatile FrozenSet<string> _places = [];
-    bool _hasAppends = true;
+    readonly Lock _gate = new();
+    volatile FrozenDictionary<string, (int TopicId, int Partition)> _places = FrozenDictionary<string, (int TopicId, int Partition)>.Empty;
+    HashSet<(int TopicId, int Partition)> _appends = [];
+    bool _isInDoubt = true;
     bool _hasChanges = true;
 
     /// <summary>Listens from now on, and has everything to look for.</summary>
@@ -29,21 +31,43 @@ sealed class MemberMail : IDisposable
     /// <summary>Completes with the next news after this call; taken before looking.</summary>
     public Task Next => _told.Next;
 
+    /// <summary>Whether something was appended that nobody has looked for.</summary>
+    public bool HasAppends
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isInDoubt || _appends.Count > 0;
+            }
+        }
+    }
+
     /// <summary>The word for what is appended to a partition.</summary>
     public static string WordOf(int topicId, int partition) => string.Create(CultureInfo.InvariantCulture, $"{topicId}/{partition}");
 
     /// <summary>Where the member reads from now on. What was appended there before it said so, it has to look for.</summary>
     public void ReadFrom(IEnumerable<(int TopicId, int Partition)> places)
     {
-        _places = places.Select(place => WordOf(place.TopicId, place.Partition)).ToFrozenSet(StringComparer.Ordinal);
-        _hasAppends = true;
+        _places = places.ToFrozenDictionary(place => WordOf(place.TopicId, place.Partition), StringComparer.Ordinal);
+        lock (_gate)
+        {
+            _isInDoubt = true;
+        }
     }
 
-    /// <summary>Whether something was appended that nobody has looked for.</summary>
-    public bool HasAppends => Volatile.Read(ref _hasAppends);
-
-    /// <summary>Whether something was appended since the last call. It is asked before looking: what comes after the look is told anew.</summary>
-    public bool TakeAppends() => Interlocked.Exchange(ref _hasAppends, false);
+    /// <summary>
+    /// Where something was appended since the last call; null when it may be anywhere. It is asked before looking: what comes after the look is told anew.
+    /// </summary>
+    public IReadOnlySet<(int TopicId, int Partition)>? TakeAppends()
+    {
+        lock (_gate)
+        {
+            var appends = _isInDoubt ? null : _appends;
+            (_appends, _isInDoubt) = ([], false);
+            return appends;
+        }
+    }
 
     /// <summary>Whether the group has changed since the last call.</summary>
     public bool TakeChanges() => Interlocked.Exchange(ref _hasChanges, false);
@@ -52,16 +76,25 @@ sealed class MemberMail : IDisposable
 
     void Hear(IReadOnlyList<string>? words)
     {
-        var (appends, changes) = words is null ? (true, true) : (words.Any(_places.Contains), words.Contains(_members));
-        if (appends)
+        var isNews = words is null;
+        lock (_gate)
         {
-            Volatile.Write(ref _hasAppends, true);
+            _isInDoubt |= words is null;
+            foreach (var word in words ?? [])
+            {
+                if (_places.TryGetValue(word, out var place))
+                {
+                    isNews = true;
+                    _appends.Add(place);
+                }
+            }
         }
-        if (changes)
+        if (words is null || words.Contains(_members))
         {
+            isNews = true;
             Volatile.Write(ref _hasChanges, true);
         }
-        if (appends || changes)
+        if (isNews)
         {
             _told.Raise();
         }

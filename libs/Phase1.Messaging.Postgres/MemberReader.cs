@@ -25,10 +25,11 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     readonly List<LostRecords> _lost = [];
     readonly TimeSpan _longestUnstored = options.PollInterval < LongestUnstored ? options.PollInterval : LongestUnstored;
     IReadOnlyDictionary<int, string> _names = new Dictionary<int, string>();
+    HashSet<(int TopicId, int Partition)> _more = [];
     long _fetchedAt;
+    long _lookedAt;
     long? _unstoredSince;
     bool _hasFetched;
-    bool _hasMore;
 
     /// <summary>Whether something is fetched and not handed out.</summary>
     public bool HasRecords => _fetched.Count > 0;
@@ -41,7 +42,9 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     {
         get
         {
-            var look = (mail.HasAppends ? Gathering : options.PollInterval) - Stopwatch.GetElapsedTime(_fetchedAt);
+            var look = mail.HasAppends
+                ? Gathering - Stopwatch.GetElapsedTime(_fetchedAt)
+                : options.PollInterval - Stopwatch.GetElapsedTime(_lookedAt);
             var store = _unstoredSince is { } since ? _longestUnstored - Stopwatch.GetElapsedTime(since) : look;
             var due = store < look ? store : look;
             return due > TimeSpan.Zero ? due : TimeSpan.Zero;
@@ -74,17 +77,14 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
         mail.ReadFrom(_positions.Places);
     }
 
-    /// <summary>Fetches where something may have come, and stores what has waited for long enough.</summary>
+    /// <summary>Fetches where something has come, and once in a while everywhere; stores what has waited for long enough.</summary>
     public async Task LookAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
-        // The news are taken before looking, and only by who looks: what comes after the look is told anew.
-        if (
-            _fetched.Count == 0
-            && !IsGathering
-            && (mail.TakeAppends() || _hasMore || Stopwatch.GetElapsedTime(_fetchedAt) >= options.PollInterval)
-        )
+        var isDue = Stopwatch.GetElapsedTime(_lookedAt) >= options.PollInterval;
+        if (_fetched.Count == 0 && !IsGathering && (mail.HasAppends || _more.Count > 0 || isDue))
         {
-            await FetchAsync(session, cancellationToken);
+            // The news are taken before looking: what comes after the look is told anew.
+            await FetchAsync(session, mail.TakeAppends() is { } appends && !isDue ? appends : null, cancellationToken);
         }
         else if (_unstoredSince is { } since && Stopwatch.GetElapsedTime(since) >= _longestUnstored)
         {
@@ -126,15 +126,24 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
         _fetched.Clear();
         _lost.Clear();
         _positions.Drop(_ => true);
-        (_unstoredSince, _hasFetched, _hasMore) = (null, false, false);
+        (_unstoredSince, _hasFetched, _more) = (null, false, []);
     }
 
-    bool IsGathering => _hasFetched && !_hasMore && Stopwatch.GetElapsedTime(_fetchedAt) < Gathering;
+    bool IsGathering => _hasFetched && _more.Count == 0 && Stopwatch.GetElapsedTime(_fetchedAt) < Gathering;
 
-    async Task FetchAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    async Task FetchAsync(
+        NpgsqlConnection session,
+        IReadOnlySet<(int TopicId, int Partition)>? appends,
+        CancellationToken cancellationToken
+    )
     {
         _fetchedAt = Stopwatch.GetTimestamp();
-        var from = _positions.Fetch.ToList();
+        _lookedAt = appends is null ? _fetchedAt : _lookedAt;
+        var from = _positions
+            .Fetch.Where(place =>
+                appends?.Contains((place.TopicId, place.Partition)) != false || _more.Contains((place.TopicId, place.Partition))
+            )
+            .ToList();
         var unstored = _unstoredSince is null ? [] : _positions.Unstored();
         await using var command = new NpgsqlCommand(unstored.Count > 0 ? StoreAndFetch : Fetch, session);
         if (unstored.Count > 0)
@@ -145,7 +154,7 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
         command.Parameters.Add(new() { Value = from.ConvertAll(p => p.Partition) });
         command.Parameters.Add(new() { Value = from.ConvertAll(p => p.Offset) });
         command.Parameters.Add(new() { Value = PublicationsAFetch });
-        var publications = new Dictionary<(int, int), int>();
+        var publications = new Dictionary<(int TopicId, int Partition), int>();
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
@@ -154,7 +163,8 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
                 publications[(topicId, partition)] = publications.GetValueOrDefault((topicId, partition)) + 1;
             }
         }
-        (_hasFetched, _hasMore) = (publications.Count > 0, publications.ContainsValue(PublicationsAFetch));
+        _hasFetched = publications.Count > 0;
+        _more = [.. publications.Where(place => place.Value == PublicationsAFetch).Select(place => place.Key)];
         HasStored(unstored);
     }
 

@@ -9,7 +9,8 @@ public static class Repetitions
     /// <summary>The environment variable that asks for the whole number.</summary>
     public const string Variable = "PHASE1_VERIFY";
 
-    static readonly bool IsWhole = Environment.GetEnvironmentVariable(Variable) == "1";
+    /// <summary>Whether the whole number is asked for.</summary>
+    public static bool IsWhole { get; } = Environment.GetEnvironmentVariable(Variable) == "1";
 
     /// <param name="whole">How often it takes to be sure.</param>
     /// <returns>At least 1, and never more than the whole.</returns>

@@ -134,8 +134,8 @@ public sealed class DatabaseBell : IAsyncDisposable
         var hasHeard = false;
         session.Notification += (_, told) => hasHeard |= Hear(told, session);
         _isAlone = await BellStatements.EnterAsync(session, closing) && !hasHeard;
-        IsListening = true;
         Tell(null);
+        IsListening = true;
         while (true)
         {
             // Taken before looking: what is rung after the look wakes us.

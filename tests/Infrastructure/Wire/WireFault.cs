@@ -26,10 +26,14 @@ public sealed record WireFault(string Name, WireFaultWay Way, string State = "")
     /// <param name="meanwhile">What happens.</param>
     public static WireFault Pause(Func<Task> meanwhile) => new("pause", WireFaultWay.Pauses) { Meanwhile = meanwhile };
 
+    /// <summary>The server does the step, and something happens elsewhere before its answer arrives.</summary>
+    /// <param name="meanwhile">What happens.</param>
+    public static WireFault Late(Func<Task> meanwhile) => new("late answer", WireFaultWay.AnswersLate) { Meanwhile = meanwhile };
+
     /// <summary>No answer; the caller stops waiting after its own timeout.</summary>
     public bool IsSilent => Way is WireFaultWay.SilentBefore or WireFaultWay.SilentAfter;
 
-    /// <summary>What happens before a step that pauses.</summary>
+    /// <summary>What happens before a step that pauses, or before its answer.</summary>
     internal Func<Task> Meanwhile { get; private init; } = () => Task.CompletedTask;
 
     /// <inheritdoc />
@@ -59,4 +63,7 @@ public enum WireFaultWay
 
     /// <summary>The step waits for something that happens elsewhere.</summary>
     Pauses,
+
+    /// <summary>The step is done, and its answer waits for something that happens elsewhere.</summary>
+    AnswersLate,
 }

@@ -10,6 +10,8 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDispo
     readonly WireReader _reader = new(wire.Counts);
     int _unanswered;
     volatile bool _isMuted;
+    volatile Task _lateness = Task.CompletedTask;
+    volatile TaskCompletionSource? _answering;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -73,6 +75,8 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDispo
         {
             while (await WireMessage.ReadAsync(server, hasType: true, cancellationToken) is { } message)
             {
+                _answering?.TrySetResult();
+                await _lateness;
                 if (!_isMuted)
                 {
                     await client.WriteAsync(message.Bytes, cancellationToken);
@@ -101,6 +105,11 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDispo
     async Task<bool> StepAsync(List<WireMessage> step, bool isConnection, CancellationToken cancellationToken)
     {
         var fault = wire.NextStep();
+        if (fault is { Way: WireFaultWay.AnswersLate })
+        {
+            await AnswerLateAsync(fault, step, cancellationToken);
+            return true;
+        }
         await (fault?.Meanwhile() ?? Task.CompletedTask);
         if (fault is null or { Way: WireFaultWay.Pauses })
         {
@@ -138,6 +147,19 @@ sealed class WireSession(FaultyWire wire, Stream client, Stream server) : IDispo
             _ = await client.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
         }
         return false;
+    }
+
+    // The server sends the answer to a step when all of it is done.
+    async Task AnswerLateAsync(WireFault fault, List<WireMessage> step, CancellationToken cancellationToken)
+    {
+        await AnsweredAsync(cancellationToken);
+        var (answering, happened) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (_lateness, _answering) = (happened.Task, answering);
+        Interlocked.Increment(ref _unanswered);
+        await SendAsync(step, cancellationToken);
+        await answering.Task.WaitAsync(cancellationToken);
+        await fault.Meanwhile();
+        happened.SetResult();
     }
 
     async Task AnsweredAsync(CancellationToken cancellationToken)
