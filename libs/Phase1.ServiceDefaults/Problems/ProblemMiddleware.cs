@@ -23,7 +23,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             var answer = ExceptionProblems.Of(error);
             Log(answer.Problem, error);
             context.Response.Clear();
-            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current);
+            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current, answer.RetryAfter);
             return;
         }
         catch (Exception error)
