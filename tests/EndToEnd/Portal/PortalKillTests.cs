@@ -107,13 +107,7 @@ public sealed class PortalKillTests
             {
                 try
                 {
-                    var status = await send();
-                    if ((int)status < 500)
-                    {
-                        status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Accepted);
-                        return true;
-                    }
-                    return false;
+                    return await send() is HttpStatusCode.OK or HttpStatusCode.Accepted;
                 }
                 catch (HttpRequestException)
                 {

@@ -56,7 +56,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         preview
             .Page.QuerySelectorAll("tbody tr")
             .Select(row => string.Join('|', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())))
-            .ShouldBe(["3||name: first name or surname is missing", "2|Malin Nyqvist|malin@skola.example|new"]);
+            .ShouldBe(["3|name: first name or surname is missing", "2|Malin Nyqvist|malin@skola.example|new"]);
         preview.Words.ShouldContain("Add 1 student");
         preview.Page.QuerySelector("#text")!.TextContent.Trim().ShouldBe(Table.Trim());
         sent[0].ShouldBe($"?dry_run=true  {Table}");

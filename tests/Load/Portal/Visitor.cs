@@ -24,6 +24,8 @@ sealed partial class Visitor : IDisposable
         {
             throw new InvalidOperationException($"Nobody could sign in: {(int)answer.StatusCode}.");
         }
+        // Its forms are of the session that has begun.
+        await visitor.SeeAsync("/", cancellationToken);
         return visitor;
     }
 
@@ -58,6 +60,7 @@ sealed partial class Visitor : IDisposable
                     {
                         essay_id = essay,
                         action = "unknown",
+                        student_id = (string?)null,
                         association_version = 0,
                     },
                 },
@@ -67,7 +70,7 @@ sealed partial class Visitor : IDisposable
         return await SendAsync(HttpMethod.Post, $"{scene.BatchPage}/review/decisions", body, cancellationToken, key);
     }
 
-    /// <summary>Sends what changes something.</summary>
+    /// <summary>Sends what changes something. What is refused for good is an error, whose message is the answer.</summary>
     internal async Task<HttpStatusCode> SendAsync(
         HttpMethod method,
         string path,
@@ -85,8 +88,10 @@ sealed partial class Visitor : IDisposable
             request.Headers.Add("Idempotency-Key", key);
         }
         using var answer = await _client.SendAsync(request, cancellationToken);
-        await answer.Content.CopyToAsync(Stream.Null, cancellationToken);
-        return answer.StatusCode;
+        var words = await answer.Content.ReadAsStringAsync(cancellationToken);
+        return (int)answer.StatusCode is >= 400 and < 500
+            ? throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {words}")
+            : answer.StatusCode;
     }
 
     /// <summary>Listens to what changes.</summary>
