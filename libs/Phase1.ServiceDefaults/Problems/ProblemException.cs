@@ -16,7 +16,7 @@ public sealed class ProblemException(Problem problem, string detail, IReadOnlyDi
     /// <summary>What is true now, for a caller who worked on an older version; null where nothing is to be shown.</summary>
     public object? Current { get; init; }
 
-    /// <summary>How long the caller is to wait before asking again; null where the kind of problem says it, or nothing is to be said.</summary>
+    /// <summary>After which time the request may be repeated; null where nothing is to be said of it.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>400 VALIDATION_ERROR for several fields.</summary>
