@@ -32,6 +32,7 @@ static class EveryPage
             new("overview", "/"),
             new("batches", "/batches"),
             new("batch-new", "/batches/new"),
+            new("batch-new-files", "/batches/new", ChooseAsync),
             new("batch", $"/batches/{batch.Id}"),
             new("batch-ready", $"/batches/{released.Id}"),
             new("review", $"{board}?show=all"),
@@ -47,8 +48,11 @@ static class EveryPage
             new("classes", "/classes"),
             new("class", $"/classes/{batch.ClassId}"),
             new("class-import", $"/classes/{batch.ClassId}/import"),
+            new("class-import-preview", $"/classes/{batch.ClassId}/import", PreviewAsync),
             new("class-student", $"/classes/{batch.ClassId}/students/new"),
             new("me", "/me"),
+            new("session-soon", "/me", page => OpenAsync(page, "soon")),
+            new("session-over", "/me", page => OpenAsync(page, "over")),
             new("me-tokens", "/me/tokens"),
             new("nowhere", "/nowhere"),
         ];
@@ -69,6 +73,23 @@ static class EveryPage
             new("ops-held", "/ops/held"),
             new("ops-services", "/ops/services"),
         ];
+
+    static async Task ChooseAsync(IPage page)
+    {
+        await page.Locator("[data-drop]").WaitForAsync();
+        await new UploadPage(page).ChooseAsync([.. UploadPage.Texts(2), ("program.exe", "MZ"), ("empty.docx", "")]);
+        await Assertions.Expect(page.Locator("[data-files] li")).ToHaveCountAsync(4);
+    }
+
+    static async Task PreviewAsync(IPage page)
+    {
+        await page.FillAsync("#text", "name\te-mail\nMalin Nyqvist\tmalin@skola.example\nBo\t\nÅsa Öberg\tno address\n");
+        await page.Locator("#list button").ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+    }
+
+    static Task OpenAsync(IPage page, string dialog) =>
+        page.EvaluateAsync("(name) => document.querySelector(`dialog[data-session=${name}]`).showModal()", dialog);
 
     static async Task PressAsync(IPage page, string key)
     {

@@ -7,7 +7,7 @@ namespace Phase1.Browser.Tests;
 /// <summary>What the board does without scripts, and what texts cannot do with them.</summary>
 public sealed class PlainBrowserTests(SuiteInBrowser suite)
 {
-    [Fact, Trait("Scenario", "S-649")]
+    [Fact, Trait("Scenario", "P-39")]
     public async Task Without_scripts_the_page_of_an_essay_accepts_chooses_marks_unknown_and_leaves_out()
     {
         var batch = await suite.SuggestedAsync(5, (_, student) => Phase1TestContext.TextBy(student));
@@ -36,7 +36,7 @@ public sealed class PlainBrowserTests(SuiteInBrowser suite)
         }
     }
 
-    [Fact, Trait("Scenario", "S-650")]
+    [Fact, Trait("Scenario", "P-40")]
     public async Task Whatever_a_text_holds_is_text_and_wraps()
     {
         string[] texts =

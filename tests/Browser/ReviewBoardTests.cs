@@ -9,7 +9,7 @@ namespace Phase1.Browser.Tests;
 
 public sealed class ReviewBoardTests(SuiteInBrowser suite)
 {
-    [Fact, Trait("Scenario", "S-640")]
+    [Fact, Trait("Scenario", "P-30")]
     public async Task Twenty_five_certain_essays_and_three_others_are_released_with_twelve_keys()
     {
         var batch = await suite.SuggestedAsync(28, (i, student) => i < 25 ? Phase1TestContext.TextBy(student) : Nameless(i));
@@ -33,7 +33,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         );
     }
 
-    [Fact, Trait("Scenario", "S-641")]
+    [Fact, Trait("Scenario", "P-31")]
     public async Task Of_two_tabs_that_decide_one_essay_the_second_is_told_and_one_key_applies_what_it_wanted()
     {
         var batch = await suite.SuggestedAsync(3, (_, student) => Phase1TestContext.TextBy(student));
@@ -63,7 +63,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         (await DecisionsAsync(batch)).ShouldBe(["accepted", "chosen", ""], ignoreOrder: true);
     }
 
-    [Fact, Trait("Scenario", "S-642")]
+    [Fact, Trait("Scenario", "P-32")]
     public async Task Decisions_are_undone_one_by_one_and_certain_ones_as_they_were_confirmed()
     {
         var batch = await suite.SuggestedAsync(4, (i, student) => i < 3 ? Phase1TestContext.TextBy(student) : Nameless(i));
@@ -93,7 +93,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         (await DecisionsAsync(batch)).ShouldAllBe(decision => decision == "");
     }
 
-    [Fact, Trait("Scenario", "S-643")]
+    [Fact, Trait("Scenario", "P-33")]
     public async Task The_last_decision_asks_first_and_Escape_changes_nothing()
     {
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));
@@ -123,7 +123,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await Expect(board.Dialog("remaining")).ToContainTextAsync("Cancel the batch instead");
     }
 
-    [Fact, Trait("Scenario", "S-646")]
+    [Fact, Trait("Scenario", "P-36")]
     public async Task A_telephone_shows_the_same_with_buttons_that_a_finger_hits_and_no_sideways_scrolling()
     {
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));
@@ -151,7 +151,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await Expect(visit.Page.Locator(".summary")).ToContainTextAsync("All essays are decided");
     }
 
-    [Fact, Trait("Scenario", "S-647")]
+    [Fact, Trait("Scenario", "P-37")]
     public async Task Each_essay_is_a_group_with_its_name_and_candidates_that_are_radio_buttons_with_reasons()
     {
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));
@@ -172,7 +172,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await Expect(visit.Page.Locator("[data-said]")).ToContainTextAsync($"text-1.txt Decided by you: {batch.Students[0].FullName}");
     }
 
-    [Fact, Trait("Scenario", "S-648")]
+    [Fact, Trait("Scenario", "P-38")]
     public async Task Single_keys_do_nothing_outside_the_board_in_a_text_field_and_where_they_are_turned_off()
     {
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));
@@ -214,7 +214,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         row.GetProperty("decided_student").GetProperty("display_name").GetString().ShouldBe(batch.Students[2].FullName);
     }
 
-    [Fact, Trait("Scenario", "S-651")]
+    [Fact, Trait("Scenario", "P-41")]
     public async Task After_the_release_a_decision_is_corrected_and_its_history_shows_both_students()
     {
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));

@@ -18,7 +18,7 @@ namespace Phase1.Browser.Tests;
 /// <summary>All services and the Portal in this process, and one browser that looks at them: Debian's Chromium.</summary>
 public sealed class SuiteInBrowser : IAsyncLifetime
 {
-    const string Password = "correct horse battery";
+    internal const string Password = "correct horse battery";
 
     static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -63,17 +63,17 @@ public sealed class SuiteInBrowser : IAsyncLifetime
         var visit = await VisitAsync(options);
         await MakeAsync(userId, roles is [] ? [Phase1Roles.Teacher] : roles);
         await visit.Page.GotoAsync("/sign-in");
-        await SignInAsync(visit, userId);
+        await SignInAsync(visit.Page, userId);
         return visit;
     }
 
     /// <summary>Signs in on the page that asks for it.</summary>
-    internal static async Task SignInAsync(Visit visit, string userId)
+    internal static async Task SignInAsync(IPage page, string userId)
     {
-        await visit.Page.Locator("#login").FillAsync(userId);
-        await visit.Page.Locator("#password").FillAsync(Password);
-        await visit.Page.Locator("#password").PressAsync("Enter");
-        await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("sign-in"));
+        await page.Locator("#login").FillAsync(userId);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("#password").PressAsync("Enter");
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("sign-in"));
     }
 
     /// <summary>A batch of a class whose suggestions have come; each text says what it is told.</summary>
@@ -104,7 +104,8 @@ public sealed class SuiteInBrowser : IAsyncLifetime
             (_, services) => services.AddSingleton(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }))
         );
 
-    async Task MakeAsync(string userId, params string[] roles)
+    /// <summary>Makes a person, unless there is one of that id.</summary>
+    internal async Task MakeAsync(string userId, params string[] roles)
     {
         await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();

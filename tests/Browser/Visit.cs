@@ -22,6 +22,9 @@ sealed class Visit : IAsyncDisposable
 
     internal IPage Page { get; }
 
+    /// <summary>How often a page asked whether it may be left; it was.</summary>
+    internal int LeavingAsked { get; private set; }
+
     internal static async Task<Visit> StartAsync(IBrowserContext context)
     {
         context.SetDefaultTimeout(Patience);
@@ -55,7 +58,12 @@ sealed class Visit : IAsyncDisposable
         page.RequestFailed += (_, request) =>
             Complain(request.Failure != "net::ERR_ABORTED", $"{request.Method} {request.Url} {request.Failure}");
         page.Response += (_, response) => Complain(response.Status >= 500, $"{response.Request.Method} {response.Url} {response.Status}");
-        page.Dialog += (_, dialog) => Complain(dialog.Type != DialogType.BeforeUnload, $"dialog {dialog.Message}");
+        page.Dialog += async (_, dialog) =>
+        {
+            Complain(dialog.Type != DialogType.BeforeUnload, $"dialog {dialog.Message}");
+            LeavingAsked++;
+            await dialog.AcceptAsync();
+        };
     }
 
     void Complain(bool isOne, string text)

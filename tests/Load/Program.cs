@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phase1.Load.Pipeline;
+using Phase1.Load.Portal;
 using Phase1.Load.Torture;
 
 using var interrupted = new CancellationTokenSource();
@@ -21,9 +22,14 @@ try
             var figures = await new PipelineBenchmark(options, Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(options.Json ? figures.ToJson() : figures.ToText());
             return 0;
+        case ["portal", .. var rest] when PortalOptions.Read(rest) is { } portal:
+            var seen = await new PortalBenchmark(portal, Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(portal.Json ? seen.ToJson() : seen.ToText());
+            return 0;
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
+            Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
             return 64;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ sealed record ProblemDocument(
     const string ContentType = "application/problem+json";
 
     // Long enough for a restart of the database, short enough for a person who waits.
-    const string RetryAfterSeconds = "5";
+    static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(5);
 
     internal static ProblemDocument Of(
         HttpContext context,
@@ -46,13 +47,14 @@ sealed record ProblemDocument(
         Problem problem,
         string detail,
         IReadOnlyDictionary<string, string[]>? errors = null,
-        object? current = null
+        object? current = null,
+        TimeSpan? retryAfter = null
     )
     {
         context.Response.StatusCode = problem.Status;
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        if ((retryAfter ?? (problem.Status == StatusCodes.Status503ServiceUnavailable ? WhileUnavailable : null)) is { } pause)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
         if (context.RequestServices.GetService<IProblemPage>() is { } page && page.Serves(context.Request))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
@@ -24,11 +23,7 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             var answer = ExceptionProblems.Of(error);
             Log(answer.Problem, error);
             context.Response.Clear();
-            if (answer.RetryAfter is { } pause)
-            {
-                context.Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            }
-            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current);
+            await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current, answer.RetryAfter);
             return;
         }
         catch (Exception error)

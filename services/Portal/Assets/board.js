@@ -8,7 +8,8 @@ import { moveIn } from './moving.js';
 const board = document.querySelector('[data-board]');
 const { board: address, user, ...words } = board.dataset;
 const rows = [...board.querySelectorAll('[data-essay]')];
-const token = document.querySelector('input[name=__token]').value;
+// Another one after whoever was signed out has signed in again.
+const token = () => document.querySelector('input[name=__token]').value;
 const prefix = `phase1.queue.${user}.${address}.`;
 const batch = address.split('/')[2];
 const mostUndo = 50;
@@ -25,7 +26,7 @@ const versionOf = (essay) => Number(formOf(rowOf(essay)).dataset.row);
 const isOpen = (row) => formOf(row).dataset.kind !== 'decided' && !('waits' in row.dataset);
 const get = (path) => fetch(address + path, { headers: { Accept: 'text/html' }, redirect: 'manual' }).catch(() => null);
 const post = (path, body, headers) =>
-  fetch(address + path, { method: 'POST', body, headers: { Accept: 'text/html', 'X-Antiforgery': token, ...headers } }).catch(() => null);
+  fetch(address + path, { method: 'POST', body, headers: { Accept: 'text/html', 'X-Antiforgery': token(), ...headers } }).catch(() => null);
 
 function say(text) {
   document.querySelector('[data-said]').textContent = text;
@@ -55,7 +56,7 @@ async function send(items, key) {
   if (!answer || answer.status === 429 || answer.status >= 500) return 'later';
   if (answer.status === 422) return 'anew';
   if (answer.status !== 200 && answer.status !== 409) {
-    if (answer.status === 400 || answer.status === 401) ask('signed-out');
+    if (answer.status === 400 || answer.status === 401) document.dispatchEvent(new Event('signed-out'));
     else say(words.away);
     return 'stop';
   }
@@ -267,6 +268,7 @@ board.addEventListener('focusin', ({ target }) => {
 });
 
 document.addEventListener('visibilitychange', refresh);
+document.addEventListener('signed-in', () => queue.add([]));
 // Another page, or the deadline, has changed something of this batch.
 document.addEventListener('changed', ({ detail }) => {
   if (detail.includes('') || detail.includes(`batch:${batch}`)) refreshIn(0);

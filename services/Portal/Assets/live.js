@@ -18,13 +18,18 @@ let busy = false;
 const concerns = (part, subject) =>
   subject === all || part.dataset.subject === subject || (part.dataset.subject === 'batches' && subject.startsWith('batch:'));
 
+// Where the session is over, the answer leads to the sign-in, which is no part of a page.
+async function renew(part) {
+  const answer = await fetch(part.dataset.refresh, { headers: { Accept: 'text/html', 'X-Asked-By-Page': 'yes' }, redirect: 'manual' });
+  if (answer.ok) replace(part, await answer.text());
+  return answer.ok;
+}
+
 async function refresh(subjects) {
   for (const part of document.querySelectorAll('[data-refresh]')) {
     if (!subjects.some((subject) => concerns(part, subject))) continue;
     const status = part.dataset.status;
-    const answer = await fetch(part.dataset.refresh, { headers: { Accept: 'text/html' }, redirect: 'error' });
-    if (!answer.ok) continue;
-    replace(part, await answer.text());
+    if (!await renew(part)) continue;
     // Another status shows other lists and other buttons: the page is fetched anew, unless something is being typed in it.
     const newer = document.querySelector('[data-status]')?.dataset.status;
     if (status && newer !== status && !document.activeElement?.closest('form') && !document.querySelector('[data-busy]')) location.reload();
@@ -90,6 +95,11 @@ addEventListener('online', () => { show('[data-offline]', false); open(); tell(a
     turn();
   }, stream ? patience : patienceWithoutStream);
 })();
+// How the suite stands is no user's subject.
+const often = document.querySelector('[data-every]')?.dataset.every;
+if (often) setInterval(() => {
+  if (document.visibilityState === 'visible') for (const part of document.querySelectorAll('[data-every]')) renew(part).catch(() => {});
+}, often * 1000);
 document.querySelector('[data-newer] button')?.addEventListener('click', () => location.reload());
 show('[data-offline]', !navigator.onLine);
 open();

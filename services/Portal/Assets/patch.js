@@ -7,7 +7,8 @@ const parse = (html) => new DOMParser().parseFromString(policy.createHTML(html),
 export function replace(element, html) {
   if (element.contains(document.activeElement)) return;
   const newer = parse(html).querySelector(`[data-refresh="${element.dataset.refresh}"]`);
-  if (newer && newer.dataset.version !== element.dataset.version) element.replaceWith(document.adoptNode(newer));
+  const isSame = element.dataset.version ? newer?.dataset.version === element.dataset.version : newer?.isEqualNode(element);
+  if (newer && !isSame) element.replaceWith(document.adoptNode(newer));
 }
 
 // Replaces the elements that have a newer version in an answer, by their keys, but for those of which `stays` says so. Returns the answer.

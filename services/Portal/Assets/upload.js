@@ -25,7 +25,7 @@ function start(form) {
     for (const file of chosen) {
       const id = `${file.name}/${file.size}/${file.lastModified}`;
       if (files.has(id)) continue;
-      const entry = row(list, file);
+      const entry = row(list, file, () => files.delete(id));
       files.set(id, entry);
       if (!entry.fault) await recognise(entry, upload, files, list.dataset);
     }
@@ -45,12 +45,13 @@ function start(form) {
     form.dataset.busy = 'yes';
     await form.ready;
     const good = [...files.values()].filter((entry) => !entry.fault && !entry.arrived);
+    for (const { out } of good) out.hidden = true;
     addEventListener('beforeunload', stay);
     upload.batch ??= form.dataset.upload || (good.length > 0 ? await register(form, good.length, list.dataset) : null);
     if (upload.batch) {
       for (const { id, hash } of good) if (!upload.files.some((file) => file.id === id)) upload.files.push({ id, hash, arrived: false });
       remember(upload);
-      await sendAll(good, upload, form.elements.__token.value, list);
+      await sendAll(good, upload, form.elements.__token, list);
     }
     removeEventListener('beforeunload', stay);
     delete form.dataset.busy;
@@ -84,19 +85,28 @@ async function recognise(entry, upload, files, words) {
   if (known?.arrived) arrive(entry, words);
 }
 
-// Shows a file, and what is known of it already.
-function row(list, file) {
+// Shows a file, what is known of it already, and a way to leave it out while it has not been sent.
+function row(list, file, leaveOut) {
   const words = list.dataset;
-  const kind = /\.(docx|pdf|txt)$/i.test(file.name) && !file.name.startsWith('~$');
-  const fault = !kind ? words.kind : file.size === 0 ? words.empty : file.size > most ? words.large : null;
-  const [item, name, state, bar] = ['li', 'bdi', 'span', 'progress'].map((tag) => document.createElement(tag));
+  const kind = /\.(docx|pdf|txt)$/i.test(file.name);
+  const fault = file.name.startsWith('~$') ? words.temporary : !kind ? words.kind : file.size === 0 ? words.empty : file.size > most ? words.large : null;
+  const [item, name, state, bar, out] = ['li', 'bdi', 'span', 'progress', 'button'].map((tag) => document.createElement(tag));
   name.textContent = file.name;
+  out.type = 'button';
+  out.className = 'plain';
+  out.textContent = words.out;
+  out.setAttribute('aria-label', `${words.out}: ${file.name}`);
+  out.onclick = () => {
+    leaveOut();
+    (item.nextElementSibling ?? item.previousElementSibling)?.querySelector('button')?.focus();
+    item.remove();
+  };
   bar.hidden = true;
   bar.setAttribute('aria-label', file.name);
-  item.append(name, bar, state);
+  item.append(name, bar, state, out);
   list.append(item);
-  const entry = { file, fault, state, bar, id: crypto.randomUUID(), arrived: false };
-  say(entry, fault ? 'wrong' : 'hint', fault ?? '');
+  const entry = { file, fault, state, bar, out, id: crypto.randomUUID(), arrived: false };
+  say(entry, fault ? 'wrong' : 'hint', fault ?? `${Math.ceil(file.size / 1000)} kB`);
   return entry;
 }
 
@@ -107,6 +117,7 @@ function say(entry, kind, text) {
 
 function arrive(entry, words) {
   entry.arrived = true;
+  entry.out.hidden = true;
   say(entry, 'done', words.arrived);
 }
 
@@ -137,18 +148,27 @@ async function sendAll(entries, upload, token, list) {
   // The teacher is told of all files at once. Where this is lost, of none: each stands on the page of the batch.
   await fetch(`${upload.batch}/uploaded`, {
     method: 'POST',
-    headers: { 'X-Antiforgery': token, Accept: 'application/json' },
+    headers: { 'X-Antiforgery': token.value, Accept: 'application/json' },
     body: new URLSearchParams({ session: upload.session }),
   }).catch(() => {});
 }
 
+const signedIn = () => new Promise((resolve) => {
+  document.addEventListener('signed-in', resolve, { once: true });
+  document.dispatchEvent(new Event('signed-out'));
+});
+
 // The id is the file's for good: sent again, since its answer was lost, it is taken once.
 async function send(entry, upload, token, words) {
   for (let pause = 1000; ; pause = Math.min(pause * 2, longestPause)) {
-    const answer = await put(entry, `${upload.batch}/files/${entry.id}?session=${upload.session}`, token);
+    const answer = await put(entry, `${upload.batch}/files/${entry.id}?session=${upload.session}`, token.value);
     entry.bar.hidden = true;
     if (answer.status === 200 || answer.status === 202) return arrive(entry, words);
-    if (answer.status === 400 || answer.status === 401) return say(entry, 'wrong', words.again);
+    if (answer.status === 401 || answer.code === 'INVALID_REQUEST') {
+      say(entry, 'wrong', words.again);
+      await signedIn();
+      continue;
+    }
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
       entry.fault = words[faults[answer.code]] ?? words.refused;
       return say(entry, 'wrong', entry.fault);

@@ -33,6 +33,9 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
 
     internal string Path => _http.Request.Path;
 
+    /// <summary>The path with what it was asked with.</summary>
+    internal string Address => $"{_http.Request.Path}{_http.Request.QueryString}";
+
     /// <summary>Where the person begins.</summary>
     internal string Start => Person is { } person ? Pages.StartOf(person.Roles) : "/";
 

@@ -30,6 +30,10 @@ static class PageRoutes
     internal static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder page) =>
         page.Serve(policy => policy.RequireAssertion(_ => true));
 
+    /// <summary>Everybody, as if nobody had signed in: whoever signs in here begins a session, with forms of its own.</summary>
+    internal static RouteHandlerBuilder ForNewSession(this RouteHandlerBuilder page) =>
+        page.WithMetadata(new BeginsSession()).ForEverybody();
+
     /// <summary>Asked for by an open page, not by its person: it does not keep the session alive.</summary>
     internal static RouteHandlerBuilder AsksByItself(this RouteHandlerBuilder page) => page.WithMetadata(new AskedByPage());
 
@@ -60,5 +64,11 @@ sealed record ActingRole(string Name, string? Right = null)
     internal string[] Of(string[] roles) => roles.Contains(Name) ? [.. new[] { Name, Right }.OfType<string>().Where(roles.Contains)] : [];
 }
 
-/// <summary>Says of a route that open pages ask for it by themselves.</summary>
-sealed record AskedByPage;
+/// <summary>Says of a route that it takes no account of who has signed in.</summary>
+sealed record BeginsSession;
+
+/// <summary>Says of a route that open pages ask for it by themselves; a script says it of a page by a header.</summary>
+sealed record AskedByPage
+{
+    internal const string Header = "X-Asked-By-Page";
+}

@@ -1,3 +1,5 @@
+using Phase1.ServiceDefaults;
+
 namespace Phase1.Portal.Frame;
 
 /// <summary>How often something may be done in a window of time, by each key, on each instance.</summary>
@@ -12,8 +14,11 @@ sealed class WindowLimit<TKey>(TimeProvider clock, int most, TimeSpan window)
     readonly Dictionary<TKey, int> _counts = [];
     DateTimeOffset _since;
 
-    /// <summary>Counts one more, and says whether it is still allowed.</summary>
-    internal bool TryCount(TKey key)
+    /// <summary>Counts one more.</summary>
+    /// <param name="key">Who does it.</param>
+    /// <param name="detail">What is said when it was too often.</param>
+    /// <exception cref="ProblemException">429, with the time until the window ends.</exception>
+    internal void Count(TKey key, string detail)
     {
         lock (_gate)
         {
@@ -23,7 +28,10 @@ sealed class WindowLimit<TKey>(TimeProvider clock, int most, TimeSpan window)
                 _counts.Clear();
                 _since = now;
             }
-            return (_counts[key] = _counts.GetValueOrDefault(key) + 1) <= most;
+            if ((_counts[key] = _counts.GetValueOrDefault(key) + 1) > most)
+            {
+                throw new ProblemException(Problems.RateLimit, detail) { RetryAfter = _since + window - now };
+            }
         }
     }
 }

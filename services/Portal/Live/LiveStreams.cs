@@ -9,6 +9,9 @@ sealed class LiveStreams
 {
     const int MostOfUser = 5;
 
+    // A page without a stream asks for its parts as often.
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     readonly Lock _gate = new();
     readonly List<LiveStream> _open = [];
 
@@ -32,7 +35,10 @@ sealed class LiveStreams
         {
             if (_open.Count(other => other.Person.UserId == person.UserId) >= MostOfUser)
             {
-                throw new ProblemException(Problems.RateLimit, $"At most {MostOfUser} live connections; close one of them.");
+                throw new ProblemException(Problems.RateLimit, $"At most {MostOfUser} live connections; close one of them.")
+                {
+                    RetryAfter = Pause,
+                };
             }
             _open.Add(stream);
         }

@@ -11,5 +11,7 @@ static class MeModule
         UpdateKeysEndpoint.Map(routes);
         UpdatePasswordEndpoint.Map(routes);
         DeleteOwnSessionEndpoint.Map(routes);
+        GetSessionEndpoint.Map(routes);
+        KeepSessionEndpoint.Map(routes);
     }
 }

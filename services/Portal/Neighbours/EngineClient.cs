@@ -3,10 +3,10 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.Neighbours;
 
-/// <summary>The operator's routes that every service has.</summary>
+/// <summary>The routes that every service has: those of operators, and of whoever watches over rules and data.</summary>
 /// <param name="http">Of that service.</param>
 /// <param name="service">Its name on the wire.</param>
-abstract class EngineClient(HttpClient http, string service)
+abstract partial class EngineClient(HttpClient http, string service)
 {
     internal string Service => service;
 
@@ -94,6 +94,11 @@ sealed class LifecycleEngineClient(HttpClient http) : EngineClient(http, Service
 
 sealed class NlpEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Nlp);
 
-sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement);
+sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ClassManagement)
+{
+    /// <summary>Who has seen the names of which batch, and why.</summary>
+    internal Task<IReadOnlyList<NameAccessDocument>> NameAccessesAsync(CancellationToken cancellationToken) =>
+        ListAsync<NameAccessDocument>("internal/v1/name-accesses", cancellationToken);
+}
 
 sealed class IntakeEngineClient(HttpClient http) : EngineClient(http, ServiceNames.FileIntake);

@@ -31,10 +31,9 @@ sealed class Engines(
 
     /// <summary>Asks all of them at once; those that are away are noted and say nothing.</summary>
     internal async Task<IReadOnlyList<(string Service, T? Answer)>> AskAsync<T>(Away away, Func<EngineClient, Task<T>> ask)
-        where T : class
+        where T : class?
     {
-        var answers = All.Select(async engine => (engine.Service, await away.OrAsync<T?>(AskedAsync(engine), null))).ToList();
-        return await Task.WhenAll(answers);
+        return await Task.WhenAll(All.Select(async engine => (engine.Service, await away.OrAsync<T?>(AskedAsync(engine), null))));
 
         async Task<T?> AskedAsync(EngineClient engine) => await ask(engine);
     }

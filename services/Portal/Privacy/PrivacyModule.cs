@@ -7,7 +7,7 @@ static class PrivacyModule
 {
     internal static void AddServices(IServiceCollection services)
     {
-        EveryService.AddServices(services);
+        services.AddScoped<EveryService>();
         services.AddScoped<AccessLog>();
     }
 

@@ -12,11 +12,6 @@ sealed class AttemptLimit(TimeProvider clock)
     readonly WindowLimit<IPAddress> _attempts = new(clock, MostAMinute, TimeSpan.FromMinutes(1));
 
     /// <exception cref="ProblemException">429 when there were too many.</exception>
-    internal void Count(IPAddress? address)
-    {
-        if (!_attempts.TryCount(address ?? IPAddress.None))
-        {
-            throw new ProblemException(Problems.RateLimit, "Too many attempts from this address; try again in a minute.");
-        }
-    }
+    internal void Count(IPAddress? address) =>
+        _attempts.Count(address ?? IPAddress.None, "Too many attempts from this address; try again in a minute.");
 }

@@ -7,7 +7,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Sets the first password of an invited person, which uses the invitation up, and signs the person in.</summary>
 static class ConfirmInvitationEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/invite", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/invite", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,

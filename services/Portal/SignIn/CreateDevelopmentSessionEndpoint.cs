@@ -7,7 +7,8 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Signs in by a link without a password, which uses it up. Mapped in the Development environment alone.</summary>
 static class CreateDevelopmentSessionEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(GetDevelopmentSignInEndpoint.Path, HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost(GetDevelopmentSignInEndpoint.Path, HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,

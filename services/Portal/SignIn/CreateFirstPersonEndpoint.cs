@@ -8,7 +8,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Makes the first person, which uses the link up, and signs the person in.</summary>
 static class CreateFirstPersonEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/setup", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/setup", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,

@@ -6,7 +6,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Signs a person in. Whoever is refused is not told why: login, password, lock-out and disabling look alike.</summary>
 static class CreateSessionEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/sign-in", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/sign-in", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,

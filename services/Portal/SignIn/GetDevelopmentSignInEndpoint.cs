@@ -7,7 +7,7 @@ static class GetDevelopmentSignInEndpoint
 {
     internal const string Path = "/sign-in/development";
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         string? t,

@@ -6,7 +6,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Asks for a first password, for whoever has been invited.</summary>
 static class GetInvitationEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/invite", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/invite", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(string? t, OneTimeLinks links, PortalDbContext db, CancellationToken cancellationToken)
     {

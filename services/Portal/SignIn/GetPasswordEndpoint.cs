@@ -5,7 +5,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Asks for a new password, for whoever has a link that an operator made.</summary>
 static class GetPasswordEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/password", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/password", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(string? t, OneTimeLinks links, CancellationToken cancellationToken)
     {

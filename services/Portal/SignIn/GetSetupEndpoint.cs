@@ -5,7 +5,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>The first page of a new installation: with a link that works a form, without one how to get it.</summary>
 static class GetSetupEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/setup", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/setup", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(string? t, FirstPerson first, OneTimeLinks links, CancellationToken cancellationToken)
     {

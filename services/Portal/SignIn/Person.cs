@@ -12,6 +12,7 @@ namespace Phase1.Portal.SignIn;
 /// <param name="KeysOn">Whether single keys act on the review board.</param>
 /// <param name="HasPassword">Whether the Portal keeps one for this person.</param>
 /// <param name="Session">The session's id, as it is stored.</param>
+/// <param name="Until">When the session ends if it is not used.</param>
 sealed record Person(
     string UserId,
     string? OrgId,
@@ -21,7 +22,8 @@ sealed record Person(
     string? TimeZone,
     bool KeysOn,
     bool HasPassword,
-    SecretHash Session
+    SecretHash Session,
+    DateTimeOffset Until
 )
 {
     /// <summary>Of a request behind a page that asks for a person.</summary>

@@ -12,6 +12,7 @@ static class SessionCookie
     internal static void Configure(CookieAuthenticationOptions options, SessionTickets tickets, IWebHostEnvironment environment)
     {
         options.SessionStore = tickets;
+        options.CookieManager = new SessionCookies();
         // The session's row says how long it lasts.
         options.SlidingExpiration = false;
         options.ExpireTimeSpan = SessionLimits.Longest;

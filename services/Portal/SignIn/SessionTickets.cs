@@ -16,30 +16,29 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
     // By this claim a form's token belongs to one session.
     const string Subject = "sub";
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket) => StoreAsync(ticket, CancellationToken.None);
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => throw new NotSupportedException("The request is needed for its cookie.");
 
-    public async Task<string> StoreAsync(AuthenticationTicket ticket, CancellationToken cancellationToken)
+    // Somebody signs in where somebody is signed in: the one session ends, and the other has a secret that nobody has seen.
+    public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
+        if (SessionCookies.SecretIn(httpContext) is { } earlier)
+        {
+            await RemoveAsync(earlier, cancellationToken);
+        }
         var secret = SecretHash.NewSecret();
-        await BeginAsync(secret, ticket, cancellationToken);
+        var caller = Caller.Of(ticket.Principal);
+        await sessions.BeginAsync(SecretHash.Of(secret), caller.UserId, caller.Roles, cancellationToken);
         return secret;
     }
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewAsync(key, ticket, CancellationToken.None);
-
-    // Somebody signs in where somebody is signed in: the session is the new person's alone.
-    public async Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken)
-    {
-        await RemoveAsync(key, cancellationToken);
-        await BeginAsync(key, ticket, cancellationToken);
-    }
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => throw new NotSupportedException("Each sign-in begins a session.");
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => throw new NotSupportedException("The page is needed for its role.");
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
         var route = httpContext.GetEndpoint()?.Metadata;
-        var isUse = route?.GetMetadata<AskedByPage>() is null;
+        var isUse = route?.GetMetadata<AskedByPage>() is null && !httpContext.Request.Headers.ContainsKey(AskedByPage.Header);
         if (await sessions.FindAsync(SecretHash.Of(key), isUse, cancellationToken) is not var (person, endsAt))
         {
             return null;
@@ -59,12 +58,6 @@ sealed class SessionTickets(Sessions sessions) : ITicketStore
 
     /// <summary>A person who signs in, with all roles: they say how long the session lasts.</summary>
     internal static ClaimsPrincipal PrincipalOf(Account account) => new(IdentityOf(account.Id, account.OrgId, account.Roles));
-
-    Task BeginAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(ticket.Principal);
-        return sessions.BeginAsync(SecretHash.Of(key), caller.UserId, caller.Roles, cancellationToken);
-    }
 
     static ClaimsIdentity IdentityOf(string userId, string? orgId, IReadOnlyList<string> roles) =>
         new Caller(ServiceNames.Portal, userId, orgId, roles).ToIdentity(SessionCookie.Scheme);

@@ -37,7 +37,7 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         await using var select = database.CreateCommand(
             """
             select a.user_id, a.org_id, a.display_name, a.roles, a.language, a.time_zone, a.keys_on, a.password_hash is not null, s.last_seen_at,
-                s.ends_at
+                s.ends_at, s.idle_until
             from sessions s join accounts a on a.user_id = s.user_id
             where s.session_hash = $1 and s.idle_until > $2 and s.ends_at > $2 and a.disabled_at is null
             """
@@ -48,22 +48,26 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         {
             return null;
         }
+        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(9));
+        var roles = row.GetFieldValue<string[]>(3);
+        var isNoted = isUse && now - seen >= Noted;
+        var idleUntil = isNoted ? now + SessionLimits.Of(roles).Idle : row.GetFieldValue<DateTimeOffset>(10);
         var person = new Person(
             row.GetString(0),
             Text(row, 1),
             row.GetString(2),
-            row.GetFieldValue<string[]>(3),
+            roles,
             Text(row, 4) is { } language && WireEnum.TryParse<Language>(language, out var parsed) ? parsed : null,
             Text(row, 5),
             row.GetBoolean(6),
             row.GetBoolean(7),
-            session
+            session,
+            idleUntil < endsAt ? idleUntil : endsAt
         );
-        var (seen, endsAt) = (row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(9));
         await row.CloseAsync();
-        if (isUse && now - seen >= Noted)
+        if (isNoted)
         {
-            await NoteAsync(person, now, cancellationToken);
+            await NoteAsync(session, now, idleUntil, cancellationToken);
         }
         return (person, endsAt);
     }
@@ -125,10 +129,10 @@ sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    async Task NoteAsync(Person person, DateTimeOffset now, CancellationToken cancellationToken)
+    async Task NoteAsync(SecretHash session, DateTimeOffset now, DateTimeOffset idleUntil, CancellationToken cancellationToken)
     {
         await using var update = database.CreateCommand("update sessions set last_seen_at = $2, idle_until = $3 where session_hash = $1");
-        Add(update, person.Session.Hex, now, now + SessionLimits.Of(person.Roles).Idle);
+        Add(update, session.Hex, now, idleUntil);
         await update.ExecuteNonQueryAsync(cancellationToken);
     }
 

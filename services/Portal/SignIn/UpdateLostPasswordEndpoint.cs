@@ -7,7 +7,7 @@ namespace Phase1.Portal.SignIn;
 /// <summary>Sets a new password by a link, which uses it up, ends a lock-out and every session.</summary>
 static class UpdateLostPasswordEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/password", HandleAsync).ForEverybody();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/password", HandleAsync).ForNewSession();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,

@@ -101,7 +101,7 @@ static class ForwardedRoutes
             "GET chains/{correlationId:guid}"
         ),
         .. ForOperators<EssaysClient>("els"),
-        .. ForOperators<NlpClient>("nlp"),
+        .. ForOperators<MatchingClient>("nlp"),
         .. ForOperators<ClassesClient>("cms", "GET reconciliation", "POST reconciliation/batches/{id:guid}/repair"),
         .. ForOperators<TextsClient>("files"),
     ];

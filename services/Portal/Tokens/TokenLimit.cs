@@ -11,11 +11,5 @@ sealed class TokenLimit(TimeProvider clock)
     readonly WindowLimit<string> _requests = new(clock, MostASecond, TimeSpan.FromSeconds(1));
 
     /// <exception cref="ProblemException">429 when there were too many.</exception>
-    internal void Count(TokenHolder holder)
-    {
-        if (!_requests.TryCount(holder.Token))
-        {
-            throw new ProblemException(Problems.RateLimit, $"A token may make {MostASecond} requests a second.");
-        }
-    }
+    internal void Count(TokenHolder holder) => _requests.Count(holder.Token, $"A token may make {MostASecond} requests a second.");
 }

@@ -17,7 +17,6 @@ sealed partial class En
     public string FindStudent => "Type a part of the name";
     public string ReleaseNow => "Decide and release";
     public string LastRemaining => "All other essays are left out. Cancel the batch instead of leaving out the last one.";
-    public string SessionOver => "Your session is over. Your decisions stay in this browser and can be sent when you have signed in again.";
     public string Saving => "Saving …";
     public string NotSavedTrying => "Not saved, trying again …";
     public string ChangedElsewhere => "Changed elsewhere.";

@@ -20,6 +20,7 @@ sealed partial class En
         "Paste cells of a spreadsheet with their column titles (name, or first name and surname; legal name and e-mail if you like), or one name a line. At most 200 lines.";
     public string ListFile => "Or a file (.csv, .txt)";
     public string Preview => "Look at it";
+    public string LookAgain => "Look again at the lines that I have put right";
     public string HeaderUnknown =>
         "The first line must name the columns: name, or first name and surname. E-mail and legal name are optional.";
     public string ListUnreadable => "This is no list of 1 to 200 lines. Save a workbook as CSV first.";
@@ -30,6 +31,8 @@ sealed partial class En
     public string WhatHappens => "What happens";
 
     public string EditStudent(string name) => $"Edit {name}";
+
+    public string PutRight(int line) => $"Put line {line} right";
 
     public string PreviewCounts(int created, int enrolled, int existing, int bad) =>
         $"{created} new, {enrolled} known by e-mail, {existing} in the class already, {bad} that cannot be read";

@@ -9,6 +9,14 @@ sealed partial class En
     public string SignOut => "Sign out";
     public string SignedOut => "You have signed out";
     public string SignInAgain => "Sign in again";
+    public string SignedOutSoon => "You will be signed out soon";
+    public string SignedOutIn => "Nothing has been done here for a while. You are signed out in";
+    public string StaySignedIn => "Stay signed in";
+    public string SessionOver => "Your session is over";
+    public string SessionOverMeaning =>
+        "What you have typed and decided is still here. Sign in again in another tab; then this page goes on by itself.";
+    public string UnsentAtSignOut => "They stay in this browser and are offered to you when you sign in here again.";
+    public string SignOutAnyway => "Sign out all the same";
     public string SignInRefused => "Login or password is wrong, or there were too many attempts. After ten, wait a quarter of an hour.";
     public string Login => "Login";
     public string LoginHint => "For example your e-mail address.";

@@ -18,7 +18,6 @@ interface IBoardWords
     string FindStudent { get; }
     string ReleaseNow { get; }
     string LastRemaining { get; }
-    string SessionOver { get; }
     string Saving { get; }
     string NotSavedTrying { get; }
     string ChangedElsewhere { get; }

@@ -20,6 +20,7 @@ interface IRosterWords
     string PastedListHint { get; }
     string ListFile { get; }
     string Preview { get; }
+    string LookAgain { get; }
     string HeaderUnknown { get; }
     string ListUnreadable { get; }
     string EncodingUnknown { get; }
@@ -29,6 +30,8 @@ interface IRosterWords
     string WhatHappens { get; }
 
     string EditStudent(string name);
+
+    string PutRight(int line);
 
     string PreviewCounts(int created, int enrolled, int existing, int bad);
 

@@ -12,6 +12,7 @@ interface IWords
         INotificationWords,
         IRosterWords,
         IOperatorWords,
+        IHealthWords,
         ISchoolWords,
         ITokenWords,
         IOidcWords,
@@ -53,6 +54,13 @@ interface ISignInWords
     string SignOut { get; }
     string SignedOut { get; }
     string SignInAgain { get; }
+    string SignedOutSoon { get; }
+    string SignedOutIn { get; }
+    string StaySignedIn { get; }
+    string SessionOver { get; }
+    string SessionOverMeaning { get; }
+    string UnsentAtSignOut { get; }
+    string SignOutAnyway { get; }
     string SignInRefused { get; }
     string Login { get; }
     string LoginHint { get; }

@@ -17,8 +17,6 @@ sealed partial class Sv
     public string FindStudent => "Skriv en del av namnet";
     public string ReleaseNow => "Bestäm och släpp";
     public string LastRemaining => "Alla andra texter är borttagna. Avbryt bunten i stället för att ta bort den sista.";
-    public string SessionOver =>
-        "Din session är slut. Dina beslut ligger kvar här i webbläsaren och kan skickas när du har loggat in igen.";
     public string Saving => "Sparar …";
     public string NotSavedTrying => "Inte sparat, försöker igen …";
     public string ChangedElsewhere => "Ändrad på annat håll.";

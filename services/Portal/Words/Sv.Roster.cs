@@ -20,6 +20,7 @@ sealed partial class Sv
         "Klistra in celler ur ett kalkylark med kolumnrubriker (namn, eller förnamn och efternamn; gärna folkbokfört namn och e-post), eller ett namn per rad. Högst 200 rader.";
     public string ListFile => "Eller en fil (.csv, .txt)";
     public string Preview => "Förhandsgranska";
+    public string LookAgain => "Titta igen på raderna som jag har rättat";
     public string HeaderUnknown =>
         "Första raden ska namnge kolumnerna: namn, eller förnamn och efternamn. E-post och folkbokfört namn är frivilliga.";
     public string ListUnreadable => "Det är ingen lista på 1 till 200 rader. Spara en arbetsbok som CSV först.";
@@ -30,6 +31,8 @@ sealed partial class Sv
     public string WhatHappens => "Vad som händer";
 
     public string EditStudent(string name) => $"Ändra {name}";
+
+    public string PutRight(int line) => $"Rätta rad {line}";
 
     public string PreviewCounts(int created, int enrolled, int existing, int bad) =>
         $"{created} nya, {enrolled} kända genom e-post, {existing} redan i klassen, {bad} som inte går att läsa";

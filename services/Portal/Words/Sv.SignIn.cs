@@ -9,6 +9,14 @@ sealed partial class Sv
     public string SignOut => "Logga ut";
     public string SignedOut => "Du har loggat ut";
     public string SignInAgain => "Logga in igen";
+    public string SignedOutSoon => "Du loggas snart ut";
+    public string SignedOutIn => "Ingenting har gjorts här på ett tag. Du loggas ut om";
+    public string StaySignedIn => "Fortsätt vara inloggad";
+    public string SessionOver => "Du är utloggad";
+    public string SessionOverMeaning =>
+        "Det du har skrivit och beslutat finns kvar här. Logga in igen i en annan flik, så fortsätter den här sidan av sig själv.";
+    public string UnsentAtSignOut => "De ligger kvar i den här webbläsaren och erbjuds dig när du loggar in här igen.";
+    public string SignOutAnyway => "Logga ut ändå";
     public string SignInRefused =>
         "Användarnamnet eller lösenordet är fel, eller så var det för många försök. Vänta en kvart efter tio försök.";
     public string Login => "Användarnamn";

@@ -7,7 +7,16 @@ namespace Phase1.Integration.Tests.Portal;
 /// Keeps cookies as a browser does whose clock is the server's: a cookie that lasts for minutes by the test's clock may be long over by the
 /// machine's. One that is taken away is.
 /// </summary>
-sealed partial class CookieJar() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+sealed partial class CookieJar()
+    : DelegatingHandler(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // A stream that is closed is closed at once; the handler would wait for its end, so that the connection can be used again.
+            ResponseDrainTimeout = TimeSpan.Zero,
+        }
+    )
 {
     internal CookieContainer Cookies { get; } = new();
 

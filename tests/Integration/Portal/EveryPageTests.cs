@@ -19,7 +19,7 @@ public sealed class EveryPageTests
         ["Cache-Control"] = "no-store",
     };
 
-    [Fact, Trait("Scenario", "S-611"), Trait("Scenario", "S-715")]
+    [Fact, Trait("Scenario", "P-08"), Trait("Scenario", "S-715")]
     public async Task Each_serves_whom_it_is_for_and_carries_the_headers()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -59,7 +59,7 @@ public sealed class EveryPageTests
         surprises.ShouldBeEmpty();
     }
 
-    [Fact, Trait("Scenario", "S-610")]
+    [Fact, Trait("Scenario", "P-07")]
     public async Task Each_that_changes_something_takes_it_from_a_page_of_the_same_session_alone()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -132,7 +132,7 @@ public sealed class EveryPageTests
     }
 
     // What the browser keeps for ever is what never changes.
-    [Fact, Trait("Scenario", "S-617")]
+    [Fact, Trait("Scenario", "P-53")]
     public async Task Assets_are_kept_compressed_and_small()
     {
         await using var portal = await PortalUnderTest.StartAsync();

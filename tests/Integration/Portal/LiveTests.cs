@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
 using Phase1.Messaging;
+using Phase1.Portal.Live;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Facts;
@@ -48,7 +50,7 @@ public sealed class LiveTests
         (await anna.NextAsync()).ShouldBe($"changed {{\"subject\":\"class:{left}\",\"version\":1}}");
     }
 
-    [Fact, Trait("Scenario", "S-623")]
+    [Fact, Trait("Scenario", "P-28")]
     public async Task What_another_instance_has_read_comes_within_a_second()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -62,7 +64,7 @@ public sealed class LiveTests
         (await anna.NextAsync(portal)).ShouldBe($"changed {{\"subject\":\"batch:{Batch.BatchId}\",\"version\":7}}");
     }
 
-    [Fact, Trait("Scenario", "S-623")]
+    [Fact, Trait("Scenario", "P-28")]
     public async Task Five_pages_of_a_person_listen_and_the_sixth_is_refused_until_one_has_gone()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -73,7 +75,8 @@ public sealed class LiveTests
             open.Add(await LiveEvents.OpenAsync(browser));
         }
 
-        (await browser.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var refused = await browser.GetAsync("/live");
+        (refused.StatusCode, refused.Headers["Retry-After"]).ShouldBe((HttpStatusCode.TooManyRequests, "30"));
 
         await open[0].DisposeAsync();
         await Eventually.BecomesTrueAsync(
@@ -82,7 +85,7 @@ public sealed class LiveTests
         );
     }
 
-    [Theory, Trait("Scenario", "S-620")]
+    [Theory, Trait("Scenario", "P-05")]
     [InlineData("update accounts set disabled_at = now() where user_id = 'user-anna'")]
     [InlineData("update accounts set roles = '{operator}' where user_id = 'user-anna'")]
     [InlineData("delete from sessions where user_id = 'user-anna'")]
@@ -98,7 +101,28 @@ public sealed class LiveTests
         (portal.Service.Clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
-    [Fact, Trait("Scenario", "S-622")]
+    [Fact, Trait("Scenario", "P-27")]
+    public async Task A_stream_that_is_cut_again_and_again_tells_what_comes_then()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var pulses = portal.Service.Services.GetRequiredService<Pulses>();
+        for (var cuts = 1; cuts <= 20; cuts++)
+        {
+            await using (var page = await LiveEvents.OpenAsync(browser))
+            {
+                await pulses.RaiseAsync("user-anna", PulseSubject.Batch(Batch.BatchId), TestContext.Current.CancellationToken);
+                (await page.NextAsync()).ShouldBe($"changed {{\"subject\":\"batch:{Batch.BatchId}\",\"version\":{cuts}}}");
+            }
+            // A person has but five places, and the server notices a moment later that the page has gone.
+            await Eventually.BecomesTrueAsync(
+                () => Task.FromResult(portal.Service.Services.GetRequiredService<LiveStreams>().Open.Count == 0),
+                TestContext.Current.CancellationToken
+            );
+        }
+    }
+
+    [Fact, Trait("Scenario", "P-27")]
     public async Task A_page_that_comes_back_after_a_restart_hears_what_comes_then()
     {
         await using var portal = await PortalUnderTest.StartAsync();

@@ -66,7 +66,7 @@ public sealed class NotificationPageTests(SharedPortal shared) : IClassFixture<S
         page.QuerySelector("details li")!.TextContent.ShouldContain("You were told");
     }
 
-    [Fact, Trait("Scenario", "S-624")]
+    [Fact, Trait("Scenario", "P-29")]
     public async Task Work_is_started_by_a_request_of_the_page_and_a_run_that_another_page_began_is_said_to_run()
     {
         var browser = Open();

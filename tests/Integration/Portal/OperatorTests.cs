@@ -18,7 +18,7 @@ public sealed class OperatorTests : IAsyncDisposable
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Scenario", "S-614")]
+    [Fact, Trait("Scenario", "P-12")]
     public async Task The_services_are_asked_as_an_operator_alone_and_for_no_teachers_page()
     {
         var roles = new HashSet<string>();
@@ -60,7 +60,7 @@ public sealed class OperatorTests : IAsyncDisposable
         }
     }
 
-    [Fact, Trait("Scenario", "S-664")]
+    [Fact, Trait("Scenario", "P-48")]
     public async Task Health_names_what_has_stopped_with_its_service_and_what_is_away()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
@@ -72,6 +72,10 @@ public sealed class OperatorTests : IAsyncDisposable
         row.QuerySelector("td.wrong")!.TextContent.ShouldContain("OutboxRelay");
         row.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain("/ops/dead-letters");
         seen.Words.ShouldContain("stuck since");
+        var alerts = seen.Page.QuerySelectorAll("#alerts ~ ul a").ToDictionary(link => link.TextContent, link => link.GetAttribute("href"));
+        alerts["1 batch is stuck."].ShouldBe("/ops/batches");
+        alerts["Background work of NLP is late: OutboxRelay."].ShouldBe("/ops/services/nlp_service");
+        seen.Words.ShouldNotContain("All is well");
 
         _portal.Others.Away("/internal/v1/service");
         var away = await browser.GetAsync("/ops");
@@ -79,7 +83,7 @@ public sealed class OperatorTests : IAsyncDisposable
         away.Words.ShouldContain("Class Management does not answer");
     }
 
-    [Fact, Trait("Scenario", "S-660")]
+    [Fact, Trait("Scenario", "P-43")]
     public async Task Thousands_of_letters_are_a_line_for_each_cause_and_service()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
@@ -91,7 +95,7 @@ public sealed class OperatorTests : IAsyncDisposable
         seen.Words.ShouldContain("2000");
     }
 
-    [Fact, Trait("Scenario", "S-661")]
+    [Fact, Trait("Scenario", "P-44"), Trait("Scenario", "P-45")]
     public async Task A_dry_run_shows_state_facts_rows_and_followers_and_says_when_it_is_busy()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
@@ -116,7 +120,7 @@ public sealed class OperatorTests : IAsyncDisposable
         (await browser.PostAsync($"{Item}/dry-run")).Words.ShouldContain("try again in a moment");
     }
 
-    [Fact, Trait("Scenario", "S-662")]
+    [Fact, Trait("Scenario", "P-46")]
     public async Task A_redrive_needs_a_note_and_is_in_the_audit()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
@@ -132,7 +136,7 @@ public sealed class OperatorTests : IAsyncDisposable
         (await AuditAsync()).ShouldBe(["Redriven mended", "Discarded known"], ignoreOrder: true);
     }
 
-    [Fact, Trait("Scenario", "S-662")]
+    [Fact, Trait("Scenario", "P-46")]
     public async Task A_groups_redrive_goes_on_until_nothing_is_left()
     {
         var browser = await StartAsync(Phase1Roles.Operator);
@@ -185,7 +189,7 @@ public sealed class OperatorTests : IAsyncDisposable
         (await AuditAsync()).ShouldBe([$"BodyOpened {Reason}"]);
     }
 
-    [Fact, Trait("Scenario", "S-665")]
+    [Fact, Trait("Scenario", "P-49")]
     public async Task Names_are_seen_with_the_right_and_a_reason_for_half_an_hour()
     {
         var plain = await StartAsync(Phase1Roles.Operator);

@@ -48,6 +48,8 @@ static class PageRoutesTable
             ["POST /me/keys"] = PageAudience.Persons,
             ["POST /me/password"] = PageAudience.Persons,
             ["POST /me/sessions/end"] = PageAudience.Persons,
+            ["GET /me/session"] = PageAudience.Persons,
+            ["POST /me/session"] = PageAudience.Persons,
             ["GET /live"] = PageAudience.Persons,
             ["GET /me/tokens"] = PageAudience.Persons,
             ["POST /me/tokens"] = PageAudience.Persons,

@@ -32,7 +32,7 @@ public sealed class PrivacyTests
 
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         seen.ShouldBe(Phase1Roles.PrivacyOfficer);
-        page.Page.QuerySelectorAll("h2").Length.ShouldBe(5);
+        page.Page.QuerySelectorAll("main h2").Length.ShouldBe(5);
         page.Words.ShouldContain("30 days after `erased_at`");
         page.Words.ShouldContain("one_time_links");
         page.Words.ShouldContain("NLP does not answer just now.");

@@ -8,7 +8,7 @@ namespace Phase1.Integration.Tests.Portal;
 /// <summary>What the settings of an installation change.</summary>
 public sealed class PublicNameTests
 {
-    [Theory, Trait("Scenario", "S-677")]
+    [Theory, Trait("Scenario", "P-50")]
     [InlineData("/readyz")]
     [InlineData("/metrics")]
     [InlineData("/internal/v1/dead-letters")]

@@ -21,7 +21,7 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
         card.QuerySelectorAll("input[type=radio]").Length.ShouldBe(1);
     }
 
-    [Fact, Trait("Scenario", "S-649")]
+    [Fact, Trait("Scenario", "P-39")]
     public async Task On_its_own_page_an_essay_is_decided_in_every_way_and_what_was_read_as_a_name_is_marked()
     {
         var (_, browser) = Open();

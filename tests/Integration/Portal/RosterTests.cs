@@ -9,7 +9,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
 
     static readonly string Class = $"/classes/{Neighbourhood.ClassId}";
 
-    [Fact, Trait("Scenario", "S-625"), Trait("Scenario", "S-626")]
+    [Fact, Trait("Scenario", "P-13"), Trait("Scenario", "P-14")]
     public async Task Pasted_cells_are_looked_at_before_they_are_added_and_the_bad_lines_come_first()
     {
         var (browser, sent) = Open();
@@ -39,10 +39,24 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
             ]
         );
 
+        // A bad line is put right where its reason stands.
+        var edited = await browser.PostAsync(
+            $"{Class}/import",
+            [
+                ("text", Table),
+                .. preview
+                    .Page.QuerySelectorAll("tbody input")
+                    .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!))
+                    .Select(field =>
+                        (field.Item1, field.Item1.StartsWith("line", StringComparison.Ordinal) ? "Bo\tBerg\tb@skola.example" : field.Item2)
+                    ),
+            ]
+        );
+        edited.Page.QuerySelector("#text")!.TextContent.ShouldContain("Bo\tBerg\tb@skola.example");
         preview
             .Page.QuerySelectorAll("tbody tr")
             .Select(row => string.Join('|', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())))
-            .ShouldBe(["3|||name: first name or surname is missing", "2|Malin Nyqvist|malin@skola.example|new"]);
+            .ShouldBe(["3|name: first name or surname is missing", "2|Malin Nyqvist|malin@skola.example|new"]);
         preview.Words.ShouldContain("Add 1 student");
         preview.Page.QuerySelector("#text")!.TextContent.Trim().ShouldBe(Table.Trim());
         sent[0].ShouldBe($"?dry_run=true  {Table}");
@@ -50,7 +64,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         added.Words.ShouldContain("1 student added.");
     }
 
-    [Fact, Trait("Scenario", "S-625")]
+    [Fact, Trait("Scenario", "P-13")]
     public async Task A_roster_that_has_changed_since_is_looked_at_again_and_nothing_is_added()
     {
         var (browser, sent) = Open();
@@ -91,7 +105,7 @@ public sealed class RosterTests(SharedPortal shared) : IClassFixture<SharedPorta
         seen.Page.QuerySelector("#text")!.TextContent.ShouldContain("Malin");
     }
 
-    [Fact, Trait("Scenario", "S-626")]
+    [Fact, Trait("Scenario", "P-14")]
     public async Task Names_alone_are_taken_one_a_line()
     {
         var (browser, sent) = Open();

@@ -47,7 +47,7 @@ public sealed class SessionTests
         (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
-    [Theory, Trait("Scenario", "S-608")]
+    [Theory, Trait("Scenario", "P-05")]
     [InlineData("update accounts set disabled_at = now()", HttpStatusCode.SeeOther)]
     [InlineData("update accounts set roles = '{operator}'", HttpStatusCode.NotFound)]
     public async Task Whoever_is_disabled_or_has_lost_the_role_is_refused_at_once(string change, HttpStatusCode refusal)
@@ -63,7 +63,7 @@ public sealed class SessionTests
         (await browser.GetAsync("/")).StatusCode.ShouldBe(refusal);
     }
 
-    [Fact, Trait("Scenario", "S-609")]
+    [Fact, Trait("Scenario", "P-06")]
     public async Task A_restart_between_showing_and_sending_a_form_costs_nothing()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -114,6 +114,54 @@ public sealed class SessionTests
 
         (await left.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Each_sign_in_begins_a_session_with_a_secret_of_its_own_and_ends_the_one_before()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        await portal.MakeAsync("berit", Phase1Roles.Teacher);
+        var left = portal.Browser();
+        left.Cookies.Add(browser.Cookies.GetAllCookies());
+        (await left.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // A form that was opened before anybody had signed in.
+        var stranger = portal.Browser();
+        await stranger.GetAsync("/sign-in");
+        browser.Cookies.Add(stranger.Cookies.GetAllCookies());
+
+        using var form = new FormUrlEncodedContent([
+            new("__token", stranger.Token),
+            new("login", "berit"),
+            new("password", PortalUnderTest.Password),
+        ]);
+        (await browser.SendAsync(HttpMethod.Post, "/sign-in", form, null)).Location.ShouldBe("/");
+
+        (await browser.GetAsync("/me")).Words.ShouldContain("berit");
+        (await left.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact, Trait("Scenario", "P-04")]
+    public async Task An_open_page_learns_how_long_its_session_goes_on_without_using_it()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var began = portal.Service.Clock.GetUtcNow();
+        await browser.GetAsync("/me");
+        portal.Service.Advance(TimeSpan.FromMinutes(30));
+
+        (await UntilAsync(HttpMethod.Get)).ShouldBe(began.AddMinutes(60));
+        (await UntilAsync(HttpMethod.Post)).ShouldBe(began.AddMinutes(90));
+        portal.Service.Advance(TimeSpan.FromMinutes(60));
+        (await browser.GetAsync("/me/session")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        async Task<DateTimeOffset> UntilAsync(HttpMethod method)
+        {
+            var seen = await browser.SendAsync(method, "/me/session", null, headers => headers.Add("X-Antiforgery", browser.Token));
+            using var state = System.Text.Json.JsonDocument.Parse(seen.Text);
+            state.RootElement.GetProperty("user").GetString().ShouldBe("user-anna");
+            return state.RootElement.GetProperty("until").GetDateTimeOffset();
+        }
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TeacherTests(SharedPortal shared) : IClassFixture<SharedPort
         card.QuerySelector("time")!.GetAttribute("datetime").ShouldBe("2026-01-05T13:12:00.0000000+00:00");
     }
 
-    [Fact, Trait("Scenario", "S-614")]
+    [Fact, Trait("Scenario", "P-12")]
     public async Task The_services_are_asked_in_the_teachers_name_and_with_that_role_alone()
     {
         var portal = shared.Portal;
@@ -117,7 +117,7 @@ public sealed class TeacherTests(SharedPortal shared) : IClassFixture<SharedPort
         seen.Page.QuerySelector("textarea")!.TextContent.ShouldBe("Malte");
     }
 
-    [Fact, Trait("Scenario", "S-615")]
+    [Fact, Trait("Scenario", "P-21")]
     public async Task A_form_with_files_makes_a_batch_of_as_many_essays_and_hands_them_on()
     {
         var (portal, browser) = (shared.Portal, shared.Teacher);
@@ -173,7 +173,7 @@ public sealed class TeacherTests(SharedPortal shared) : IClassFixture<SharedPort
         seen.Page.QuerySelector("#count")!.GetAttribute("value").ShouldBe("12");
     }
 
-    [Fact, Trait("Scenario", "S-615")]
+    [Fact, Trait("Scenario", "P-20")]
     public async Task A_file_that_is_refused_is_named_with_its_reason()
     {
         var (portal, browser) = (shared.Portal, shared.Teacher);

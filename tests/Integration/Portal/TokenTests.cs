@@ -10,7 +10,7 @@ using Phase1.Tests.Infrastructure.Services;
 namespace Phase1.Integration.Tests.Portal;
 
 /// <summary>Programs: a token instead of a cookie, and a list of what they may ask.</summary>
-[Trait("Scenario", "S-673")]
+[Trait("Scenario", "P-11")]
 public sealed class TokenTests
 {
     static readonly Guid Id = PageRoutesTable.Id;

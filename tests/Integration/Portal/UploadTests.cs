@@ -11,7 +11,7 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
 
     static readonly string Route = $"/v1/files/batch/{Neighbourhood.BatchId}/files/{PageRoutesTable.Id}";
 
-    [Theory, Trait("Scenario", "S-615"), Trait("Scenario", "S-629"), Trait("Scenario", "S-631")]
+    [Theory, Trait("Scenario", "P-19"), Trait("Scenario", "P-22")]
     [InlineData("\"><img src=x onerror=alert(1)>.docx", HttpStatusCode.Accepted)]
     [InlineData("‮tset‬.docx", HttpStatusCode.OK)]
     [InlineData("Åsa.pdf", HttpStatusCode.Accepted)]
@@ -36,7 +36,7 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
         asked.ShouldBe([$"?session={Session} {name}", "The day we moved"]);
     }
 
-    [Fact, Trait("Scenario", "S-632")]
+    [Fact, Trait("Scenario", "P-23")]
     public async Task A_file_is_passed_on_while_it_comes()
     {
         var arrived = new TaskCompletionSource();
@@ -60,7 +60,45 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
         seen.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
-    [Theory, Trait("Scenario", "S-630")]
+    [Fact, Trait("Scenario", "P-23")]
+    public async Task Twenty_slow_lines_leave_the_other_pages_alone_and_nothing_of_them_is_kept()
+    {
+        const int Lines = 20;
+        var (arrived, goesOn) = (new CountdownEvent(Lines), new TaskCompletionSource());
+        shared.Portal.Others.On(
+            HttpMethod.Put,
+            Route,
+            async request =>
+            {
+                var body = await request.Content!.ReadAsStreamAsync();
+                await body.ReadExactlyAsync(new byte[4]);
+                arrived.Signal();
+                await body.CopyToAsync(Stream.Null);
+                return FakeHttp.Json(new { }, HttpStatusCode.Accepted);
+            }
+        );
+        await shared.Teacher.GetAsync("/me");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var lines = Enumerable
+            .Range(0, Lines)
+            .Select(async _ =>
+            {
+                using var file = new StreamContent(new HalfByHalf(goesOn.Task));
+                return (await SendAsync(file, "a.txt")).StatusCode;
+            })
+            .ToList();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(arrived.IsSet), TestContext.Current.CancellationToken);
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        (await shared.Teacher.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        lines.ShouldAllBe(line => !line.IsCompleted);
+        goesOn.SetResult();
+
+        (await Task.WhenAll(lines)).ShouldAllBe(status => status == HttpStatusCode.Accepted);
+        kept.ShouldBeLessThan(32 * 1024 * 1024);
+    }
+
+    [Theory, Trait("Scenario", "P-20")]
     [InlineData("EMPTY_CONTENT")]
     [InlineData("DUPLICATE_FILE")]
     public async Task A_refused_file_comes_back_with_its_reason(string code)
@@ -115,7 +153,7 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
         seen.Text.ShouldBe("{\"accepted\":3,\"refused\":1}");
     }
 
-    [Fact, Trait("Scenario", "S-630")]
+    [Fact, Trait("Scenario", "P-20")]
     public async Task More_files_than_a_batch_takes_are_said_before_any_is_sent()
     {
         Neighbourhood.Open(shared.Portal.Others, shared.Portal.Service.Clock.GetUtcNow());
@@ -161,7 +199,11 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
     async Task<Seen> PutAsync(HttpContent file, string name)
     {
         await shared.Teacher.GetAsync("/me");
-        return await shared.Teacher.SendAsync(
+        return await SendAsync(file, name);
+    }
+
+    async Task<Seen> SendAsync(HttpContent file, string name) =>
+        await shared.Teacher.SendAsync(
             HttpMethod.Put,
             $"/batches/{Neighbourhood.BatchId}/files/{PageRoutesTable.Id}?session={Session}",
             file,
@@ -171,7 +213,6 @@ public sealed class UploadTests(SharedPortal shared) : IClassFixture<SharedPorta
                 headers.Add("X-File-Name", Uri.EscapeDataString(name));
             }
         );
-    }
 
     sealed class HalfByHalf(Task continues) : Stream
     {

@@ -11,7 +11,7 @@ using Phase1.Tests.Infrastructure.Facts;
 namespace Phase1.Integration.Tests.ServiceDefaults;
 
 /// <summary>A service says how it stands, and names the work that has stopped.</summary>
-[Trait("Scenario", "S-664")]
+[Trait("Scenario", "P-48")]
 public sealed class ServiceReportTests
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;

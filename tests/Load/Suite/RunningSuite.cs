@@ -59,17 +59,19 @@ sealed class RunningSuite : IAsyncDisposable
     /// <param name="instances">How many processes of each service share the work.</param>
     /// <param name="settings">Settings of all services beside those that make them a suite, by their environment variables.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="withPortal">Whether somebody looks at pages.</param>
     internal static async Task<RunningSuite> StartAsync(
         KafkaBroker? kafka,
         int instances,
         IReadOnlyDictionary<string, string?> settings,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool withPortal = false
     )
     {
         var suite = new RunningSuite(await PostgresServer.StartPrivateAsync());
         try
         {
-            await suite.PrepareAsync(kafka);
+            await suite.PrepareAsync(kafka, withPortal);
             for (var instance = 0; instance < instances; instance++)
             {
                 suite.Launch(settings);
@@ -110,10 +112,12 @@ sealed class RunningSuite : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    async Task PrepareAsync(KafkaBroker? kafka)
+    async Task PrepareAsync(KafkaBroker? kafka, bool withPortal)
     {
-        // Nobody looks at pages here, and no model is asked.
-        foreach (var service in SuiteServices.All.Where(service => service is not (SuiteService.Portal or SuiteService.ModelGateway)))
+        // No model is asked, and pages are looked at by one benchmark alone.
+        foreach (
+            var service in SuiteServices.All.Where(service => service != SuiteService.ModelGateway && (withPortal || service != SuiteService.Portal))
+        )
         {
             _databases[service] = await Server.CreateDatabaseAsync(service.ToString());
         }
@@ -131,7 +135,8 @@ sealed class RunningSuite : IAsyncDisposable
     {
         var plan = new SuitePlan
         {
-            BasePort = FreePort.NextRow(_databases.Count),
+            // The Portal is on the port before.
+            BasePort = FreePort.NextRow(SuiteServices.All.Count) + 1,
             Databases = _databases.ToDictionary(
                 database => database.Key,
                 database => $"{database.Value.ConnectionString};Maximum Pool Size=20"

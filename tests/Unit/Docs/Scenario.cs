@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Phase1.Unit.Tests.Docs;
 
 /// <summary>One scenario of the specification.</summary>
-/// <param name="Id">As in <c>S-701</c>.</param>
+/// <param name="Id">As in <c>S-701</c> or <c>P-30</c>.</param>
 /// <param name="Sentence">What it says, without the tags of requirements.</param>
 /// <param name="Section">The heading that it stands under.</param>
 sealed partial record Scenario(string Id, string Sentence, string Section)
@@ -34,7 +34,7 @@ sealed partial record Scenario(string Id, string Sentence, string Section)
     }
 
     [GeneratedRegex(
-        @"^- \*\*(?<id>S-\d{3}|(?:CCR|COST)-\d{2}|TC-[A-Z]+\d{2,3})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$",
+        @"^- \*\*(?<id>S-\d{3}|(?:CCR|COST|P)-\d{2}|TC-[A-Z]+\d{2,3})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex ScenarioLine();

@@ -14,7 +14,7 @@ public sealed class MomentsTests
         new Moments(TimeZoneInfo.FindSystemTimeZoneById(zone), Languages.WordsOf(language)).Date(Now).ShouldBe(shown);
 
     // 29 March 2026: at 02:00 it is 03:00.
-    [Fact, Trait("Scenario", "S-616")]
+    [Fact, Trait("Scenario", "P-25")]
     public void What_is_left_is_the_time_between_instants_whatever_summer_time_does()
     {
         var before = new DateTimeOffset(2026, 3, 28, 23, 0, 0, TimeSpan.Zero);
@@ -43,7 +43,7 @@ public sealed class MomentsTests
         names.Order(SwedishOrder.Comparer).ShouldBe(["Adam", "ek", "Eklund", "Élan", "zorn", "Åberg", "Ärlig", "Öberg"]);
     }
 
-    [Theory, Trait("Scenario", "S-612")]
+    [Theory, Trait("Scenario", "P-09")]
     [InlineData("/batches/1?x=y", "/batches/1?x=y")]
     [InlineData("//evil.example", "/")]
     [InlineData("https://evil.example", "/")]

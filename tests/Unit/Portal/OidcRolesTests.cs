@@ -3,7 +3,7 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Unit.Tests.Portal;
 
-[Trait("Scenario", "S-674")]
+[Trait("Scenario", "P-03")]
 public sealed class OidcRolesTests
 {
     static readonly OidcOptions Options = new()

@@ -4,7 +4,7 @@ using Phase1.Servers.Processes;
 namespace Phase1.Unit.Tests.Portal;
 
 /// <summary>What the Portal's scripts may do.</summary>
-[Trait("Scenario", "S-653")]
+[Trait("Scenario", "P-53")]
 public sealed partial class ScriptsTests
 {
     const string MayMakeNodes = "patch.js";

@@ -9,7 +9,7 @@ using Phase1.Portal.Words;
 namespace Phase1.Unit.Tests.Portal;
 
 /// <summary>What the pages say of a batch is what BOS says of it.</summary>
-[Trait("Scenario", "S-616")]
+[Trait("Scenario", "P-24")]
 public sealed class SentenceTests
 {
     static readonly DateTimeOffset Noon = new(2026, 2, 11, 12, 0, 0, TimeSpan.Zero);

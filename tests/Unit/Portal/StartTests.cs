@@ -8,7 +8,7 @@ using Phase1.Tests.Infrastructure.Services;
 
 namespace Phase1.Unit.Tests.Portal;
 
-[Trait("Scenario", "S-613")]
+[Trait("Scenario", "P-10")]
 public sealed class StartTests
 {
     const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";

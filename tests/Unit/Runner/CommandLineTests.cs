@@ -12,6 +12,7 @@ public sealed class CommandLineTests
     [InlineData("demo crash --json --base-port 9081")]
     [InlineData("bench engine --json")]
     [InlineData("bench pipeline --kafka --json")]
+    [InlineData("bench portal --requests 40 --json")]
     [InlineData("bench peers --json")]
     [InlineData("bench pipeline --kafka --instances 2 --batches 40 --json")]
     [InlineData("bench backlog --kafka --rows 1000 --seconds 5 --json")]

@@ -29,6 +29,7 @@ static class BenchCommand
             Pipeline(json),
             Backlog(json),
             Neighbour(json),
+            Portal(json),
         };
     }
 
@@ -96,6 +97,19 @@ static class BenchCommand
         command.SetAction(
             (parsed, token) =>
                 BenchmarkProgram.RunAsync("neighbour", BenchmarkNeeds.Nothing, [.. parsed.Pass(seconds), .. Options(parsed, json)], token)
+        );
+        return command;
+    }
+
+    static Command Portal(Option<bool> json)
+    {
+        var requests = NumberOption.Create("--requests", "how often each page is asked for (400)");
+        var command = new Command("portal", "the pages under eight teachers, uploads beside the direct way, decisions, open streams")
+        {
+            requests,
+        };
+        command.SetAction(
+            (parsed, token) => LoadProgram.RunAsync("portal", kafka: false, [.. parsed.Pass(requests), .. Options(parsed, json)], token)
         );
         return command;
     }

@@ -2,7 +2,7 @@ using Phase1.Cli.Output;
 
 namespace Phase1.Cli.Local;
 
-/// <summary>Puts a suite of processes under load: torture, or the pipeline benchmark. Its servers are its own and end with it.</summary>
+/// <summary>Puts a suite of processes under load: torture, or the benchmark of a whole suite. Its servers are its own and end with it.</summary>
 static class LoadProgram
 {
     const string Project = "tests/Load";

@@ -14,6 +14,10 @@ public sealed record ImportView(ClassDocument Class, FormState Form, RosterPrevi
     /// <summary>The bad lines first.</summary>
     internal IEnumerable<RosterLineDocument> Lines => (Preview?.Lines ?? []).OrderBy(line => !line.IsBad).ThenBy(line => line.Line);
 
+    /// <summary>A bad line as it stands in the list, and where, to be put right at once.</summary>
+    internal (int Place, string Text)? Editable(RosterLineDocument line) =>
+        line.IsBad ? LineEdits.Find(Form.Values["text"], Form.Values["table"].Length > 0, line.Line) : null;
+
     internal int ToAdd => Preview is { } preview ? preview.Created + preview.Enrolled : 0;
 
     /// <summary>

@@ -40,7 +40,7 @@ static class PreviewImportEndpoint
     {
         if (form.Files("file").FirstOrDefault(file => file.Length > 0) is not { } file)
         {
-            return new(form.Whole("text"), IsTable: true);
+            return new(LineEdits.Apply(form.Whole("text"), form), IsTable: true);
         }
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);

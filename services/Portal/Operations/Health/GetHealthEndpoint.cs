@@ -9,7 +9,7 @@ static class GetHealthEndpoint
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/ops", HandlePageAsync).ForOperator();
-        routes.MapGet("/ops/health", HandlePartAsync).ForOperator();
+        routes.MapGet("/ops/health", HandlePartAsync).ForOperator().AsksByItself();
     }
 
     static async Task<IResult> HandlePageAsync(Engines engines, AllBatchesClient batches, Away away, CancellationToken cancellationToken) =>

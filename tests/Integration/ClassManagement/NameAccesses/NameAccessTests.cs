@@ -6,7 +6,7 @@ using static Phase1.Integration.Tests.ClassManagement.Associations.SetUnderTest;
 namespace Phase1.Integration.Tests.ClassManagement.NameAccesses;
 
 /// <summary>An operator with a right and a reason sees names; that is written down, and the teacher is told.</summary>
-[Trait("Scenario", "S-665")]
+[Trait("Scenario", "P-49")]
 public sealed class NameAccessTests
 {
     const string Reason = "The school asks where Malte's text is – ärende 17";

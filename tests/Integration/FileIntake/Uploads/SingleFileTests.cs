@@ -8,7 +8,7 @@ namespace Phase1.Integration.Tests.FileIntake.Uploads;
 /// <summary>Files that come alone, each under an id of its sender's.</summary>
 public sealed class SingleFileTests
 {
-    [Fact, Trait("Scenario", "S-629")]
+    [Fact, Trait("Scenario", "P-19")]
     public async Task A_file_whose_answer_was_lost_is_sent_again_and_is_there_once()
     {
         await using var intake = await IntakeHarness.StartAsync();
@@ -26,7 +26,7 @@ public sealed class SingleFileTests
         (await intake.Service.Log.FactsAsync<EssayContentProvisioned>(TestContext.Current.CancellationToken)).Count.ShouldBe(1);
     }
 
-    [Fact, Trait("Scenario", "S-629")]
+    [Fact, Trait("Scenario", "P-19")]
     public async Task The_same_file_sent_twice_side_by_side_is_there_once()
     {
         await using var intake = await IntakeHarness.StartAsync();
@@ -41,7 +41,7 @@ public sealed class SingleFileTests
         (await intake.QueryAsync<long>("select count(*) from file_uploads")).ShouldBe(1);
     }
 
-    [Fact, Trait("Scenario", "S-630")]
+    [Fact, Trait("Scenario", "P-20")]
     public async Task A_bad_file_is_refused_with_its_reason_and_takes_no_slot()
     {
         await using var intake = await IntakeHarness.StartAsync();

@@ -19,7 +19,7 @@ public sealed class DeadLetterGroupTests : IAsyncDisposable
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Trait("Scenario", "S-660")]
+    [Fact, Trait("Scenario", "P-43")]
     public async Task Thousands_of_letters_of_two_causes_are_two_groups()
     {
         _world = await DeadLetterWorld.StartAsync();
@@ -39,7 +39,7 @@ public sealed class DeadLetterGroupTests : IAsyncDisposable
         groups[0].Hours[^1].ShouldBe(3000);
     }
 
-    [Theory, Trait("Scenario", "S-660")]
+    [Theory, Trait("Scenario", "P-43")]
     [InlineData("UNKNOWN_BATCH", "TimeoutException", Stack)]
     [InlineData("PROCESSING_ERROR", "PostgresException (23505)", Stack)]
     [InlineData("PROCESSING_ERROR", "TimeoutException", "   at Phase1.Nlp.Runs.Another.BeginAsync(Guid id)")]
@@ -52,7 +52,7 @@ public sealed class DeadLetterGroupTests : IAsyncDisposable
         (await GroupsAsync()).Count.ShouldBe(2);
     }
 
-    [Fact, Trait("Scenario", "S-662")]
+    [Fact, Trait("Scenario", "P-46")]
     public async Task A_group_is_redriven_in_parts_each_letter_once_with_note_and_person()
     {
         _world = await DeadLetterWorld.StartAsync();
@@ -75,7 +75,7 @@ public sealed class DeadLetterGroupTests : IAsyncDisposable
         );
     }
 
-    [Fact, Trait("Scenario", "S-662")]
+    [Fact, Trait("Scenario", "P-46")]
     public async Task Letters_that_still_break_the_contract_are_named_and_stay_open()
     {
         _world = await DeadLetterWorld.StartAsync();
@@ -92,7 +92,7 @@ public sealed class DeadLetterGroupTests : IAsyncDisposable
         answer.Refused.Select(letter => letter.Code).ShouldBe([ViolationCodes.MalformedJson, ViolationCodes.MalformedJson]);
     }
 
-    [Fact, Trait("Scenario", "S-663")]
+    [Fact, Trait("Scenario", "P-47")]
     public async Task A_held_key_is_listed_with_what_waits_behind_it_and_goes_on_in_order_without_its_head()
     {
         _world = await DeadLetterWorld.StartAsync();

@@ -7,7 +7,7 @@ using Phase1.Tests.Infrastructure.Engine;
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
 /// <summary>A dry run says what a redrive would do, and leaves no row behind.</summary>
-[Trait("Scenario", "S-661")]
+[Trait("Scenario", "P-44")]
 public sealed class DryRunTests : IAsyncDisposable
 {
     DeadLetterWorld _world = null!;
@@ -125,7 +125,7 @@ public sealed class DryRunTests : IAsyncDisposable
         told.Would.ShouldBe("hold");
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "P-45")]
     public async Task A_row_that_somebody_else_has_is_not_waited_for()
     {
         _world = await DeadLetterWorld.StartAsync();
@@ -138,7 +138,7 @@ public sealed class DryRunTests : IAsyncDisposable
         (await _world.RunAsync(letter)).Resolution.ShouldBe(Resolution.Busy);
     }
 
-    [Fact]
+    [Fact, Trait("Scenario", "P-45")]
     public async Task A_saga_that_somebody_else_has_is_not_waited_for()
     {
         _world = await DeadLetterWorld.StartAsync();

@@ -11,7 +11,7 @@ public class PreviewTests
         "name,email\n\"Öberg, Åsa\",asa@skola.example\nLiv Lo,\nBo Berg,known@skola.example\nSvensson,\nEva Ek,asa@skola.example\n";
 
     [Fact]
-    [Trait("Scenario", "S-625")]
+    [Trait("Scenario", "P-13")]
     public async Task Each_line_is_told_and_nothing_is_stored()
     {
         await using var cms = await CmsUnderTest.StartAsync();
@@ -44,7 +44,7 @@ public class PreviewTests
     }
 
     [Fact]
-    [Trait("Scenario", "S-625")]
+    [Trait("Scenario", "P-13")]
     public async Task What_was_seen_is_added_and_after_a_change_it_is_not()
     {
         await using var cms = await CmsUnderTest.StartAsync();
@@ -64,7 +64,7 @@ public class PreviewTests
     }
 
     [Fact]
-    [Trait("Scenario", "S-626")]
+    [Trait("Scenario", "P-14")]
     public async Task Names_one_a_line_have_a_preview_too()
     {
         await using var cms = await CmsUnderTest.StartAsync();

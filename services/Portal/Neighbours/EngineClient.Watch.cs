@@ -1,16 +1,11 @@
 using System.Net;
-using Phase1.Events;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.Portal.Neighbours;
 
-/// <summary>What every service answers to those who watch over rules and data.</summary>
-/// <param name="http">Of that service.</param>
-/// <param name="service">Its name on the wire.</param>
-abstract class SuiteClient(HttpClient http, string service)
+// What every service answers to those who watch over rules and data.
+abstract partial class EngineClient
 {
-    internal string Service => service;
-
     /// <summary>The settings that it works with, by section and name; null where it does not say.</summary>
     internal async Task<SettingsDocument?> SettingsAsync(CancellationToken cancellationToken)
     {
@@ -44,18 +39,3 @@ abstract class SuiteClient(HttpClient http, string service)
         return items;
     }
 }
-
-sealed class BosClient(HttpClient http) : SuiteClient(http, ServiceNames.BatchOrchestrator);
-
-sealed class ElsClient(HttpClient http) : SuiteClient(http, ServiceNames.EssayLifecycle);
-
-sealed class NlpClient(HttpClient http) : SuiteClient(http, ServiceNames.Nlp);
-
-sealed class CmsClient(HttpClient http) : SuiteClient(http, ServiceNames.ClassManagement)
-{
-    /// <summary>Who has seen the names of which batch, and why.</summary>
-    internal Task<IReadOnlyList<NameAccessDocument>> NameAccessesAsync(CancellationToken cancellationToken) =>
-        ListAsync<NameAccessDocument>("internal/v1/name-accesses", cancellationToken);
-}
-
-sealed class FilesClient(HttpClient http) : SuiteClient(http, ServiceNames.FileIntake);

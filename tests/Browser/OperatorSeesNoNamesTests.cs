@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Phase1.Events;
+using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Facts;
+using Phase1.Tests.Infrastructure.Suites;
+
+namespace Phase1.Browser.Tests;
+
+/// <summary>What an operator can reach by following every link, on the whole suite, of a batch in which every text of a person is marked.</summary>
+public sealed partial class OperatorSeesNoNamesTests(SuiteInBrowser suite)
+{
+    const string Canary = "kanarie";
+    const int MostPages = 80;
+
+    [Fact, Trait("Scenario", "S-604")]
+    public async Task No_page_that_a_link_leads_to_holds_a_pupils_name_address_text_or_file_name()
+    {
+        var batch = await suite.SuggestedAsync(
+            2,
+            (i, student) => $"{student.FullName}\n\nDet var en {Canary} i buren, och den sjöng hela natten ({i}).\n"
+        );
+        await suite.Context.Suite.FeedAsync(
+            new BatchFacts(1) { UserId = batch.Teacher }.Content(1) with
+            {
+                BatchId = batch.Id,
+                OriginalFileName = $"{Canary}.txt",
+            },
+            // Who may not say it: the record becomes a dead letter.
+            ServiceNames.Nlp
+        );
+        await suite.Context.Suite.DrainAsync();
+        await using var visit = await suite.SignedInAsync("looks-at-all", new(), Phase1Roles.Operator);
+        var seen = new Dictionary<string, string>();
+        var left = new Queue<string>(["/ops", "/ops/health", "/ops/batches?all=true", $"/ops/batches/{batch.Id}"]);
+        while (left.TryDequeue(out var path) && seen.Count < MostPages)
+        {
+            if (seen.ContainsKey(path))
+            {
+                continue;
+            }
+            var answer = await visit.Context.APIRequest.GetAsync(path, new() { Headers = [new("Accept", "text/html")] });
+            var text = seen[path] = await answer.TextAsync();
+            answer.Status.ShouldBeOneOf(200, 404);
+            foreach (var link in Link().Matches(text).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)))
+            {
+                left.Enqueue(link);
+            }
+        }
+
+        seen.Count.ShouldBeGreaterThan(10);
+        seen.Values.ShouldContain(text => text.Contains($"{batch.Id}", StringComparison.Ordinal));
+        string[] marks = [Canary, "text-1.txt", .. batch.Students.Select(student => student.LastName)];
+        (
+            from page in seen
+            from mark in marks
+            where page.Value.Contains(mark, StringComparison.OrdinalIgnoreCase)
+            select $"{page.Key}: {mark}"
+        ).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("href=\"(/ops[^\"#]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}
