@@ -49,7 +49,8 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
 
     readonly ConcurrentQueue<string> _logged = [];
 
-    public static TheoryData<string> Services => ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
+    public static TheoryData<string> Services =>
+        ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -116,7 +116,9 @@ sealed class RunningSuite : IAsyncDisposable
     {
         // No model is asked, and pages are looked at by one benchmark alone.
         foreach (
-            var service in SuiteServices.All.Where(service => service != SuiteService.ModelGateway && (withPortal || service != SuiteService.Portal))
+            var service in SuiteServices.All.Where(service =>
+                service != SuiteService.ModelGateway && (withPortal || service != SuiteService.Portal)
+            )
         )
         {
             _databases[service] = await Server.CreateDatabaseAsync(service.ToString());
