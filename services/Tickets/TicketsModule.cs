@@ -1,3 +1,4 @@
+using Phase1.Messaging;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
@@ -39,6 +40,7 @@ static class TicketsModule
             .AddSingleton<IStageHandler, ResolveStage>()
             .AddScoped<MessageTickets>()
             .AddHostedService<DeadLetterWatch>()
+            .AddScoped(scope => new JoinedSessions(new PostgresSession(scope.GetRequiredService<UnitOfWork>())))
             .AddScoped<Matters>()
             .AddScoped<ReviewTickets>()
             .AddScoped<UnknownTickets>();

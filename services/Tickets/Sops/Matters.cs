@@ -7,34 +7,32 @@ using Phase1.Tickets.Store;
 namespace Phase1.Tickets.Sops;
 
 /// <summary>The tickets of a procedure's matters, in the transaction of a record, a request or a watch that has begun it.</summary>
-sealed class Matters(UnitOfWork work, TimeProvider clock, TicketWorker worker, ILogger<TicketStore> logger)
+sealed class Matters(JoinedSessions session, UnitOfWork work, TimeProvider clock, TicketWorker worker, ILogger<TicketStore> logger)
 {
     /// <summary>Whom nobody can answer to.</summary>
     internal const string Nobody = "nobody@tickets.invalid";
 
     const int MostDraws = 5;
 
-    readonly PostgresSession _session = new(work);
-
     /// <summary>The store, within the transaction.</summary>
-    internal ITicketStore Store => field ??= new TicketStore(new JoinedSessions(_session), clock, logger);
+    internal ITicketStore Store => field ??= new TicketStore(session, clock, logger);
 
     /// <summary>Holds a matter until the transaction ends, and answers its latest ticket.</summary>
     internal async Task<Ticket?> HoldAsync(Sop sop, string matter, CancellationToken cancellationToken)
     {
-        await using (var hold = _session.Command(_session.Dialect.LockMatter, ("matter", $"{sop.Name}:{matter}")))
+        await using (var hold = session.Command(session.Dialect.LockMatter, ("matter", $"{sop.Name}:{matter}")))
         {
             await hold.ExecuteNonQueryAsync(cancellationToken);
         }
-        return await TicketStatements.LatestOfAsync(_session, sop.Name, matter, cancellationToken);
+        return await TicketStatements.LatestOfAsync(session, sop.Name, matter, cancellationToken);
     }
 
     internal Task<Settlement?> SettlementAsync(Sop sop, string matter, CancellationToken cancellationToken) =>
-        SettlementStatements.FindAsync(_session, sop.Name, matter, cancellationToken);
+        SettlementStatements.FindAsync(session, sop.Name, matter, cancellationToken);
 
     internal Task SettleAsync(Sop sop, string matter, Settlement settlement, CancellationToken cancellationToken) =>
         SettlementStatements.PutAsync(
-            _session,
+            session,
             sop.Name,
             matter,
             settlement,

@@ -120,7 +120,7 @@ sealed class ReviewTickets(Matters matters)
         return RecordOutcome.Applied;
     }
 
-    Task CloseAsync(Ticket ticket, string outcome, TicketActor actor, CancellationToken cancellationToken)
+    async Task CloseAsync(Ticket ticket, string outcome, TicketActor actor, CancellationToken cancellationToken)
     {
         var patch = new TicketPatch
         {
@@ -128,7 +128,7 @@ sealed class ReviewTickets(Matters matters)
             Outcome = outcome,
             Reason = outcome,
         };
-        return matters.ChangeAsync(ticket.TicketId, patch, actor, cancellationToken);
+        await matters.ChangeAsync(ticket.TicketId, patch, actor, cancellationToken);
     }
 
     static TicketStatus StatusOf(string outcome) => outcome == Withdrawn ? TicketStatus.Cancelled : TicketStatus.Completed;
