@@ -42,9 +42,9 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
     {
         get
         {
-            var look = mail.HasAppends
-                ? Gathering - Stopwatch.GetElapsedTime(_fetchedAt)
-                : options.PollInterval - Stopwatch.GetElapsedTime(_lookedAt);
+            var look = mail.HasAppends ? TimeSpan.Zero : options.PollInterval - Stopwatch.GetElapsedTime(_lookedAt);
+            var gathered = IsGathering ? Gathering - Stopwatch.GetElapsedTime(_fetchedAt) : TimeSpan.Zero;
+            look = look > gathered ? look : gathered;
             var store = _unstoredSince is { } since ? _longestUnstored - Stopwatch.GetElapsedTime(since) : look;
             var due = store < look ? store : look;
             return due > TimeSpan.Zero ? due : TimeSpan.Zero;
