@@ -36,9 +36,10 @@ sealed class ClassSamples : IDisposable
             .ToList();
         // The files' names say nothing of it: the text does.
         var files = students.Select((student, i) => new SampleFile($"essay-{i:00}.txt", student.Key, "high")).ToList();
-        foreach (var file in files)
+        foreach (var (number, file) in files.Index())
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{NameOf(file)} 2026-02-11\n\n{Essay}\n");
+            // No two are the same, also where two pupils are called the same: the same file twice is refused.
+            var text = string.Create(CultureInfo.InvariantCulture, $"{NameOf(file)} 2026-02-11\n\n{Essay}\n({number})\n");
             File.WriteAllText(Path.Combine(_folder, file.File), text);
         }
         var course = WireEnum.Name(CourseCode.Sv2);
