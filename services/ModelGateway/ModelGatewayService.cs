@@ -1,10 +1,14 @@
 using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.ModelGateway.Budgets;
+using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Guard;
+using Phase1.ModelGateway.Health;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ModelGateway.Models;
 using Phase1.ModelGateway.Prices;
+using Phase1.ModelGateway.Providers;
+using Phase1.ModelGateway.Routing;
 using Phase1.ModelGateway.Workspaces;
 using Phase1.ServiceDefaults;
 
@@ -21,14 +25,50 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
 
     protected override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddValidatedOptions<GatewayOptions>("Gateway")
+            .AddValidatedOptions<ProviderBook>("Providers")
+            .AddValidatedOptions<OwnKeyBook>("Keys")
+            .AddValidatedOptions<RoutingOptions>("Routing")
             .AddValidatedOptions<UsageOptions>("Usage")
+            .AddSingleton<ProviderRegistry>()
+            .AddSingleton<ProviderChecks>()
+            .AddHostedService(provider => provider.GetRequiredService<HealthPoller>())
+            .AddSingleton<IUsageReader, UsageReader>()
             .AddSingleton<ICostCalculator, CostCalculator>()
             .AddSingleton<IUsageLedger, UsageLedger>()
             .AddSingleton<IPriceBook, PriceBook>()
             .AddSingleton<CatalogueCache>()
             .AddSingleton<WorkspaceCache>()
             .AddSingleton<CurrentPeriods>()
+            .AddSingleton<HealthPoller>()
+            .AddSingleton<HealthReport>()
+            .AddSingleton<RoutePlanner>()
+            .AddSingleton<MeterReadings>()
+            .AddSingleton<BudgetOverride>()
+            .AddSingleton<UsageReports>()
+            .AddCompletions()
             .AddGuard();
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(GatewayRetention.Tables);
+
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        CreateCompletionEndpoint.Map(routes);
+        DecideRouteEndpoint.Map(routes);
+        ListRoutesEndpoint.Map(routes);
+        StoreRouteEndpoint.Map(routes);
+        ListModelsEndpoint.Map(routes);
+        StoreModelEndpoint.Map(routes);
+        GetHealthEndpoint.Map(routes);
+        RequestHealthEndpoint.Map(routes);
+        ListPricesEndpoint.Map(routes);
+        StorePriceEndpoint.Map(routes);
+        ListCostsEndpoint.Map(routes);
+        GetPolicyEndpoint.Map(routes);
+        UpdatePolicyEndpoint.Map(routes);
+        GetQuotaEndpoint.Map(routes);
+        GetUsageEndpoint.Map(routes);
+        ListCallsEndpoint.Map(routes);
+        routes.MapBudgets();
+    }
 }

@@ -22,6 +22,9 @@ public static class Phase1Policies
     /// <summary>A service on behalf of an operator or a school administrator: what it tells names no pupil and no teacher.</summary>
     public const string OperatorOrSchoolAdmin = "phase1-operator-or-school-admin";
 
+    /// <summary>A service on behalf of a school administrator.</summary>
+    public const string SchoolAdmin = "phase1-school-admin";
+
     /// <summary>A service on behalf of an operator who may see names, for a reason that is written down.</summary>
     public const string OperatorNames = "phase1-operator-names";
 
@@ -88,6 +91,7 @@ public static class Phase1Policies
             OperatorOrSchoolAdmin,
             p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) || caller.Is(Phase1Roles.SchoolAdmin))
         );
+        options.AddPolicy(SchoolAdmin, p => p.RequireUser(caller => caller.Is(Phase1Roles.SchoolAdmin)));
         options.AddPolicy(
             OperatorNames,
             p => p.RequireUser(caller => caller.Is(Phase1Roles.Operator) && caller.Is(Phase1Roles.OperatorNames))

@@ -16,6 +16,9 @@ public sealed class ProblemException(Problem problem, string detail, IReadOnlyDi
     /// <summary>What is true now, for a caller who worked on an older version; null where nothing is to be shown.</summary>
     public object? Current { get; init; }
 
+    /// <summary>After which time the request may be repeated; null where nothing is to be said of it.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>400 VALIDATION_ERROR for several fields.</summary>
     /// <param name="errors">Field path (snake_case, as in the request) to messages.</param>
     public static ProblemException Validation(IReadOnlyDictionary<string, string[]> errors) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
@@ -23,6 +24,10 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
             var answer = ExceptionProblems.Of(error);
             Log(answer.Problem, error);
             context.Response.Clear();
+            if (answer.RetryAfter is { } pause)
+            {
+                context.Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
             await ProblemDocument.WriteAsync(context, answer.Problem, answer.Message, answer.Errors, answer.Current);
             return;
         }

@@ -76,6 +76,12 @@ public static class Problems
     public static Problem TransitionNotAllowed { get; } =
         new("TRANSITION_NOT_ALLOWED", 409, "The ticket's status does not allow this one.");
 
+    /// <summary>409: a call of a language model with the same id is being made.</summary>
+    public static Problem RequestInProgress { get; } = new("REQUEST_IN_PROGRESS", 409, "The same call is being made.");
+
+    /// <summary>409: a call of a language model with the same id has been made and paid, and its answer is not kept.</summary>
+    public static Problem AlreadySettled { get; } = new("ALREADY_SETTLED", 409, "The same call has been made.");
+
     /// <summary>413: the body is larger than the route takes.</summary>
     public static Problem PayloadTooLarge { get; } = new("PAYLOAD_TOO_LARGE", 413, "The body is too large.");
 
@@ -101,6 +107,15 @@ public static class Problems
     public static Problem IdempotencyKeyReused { get; } =
         new("IDEMPOTENCY_KEY_REUSED", 422, "The idempotency key was used with another request.");
 
+    /// <summary>422: a value of the right form that does not fit to what is there.</summary>
+    public static Problem UnfittingValue { get; } = new("UNFITTING_VALUE", 422, "A value does not fit to what is there.");
+
+    /// <summary>429: a quota of tokens does not cover the call.</summary>
+    public static Problem QuotaExceeded { get; } = new("QUOTA_EXCEEDED", 429, "A quota would be exceeded.");
+
+    /// <summary>429: a budget of money does not cover the call.</summary>
+    public static Problem BudgetExceeded { get; } = new("BUDGET_EXCEEDED", 429, "A budget would be exceeded.");
+
     /// <summary>429: too many requests of one caller.</summary>
     public static Problem RateLimit { get; } = new("RATE_LIMIT", 429, "Too many requests.");
 
@@ -112,6 +127,18 @@ public static class Problems
 
     /// <summary>503: something that the request needs is away; it may be repeated.</summary>
     public static Problem ServiceUnavailable { get; } = new("SERVICE_UNAVAILABLE", 503, "The service is not available now.");
+
+    /// <summary>503: no language model of the chain has answered or could be asked.</summary>
+    public static Problem NoProvider { get; } = new("NO_PROVIDER", 503, "No language model is available.");
+
+    /// <summary>503: the installation or the school uses no language models.</summary>
+    public static Problem GatewayDisabled { get; } = new("GATEWAY_DISABLED", 503, "Language models are not used here.");
+
+    /// <summary>503: what a call costs cannot be written down now.</summary>
+    public static Problem LedgerUnavailable { get; } = new("LEDGER_UNAVAILABLE", 503, "The ledger is not available now.");
+
+    /// <summary>503: there is a budget, and what calls cost is not written down.</summary>
+    public static Problem CostTrackingOff { get; } = new("COST_TRACKING_OFF", 503, "What calls cost is not written down.");
 
     /// <summary>504: another service did not answer in time.</summary>
     public static Problem Timeout { get; } = new("TIMEOUT", 504, "The request took too long.");

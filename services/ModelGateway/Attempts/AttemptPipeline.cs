@@ -16,32 +16,39 @@ sealed class AttemptPipeline(NetworkClock network, Func<double> chance)
     /// <param name="client">The provider.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="timeout">How long one attempt may take.</param>
+    /// <param name="attempts">Takes each attempt, that one among them which is cut off with the call.</param>
     /// <param name="cancellationToken">The call's time is over, or its caller went away.</param>
-    internal async Task<(ProviderReply Reply, IReadOnlyList<AttemptEnd> Attempts)> AskAsync(
+    internal async Task<ProviderReply> AskAsync(
         IProviderClient client,
         ProviderRequest request,
         TimeSpan timeout,
+        List<AttemptEnd> attempts,
         CancellationToken cancellationToken
     )
     {
-        List<AttemptEnd> attempts = [];
+        var start = network.Time.GetTimestamp();
         var pipeline = new ResiliencePipelineBuilder<ProviderReply> { TimeProvider = network.Time }
             .AddRetry(RetryOf(attempts))
             .Build();
         var limit = new ResiliencePipelineBuilder { TimeProvider = network.Time }
             .AddTimeout(timeout)
             .Build();
-        var reply = await pipeline.ExecuteAsync(
+        return await pipeline.ExecuteAsync(
             async token =>
             {
-                var began = network.Time.GetTimestamp();
-                var answer = await AskOnceAsync(client, request, limit, token);
-                attempts.Add(new(answer, network.Time.GetElapsedTime(began)));
-                return answer;
+                var after = network.Time.GetElapsedTime(start);
+                ProviderReply reply = new ProviderFailure(FailureKind.TimedOut);
+                try
+                {
+                    return reply = await AskOnceAsync(client, request, limit, token);
+                }
+                finally
+                {
+                    attempts.Add(new(reply, after, network.Time.GetElapsedTime(start) - after));
+                }
             },
             cancellationToken
         );
-        return (reply, attempts);
     }
 
     static async ValueTask<ProviderReply> AskOnceAsync(
@@ -80,8 +87,9 @@ sealed class AttemptPipeline(NetworkClock network, Func<double> chance)
 
 /// <summary>How one attempt ended.</summary>
 /// <param name="Reply">What was answered, or went wrong.</param>
+/// <param name="After">How long after the first one of the model it began.</param>
 /// <param name="Time">How long it took.</param>
-sealed record AttemptEnd(ProviderReply Reply, TimeSpan Time)
+sealed record AttemptEnd(ProviderReply Reply, TimeSpan After, TimeSpan Time)
 {
     /// <summary>The word for it in the table of attempts.</summary>
     internal AttemptOutcome Outcome =>
@@ -93,6 +101,7 @@ sealed record AttemptEnd(ProviderReply Reply, TimeSpan Time)
                 FailureKind.Cut => AttemptOutcome.Cut,
                 FailureKind.TimedOut => AttemptOutcome.TimedOut,
                 FailureKind.BadAnswer => AttemptOutcome.BadAnswer,
+                FailureKind.CircuitOpen => AttemptOutcome.Skipped,
                 _ => AttemptOutcome.Status,
             };
 }

@@ -28,7 +28,8 @@ sealed record Admission(
 /// <param name="ModelId">The model that it was admitted with last.</param>
 /// <param name="Terms">What holds for it since its admission.</param>
 /// <param name="Holds">What is reserved for it.</param>
-sealed record OpenCall(CallFacts Call, string ModelId, CallTerms Terms, IReadOnlyList<Demand> Holds);
+/// <param name="IsUnguarded">No budget has been asked: nothing is reserved, and what it takes waits in the spool.</param>
+sealed record OpenCall(CallFacts Call, string ModelId, CallTerms Terms, IReadOnlyList<Demand> Holds, bool IsUnguarded = false);
 
 /// <summary>The answer to an admission.</summary>
 abstract record AdmissionResult;

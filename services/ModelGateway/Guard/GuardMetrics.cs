@@ -25,6 +25,13 @@ static class GuardMetrics
         description: "Calls that a budget did not cover"
     );
 
+    static readonly Counter<long> Unguarded = ModelGatewayService.Meter.CreateCounter<long>(
+        "phase1_llm_unguarded_calls_total",
+        description: "Calls that were made while no budget could be looked at"
+    );
+
+    internal static void CountUnguarded() => Unguarded.Add(1);
+
     internal static void CountGroup(int size, TimeSpan time)
     {
         GroupSize.Record(size);

@@ -9,6 +9,7 @@ static class GuardModule
         services
             .AddValidatedOptions<GuardOptions>("Guard")
             .AddSingleton<MeterPlan>()
+            .AddSingleton<BudgetProbe>()
             .AddSingleton<Admissions>()
             .AddScoped<GuardGroup>()
             .AddSingleton<GuardLanes>()

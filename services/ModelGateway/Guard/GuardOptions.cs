@@ -14,6 +14,16 @@ enum AbandonedCalls
     Release,
 }
 
+/// <summary>What becomes of a call while its budgets cannot be looked at.</summary>
+enum CallsWithoutLedger
+{
+    /// <summary>It is refused: nothing is spent that nobody counts.</summary>
+    Refuse,
+
+    /// <summary>It is made, and what it took waits in the spool.</summary>
+    Allow,
+}
+
 /// <summary>Section <c>Guard</c>: how calls are held to their budgets.</summary>
 sealed class GuardOptions : IValidatedOptions
 {
@@ -44,6 +54,9 @@ sealed class GuardOptions : IValidatedOptions
     /// <summary>How long the database is tried before the usage of a call is written to the spool.</summary>
     [TimeRange]
     public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What becomes of a call while the database is away: refuse, or allow.</summary>
+    public CallsWithoutLedger WhenLedgerIsAway { get; set; }
 
     /// <summary>What is booked for a call whose process ended: charge or release.</summary>
     public AbandonedCalls Abandoned { get; set; }

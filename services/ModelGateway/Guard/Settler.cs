@@ -8,6 +8,11 @@ sealed class Settler(IGuard guard, Spool spool)
     /// <exception cref="LedgerUnavailableException">It waits in the spool.</exception>
     internal async Task SettleAsync(Settlement settlement)
     {
+        if (settlement.Call.IsUnguarded)
+        {
+            await SpoolAsync(settlement);
+            return;
+        }
         try
         {
             await guard.SettleAsync(settlement);
@@ -18,4 +23,8 @@ sealed class Settler(IGuard guard, Spool spool)
             throw;
         }
     }
+
+    /// <summary>Leaves the end of a call to the spool: the database has just been found away.</summary>
+    /// <param name="settlement">The end of the call.</param>
+    internal Task SpoolAsync(Settlement settlement) => spool.AppendAsync(settlement);
 }

@@ -22,11 +22,13 @@ sealed class CostCalculator : ICostCalculator
     public Cost Of(TokenUsage usage, PriceQuote quote) =>
         new(Part(usage.InputTokens, quote.Input), Part(usage.OutputTokens, quote.Output), Part(1, quote.Request));
 
-    /// <summary>Why a cost is nothing; null where it is something.</summary>
-    internal static ZeroReason? WhyZero(Cost cost, TokenUsage usage) =>
-        cost.Total > 0 ? null
+    /// <summary>Why a usage costs nothing at these prices; null where it costs something, whatever was computed.</summary>
+    internal static ZeroReason? WhyZero(TokenUsage usage, PriceQuote quote) =>
+        quote.Request.Amount > 0 || IsPaid(usage.InputTokens, quote.Input) || IsPaid(usage.OutputTokens, quote.Output) ? null
         : usage.Total == 0 ? ZeroReason.NoUsage
         : ZeroReason.FreeModel;
+
+    static bool IsPaid(long count, UnitPrice price) => count > 0 && price.Amount > 0;
 
     static decimal Part(long count, UnitPrice price)
     {

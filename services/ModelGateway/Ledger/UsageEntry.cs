@@ -29,7 +29,7 @@ sealed class UsageEntry : CallFacts
         Provider = LanguageModel.ProviderOf(modelId);
         (InputTokens, OutputTokens, UsageEstimated) = (usage.InputTokens, usage.OutputTokens, usage.IsEstimated);
         (CostInput, CostOutput, CostRequest, CostTotal) = (cost.Input, cost.Output, cost.Request, cost.Total);
-        ZeroReason = CostCalculator.WhyZero(cost, usage);
+        ZeroReason = cost.Total > 0 ? null : CostCalculator.WhyZero(usage, terms.Quote);
         Currency = terms.Currency;
         PriceIds = [.. terms.Quote.PriceIds];
         PricingSource = terms.Quote.Source;

@@ -3,7 +3,8 @@ namespace Phase1.ModelGateway.Ledger;
 /// <summary>What a provider's answer says of its usage.</summary>
 /// <param name="InputTokens">As reported; null where it says nothing.</param>
 /// <param name="OutputTokens">As reported; null where it says nothing.</param>
-readonly record struct ReportedUsage(long? InputTokens, long? OutputTokens);
+/// <param name="Cost">What the provider says that it cost, in its own arithmetic; null where it says nothing.</param>
+readonly record struct ReportedUsage(long? InputTokens, long? OutputTokens, decimal? Cost = null);
 
 /// <summary>Reads the usage of a call.</summary>
 interface IUsageReader

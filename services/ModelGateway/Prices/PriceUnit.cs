@@ -19,6 +19,26 @@ enum PriceDirection
 
 static class PriceUnits
 {
+    static readonly (PriceUnit Unit, string Word)[] Known =
+    [
+        (PriceUnit.Token, "token"),
+        (PriceUnit.ThousandTokens, "1k_tokens"),
+        (PriceUnit.MillionTokens, "1m_tokens"),
+        (PriceUnit.Request, "request"),
+    ];
+
+    /// <summary>The units as callers name them.</summary>
+    internal static IEnumerable<string> Words => Known.Select(known => known.Word);
+
+    internal static string WordOf(PriceUnit unit) => Known.First(known => known.Unit == unit).Word;
+
+    internal static bool TryParse(string word, out PriceUnit unit)
+    {
+        var found = Array.FindIndex(Known, known => known.Word == word);
+        unit = found < 0 ? default : Known[found].Unit;
+        return found >= 0;
+    }
+
     /// <summary>How many tokens, or requests, one price is for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The unit is not known: no cost is better than a wrong one.</exception>
     internal static decimal Size(this PriceUnit unit) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Phase1.ModelGateway.Ledger;
 
 namespace Phase1.ModelGateway.Providers;
@@ -13,7 +14,17 @@ sealed record ProviderMessage(string Role, string Content);
 /// <param name="MaxOutput">The most tokens that it may answer.</param>
 /// <param name="TaskType">For its headers: a code.</param>
 /// <param name="Caller">For its headers: the calling service.</param>
-sealed record ProviderRequest(string WireName, IReadOnlyList<ProviderMessage> Messages, long MaxOutput, string TaskType, string Caller);
+/// <param name="Schema">What the answer must keep to; null for a text.</param>
+/// <param name="OwnKey">The workspace's own key; null for the provider's.</param>
+sealed record ProviderRequest(
+    string WireName,
+    IReadOnlyList<ProviderMessage> Messages,
+    long MaxOutput,
+    string TaskType,
+    string Caller,
+    JsonElement? Schema = null,
+    KeyOptions? OwnKey = null
+);
 
 /// <summary>What a provider has answered to one request.</summary>
 abstract record ProviderReply;
@@ -23,6 +34,10 @@ abstract record ProviderReply;
 /// <param name="FinishReason">Why it ends; null where the provider does not say.</param>
 /// <param name="Usage">As reported.</param>
 sealed record ProviderAnswer(string Text, string? FinishReason, ReportedUsage Usage) : ProviderReply;
+
+/// <summary>The models that a provider lists.</summary>
+/// <param name="WireNames">As it calls them.</param>
+sealed record ProviderModels(IReadOnlySet<string> WireNames) : ProviderReply;
 
 /// <summary>Why there is no answer.</summary>
 /// <param name="Kind">What went wrong, and so whether it is tried again.</param>
@@ -58,6 +73,9 @@ enum FailureKind
 
     /// <summary>Any other 4xx: the request is not for this model, and the provider is well.</summary>
     RequestRefused,
+
+    /// <summary>It was not asked: others have failed there a moment ago.</summary>
+    CircuitOpen,
 }
 
 /// <summary>Speaks to one provider.</summary>
@@ -67,4 +85,8 @@ interface IProviderClient
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Closes the connection.</param>
     Task<ProviderReply> AskAsync(ProviderRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Asks for the list of models, which costs nothing.</summary>
+    /// <param name="cancellationToken">Closes the connection.</param>
+    Task<ProviderReply> ListModelsAsync(CancellationToken cancellationToken);
 }

@@ -50,6 +50,7 @@ static class RouteRules
             ModelRoute.Find(all, route.WorkspaceId, route.TaskType, complexity) is { } found ? models[found.Chain[0]].Tier : null;
     }
 
-    static bool IsSame(ModelRoute one, ModelRoute other) =>
+    /// <summary>Whether one replaces the other.</summary>
+    internal static bool IsSame(ModelRoute one, ModelRoute other) =>
         one.WorkspaceId == other.WorkspaceId && one.TaskType == other.TaskType && one.Complexity == other.Complexity;
 }

@@ -40,6 +40,20 @@ sealed class Workspace
     /// <summary>Raised by every change of the row and of the budgets that count for it, in their transaction.</summary>
     public long Version { get; set; } = 1;
 
+    /// <summary>What it allows and prefers, for the routing.</summary>
+    /// <param name="ownKeyProvider">The provider of its own key, where that is to be used first.</param>
+    internal WorkspacePolicy ToPolicy(string? ownKeyProvider) =>
+        new(WorkspaceId)
+        {
+            IsEnabled = GatewayEnabled,
+            ForbidsExternal = NoExternal,
+            AllowedProviders = AllowedProviders,
+            AllowedRegions = AllowedRegions,
+            PreferredProviders = PreferredProviders,
+            OwnKeyProvider = ownKeyProvider,
+            Currency = Currency,
+        };
+
     /// <summary>The workspace of an identity.</summary>
     /// <param name="orgId">Of the user, if any.</param>
     /// <param name="userId">The user.</param>

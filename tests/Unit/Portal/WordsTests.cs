@@ -47,6 +47,15 @@ public sealed class WordsTests
             "MULTIPLE_COURSE_ERROR",
             "IDEMPOTENCY_KEY_REUSED",
             "NOTHING_TO_RELEASE",
+            "REQUEST_IN_PROGRESS",
+            "ALREADY_SETTLED",
+            "UNFITTING_VALUE",
+            "QUOTA_EXCEEDED",
+            "BUDGET_EXCEEDED",
+            "NO_PROVIDER",
+            "GATEWAY_DISABLED",
+            "LEDGER_UNAVAILABLE",
+            "COST_TRACKING_OFF",
         ];
         var codes = typeof(Problems)
             .GetProperties(BindingFlags.Public | BindingFlags.Static)

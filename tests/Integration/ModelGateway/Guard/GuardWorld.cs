@@ -158,16 +158,23 @@ public sealed class GuardWorld : IAsyncLifetime
         };
 
     /// <summary>Asks for a call that may take so many tokens.</summary>
-    internal Task<AdmissionResult> AdmitAsync(
+    internal async Task<AdmissionResult> AdmitAsync(
         CallFacts call,
         string model,
         long tokens,
         OpenCall? held = null,
         IServiceProvider? instance = null
-    ) =>
-        (instance ?? Services)
-            .GetRequiredService<Admissions>()
-            .AdmitAsync(call, model, tokens, maxOutput: 0, held, TestContext.Current.CancellationToken);
+    )
+    {
+        var admissions = (instance ?? Services).GetRequiredService<Admissions>();
+        AdmissionResult result = new Outdated(Workspace: true, Catalogue: true);
+        // What has changed since it was read is read once more, and no oftener.
+        for (var tries = 0; result is Outdated && tries < 3; tries++)
+        {
+            result = await admissions.AdmitAsync(call, model, tokens, maxOutput: 0, held, TestContext.Current.CancellationToken);
+        }
+        return result;
+    }
 
     /// <summary>The same for a call that is admitted.</summary>
     internal async Task<OpenCall> OpenAsync(CallFacts call, string model, long tokens, IServiceProvider? instance = null) =>

@@ -95,13 +95,18 @@ public sealed class AttemptPipelineTests
     public void A_pause_is_spread_by_a_fifth(double chance, int milliseconds) =>
         AttemptRules.Pause(Unreachable, failed: 1, chance).TotalMilliseconds.ShouldBe(milliseconds, tolerance: 0.001);
 
-    Task<(ProviderReply Reply, IReadOnlyList<AttemptEnd> Attempts)> AskAsync(ScriptedProvider provider) =>
-        new AttemptPipeline(new NetworkClock(_clock), () => 0.5).AskAsync(
+    async Task<(ProviderReply Reply, IReadOnlyList<AttemptEnd> Attempts)> AskAsync(ScriptedProvider provider)
+    {
+        List<AttemptEnd> attempts = [];
+        var reply = await new AttemptPipeline(new NetworkClock(_clock), () => 0.5).AskAsync(
             provider,
             new ProviderRequest("mid", [new("user", "Hej")], 100, "general", "unit-test"),
             AttemptLimit,
+            attempts,
             TestContext.Current.CancellationToken
         );
+        return (reply, attempts);
+    }
 
     /// <summary>Answers one after the other; null hangs until its time is over.</summary>
     sealed class ScriptedProvider(PassingTime clock, params ProviderReply?[] replies) : IProviderClient
@@ -118,6 +123,9 @@ public sealed class AttemptPipelineTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return Answer;
         }
+
+        public Task<ProviderReply> ListModelsAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<ProviderReply>(new ProviderModels(new HashSet<string>()));
     }
 
     /// <summary>Time that has passed as soon as somebody waits for it; only the time of an attempt passes when a test says so.</summary>

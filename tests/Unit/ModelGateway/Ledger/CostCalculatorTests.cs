@@ -88,10 +88,10 @@ public sealed class CostCalculatorTests
     public void What_was_not_used_costs_nothing(long sent, long answered, string input, string output, string? why)
     {
         var usage = new TokenUsage(sent, answered);
-        var cost = Calculator.Of(usage, Per(PriceUnit.ThousandTokens, 0.0025m, 0.01m));
+        var quote = Per(PriceUnit.ThousandTokens, 0.0025m, 0.01m);
 
-        cost.ShouldBe(new Cost(Number(input), Number(output), 0));
-        (CostCalculator.WhyZero(cost, usage)?.ToString()).ShouldBe(why);
+        Calculator.Of(usage, quote).ShouldBe(new Cost(Number(input), Number(output), 0));
+        (CostCalculator.WhyZero(usage, quote)?.ToString()).ShouldBe(why);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CostCalculatorTests
     {
         var usage = new TokenUsage(1000, 10);
 
-        CostCalculator.WhyZero(Calculator.Of(usage, PriceQuote.Free), usage).ShouldBe(ZeroReason.FreeModel);
+        CostCalculator.WhyZero(usage, PriceQuote.Free).ShouldBe(ZeroReason.FreeModel);
     }
 
     [Theory]
