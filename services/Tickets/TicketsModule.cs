@@ -1,6 +1,7 @@
 using Phase1.Events;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
+using Phase1.Tickets.Live;
 using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
@@ -45,7 +46,7 @@ static class TicketsModule
     }
 
     internal static IServiceCollection AddTicketRequests(this IServiceCollection services) =>
-        services.AddSingleton<TicketAudience>().AddScoped<TicketRequests>();
+        services.AddSingleton<TicketAudience>().AddScoped<TicketRequests>().AddSingleton<TicketFeed>().AddSingleton<StreamConnections>();
 
     internal static IServiceCollection AddTicketTools(this IServiceCollection services) =>
         services

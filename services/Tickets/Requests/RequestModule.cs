@@ -1,3 +1,5 @@
+using Phase1.Tickets.Live;
+
 namespace Phase1.Tickets.Requests;
 
 static class RequestModule
@@ -9,6 +11,7 @@ static class RequestModule
         ListSopsEndpoint.Map(routes);
         GetSopEndpoint.Map(routes);
         GetToolMetricsEndpoint.Map(routes);
+        StreamTicketsEndpoint.Map(routes);
         GetTicketEndpoint.Map(routes);
         UpdateTicketEndpoint.Map(routes);
         DeferTicketEndpoint.Map(routes);

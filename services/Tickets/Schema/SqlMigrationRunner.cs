@@ -26,6 +26,7 @@ sealed partial class SqlMigrationRunner(
         var applied = await LedgerAsync(connection, null, cancellationToken);
         if (files.FirstOrDefault(file => applied.GetValueOrDefault(file.Name, file.Checksum) != file.Checksum) is { } changed)
         {
+            Changed(changed.Name);
             throw new SchemaException($"{changed.Name} was changed after it was applied");
         }
         var count = 0;
@@ -130,6 +131,9 @@ sealed partial class SqlMigrationRunner(
 
     [LoggerMessage(LogLevel.Information, "Applied {File}")]
     partial void Applied(string file);
+
+    [LoggerMessage(LogLevel.Critical, "{File} was changed after it was applied; nothing is applied")]
+    partial void Changed(string file);
 
     // The numbered files hold no data of anybody: the database's own words may be told.
     [LoggerMessage(LogLevel.Critical, "{File} could not be applied, and nothing of it was")]

@@ -82,6 +82,13 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     /// <summary>A service's database, for asserting on tables; "Log" is the log's.</summary>
     public NpgsqlDataSource Database(string service) => _databases[service].DataSource;
 
+    /// <summary>How a service beside the suite reaches one of its databases; "Log" is the log's.</summary>
+    public string ConnectionTo(string service) => _databases[service].ConnectionString;
+
+    /// <summary>Where the suite's services are, as settings of one beside it.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Addresses =>
+        _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value));
+
     /// <summary>The containers of the running hosts.</summary>
     public IReadOnlyList<IServiceProvider> Services => [.. _hosts.Select(host => host.Services)];
 
@@ -199,9 +206,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(TestSettings.WithoutIdleLooks);
             builder.Services.AddSingleton(_meter.RequestsOf(name));
         }
-        builder.Configuration.AddInMemoryCollection(
-            _addresses.Select(address => KeyValuePair.Create<string, string?>($"Services:{address.Key}", address.Value))
-        );
+        builder.Configuration.AddInMemoryCollection(Addresses);
         builder.WebHost.UseUrls(_addresses[name]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock);
