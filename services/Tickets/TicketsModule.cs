@@ -1,5 +1,5 @@
-using Phase1.Messaging;
 using Phase1.Events;
+using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
 using Phase1.Tickets.Live;
