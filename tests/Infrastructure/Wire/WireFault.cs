@@ -26,7 +26,7 @@ public sealed record WireFault(string Name, WireFaultWay Way, string State = "")
     /// <param name="meanwhile">What happens.</param>
     public static WireFault Pause(Func<Task> meanwhile) => new("pause", WireFaultWay.Pauses) { Meanwhile = meanwhile };
 
-    /// <summary>No answer; the caller stops waiting after its own timeout.</summary>
+    /// <summary>Nothing is heard of it until the one who asked has lost patience.</summary>
     public bool IsSilent => Way is WireFaultWay.SilentBefore or WireFaultWay.SilentAfter;
 
     /// <summary>What happens before a step that pauses.</summary>
