@@ -198,9 +198,8 @@ sealed class MemberReader(GroupOffsets offsets, MemberMail mail, PostgresLogOpti
         _unstoredSince = null;
     }
 
-    // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into. Records of several topics
-    // are returned in the order of the topics' list, whatever the query's plan. No consumer may rely on that; but causes are listed before effects, so
-    // fewer facts have to be parked.
+    // The counters say which partitions have something new: of hundreds mostly a few, and only those are looked into. What there is of several topics
+    // comes in the topics' own order, whatever the plan: nobody is promised that, but causes are named before effects, and so less has to be parked.
     static string FetchWith(string topicIds, string partitions, string offsets, string limit) =>
         $"""
             select b.topic_id, b.partition, b.base_offset, b.keys, b.bodies
