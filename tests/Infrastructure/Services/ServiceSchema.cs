@@ -8,7 +8,7 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Tests.Infrastructure.Services;
 
 /// <summary>The scripts that fill an empty database as a service's start does.</summary>
-static class ServiceSchema
+public static class ServiceSchema
 {
     static readonly ConcurrentDictionary<Type, string> Scripts = new();
 

@@ -11,7 +11,7 @@ static class ForwardedRoutesPage
     {
         [nameof(BatchesClient)] = "BatchOrchestrator",
         [nameof(EssaysClient)] = "EssayLifecycle",
-        [nameof(NlpClient)] = "Nlp",
+        [nameof(MatchingClient)] = "Nlp",
         [nameof(ClassesClient)] = "ClassManagement",
         [nameof(UploadsClient)] = "FileIntake",
         [nameof(TextsClient)] = "FileIntake",

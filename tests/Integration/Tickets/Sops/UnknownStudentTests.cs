@@ -13,10 +13,10 @@ public sealed class UnknownStudentTests(TicketsUnderTest tickets) : IClassFixtur
         await tickets.FeedAsync(TicketsUnderTest.TimedOut(batch, 1, 2));
         await tickets.WaitAsync(batch, Unknown, ticket => TicketsUnderTest.Status(ticket) == "deferred");
 
-        await tickets.FeedAsync(batch.Corrected(1, pupil: 1, version: 2));
-        await tickets.FeedAsync(batch.Corrected(2, pupil: 99, version: 2));
+        await tickets.FeedAsync(batch.Corrected(1, student: 1, version: 2));
+        await tickets.FeedAsync(batch.Corrected(2, student: 99, version: 2));
         TicketsUnderTest.Status((await tickets.FindAsync(batch, Unknown))!).ShouldBe("deferred");
-        await tickets.FeedAsync(batch.Corrected(2, pupil: 2, version: 3));
+        await tickets.FeedAsync(batch.Corrected(2, student: 2, version: 3));
 
         var ticket = (await tickets.FindAsync(batch, Unknown))!;
         (TicketsUnderTest.Status(ticket), (string?)ticket["outcome"]).ShouldBe(("completed", "human"));
@@ -28,9 +28,9 @@ public sealed class UnknownStudentTests(TicketsUnderTest tickets) : IClassFixtur
         var batch = new BatchFacts(3);
         await tickets.FeedAsync(TicketsUnderTest.TimedOut(batch, 1, 2));
 
-        await tickets.FeedAsync(batch.Corrected(1, pupil: 99, version: 3));
-        await tickets.FeedAsync(batch.Corrected(1, pupil: 1, version: 2));
-        await tickets.FeedAsync(batch.Corrected(2, pupil: 2, version: 2));
+        await tickets.FeedAsync(batch.Corrected(1, student: 99, version: 3));
+        await tickets.FeedAsync(batch.Corrected(1, student: 1, version: 2));
+        await tickets.FeedAsync(batch.Corrected(2, student: 2, version: 2));
 
         TicketsUnderTest.Status((await tickets.FindAsync(batch, Unknown))!).ShouldNotBe("completed");
     }
@@ -40,7 +40,7 @@ public sealed class UnknownStudentTests(TicketsUnderTest tickets) : IClassFixtur
     public async Task Corrections_that_came_first_make_it_born_closed()
     {
         var batch = new BatchFacts(3);
-        await tickets.FeedAsync(batch.Corrected(1, pupil: 1, version: 2));
+        await tickets.FeedAsync(batch.Corrected(1, student: 1, version: 2));
 
         await tickets.FeedAsync(TicketsUnderTest.TimedOut(batch, 1));
         await tickets.FeedAsync(TicketsUnderTest.TimedOut(batch, 1));
