@@ -14,7 +14,7 @@ public sealed partial class OperatorSeesNoNamesTests(SuiteInBrowser suite)
     const int MostPages = 80;
 
     [Fact, Trait("Scenario", "S-604")]
-    public async Task No_page_that_a_link_leads_to_holds_a_pupils_name_address_text_or_file_name()
+    public async Task No_page_that_a_link_leads_to_holds_a_students_name_address_text_or_file_name()
     {
         var batch = await suite.SuggestedAsync(
             2,

@@ -31,7 +31,8 @@ sealed partial class En : IWords
     public string Problem(string code) =>
         code switch
         {
-            "RESOURCE_NOT_FOUND" or "CLASS_NOT_FOUND" or "STUDENT_NOT_FOUND" => "It has been removed, or the address is wrong.",
+            "RESOURCE_NOT_FOUND" or "CLASS_NOT_FOUND" or "STUDENT_NOT_FOUND" or "TICKET_NOT_FOUND" =>
+                "It has been removed, or the address is wrong.",
             "INVALID_REQUEST" => "The page was too old, or the request did not come from it. Open the page again and repeat what you did.",
             "VALIDATION_ERROR" or "MISSING_REQUIRED_FIELD" or "PARSING_ERROR" =>
                 "A value is missing or not allowed. Go back and look at the fields.",
@@ -40,7 +41,7 @@ sealed partial class En : IWords
             "SERVICE_UNAVAILABLE" or "TIMEOUT" => "A part of Phase1 does not answer. Nothing is lost; try again in a moment.",
             "AUTHENTICATION_ERROR" => "Your session is over. Sign in again.",
             "BATCH_LOCKED" => "The batch takes no more files.",
-            "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" =>
+            "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" or "TRANSITION_NOT_ALLOWED" =>
                 "Somebody or the deadline was faster. Open the page again to see how it stands.",
             "NOTHING_TO_RELEASE" => LastRemaining,
             "PIPELINE_ALREADY_RUNNING" => "A pipeline is already running on the batch.",
@@ -49,6 +50,9 @@ sealed partial class En : IWords
             "LIMIT_EXCEEDED" => "That is more than a batch may have.",
             "CLASS_IN_USE" => "A batch of the class still awaits decisions.",
             "STUDENT_IN_USE" => "The student is suggested or chosen in a batch that still awaits decisions.",
+            "TICKET_ALREADY_OPEN" => "There is an open ticket about this already.",
+            "UNKNOWN_SOP" => "There is no such procedure.",
+            "DEFERRAL_BEYOND_DEADLINE" => "The ticket must be done before that day. Choose an earlier one.",
             _ => "This is our fault, not yours. Try again; if it happens again, report it.",
         };
 

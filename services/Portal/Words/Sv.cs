@@ -34,7 +34,8 @@ sealed partial class Sv : IWords
     public string Problem(string code) =>
         code switch
         {
-            "RESOURCE_NOT_FOUND" or "CLASS_NOT_FOUND" or "STUDENT_NOT_FOUND" => "Den är borttagen, eller så är adressen fel.",
+            "RESOURCE_NOT_FOUND" or "CLASS_NOT_FOUND" or "STUDENT_NOT_FOUND" or "TICKET_NOT_FOUND" =>
+                "Den är borttagen, eller så är adressen fel.",
             "INVALID_REQUEST" => "Sidan var för gammal, eller så kom begäran inte från den. Öppna sidan på nytt och gör om det du gjorde.",
             "VALIDATION_ERROR" or "MISSING_REQUIRED_FIELD" or "PARSING_ERROR" =>
                 "Ett värde saknas eller är inte tillåtet. Gå tillbaka och se över fälten.",
@@ -43,7 +44,7 @@ sealed partial class Sv : IWords
             "SERVICE_UNAVAILABLE" or "TIMEOUT" => "En del av Phase1 svarar inte. Inget är förlorat; försök igen om en stund.",
             "AUTHENTICATION_ERROR" => "Din session är slut. Logga in igen.",
             "BATCH_LOCKED" => "Bunten tar inte emot fler filer.",
-            "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" =>
+            "INVALID_STATE" or "STALE_VERSION" or "ALREADY_RELEASED" or "TRANSITION_NOT_ALLOWED" =>
                 "Någon annan eller tidsgränsen hann före. Öppna sidan på nytt för att se läget.",
             "NOTHING_TO_RELEASE" => LastRemaining,
             "PIPELINE_ALREADY_RUNNING" => "Ett arbete pågår redan för bunten.",
@@ -52,6 +53,9 @@ sealed partial class Sv : IWords
             "LIMIT_EXCEEDED" => "Det är mer än en bunt får ha.",
             "CLASS_IN_USE" => "En bunt för klassen väntar fortfarande på beslut.",
             "STUDENT_IN_USE" => "Eleven är föreslagen eller vald i en bunt som fortfarande väntar på beslut.",
+            "TICKET_ALREADY_OPEN" => "Det finns redan ett öppet ärende om detta.",
+            "UNKNOWN_SOP" => "Det finns ingen sådan rutin.",
+            "DEFERRAL_BEYOND_DEADLINE" => "Ärendet måste vara klart före den dagen. Välj en tidigare.",
             _ => "Det är vårt fel, inte ditt. Försök igen; anmäl det om det händer igen.",
         };
 

@@ -7,8 +7,6 @@ namespace Phase1.Tickets.Requests;
 /// <summary>Withdraws a ticket; again is no harm.</summary>
 static class CancelTicketEndpoint
 {
-    internal sealed record Body(string? Reason = null);
-
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/v1/tickets/{id}/cancel", HandleAsync)
@@ -17,7 +15,7 @@ static class CancelTicketEndpoint
 
     static async Task<TicketDocument> HandleAsync(
         string id,
-        Body body,
+        ReasonBody body,
         Caller caller,
         HttpContext http,
         TicketRequests requests,

@@ -8,8 +8,6 @@ namespace Phase1.Tickets.Requests;
 /// <summary>Begins a ticket that has ended anew.</summary>
 static class ReopenTicketEndpoint
 {
-    internal sealed record Body(string? Reason = null);
-
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/v1/tickets/{id}/reopen", HandleAsync)
@@ -18,7 +16,7 @@ static class ReopenTicketEndpoint
 
     static async Task<TicketDocument> HandleAsync(
         string id,
-        Body body,
+        ReasonBody body,
         Caller caller,
         HttpContext http,
         TicketRequests requests,

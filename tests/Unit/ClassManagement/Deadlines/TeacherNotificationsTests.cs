@@ -24,7 +24,9 @@ public class TeacherNotificationsTests
 
         var outcome = At(Opened, now, Some);
 
-        var notice = outcome.Facts.ShouldHaveSingleItem().ShouldBeOfType<TeacherNotificationRequested>();
+        outcome.Facts.Count.ShouldBe(2);
+        outcome.Facts[1].ShouldBeOfType<AssociationReviewNeeded>().Suggested.ShouldBeFalse();
+        var notice = outcome.Facts[0].ShouldBeOfType<TeacherNotificationRequested>();
         notice.NotificationType.ShouldBe(NotificationType.StudentMatchingConfirmationRequired);
         notice.Priority.ShouldBe(NotificationPriority.Critical);
         notice.Category.ShouldBe(NotificationCategory.StudentWorkflow);
@@ -66,7 +68,7 @@ public class TeacherNotificationsTests
         var outcome = At(Opened, Rows.Morning.AddHours(13), Some);
 
         outcome
-            .Facts.Cast<TeacherNotificationRequested>()
+            .Facts.OfType<TeacherNotificationRequested>()
             .Select(notice => notice.NotificationType)
             .ShouldBe([NotificationType.StudentMatchingConfirmationRequired, NotificationType.StudentMatchingReminder]);
         outcome.After.ShouldBe(Usual.Reminded(Usual.Called(Opened, Rows.Morning.AddHours(13)), 1));
