@@ -3,6 +3,7 @@ using Phase1.Events;
 using Phase1.Matching;
 using Phase1.Messaging;
 using Phase1.Nlp.Matching;
+using Phase1.Nlp.Naming;
 using Phase1.Nlp.Preview;
 using Phase1.Nlp.Rosters;
 using Phase1.Nlp.Runs;
@@ -31,11 +32,27 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         services.AddSingleton<RosterCache>();
         services.AddServiceClient<RosterClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<TextClient>(nameof(ServiceNames.FileIntake));
+        AddNaming(services, configuration);
         services.AddScoped<EssayTexts>();
         services.AddScoped<MatchingAttempt>();
         services.AddScoped<RunResults>();
         services.AddSingleton<MatchingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingWorker>());
+    }
+
+    // Names are found by rules alone where there is no gateway to ask, and where nobody wants it asked.
+    static void AddNaming(IServiceCollection services, IConfiguration configuration)
+    {
+        if (
+            string.IsNullOrEmpty(configuration[$"Services:{nameof(ServiceNames.ModelGateway)}"])
+            || !configuration.GetValue("Matching:AskGateway", true)
+        )
+        {
+            services.AddSingleton<INameAsker, NobodyToAsk>();
+            return;
+        }
+        services.AddServiceClient<GatewayClient>(nameof(ServiceNames.ModelGateway), GatewayClient.Patience);
+        services.AddScoped<INameAsker, NameAsker>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging)

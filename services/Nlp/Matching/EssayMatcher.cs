@@ -48,13 +48,18 @@ sealed class EssayMatcher(MatchingThresholds thresholds, IReadOnlyList<IReadingS
             }
         }
 
+        if (essay.ModelName is { } name)
+        {
+            reading.AddName(name, NameSource.Model);
+        }
+
         return reading;
     }
 
     EssayCase Weigh(EssayReading reading, List<List<NameClaim>> inFileName, Roster roster)
     {
         EssayCase essay = new(thresholds) { HasSeveralAuthors = reading.HasSeveralAuthors };
-        reading.Names.ForEach(name => essay.AddName(names.Match(name, roster)));
+        reading.Names.ForEach(name => essay.AddName(names.Match(name, roster), byModel: name.Source == NameSource.Model));
         reading.Emails.ForEach(email => essay.AddEmail(emails.Match(email, roster)));
         inFileName.ForEach(essay.AddFileName);
         essay.Rank();

@@ -1,6 +1,7 @@
 using Phase1.Events;
 using Phase1.Messaging.Telemetry;
 using Phase1.Nlp.Matching;
+using Phase1.Nlp.Naming;
 using Phase1.Nlp.Rosters;
 using Phase1.Nlp.Texts;
 using Phase1.ServiceDefaults;
@@ -12,6 +13,7 @@ sealed class MatchingAttempt(
     RosterClient rosters,
     EssayTexts texts,
     BatchMatcher matcher,
+    INameAsker asker,
     RunResults results,
     ServiceTraces traces,
     TimeProvider clock
@@ -68,9 +70,13 @@ sealed class MatchingAttempt(
 
         var fetched = await texts.FetchAsync(run, cancellationToken);
         // A first result waits for texts as for the roster; a later one takes every text that has come.
-        return fetched.IsAway && !run.HasResult && !IsLate(run)
-            ? null
-            : new(matcher.Match(students, fetched.Essays).Essays, HasRead: true, LacksTexts: fetched.IsAway);
+        if (fetched.IsAway && !run.HasResult && !IsLate(run))
+        {
+            return null;
+        }
+        var found = matcher.Match(students, fetched.Essays).Essays;
+        var named = await asker.AskAsync(run, students, fetched.Essays, found, cancellationToken);
+        return new(named is null ? found : matcher.Match(students, named).Essays, HasRead: true, LacksTexts: fetched.IsAway);
     }
 
     bool IsLate(MatchingRun run) => clock.GetUtcNow() >= run.GiveUpAt;

@@ -9,7 +9,7 @@ static class RunStore
     /// How long a claimed run belongs to its claimer: longer than roster and texts are waited for. When a process dies, another one takes over
     /// after it. A run that takes longer may be done twice, but only one result is ever recorded.
     /// </summary>
-    static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
 
     /// <summary>The run, fresh from the database and locked until the transaction ends.</summary>
     public static Task<MatchingRun?> LockRunAsync(this NlpDbContext db, Guid batchId, CancellationToken cancellationToken) =>

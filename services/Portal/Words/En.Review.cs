@@ -49,6 +49,7 @@ sealed partial class En
             "email_local_part" => "the name is in an address",
             "file_name" => "the name is in the file name",
             "elimination" => "the only student left",
+            "model_name" => "an AI has read the name",
             "namesake" => "another student fits as well",
             "close_second" => "another student is close behind",
             "multiple_names" => "several names are in the text",

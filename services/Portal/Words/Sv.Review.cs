@@ -51,6 +51,7 @@ sealed partial class Sv
             "email_local_part" => "namnet står i en adress",
             "file_name" => "namnet står i filnamnet",
             "elimination" => "den enda eleven som är kvar",
+            "model_name" => "en AI har läst namnet",
             "namesake" => "en annan elev passar lika bra",
             "close_second" => "en annan elev ligger nära",
             "multiple_names" => "det står flera namn i texten",

@@ -35,7 +35,7 @@ sealed class BadRecords(OutsideProducer outside, TestBatch own, TestBatch anothe
         foreign["metadata"]!["user_id"] = own.Teacher;
         foreign["correlation_id"] = outside.Context.NewId().ToString();
         await outside.Kcat.ProduceAsync(Topic, anothers.Id.ToString(), foreign);
-        codes.Add(ViolationCodes.InvalidValue);
+        codes.Add(ViolationCodes.ContradictoryFact);
 
         // Compressed, the brokers let it pass.
         var huge = Encoding.UTF8.GetBytes(content.ToJsonString()[..^1] + new string(' ', 10 << 20) + "}");

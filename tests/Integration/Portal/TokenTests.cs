@@ -212,7 +212,9 @@ public sealed class TokenTests
             "GET /internal/v1/name-accesses",
             "GET /internal/v1/batches/{}/student-associations",
         ];
+        // The Portal hands on what its own pages use: tickets and models have no pages yet.
         var described = File.ReadLines(Repository.PathOf("docs/api.md"))
+            .TakeWhile(line => line != "## Tickets")
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[2].Trim() == "yes")
             .Select(line => line.Split('`')[1])
             .Concat(["GET /v1/classes/{}/roster", "GET /v1/content/{}"])

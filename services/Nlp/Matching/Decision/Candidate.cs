@@ -31,9 +31,9 @@ sealed class Candidate(RosterEntry student)
 
     public Doubts Doubts => (Name?.Doubts ?? Doubts.None) | (Email?.Doubts ?? Doubts.None);
 
-    public void AddName(Evidence evidence)
+    public void AddName(Evidence evidence, bool byModel)
     {
-        _kinds |= Bit(evidence.Kind);
+        _kinds |= Bit(evidence.Kind) | (byModel ? Bit(EvidenceKind.ModelName) : 0);
         Name = evidence.IsBetterThan(Name) ? evidence : Name;
     }
 

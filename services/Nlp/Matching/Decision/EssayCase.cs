@@ -32,12 +32,14 @@ sealed class EssayCase
     /// <summary>The students of every name in the file name.</summary>
     public IReadOnlyList<IReadOnlyList<RosterEntry>> InFileName => _inFileName;
 
-    public void AddName(List<NameClaim> claims)
+    /// <param name="claims">What the name says about students.</param>
+    /// <param name="byModel">Whether a language model has read it.</param>
+    public void AddName(List<NameClaim> claims, bool byModel = false)
     {
         var best = 0m;
         foreach (var claim in claims)
         {
-            Of(claim.Student).AddName(claim.Evidence);
+            Of(claim.Student).AddName(claim.Evidence, byModel);
             best = Math.Max(best, claim.Evidence.Confidence);
         }
 

@@ -16,6 +16,9 @@ enum EvidenceKind
     EmailLocalPart,
     FileName,
     Elimination,
+
+    /// <summary>Stands beside the kind that the name is: a language model has read it.</summary>
+    ModelName,
 }
 
 /// <summary>The codes that stand in <c>match_reasons</c>.</summary>
@@ -36,6 +39,7 @@ static class EvidenceCodes
         "email_local_part",
         "file_name",
         "elimination",
+        "model_name",
     ];
 
     public static string Code(this EvidenceKind kind) => Codes[(int)kind];

@@ -8,6 +8,8 @@ readonly record struct NameClaim(RosterEntry Student, Evidence Evidence);
 /// <summary>Judges a name against every student of the class.</summary>
 sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
 {
+    const decimal MostOfModel = 0.80m;
+
     public NameMatcher(MatchingThresholds thresholds)
         : this(thresholds, NameRules.InOrder) { }
 
@@ -26,6 +28,11 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
         if (name.IsIndirect)
         {
             LowerIndirect(claims, name.Source == NameSource.Salutation ? EvidenceKind.Salutation : EvidenceKind.EmailLocalPart);
+        }
+
+        if (name.Source == NameSource.Model)
+        {
+            LowerModels(claims);
         }
 
         return claims;
@@ -100,6 +107,24 @@ sealed class NameMatcher(MatchingThresholds thresholds, NameRule[] rules)
                     Evidence = claims[i].Evidence with { Confidence = thresholds.Confidences.NameInitialsShared },
                 };
             }
+        }
+    }
+
+    /// <summary>A model may have mended a letter: a teacher looks at what it has found, unless the name is the pupil's own.</summary>
+    static void LowerModels(List<NameClaim> claims)
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            var found = claims[i].Evidence;
+            claims[i] = claims[i] with
+            {
+                Evidence = found with
+                {
+                    Confidence = Math.Min(found.Confidence, MostOfModel),
+                    MayConfirm =
+                        found is { MayConfirm: true, Kind: EvidenceKind.NameExact or EvidenceKind.NameFolded or EvidenceKind.NameParticle },
+                },
+            };
         }
     }
 

@@ -13,6 +13,9 @@ enum NameSource
     EmailLocalPart,
     Salutation,
     FileName,
+
+    /// <summary>A language model has read it in the header.</summary>
+    Model,
 }
 
 /// <summary>A name found in a text or file name, in normalised spelling and first-to-last order.</summary>

@@ -40,8 +40,7 @@ sealed class HeaderExtractor : IReadingStep
             }
             else if (seen > 0 || !IsQuestion(raw))
             {
-                var mayEnd = raw.Length > LongestUndatedLine || EndsLikeSentence(raw);
-                if (mayEnd && !LineCutter.HasDateIn(line))
+                if (MayEnd(raw) && !LineCutter.HasDateIn(line))
                 {
                     return;
                 }
@@ -163,6 +162,9 @@ sealed class HeaderExtractor : IReadingStep
     /// <summary>A short question above everything else is a title, no sentence of the text, unless somebody says it.</summary>
     static bool IsQuestion(ReadOnlySpan<char> line) =>
         line.Length <= LongestUndatedLine && line[^1] == '?' && line[0] is not ('-' or '"') && line[..^1].IndexOfAny(".!?") < 0;
+
+    /// <summary>Whether a header ends before a line, unless that has a date: prose begins.</summary>
+    internal static bool MayEnd(ReadOnlySpan<char> line) => line.Length > LongestUndatedLine || EndsLikeSentence(line);
 
     static bool EndsLikeSentence(ReadOnlySpan<char> line)
     {

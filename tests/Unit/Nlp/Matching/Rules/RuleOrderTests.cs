@@ -70,6 +70,7 @@ public sealed class RuleOrderTests
                 "email_local_part",
                 "file_name",
                 "elimination",
+                "model_name",
             ]);
 
     [Fact]
