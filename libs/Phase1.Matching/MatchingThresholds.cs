@@ -56,10 +56,10 @@ public sealed class MatchingThresholds : IValidatedOptions
     /// <summary>The confidence of each kind of evidence.</summary>
     public EvidenceConfidences Confidences { get; set; } = new();
 
-    /// <inheritdoc />
     /// <summary>Whether a language model is asked for names where rules are weak. It needs <c>Services:ModelGateway</c>; NLP alone looks at it.</summary>
     public bool AskGateway { get; set; } = true;
 
+    /// <inheritdoc />
     public IEnumerable<string> Validate()
     {
         foreach (var fault in OptionRanges.Faults(this).Concat(OptionRanges.Faults(Confidences, $"{nameof(Confidences)}:")))
