@@ -19,11 +19,39 @@ sealed record Catalogue(
 /// <summary>The catalogue as it was read last; whoever decides by it compares the versions under the lock of the decision.</summary>
 sealed class CatalogueCache(IServiceScopeFactory scopes)
 {
+    readonly Lock _gate = new();
     volatile Catalogue? _known;
+    int _drops;
 
-    internal async ValueTask<Catalogue> GetAsync(CancellationToken cancellationToken) => _known ??= await ReadAsync(cancellationToken);
+    internal async ValueTask<Catalogue> GetAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_known is { } known)
+            {
+                return known;
+            }
+            var drops = Volatile.Read(ref _drops);
+            var read = await ReadAsync(cancellationToken);
+            lock (_gate)
+            {
+                // What was read before somebody found it old would hide what is new.
+                if (drops == _drops)
+                {
+                    return _known = read;
+                }
+            }
+        }
+    }
 
-    internal void Drop() => _known = null;
+    internal void Drop()
+    {
+        lock (_gate)
+        {
+            _drops++;
+            _known = null;
+        }
+    }
 
     async Task<Catalogue> ReadAsync(CancellationToken cancellationToken)
     {

@@ -10,21 +10,40 @@ namespace Phase1.ModelGateway.Workspaces;
 /// </summary>
 sealed class WorkspaceCache(IServiceScopeFactory scopes)
 {
+    readonly Lock _gate = new();
     readonly ConcurrentDictionary<string, WorkspaceSnapshot> _known = new(StringComparer.Ordinal);
+    int _drops;
 
     /// <summary>The workspace; made now where nobody has needed it before.</summary>
     internal async ValueTask<WorkspaceSnapshot> GetAsync(string workspaceId, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(workspaceId, out var known))
+        while (true)
         {
-            return known;
+            if (_known.TryGetValue(workspaceId, out var known))
+            {
+                return known;
+            }
+            var drops = Volatile.Read(ref _drops);
+            var read = await ReadAsync(workspaceId, cancellationToken);
+            lock (_gate)
+            {
+                // What was read before somebody found it old would hide what is new.
+                if (drops == _drops)
+                {
+                    return _known[workspaceId] = read;
+                }
+            }
         }
-        var read = await ReadAsync(workspaceId, cancellationToken);
-        _known[workspaceId] = read;
-        return read;
     }
 
-    internal void Drop(string workspaceId) => _known.TryRemove(workspaceId, out _);
+    internal void Drop(string workspaceId)
+    {
+        lock (_gate)
+        {
+            _drops++;
+            _known.TryRemove(workspaceId, out _);
+        }
+    }
 
     async Task<WorkspaceSnapshot> ReadAsync(string workspaceId, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ sealed class NameAsker(GatewayClient gateway, MatchingThresholds thresholds, Net
         description: "Essays that a language model was asked about, by what came of it"
     );
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<EssayText>?> AskAsync(
         MatchingRun run,
         IReadOnlyList<RosterStudent> students,
@@ -63,7 +63,11 @@ sealed class NameAsker(GatewayClient gateway, MatchingThresholds thresholds, Net
                 new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ending.Token },
                 async (question, token) =>
                 {
-                    if (await AskAsync(run, question.Essay, question.Excerpt, refused, token) is { } name)
+                    // The linked token follows a moment later.
+                    if (
+                        !refused.IsCancellationRequested
+                        && await AskAsync(run, question.Essay, question.Excerpt, refused, token) is { } name
+                    )
                     {
                         names[question.Essay.EssayId] = name;
                     }
