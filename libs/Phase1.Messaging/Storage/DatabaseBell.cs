@@ -16,6 +16,8 @@ public sealed class DatabaseBell : IAsyncDisposable
     // Nobody waits for the bell: until it is back, work is found by looking for it.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
     static readonly Lock Opening = new();
     static readonly Dictionary<string, DatabaseBell> Bells = new(StringComparer.Ordinal);
 
@@ -148,11 +150,12 @@ public sealed class DatabaseBell : IAsyncDisposable
         }
     }
 
-    // The driver leaves the session as it is when a wait for notifications is cancelled.
+    // The driver leaves the session as it is when a wait for notifications is cancelled. It can miss a cancellation that comes just when the wait begins:
+    // so no wait is without an end.
     static async Task WaitAsync(NpgsqlConnection session, Task rung, CancellationToken closing)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(closing);
-        var hearing = session.WaitAsync(enough.Token);
+        var hearing = session.WaitAsync(LongestWait, enough.Token);
         await Task.WhenAny(hearing, rung);
         await enough.CancelAsync();
         try
