@@ -35,11 +35,10 @@ sealed class RoutePlanner(
     internal async Task<RoutePlan> PlanAsync(string workspaceId, RouteRequest request, CancellationToken cancellationToken)
     {
         var plan = await DecideAsync(workspaceId, request, cancellationToken);
-        return
-            plan.Decision.Candidates.Any(candidate => candidate.Model.Tier != Tier.Rules)
-            || !await ForgetOldAsync(workspaceId, cancellationToken)
+        // Another call may have found the same to be old already: what this one decided by is decided again in any case.
+        return plan.Decision.Candidates.Any(candidate => candidate.Model.Tier != Tier.Rules)
             ? plan
-            : await DecideAsync(workspaceId, request, cancellationToken);
+            : await PlanFreshAsync(workspaceId, request, cancellationToken);
     }
 
     /// <summary>The same by what is in the database now.</summary>
@@ -50,14 +49,17 @@ sealed class RoutePlanner(
     }
 
     /// <summary>Whether a model is on the list.</summary>
-    internal async Task<bool> KnowsAsync(string workspaceId, string modelId, CancellationToken cancellationToken) =>
-        (await catalogues.GetAsync(cancellationToken)).Models.ContainsKey(modelId)
-        || (
-            await ForgetOldAsync(workspaceId, cancellationToken)
-            && (await catalogues.GetAsync(cancellationToken)).Models.ContainsKey(modelId)
-        );
+    internal async Task<bool> KnowsAsync(string workspaceId, string modelId, CancellationToken cancellationToken)
+    {
+        if ((await catalogues.GetAsync(cancellationToken)).Models.ContainsKey(modelId))
+        {
+            return true;
+        }
+        await ForgetOldAsync(workspaceId, cancellationToken);
+        return (await catalogues.GetAsync(cancellationToken)).Models.ContainsKey(modelId);
+    }
 
-    async Task<bool> ForgetOldAsync(string workspaceId, CancellationToken cancellationToken)
+    async Task ForgetOldAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var workspace = await workspaces.GetAsync(workspaceId, cancellationToken);
         var catalogue = await catalogues.GetAsync(cancellationToken);
@@ -75,7 +77,6 @@ sealed class RoutePlanner(
         {
             catalogues.Drop();
         }
-        return isOldWorkspace || isOldCatalogue;
     }
 
     async Task<RoutePlan> DecideAsync(string workspaceId, RouteRequest request, CancellationToken cancellationToken)
