@@ -61,8 +61,10 @@ sealed class GuardOptions : IValidatedOptions
     /// <summary>What is booked for a call whose process ended: charge or release.</summary>
     public AbandonedCalls Abandoned { get; set; }
 
-    /// <summary>The file where usage waits for the database. It needs a place that outlives the process.</summary>
-    public string SpoolFile { get; set; } = Path.Combine(AppContext.BaseDirectory, "usage.spool");
+    /// <summary>The file where usage waits for the database, from the program's folder. It needs a place that outlives the process.</summary>
+    public string SpoolFile { get; set; } = "usage.spool";
+
+    internal string SpoolPath => Path.GetFullPath(SpoolFile, AppContext.BaseDirectory);
 
     public IEnumerable<string> Validate()
     {
@@ -70,7 +72,7 @@ sealed class GuardOptions : IValidatedOptions
         {
             yield return fault;
         }
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(SpoolFile))))
+        if (!Directory.Exists(Path.GetDirectoryName(SpoolPath)))
         {
             yield return "SpoolFile must be in a folder that exists.";
         }

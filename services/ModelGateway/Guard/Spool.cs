@@ -11,7 +11,7 @@ sealed class Spool(GuardOptions options) : IDisposable
 {
     readonly SemaphoreSlim _gate = new(1, 1);
 
-    string InWork => options.SpoolFile + ".booking";
+    string InWork => options.SpoolPath + ".booking";
 
     /// <summary>Adds a line. It is on the disk when this returns.</summary>
     internal async Task AppendAsync(Settlement settlement)
@@ -19,7 +19,7 @@ sealed class Spool(GuardOptions options) : IDisposable
         await _gate.WaitAsync();
         try
         {
-            await using var file = new FileStream(options.SpoolFile, FileMode.Append, FileAccess.Write, FileShare.Read);
+            await using var file = new FileStream(options.SpoolPath, FileMode.Append, FileAccess.Write, FileShare.Read);
             // A line that a crash has cut off ends here.
             file.WriteByte((byte)'\n');
             await JsonSerializer.SerializeAsync(file, settlement, Phase1Json.Options);
@@ -39,9 +39,9 @@ sealed class Spool(GuardOptions options) : IDisposable
         try
         {
             // What an earlier booking has not finished comes first.
-            if (!File.Exists(InWork) && File.Exists(options.SpoolFile))
+            if (!File.Exists(InWork) && File.Exists(options.SpoolPath))
             {
-                File.Move(options.SpoolFile, InWork);
+                File.Move(options.SpoolPath, InWork);
             }
             return File.Exists(InWork)
                 ? [.. (await File.ReadAllLinesAsync(InWork, cancellationToken)).Select(Read).OfType<Settlement>()]

@@ -11,11 +11,16 @@ public sealed class GeneratedPage(string path)
 
     readonly string _file = Repository.PathOf(path);
 
+    // A page that names the folder of the repository would be another one on each machine.
+    static void ShouldBeTheSameEverywhere(string generated) =>
+        generated.ShouldNotContain(Repository.PathOf("."), Case.Sensitive, "a generated page names no folder of this machine");
+
     static bool IsToBeWritten => Environment.GetEnvironmentVariable(WriteVariable) is { Length: > 0 };
 
     /// <summary>The whole file is what is generated.</summary>
     public void ShouldBe(string generated)
     {
+        ShouldBeTheSameEverywhere(generated);
         if (IsToBeWritten)
         {
             File.WriteAllText(_file, generated);
@@ -28,6 +33,7 @@ public sealed class GeneratedPage(string path)
     /// <summary>What stands between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c> is what is generated.</summary>
     public void ShouldHold(string name, string generated)
     {
+        ShouldBeTheSameEverywhere(generated);
         var (begin, end) = ($"<!-- {name} -->\n", $"\n<!-- /{name} -->");
         var text = File.ReadAllText(_file);
         var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
