@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Phase1.Events;
+using Phase1.Portal;
 using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Suites;
@@ -21,6 +22,8 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
     internal const string Password = "correct horse battery";
 
     static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    readonly SemaphoreSlim _signingIn = new(1);
 
     IPlaywright? _playwright;
     IBrowser? _browser;
@@ -62,13 +65,36 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
     {
         var visit = await VisitAsync(options);
         await MakeAsync(userId, roles is [] ? [Phase1Roles.Teacher] : roles);
-        // Without a page, which other tests look at.
-        var asked = await visit.Context.APIRequest.GetAsync("/sign-in", new() { Headers = [new("Accept", "text/html")] });
-        var form = visit.Context.APIRequest.CreateFormData();
-        form.Set("__token", FormToken().Match(await asked.TextAsync()).Groups[1].Value).Set("login", userId).Set("password", Password);
-        var answer = await visit.Context.APIRequest.PostAsync("/sign-in", new() { Form = form, MaxRedirects = 0 });
-        answer.Status.ShouldBe(303);
+        await SignInAsync(visit.Context.APIRequest, userId);
         return visit;
+    }
+
+    // By a link of the Development environment, without a page and a password, of which an address has thirty a minute. The latest link of a person
+    // ends the others.
+    async Task SignInAsync(IAPIRequestContext browser, string userId)
+    {
+        await _signingIn.WaitAsync();
+        try
+        {
+            var link = await LinkAsync(userId);
+            var asked = await browser.GetAsync($"/sign-in/development?t={link}", new() { Headers = [new("Accept", "text/html")] });
+            var form = browser.CreateFormData();
+            form.Set("__token", FormToken().Match(await asked.TextAsync()).Groups[1].Value).Set("t", link);
+            var answer = await browser.PostAsync("/sign-in/development", new() { Form = form, MaxRedirects = 0 });
+            answer.Status.ShouldBe(303);
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
+    async Task<string> LinkAsync(string userId)
+    {
+        await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
+        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.Development, userId, default);
+        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
+        return link;
     }
 
     /// <summary>Signs in on the page that asks for it.</summary>
@@ -104,6 +130,7 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _signingIn.Dispose();
         if (_browser is not null)
         {
             await _browser.DisposeAsync();

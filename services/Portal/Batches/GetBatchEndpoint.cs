@@ -31,7 +31,7 @@ static class GetBatchEndpoint
                 ? await away.OrAsync<IReadOnlyList<PipelineDocument>?>(PipelinesAsync(batches, cancellationToken), null)
                 : null;
         var name = batch.Details.ClassId is { } classId
-            ? (await away.OrAsync(ClassAsync(classId, classes, cancellationToken), null))?.Name
+            ? (await away.OrAsync(classes.FindOrNullAsync(classId, cancellationToken), null))?.Name
             : null;
         var key = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         return Pages.Show<BatchPage>(new BatchView(batch, name, await listed, pipelines, key, away.Services));
@@ -41,19 +41,11 @@ static class GetBatchEndpoint
         await batches.PipelinesAsync(cancellationToken);
 
     // Registered a moment ago, a batch may not have come to ELS yet.
-    static async Task<EssaysDocument?> EssaysAsync(Guid id, EssaysClient essays, CancellationToken cancellationToken) =>
-        await OrNothingAsync(() => essays.ListAsync(id, cancellationToken));
-
-    // A class may have been deleted since.
-    static async Task<ClassDocument?> ClassAsync(Guid id, ClassesClient classes, CancellationToken cancellationToken) =>
-        await OrNothingAsync(() => classes.FindAsync(id, cancellationToken));
-
-    static async Task<T?> OrNothingAsync<T>(Func<Task<T>> ask)
-        where T : class
+    static async Task<EssaysDocument?> EssaysAsync(Guid id, EssaysClient essays, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask();
+            return await essays.ListAsync(id, cancellationToken);
         }
         catch (ProblemException missing) when (missing.Problem.Status == StatusCodes.Status404NotFound)
         {

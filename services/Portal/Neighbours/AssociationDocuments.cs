@@ -1,9 +1,12 @@
+using Phase1.Events;
+
 namespace Phase1.Portal.Neighbours;
 
 /// <summary>A batch's associations, as Class Management holds them: what needs a decision first.</summary>
 public sealed record AssociationsDocument(
     Guid BatchId,
     Guid ClassId,
+    CourseCode CourseCode,
     string State,
     DateTimeOffset DeadlineAt,
     AssociationCounts Counts,

@@ -1,3 +1,4 @@
+using System.Net;
 using Phase1.Events;
 using Phase1.Portal.Words;
 using Phase1.ServiceDefaults;
@@ -22,6 +23,26 @@ sealed class ClassesClient(HttpClient http)
 
     internal Task<ClassDocument> FindAsync(Guid classId, CancellationToken cancellationToken) =>
         http.AskAsync<ClassDocument>($"v1/classes/{classId}", cancellationToken);
+
+    /// <summary>Null when it has been deleted since.</summary>
+    internal async Task<ClassDocument?> FindOrNullAsync(Guid classId, CancellationToken cancellationToken)
+    {
+        using var answer = await http.GetAsync(new Uri($"v1/classes/{classId}", UriKind.Relative), cancellationToken);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.ReadAsync<ClassDocument>(cancellationToken);
+    }
+
+    /// <summary>By surname, then first name; nobody when the class has been deleted since, as a released batch's may have been.</summary>
+    internal async Task<IReadOnlyList<StudentDocument>> MembersAsync(Guid classId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RosterAsync(classId, cancellationToken);
+        }
+        catch (ProblemException missing) when (missing.Problem.Status == StatusCodes.Status404NotFound)
+        {
+            return [];
+        }
+    }
 
     /// <summary>By surname, then first name.</summary>
     internal async Task<IReadOnlyList<StudentDocument>> RosterAsync(Guid classId, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ namespace Phase1.Portal.Review;
 
 /// <summary>What the review board shows: every essay of a batch, with the beginning of its text.</summary>
 /// <param name="Set">The associations.</param>
+/// <param name="ClassName">Null where it has been deleted, or nobody could say.</param>
 /// <param name="Texts">The beginnings, by essay; without those that nobody could tell.</param>
 /// <param name="Students">Of the class, to choose from; empty where Class Management does not tell.</param>
 /// <param name="Filter">Which rows are shown.</param>
@@ -11,6 +12,7 @@ namespace Phase1.Portal.Review;
 /// <param name="Note">Why the last decision was not taken.</param>
 public sealed record Board(
     AssociationsDocument Set,
+    string? ClassName,
     IReadOnlyDictionary<Guid, string> Texts,
     IReadOnlyList<StudentDocument> Students,
     RowFilter Filter,
@@ -27,9 +29,10 @@ sealed class BoardReader(AssociationsClient associations, ClassesClient classes,
     {
         var beginnings = away.OrAsync(BeginningsAsync(batchId, cancellationToken), NoTexts);
         var set = await associations.ListAsync(batchId, cancellationToken);
-        var students = await away.OrAsync(classes.RosterAsync(set.ClassId, cancellationToken), []);
+        var found = away.OrAsync(classes.FindOrNullAsync(set.ClassId, cancellationToken), null);
+        var students = await away.OrAsync(classes.MembersAsync(set.ClassId, cancellationToken), []);
         var shown = set.IsOpen ? filter : RowFilter.All;
-        return new(set, await beginnings, students, shown, away.Services, note);
+        return new(set, (await found)?.Name, await beginnings, students, shown, away.Services, note);
     }
 
     async Task<IReadOnlyDictionary<Guid, string>> BeginningsAsync(Guid batchId, CancellationToken cancellationToken)

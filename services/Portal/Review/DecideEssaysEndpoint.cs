@@ -48,7 +48,7 @@ static class DecideEssaysEndpoint
             refused = problem;
         }
         var set = await associations.ListAsync(id, cancellationToken);
-        var students = refused is null ? [] : await away.OrAsync(classes.RosterAsync(set.ClassId, cancellationToken), []);
+        var students = refused is null ? [] : await away.OrAsync(classes.MembersAsync(set.ClassId, cancellationToken), []);
         // The rows of a released set have other versions too: what counts is that no decision is taken any more.
         var code = refused is not null && !set.IsOpen ? Problems.AlreadyReleased.Code : refused?.Problem.Code;
         return Pages.Show<DecisionRows>(

@@ -9,5 +9,5 @@ namespace Phase1.Portal.Review;
 public sealed record DecidedRows(Board Board, IReadOnlyList<EssayDecision> Rows, string? Code)
 {
     internal static DecidedRows Of(AssociationsDocument set, RowFilter filter, IEnumerable<EssayDecision> rows, string? code = null) =>
-        new(new Board(set, new Dictionary<Guid, string>(), [], set.IsOpen ? filter : RowFilter.All, []), [.. rows], code);
+        new(new Board(set, null, new Dictionary<Guid, string>(), [], set.IsOpen ? filter : RowFilter.All, []), [.. rows], code);
 }

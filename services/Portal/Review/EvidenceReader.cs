@@ -10,7 +10,7 @@ sealed class EvidenceReader(ClassesClient classes, EssaysClient essays, TextsCli
 
     internal async Task<IReadOnlyList<EvidenceLine>> ReadAsync(Guid classId, Guid essayId, CancellationToken cancellationToken)
     {
-        var roster = OrAsync(classes.RosterAsync(classId, cancellationToken), []);
+        var roster = OrAsync(classes.MembersAsync(classId, cancellationToken), []);
         var @class = OrAsync(FindAsync(classId, cancellationToken), null);
         var text = await OrAsync(TextAsync(essayId, cancellationToken), null);
         if (text is null)

@@ -26,7 +26,7 @@ static class GetEssayReviewEndpoint
             set.Associations.FirstOrDefault(association => association.EssayId == essayId)
             ?? throw new ProblemException(Problems.ResourceNotFound, "The batch has no such essay.");
         var lines = evidence.ReadAsync(set.ClassId, essayId, cancellationToken);
-        var students = await away.OrAsync(classes.RosterAsync(set.ClassId, cancellationToken), []);
+        var students = await away.OrAsync(classes.MembersAsync(set.ClassId, cancellationToken), []);
         return Pages.Show<EssayReviewPage>(new EssayReview(new(set, row, students), await lines, await changes, away.Services));
     }
 }

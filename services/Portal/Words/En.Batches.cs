@@ -38,6 +38,7 @@ sealed partial class En
     public string Status => "Status";
     public string FilesInExcess => "Files without a place in the batch";
     public string Steps => "Steps";
+    public string TimeLeft => "Time left:";
     public string ReleasedNow => "is being confirmed now";
 
     public IReadOnlyList<string> StepNames { get; } = ["Uploaded", "Authors", "Ready", "Analysis", "Ended"];

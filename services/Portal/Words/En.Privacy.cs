@@ -48,6 +48,8 @@ sealed partial class En
     public string AccessTo(AccessKind kind, string service) =>
         kind == AccessKind.Names ? "the names of batch" : $"a failed record of {service},";
 
+    public string HourCount(int hours) => hours == 1 ? "1 hour" : $"{hours} hours";
+
     public string RuleName(string setting) =>
         setting switch
         {

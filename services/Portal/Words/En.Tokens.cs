@@ -19,7 +19,7 @@ sealed partial class En
     public string MakeToken => "Make it";
     public string RevokeToken => "Revoke";
 
-    public string DayCount(int days) => $"{days} days";
+    public string DayCount(int days) => days == 1 ? "1 day" : $"{days} days";
 
     public string RoleOrRight(string name) => PersonRoles.Rights.Contains(name) ? RightName(name) : RoleName(name);
 

@@ -29,4 +29,6 @@ interface IPrivacyWords
     string AccessTo(AccessKind kind, string service);
 
     string RuleName(string setting);
+
+    string HourCount(int hours);
 }

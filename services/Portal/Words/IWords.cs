@@ -161,6 +161,7 @@ interface IBatchWords
     string FilesInExcess { get; }
     string Steps { get; }
     string ReleasedNow { get; }
+    string TimeLeft { get; }
 
     IReadOnlyList<string> StepNames { get; }
 

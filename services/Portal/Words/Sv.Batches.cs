@@ -38,6 +38,7 @@ sealed partial class Sv
     public string Status => "Läge";
     public string FilesInExcess => "Filer utan plats i bunten";
     public string Steps => "Steg";
+    public string TimeLeft => "Tid kvar:";
     public string ReleasedNow => "bekräftas nu";
 
     public IReadOnlyList<string> StepNames { get; } = ["Uppladdat", "Elevkoppling", "Klar att analysera", "Analyserar", "Klart"];

@@ -24,8 +24,8 @@ sealed partial class Sv
         line.Newest.Type switch
         {
             NotificationType.BatchFilesUploaded => line.Sum("refused") is > 0 and var refused
-                ? $"{FileCount(line.Sum("accepted"))} uppladdade, {refused} avvisade"
-                : $"{FileCount(line.Sum("accepted"))} uppladdade",
+                ? $"{Uploaded(line.Sum("accepted"))}, {refused} {(refused == 1 ? "avvisad" : "avvisade")}"
+                : Uploaded(line.Sum("accepted")),
             NotificationType.BatchValidationFailed =>
                 $"{FileCount(line.All.Count)} gick inte att använda: {FileFault(line.Code("error_code"))}",
             NotificationType.BatchExcessContent => $"{FileCount(line.All.Count)} utan plats i bunten",
@@ -61,7 +61,7 @@ sealed partial class Sv
         topic switch
         {
             Topics.BatchEssaysRegistered => "Bunten skapades",
-            Topics.BatchFileAdded => $"{FileCount(count)} uppladdade",
+            Topics.BatchFileAdded => Uploaded(count),
             Topics.EssayContentProvisioned => $"{FileCount(count)} lästa",
             Topics.EssayValidationFailed => $"{FileCount(count)} gick inte att använda",
             Topics.EssaySlotAssigned => $"{Count(count)} fick plats",
@@ -119,6 +119,8 @@ sealed partial class Sv
             DenialReason.RateLimitExceeded => "för många inom en minut",
             _ => "den är inte din",
         };
+
+    static string Uploaded(int count) => $"{FileCount(count)} {(count == 1 ? "uppladdad" : "uppladdade")}";
 
     static string FileCount(int count) => count == 1 ? "1 fil" : $"{count} filer";
 }

@@ -48,6 +48,8 @@ sealed partial class Sv
     public string AccessTo(AccessKind kind, string service) =>
         kind == AccessKind.Names ? "namnen i bunten" : $"en misslyckad post i {service},";
 
+    public string HourCount(int hours) => hours == 1 ? "1 timme" : $"{hours} timmar";
+
     public string RuleName(string setting) =>
         setting switch
         {

@@ -19,7 +19,7 @@ sealed partial class Sv
     public string MakeToken => "Skapa den";
     public string RevokeToken => "Återkalla";
 
-    public string DayCount(int days) => $"{days} dagar";
+    public string DayCount(int days) => days == 1 ? "1 dag" : $"{days} dagar";
 
     public string RoleOrRight(string name) => PersonRoles.Rights.Contains(name) ? RightName(name) : RoleName(name);
 

@@ -73,6 +73,7 @@ public sealed class LargeBoardTests(SharedPortal shared) : IClassFixture<SharedP
             {
                 Neighbourhood.BatchId,
                 Neighbourhood.ClassId,
+                CourseCode = "ENG6",
                 State = "open",
                 DeadlineAt = now.AddHours(5),
                 Counts = new

@@ -179,6 +179,7 @@ static class Neighbourhood
                     {
                         BatchId,
                         ClassId,
+                        CourseCode = "ENG6",
                         State = state,
                         DeadlineAt = now.AddHours(5),
                         Counts = new

@@ -48,6 +48,19 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
     }
 
     [Fact]
+    public async Task The_board_says_whose_it_is_and_of_a_class_that_was_deleted_since_it_is_there_all_the_same()
+    {
+        var (portal, browser) = Open();
+        (await browser.GetAsync(Review))
+            .Page.QuerySelector("h1 + .hint bdi")!
+            .TextContent.ShouldStartWith($"9B {Neighbourhood.Markup} · English 6");
+        portal.Others.OnGet($"/v1/classes/{Neighbourhood.ClassId}(/roster)?", HttpStatusCode.NotFound);
+
+        (await browser.GetAsync(Review)).Page.QuerySelectorAll(".essay").Length.ShouldBe(1);
+        (await browser.GetAsync(Essay)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_decision_is_sent_with_the_version_that_was_shown()
     {
         var (portal, browser) = Open();

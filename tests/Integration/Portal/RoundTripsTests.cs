@@ -20,6 +20,7 @@ public sealed partial class RoundTripsTests(SharedPortal shared) : IClassFixture
                 [
                     $"GET /v1/batches/{Id}/essays?limit=200",
                     $"GET /v1/batches/{Id}/student-associations",
+                    $"GET /v1/classes/{Id}",
                     $"GET /v1/classes/{Id}/roster",
                     "POST /internal/v1/content/excerpts",
                 ]

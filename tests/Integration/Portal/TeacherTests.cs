@@ -16,6 +16,7 @@ public sealed class TeacherTests(SharedPortal shared) : IClassFixture<SharedPort
 
         card.TextContent.ShouldContain("25 of 28 essays matched, 12 decided; 16 need the teacher; auto-confirms Mon 14:12");
         card.QuerySelector("time")!.TextContent.ShouldBe("5 h 12 min");
+        card.QuerySelector("a.main")!.GetAttribute("href").ShouldBe($"/batches/{Neighbourhood.BatchId}/review");
         card.QuerySelector("time")!.GetAttribute("datetime").ShouldBe("2026-01-05T13:12:00.0000000+00:00");
     }
 
