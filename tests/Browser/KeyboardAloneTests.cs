@@ -11,6 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Phase1.Browser.Tests;
 
 /// <summary>The whole job of a teacher, from signing in until the work is started, without a mouse.</summary>
+[Collection(nameof(Alone))]
 public sealed class KeyboardAloneTests(SuiteInBrowser suite)
 {
     const string Teacher = "keys-alone";
