@@ -8,6 +8,7 @@ using Phase1.Events;
 using Phase1.Portal;
 using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
 
 [assembly: AssemblyFixture(typeof(Phase1.Browser.Tests.SuiteInBrowser))]
@@ -92,7 +93,7 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
     async Task<string> LinkAsync(string userId)
     {
         await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.Development, userId, default);
+        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.Development, userId, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
         return link;
     }
@@ -117,6 +118,17 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         await Context.WaitForSuggestionsAsync(batch);
         return batch;
     }
+
+    /// <summary>Waits for what comes to a page by itself, by its stream, while the suite's clock goes on.</summary>
+    internal Task FlowUntilAsync(ILocator shown) =>
+        Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                await Context.FlowAsync();
+                return await shown.IsVisibleAsync();
+            },
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>How many files of a batch File Intake has.</summary>
     internal async Task<int> FilesAsync(Guid batchId)
