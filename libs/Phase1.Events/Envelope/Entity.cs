@@ -12,6 +12,8 @@ readonly record struct Entity(string Type, string Id)
             TeacherNotificationRequested { BatchId: null, ClassId: null } => new Entity("teacher", fact.PartitionKey),
             TeacherNotificationRequested { BatchId: null } => new Entity("class", fact.PartitionKey),
             TicketOpened or TicketClosed or TicketDeadlineApproaching or TicketDecisionMade => new Entity("ticket", fact.PartitionKey),
+            PersonalDataCollectionRequested or PersonalDataCollected => new Entity("ticket", fact.PartitionKey),
+            PersonalDataErasureRequested or PersonalDataErased => new Entity("ticket", fact.PartitionKey),
             IWorkspaceFact => new Entity("workspace", fact.PartitionKey),
             LlmProviderHealthChanged => new Entity("provider", fact.PartitionKey),
             _ => new Entity("batch", fact.PartitionKey),
