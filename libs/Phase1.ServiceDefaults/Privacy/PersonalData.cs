@@ -28,4 +28,8 @@ public static class PersonalData
     /// <summary>Maps the route by which contents are fetched.</summary>
     /// <param name="routes">The host's routes.</param>
     public static void MapPersonalData(this IEndpointRouteBuilder routes) => GetPersonalContentEndpoint.Map(routes);
+
+    /// <summary>Maps the route by which a service that knows whose essays are says so.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapPersonalScope(this IEndpointRouteBuilder routes) => ListPersonalScopeEndpoint.Map(routes);
 }

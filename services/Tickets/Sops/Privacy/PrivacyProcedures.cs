@@ -1,0 +1,37 @@
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Tickets.Sops.Privacy;
+
+/// <summary>The procedures of requests about a student's data. The officer says who the student is, and decides.</summary>
+static class PrivacyProcedures
+{
+    internal const string Identified = "identified";
+    internal const string Approve = "approve";
+    internal const string Reject = "reject";
+
+    internal const string Identity = "identity";
+    internal const string Scope = "scope";
+    internal const string Eligibility = "eligibility";
+    internal const string Approval = "approval";
+    internal const string Erasure = "erasure";
+    internal const string Proof = "proof";
+
+    /// <summary>Erases a student everywhere, and proves it when the log has forgotten what was told before.</summary>
+    internal static Sop Delete { get; } =
+        new(
+            "DSAR_DELETE",
+            "dsar",
+            "DSAR",
+            9,
+            [Person(Identity, Identified), new(Scope), new(Eligibility), Person(Approval, Approve), new(Erasure), new(Proof)],
+            Phase1Roles.PrivacyOfficer
+        )
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+        };
+
+    internal static IReadOnlyList<Sop> All { get; } = [Delete];
+
+    static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject], WithNote = [Reject] };
+}
