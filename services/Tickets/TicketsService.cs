@@ -9,6 +9,7 @@ using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
 using Phase1.Tickets.Sops.Privacy;
+using Phase1.Tickets.Sops.Privacy.Package;
 using Phase1.Tickets.Sops.UnknownStudents;
 using Phase1.Tickets.Store;
 
@@ -34,6 +35,7 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddTicketTools()
             .AddTicketWorker()
             .AddProcedures()
+            .AddPackages(configuration)
             .AddTicketRequests()
             .AddPersonalData<TicketsPersonalData>();
 

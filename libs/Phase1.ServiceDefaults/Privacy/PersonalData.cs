@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
@@ -15,6 +17,12 @@ public static class PersonalData
         services
             .AddScoped<IPersonalData, TData>()
             .AddScoped<PrivacyAnswers>()
+            .AddScoped(provider => new PersonalContents(
+                provider.GetRequiredService<IPersonalData>(),
+                provider.GetRequiredService<DbContext>(),
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<PrivacyWorker>()
             .AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
 

@@ -184,6 +184,7 @@ static class RouteTable
             ["POST /v1/tickets/{id}/cancel"] = Audience.TicketUser,
             ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}/package"] = Audience.TicketUser,
             ["GET /v1/tickets/stream"] = Audience.TicketUser,
             ["GET /v1/tickets/sops"] = Audience.TicketUser,
             ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,

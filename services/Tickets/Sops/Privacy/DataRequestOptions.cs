@@ -10,7 +10,7 @@ namespace Phase1.Tickets.Sops.Privacy;
 sealed class DataRequestOptions : IValidatedOptions
 {
     /// <summary>Who answers for its own data, by names on the wire; a request waits until all of them have.</summary>
-    public IReadOnlyList<string> Participants { get; set; } = ServiceNames.All;
+    public string[] Participants { get; set; } = [.. ServiceNames.All];
 
     /// <summary>When the log has forgotten what was told before an erasure: its retention and a day.</summary>
     [TimeRange]
@@ -37,7 +37,7 @@ sealed class DataRequestOptions : IValidatedOptions
         {
             yield return fault;
         }
-        if (Participants.Count == 0 || Participants.Except(ServiceNames.All).Any())
+        if (Participants.Length == 0 || Participants.Except(ServiceNames.All).Any())
         {
             yield return "Participants must be names of services.";
         }

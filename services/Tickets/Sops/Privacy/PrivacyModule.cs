@@ -20,6 +20,8 @@ static class PrivacyModule
             .AddSingleton<IStageHandler>(provider =>
                 Asking(provider, PrivacyProcedures.Delete, PrivacyProcedures.Eligibility, "erasure_check")
             )
+            .AddSingleton<IStageHandler, CollectionStage>()
+            .AddSingleton<IStageHandler, ClosingStage>()
             .AddSingleton<IStageHandler, ErasureStage>()
             .AddSingleton<IStageHandler, ProofStage>();
     }

@@ -15,6 +15,12 @@ static class PrivacyProcedures
     internal const string Approval = "approval";
     internal const string Erasure = "erasure";
     internal const string Proof = "proof";
+    internal const string Collection = "collection";
+    internal const string Delivery = "delivery";
+    internal const string Delivered = "delivered";
+    internal const string Closing = "closing";
+
+    static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered] };
 
     /// <summary>Erases a student everywhere, and proves it when the log has forgotten what was told before.</summary>
     internal static Sop Delete { get; } =
@@ -31,7 +37,22 @@ static class PrivacyProcedures
             HasDeadline = true,
         };
 
-    internal static IReadOnlyList<Sop> All { get; } = [Delete];
+    /// <summary>Says and hands out what every service holds about a student.</summary>
+    internal static Sop Access { get; } =
+        new(
+            "DSAR_ACCESS",
+            "dsar",
+            "DSAR",
+            8,
+            [Person(Identity, Identified), new(Scope), new(Collection), Person(Approval, Approve), HandOver, new(Closing)],
+            Phase1Roles.PrivacyOfficer
+        )
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+        };
+
+    internal static IReadOnlyList<Sop> All { get; } = [Delete, Access];
 
     static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject], WithNote = [Reject] };
 }
