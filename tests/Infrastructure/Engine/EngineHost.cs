@@ -22,7 +22,7 @@ public sealed class EngineHost : IAsyncDisposable
     internal static async Task<EngineHost> StartAsync(EngineSetup setup, string database, ILog log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging(logging => logging.AddProvider(new TestOutputLog()));
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new TestOutputLog()));
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(setup.Script);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Phase1.Tests.Infrastructure.Engine;
 
-/// <summary>Writes what the engine warns of into the output of the test that it runs in: the reason of a test that failed may stand there.</summary>
+/// <summary>Writes what the engine says into the output of the test that it runs in: the reason of a test that failed may stand there.</summary>
 sealed class TestOutputLog : ILoggerProvider, ILogger
 {
     readonly ITestOutputHelper? _output = TestContext.Current.TestOutputHelper;
@@ -13,7 +13,7 @@ sealed class TestOutputLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
         LogLevel logLevel,
