@@ -149,6 +149,8 @@ public sealed class ForwardingTests
         [
             "GET /v1/notifications/stream",
             "GET /v1/tickets/stream",
+            "GET /v1/tickets/{}/package",
+            "POST /internal/v1/privacy/students/find",
             "GET /internal/v1/retention",
             "GET /internal/v1/dead-letter-accesses",
             "GET /internal/v1/name-accesses",
