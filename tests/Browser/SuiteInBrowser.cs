@@ -93,7 +93,9 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
     async Task<string> LinkAsync(string userId)
     {
         await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkPurpose.Development, userId, CancellationToken.None);
+        var link = await scope
+            .ServiceProvider.GetRequiredService<OneTimeLinks>()
+            .MakeAsync(LinkPurpose.Development, userId, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
         return link;
     }

@@ -52,7 +52,7 @@ public sealed class ReviewTests(SharedPortal shared) : IClassFixture<SharedPorta
     {
         var (portal, browser) = Open();
         (await browser.GetAsync(Review))
-            .Page.QuerySelector("h1 + .hint bdi")!
+            .Page.QuerySelector(".board > .hint bdi")!
             .TextContent.ShouldStartWith($"9B {Neighbourhood.Markup} · English 6");
         portal.Others.OnGet($"/v1/classes/{Neighbourhood.ClassId}(/roster)?", HttpStatusCode.NotFound);
 
