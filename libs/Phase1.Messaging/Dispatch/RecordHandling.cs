@@ -15,7 +15,8 @@ sealed class RecordHandling(RecordDispatcher dispatcher, ServiceTraces traces)
     {
         var (topic, partition) = (record.Record.Topic, record.Record.Partition);
         using var span = traces.Process(topic, partition, record.EventId, record.Cause, record.IsRedriven);
-        work.Cause = record.Cause with { Trace = TraceContext.Within(record.IsRedriven ? null : record.Cause.Trace) };
+        var place = TraceContext.Within(record.IsRedriven ? null : record.Cause.Trace);
+        work.Cause = place == record.Cause.Trace ? record.Cause : record.Cause with { Trace = place };
         work.Outcome = RecordOutcome.Applied;
         try
         {
