@@ -3,6 +3,7 @@ namespace Phase1.Events;
 /// <summary>What a fact is about, as its payload says in entity_type and entity_id.</summary>
 readonly record struct Entity(string Type, string Id)
 {
+    /// <summary>What a fact is about.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="key">Its partition key.</param>
     public static Entity Of(IFact fact, string key) =>

@@ -12,7 +12,7 @@ sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, strin
         {
             throw ValueRefusedException.Invalid("not an object");
         }
-        var map = new MetadataMap();
+        var map = new MetadataDictionary();
         string? last = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

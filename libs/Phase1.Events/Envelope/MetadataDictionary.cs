@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Phase1.Events;
 
 /// <summary>An envelope's metadata. Those of <see cref="EventMetadata"/> have their places, since every record that is read or written has some of them.</summary>
-public sealed class MetadataMap : IReadOnlyDictionary<string, string>
+public sealed class MetadataDictionary : IReadOnlyDictionary<string, string>
 {
     readonly string?[] _known = new string?[EventMetadata.Keys.Length];
     Dictionary<string, string>? _others;
