@@ -14,12 +14,12 @@ namespace Phase1.Messaging.Dispatch;
 sealed class RecordReceiveContext(UnitOfWork work, CancellationToken cancellationToken)
     : BasePipeContext(cancellationToken),
         ReceiveContext,
+        IServiceScope,
         IPublishEndpointProvider,
         ISendEndpointProvider
 {
     static readonly ContentType Record = new("application/vnd.phase1.record");
 
-    readonly WorkScope _scope = new(work.Services);
     readonly Task<ISendEndpoint> _outbox = Task.FromResult<ISendEndpoint>(new OutboxSendEndpoint(work));
 
     public TimeSpan ElapsedTime => TimeSpan.Zero;
@@ -50,7 +50,7 @@ sealed class RecordReceiveContext(UnitOfWork work, CancellationToken cancellatio
     public override bool TryGetPayload<T>([NotNullWhen(true)] out T? payload)
         where T : class
     {
-        payload = work as T ?? _scope as T;
+        payload = work as T;
         return payload is not null || base.TryGetPayload(out payload);
     }
 
@@ -72,6 +72,14 @@ sealed class RecordReceiveContext(UnitOfWork work, CancellationToken cancellatio
 
     public void AddReceiveTask(Task task) => throw new NotSupportedException("Nothing outlives the handling of a record.");
 
+    // MassTransit resolves consumers and repositories from the scope that it finds among the payloads.
+    IServiceProvider IServiceScope.ServiceProvider => work.Services;
+
+    void IDisposable.Dispose()
+    {
+        // The scope belongs to whoever opened the unit of work.
+    }
+
     Task<ISendEndpoint> IPublishEndpointProvider.GetPublishSendEndpoint<T>() => _outbox;
 
     Task<ISendEndpoint> ISendEndpointProvider.GetSendEndpoint(Uri address) =>
@@ -82,15 +90,4 @@ sealed class RecordReceiveContext(UnitOfWork work, CancellationToken cancellatio
     ConnectHandle ISendObserverConnector.ConnectSendObserver(ISendObserver observer) => throw NoObservers();
 
     static NotSupportedException NoObservers() => new("The outbox has no observers; observe the log.");
-
-    // MassTransit resolves consumers and repositories from the scope that it finds: that of the unit of work.
-    sealed class WorkScope(IServiceProvider services) : IServiceScope
-    {
-        public IServiceProvider ServiceProvider => services;
-
-        public void Dispose()
-        {
-            // The scope belongs to whoever opened the unit of work.
-        }
-    }
 }
