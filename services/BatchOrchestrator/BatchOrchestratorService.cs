@@ -41,10 +41,11 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         services.AddHostedService<BatchWatchdog>();
         services.AddLogObserver<TimelineWriter>();
         services.AddScoped<BatchDeletion>().AddScoped<IRetentionStep, EndedBatches>();
+        services.AddPersonalData<BatchPersonalData>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
-        messaging.AddStateMachine<BatchStateMachine, BatchState>().Keep(BatchRetention.Tables);
+        messaging.AddStateMachine<BatchStateMachine, BatchState>().AddPersonalData().Keep(BatchRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -63,5 +64,6 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
         ListBatchStatesEndpoint.Map(routes);
         ListParkedFactsEndpoint.Map(routes);
         ListAllBatchesEndpoint.Map(routes);
+        routes.MapPersonalData();
     }
 }

@@ -9,6 +9,7 @@ using Phase1.ClassManagement.Notifications;
 using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Students;
 using Phase1.Messaging.Storage;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.ClassManagement;
 
@@ -47,6 +48,7 @@ sealed class ClassManagementDbContext(DbContextOptions<ClassManagementDbContext>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessagingTables();
+        modelBuilder.AddPrivacyRequests();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ClassManagementDbContext).Assembly);
         modelBuilder.UseSnakeCaseNames();
     }

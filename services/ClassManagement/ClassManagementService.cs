@@ -6,6 +6,7 @@ using Phase1.ClassManagement.Classes;
 using Phase1.ClassManagement.Deadlines;
 using Phase1.ClassManagement.NameAccesses;
 using Phase1.ClassManagement.Notifications;
+using Phase1.ClassManagement.Privacy;
 using Phase1.ClassManagement.Reconciliation;
 using Phase1.ClassManagement.Rosters;
 using Phase1.ClassManagement.Storage;
@@ -37,6 +38,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         services.AddNotifications();
         services.AddReconciliation();
         services.AddHostedService<StudentErasure>();
+        services.AddPersonalData<ClassManagementPersonalData>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging)
@@ -46,6 +48,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         messaging.AddConsumer<BatchStatusChangedConsumer>();
         messaging.AddConsumer<TeacherNotificationRequestedConsumer>();
         messaging.AddConsumer<BatchDeletionConsumer<BatchDeleted>>();
+        messaging.AddPersonalData();
         messaging.Keep(ClassManagementRetention.Tables);
     }
 
@@ -58,5 +61,6 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         routes.MapNotifications();
         routes.MapReconciliation();
         routes.MapNameAccesses();
+        routes.MapPersonalData();
     }
 }

@@ -3,6 +3,7 @@ using Phase1.EssayLifecycle.Batches;
 using Phase1.EssayLifecycle.Confirmations;
 using Phase1.EssayLifecycle.Slots;
 using Phase1.Messaging.Storage;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.EssayLifecycle;
 
@@ -40,5 +41,9 @@ sealed class EssayDbContext : DbContext
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(EssayDbContext).Assembly).AddMessagingTables().UseSnakeCaseNames();
+        modelBuilder
+            .ApplyConfigurationsFromAssembly(typeof(EssayDbContext).Assembly)
+            .AddMessagingTables()
+            .AddPrivacyRequests()
+            .UseSnakeCaseNames();
 }

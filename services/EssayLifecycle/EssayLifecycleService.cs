@@ -1,6 +1,7 @@
 using Phase1.EssayLifecycle.Batches;
 using Phase1.EssayLifecycle.Confirmations;
 using Phase1.EssayLifecycle.Matching;
+using Phase1.EssayLifecycle.Privacy;
 using Phase1.EssayLifecycle.Slots;
 using Phase1.EssayLifecycle.Waiting;
 using Phase1.Events;
@@ -27,7 +28,8 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
             .AddScoped<BatchCompletion>()
             .AddScoped<Cancellations>()
             .AddScoped<StudentLinks>()
-            .AddScoped<PendingConfirmations>();
+            .AddScoped<PendingConfirmations>()
+            .AddPersonalData<EssayPersonalData>();
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
         messaging
@@ -40,6 +42,7 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
             .AddConsumer<StudentAssociationsRestatedConsumer>()
             .AddConsumer<BatchDeletionConsumer<BatchDeleted>>()
+            .AddPersonalData()
             .Keep(EssayRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -50,5 +53,6 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
         ListEssaysEndpoint.Map(routes);
         GetEssayEndpoint.Map(routes);
         ListStudentLinksEndpoint.Map(routes);
+        routes.MapPersonalData();
     }
 }

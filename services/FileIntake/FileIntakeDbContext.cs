@@ -3,6 +3,7 @@ using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Uploads;
 using Phase1.Messaging.Storage;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.FileIntake;
 
@@ -24,6 +25,7 @@ sealed class FileIntakeDbContext(DbContextOptions<FileIntakeDbContext> options) 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessagingTables();
+        modelBuilder.AddPrivacyRequests();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(FileIntakeDbContext).Assembly);
         modelBuilder.UseSnakeCaseNames();
     }

@@ -3,6 +3,7 @@ using Phase1.Events;
 using Phase1.FileIntake.Batches;
 using Phase1.FileIntake.Content;
 using Phase1.FileIntake.Extraction;
+using Phase1.FileIntake.Privacy;
 using Phase1.FileIntake.Processing;
 using Phase1.FileIntake.Uploads;
 using Phase1.Messaging;
@@ -30,10 +31,15 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         services.AddScoped<UploadStore>().AddScoped<FileReception>().AddScoped<SingleFileReception>();
         services.AddHostedService<LeftoverCleaning>();
         services.AddProcessing();
+        services.AddPersonalData<FileIntakePersonalData>();
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
-        messaging.AddConsumer<BatchStatusChangedConsumer>().AddConsumer<Batches.BatchDeletedConsumer>().Keep(FileIntakeRetention.Tables);
+        messaging
+            .AddConsumer<BatchStatusChangedConsumer>()
+            .AddConsumer<Batches.BatchDeletedConsumer>()
+            .AddPersonalData()
+            .Keep(FileIntakeRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -46,5 +52,6 @@ sealed class FileIntakeService : Phase1Service<FileIntakeDbContext>
         ListContentEndpoint.Map(routes);
         ListExcerptsEndpoint.Map(routes);
         StoreContentEndpoint.Map(routes);
+        routes.MapPersonalData();
     }
 }

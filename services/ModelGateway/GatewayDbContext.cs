@@ -9,6 +9,7 @@ using Phase1.ModelGateway.Models;
 using Phase1.ModelGateway.Prices;
 using Phase1.ModelGateway.Routing;
 using Phase1.ModelGateway.Workspaces;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway;
 
@@ -42,5 +43,9 @@ sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options) : DbCo
     public DbSet<StoredHealth> ProviderHealth => Set<StoredHealth>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GatewayDbContext).Assembly).AddMessagingTables().UseSnakeCaseNames();
+        modelBuilder
+            .ApplyConfigurationsFromAssembly(typeof(GatewayDbContext).Assembly)
+            .AddMessagingTables()
+            .AddPrivacyRequests()
+            .UseSnakeCaseNames();
 }

@@ -9,6 +9,7 @@ using Phase1.ModelGateway.Health;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ModelGateway.Models;
 using Phase1.ModelGateway.Prices;
+using Phase1.ModelGateway.Privacy;
 using Phase1.ModelGateway.Providers;
 using Phase1.ModelGateway.Routing;
 using Phase1.ModelGateway.Workspaces;
@@ -52,10 +53,11 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<BudgetOverride>()
             .AddSingleton<UsageReports>()
             .AddCompletions()
-            .AddGuard();
+            .AddGuard()
+            .AddPersonalData<GatewayPersonalData>();
     }
 
-    protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(GatewayRetention.Tables);
+    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddPersonalData().Keep(GatewayRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -77,5 +79,6 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
         ListCallsEndpoint.Map(routes);
         ListAlertsEndpoint.Map(routes);
         routes.MapBudgets();
+        routes.MapPersonalData();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Phase1.Messaging.Storage;
 using Phase1.Nlp.Runs;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.Nlp;
 
@@ -12,6 +13,7 @@ sealed class NlpDbContext(DbContextOptions<NlpDbContext> options) : DbContext(op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessagingTables();
+        modelBuilder.AddPrivacyRequests();
         modelBuilder.ApplyConfiguration(new MatchingRunTable());
         modelBuilder.UseSnakeCaseNames();
     }

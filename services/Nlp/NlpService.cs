@@ -5,6 +5,7 @@ using Phase1.Messaging;
 using Phase1.Nlp.Matching;
 using Phase1.Nlp.Naming;
 using Phase1.Nlp.Preview;
+using Phase1.Nlp.Privacy;
 using Phase1.Nlp.Rosters;
 using Phase1.Nlp.Runs;
 using Phase1.Nlp.Texts;
@@ -38,6 +39,7 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         services.AddScoped<RunResults>();
         services.AddSingleton<MatchingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MatchingWorker>());
+        services.AddPersonalData<NlpPersonalData>();
     }
 
     // Names are found by rules alone where there is no gateway to ask, and where nobody wants it asked.
@@ -61,6 +63,7 @@ sealed class NlpService : Phase1Service<NlpDbContext>
         messaging.AddConsumer<BatchStatusChangedConsumer>();
         messaging.AddConsumer<RosterChangeConsumer>();
         messaging.AddConsumer<BatchDeletionConsumer<BatchDeleted>>();
+        messaging.AddPersonalData();
         messaging.Keep(NlpRetention.Tables);
     }
 
@@ -68,5 +71,6 @@ sealed class NlpService : Phase1Service<NlpDbContext>
     {
         GetThresholdsEndpoint.Map(routes);
         PreviewMatchingEndpoint.Map(routes);
+        routes.MapPersonalData();
     }
 }

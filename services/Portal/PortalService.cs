@@ -50,7 +50,7 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
         services.AddScoped<Away>();
-        OperationsModule.AddServices(services);
+        OperationsModule.AddServices(services, configuration);
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) => messaging.Keep(PortalRetention.Tables);

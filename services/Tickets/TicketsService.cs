@@ -3,6 +3,7 @@ using Phase1.Messaging;
 using Phase1.Messaging.Storage;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Discovery;
+using Phase1.Tickets.Privacy;
 using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
@@ -32,7 +33,8 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddTicketTools()
             .AddTicketWorker()
             .AddProcedures()
-            .AddTicketRequests();
+            .AddTicketRequests()
+            .AddPersonalData<TicketsPersonalData>();
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
         messaging
@@ -42,7 +44,12 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddConsumer<ValidationTimeoutProcessedConsumer>()
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
             .AddConsumer<BatchDeletedConsumer>()
+            .AddPersonalData()
             .Keep(TicketsRetention.Tables);
 
-    protected override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapTickets();
+    protected override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapTickets();
+        routes.MapPersonalData();
+    }
 }

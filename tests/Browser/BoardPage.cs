@@ -40,6 +40,15 @@ sealed class BoardPage(IPage page)
 
     internal ILocator Dialog(string name) => page.Locator($"dialog[data-dialog={name}][open]");
 
+    /// <summary>Confirms all certain suggestions. News of the confirmation may be there before its dialog is closed, which takes no other key.</summary>
+    internal async Task ConfirmCertainAsync(int suggestions)
+    {
+        await PressAsync("Shift+A");
+        await Assertions.Expect(Dialog("certain").Locator("tbody tr")).ToHaveCountAsync(suggestions);
+        await PressAsync("Enter");
+        await Assertions.Expect(Dialog("certain")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Waits until nothing is left to be sent.</summary>
     internal async Task SavedAsync() => await Assertions.Expect(page.Locator("[data-waits]")).ToHaveCountAsync(0);
 

@@ -11,6 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Phase1.Browser.Tests;
 
 /// <summary>The whole job of a teacher, from signing in until the work is started, without a mouse.</summary>
+[Collection(nameof(Alone))]
 public sealed class KeyboardAloneTests(SuiteInBrowser suite)
 {
     const string Teacher = "keys-alone";
@@ -74,9 +75,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         var board = new BoardPage(page);
         await Expect(page.Locator("[data-tools]")).ToBeVisibleAsync();
         await CountsDownAsync(page, batch);
-        await board.PressAsync("Shift+A");
-        await Expect(board.Dialog("certain").Locator("tbody tr")).ToHaveCountAsync(4);
-        await board.PressAsync("Enter");
+        await board.ConfirmCertainAsync(4);
         await board.ShowsAsync("4 of 5");
         await IsSeenAsync();
         await board.PressAsync("u");

@@ -5,14 +5,23 @@ using Phase1.Servers.Processes;
 
 namespace Phase1.Browser.Tests;
 
-/// <summary>What is seen of a page: what axe finds, what is wider than the window, cut off, hidden or moving. A picture is kept.</summary>
+/// <summary>
+/// What is seen of a page: what axe finds, what is wider than the window, cut off, hidden or moving. Four looks see all of it: each language wide and
+/// narrow, each width light and dark, since words do not depend on colours, nor colours on words. Pictures are kept for whoever looks at a change.
+/// </summary>
 sealed class PageLook(IPage browser, string folder)
 {
-    // What does not depend on the window alone is found at the first look; a later one asks for what scheme and width can change.
+    const int Wide = 1280;
+    const int Middle = 768;
+    const int Narrow = 320;
+    const int Height = 800;
+
+    // Structure and words do not depend on the window: the first look at a page asks for all rules, a later one for those of width and colours.
+    // There is no frame, and no rule of these asks for style sheets.
     const string Axe = """
         (rules) => axe.run({
           runOnly: rules ? { type: 'rule', values: rules } : ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          resultTypes: ['violations'], selectors: false, ancestry: false, xpath: false,
+          resultTypes: ['violations'], selectors: false, ancestry: false, xpath: false, iframes: false, preload: false,
         }).then((found) => JSON.stringify(
           found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)))
         """;
@@ -35,43 +44,67 @@ sealed class PageLook(IPage browser, string folder)
         }
         """;
 
-    static readonly string[] OfWidthAndScheme = ["color-contrast", "target-size", "scrollable-region-focusable"];
+    static readonly string[] OfWidthAndScheme = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
     static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Has axe at hand on each page of a context.</summary>
     internal static Task PrepareAsync(IBrowserContext context) => context.AddInitScriptAsync(Script);
 
-    /// <summary>All that is wrong at this width and in this scheme.</summary>
-    internal async Task<IReadOnlyList<string>> FaultsAsync(LookedAt page, int width, ColorScheme scheme, bool isFirst)
+    /// <summary>Goes to the page, and sees it wide and light, narrow and dark, and at a zoom of 400 %; keeps a picture of each width.</summary>
+    internal async Task<IReadOnlyList<string>> InSwedishAsync(LookedAt page)
     {
-        await browser.SetViewportSizeAsync(width, 800);
-        await browser.EmulateMediaAsync(new() { ColorScheme = scheme });
-        var found = Read(await browser.EvaluateAsync<string>(Axe, isFirst ? null : OfWidthAndScheme)).Concat(await CutAsync()).ToList();
-        return [.. found.Select(fault => $"{page.Name} at {width} in {scheme}: {fault}")];
+        await ShowAsync(page, Wide, ColorScheme.Light);
+        var wide = await FaultsAsync(page, Wide, ColorScheme.Light);
+        await TakeAsync(page, Wide);
+        await ResizeAsync(Narrow, ColorScheme.Dark);
+        var narrow = await FaultsAsync(page, Narrow, ColorScheme.Dark, OfWidthAndScheme);
+        await TakeAsync(page, Narrow);
+        await ResizeAsync(Middle, ColorScheme.Light);
+        await TakeAsync(page, Middle);
+        return [.. wide, .. narrow, .. await LostAsync(page)];
     }
 
-    /// <summary>What is lost at a zoom of 400 % of a small window, in the system's own colours.</summary>
-    internal async Task<IReadOnlyList<string>> LostAsync(LookedAt page)
+    /// <summary>Goes to the page, and sees it narrow and light, wide and dark.</summary>
+    internal async Task<IReadOnlyList<string>> InEnglishAsync(LookedAt page)
     {
-        await browser.SetViewportSizeAsync(320, 200);
+        await ShowAsync(page, Narrow, ColorScheme.Light);
+        var narrow = await FaultsAsync(page, Narrow, ColorScheme.Light);
+        await ResizeAsync(Wide, ColorScheme.Dark);
+        return [.. narrow, .. await FaultsAsync(page, Wide, ColorScheme.Dark, OfWidthAndScheme)];
+    }
+
+    async Task ShowAsync(LookedAt page, int width, ColorScheme scheme)
+    {
+        await ResizeAsync(width, scheme);
+        await browser.GotoAsync(page.Path);
+        await (page.Act?.Invoke(browser) ?? Task.CompletedTask);
+    }
+
+    async Task ResizeAsync(int width, ColorScheme scheme)
+    {
+        await browser.SetViewportSizeAsync(width, Height);
+        await browser.EmulateMediaAsync(new() { ColorScheme = scheme });
+    }
+
+    async Task<IEnumerable<string>> FaultsAsync(LookedAt page, int width, ColorScheme scheme, string[]? rules = null)
+    {
+        var found = Read(await browser.EvaluateAsync<string>(Axe, rules)).Concat(await CutAsync());
+        return found.Select(fault => $"{page.Name} at {width} in {scheme}: {fault}");
+    }
+
+    // A zoom of 400 % of a small window, in the system's own colours.
+    async Task<IEnumerable<string>> LostAsync(LookedAt page)
+    {
+        await browser.SetViewportSizeAsync(Narrow, 200);
         await browser.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
         var found = await CutAsync();
         await browser.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, ReducedMotion = ReducedMotion.NoPreference });
-        return [.. found.Select(fault => $"{page.Name} at 400 %: {fault}")];
+        return found.Select(fault => $"{page.Name} at 400 %: {fault}");
     }
 
-    /// <summary>Keeps a picture of each width, for whoever looks at a change.</summary>
-    internal async Task TakeAsync(LookedAt page, params int[] widths)
-    {
-        foreach (var width in widths)
-        {
-            await browser.SetViewportSizeAsync(width, 800);
-            await browser.ScreenshotAsync(
-                new() { Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"), FullPage = page.Act is null }
-            );
-        }
-    }
+    Task TakeAsync(LookedAt page, int width) =>
+        browser.ScreenshotAsync(new() { Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"), FullPage = page.Act is null });
 
     async Task<IReadOnlyList<string>> CutAsync() => Read(await browser.EvaluateAsync<string>(Cut));
 

@@ -16,9 +16,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await using var visit = await suite.SignedInAsync(batch.Teacher);
         var board = await new BoardPage(visit.Page).OpenAsync(batch.Id);
 
-        await board.PressAsync("Shift+A");
-        await Expect(board.Dialog("certain").Locator("tbody tr")).ToHaveCountAsync(25);
-        await board.PressAsync("Enter");
+        await board.ConfirmCertainAsync(25);
         await board.ShowsAsync("25 of 28");
         await board.PressAsync("u", "u", "u");
         await Expect(board.Dialog("last")).ToContainTextAsync("28 essays");
@@ -72,9 +70,7 @@ public sealed class ReviewBoardTests(SuiteInBrowser suite)
         await board.FocusAsync(0);
         await board.PressAsync("x");
         await board.SavedAsync();
-        await board.PressAsync("Shift+A");
-        await Expect(board.Dialog("certain").Locator("tbody tr")).ToHaveCountAsync(2);
-        await board.PressAsync("Enter");
+        await board.ConfirmCertainAsync(2);
         await board.ShowsAsync("3 of 4");
 
         await board.FocusAsync(0);

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Phase1.Browser.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class SessionTests(SuiteInBrowser suite)
 {
     [Fact, Trait("Scenario", "P-04")]

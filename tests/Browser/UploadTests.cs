@@ -24,7 +24,7 @@ public sealed class UploadTests(SuiteInBrowser suite)
         await upload.Button.DblClickAsync();
         var batch = await upload.DoneAsync();
 
-        (upload.Sent, await FilesAsync(batch)).ShouldBe((Many, Many));
+        (upload.Sent, await suite.FilesAsync(batch)).ShouldBe((Many, Many));
         (await upload.MostAtOnceAsync()).ShouldBeInRange(2, 4);
         (await ItemsAsync(SuiteUnderTest.BatchOrchestrator, "uploads-many", "/v1/batches")).Count.ShouldBe(1);
         await suite.Context.Suite.DrainAsync();
@@ -69,7 +69,7 @@ public sealed class UploadTests(SuiteInBrowser suite)
         await visit.Context.SetOfflineAsync(false);
         var batch = await upload.DoneAsync();
 
-        (await FilesAsync(batch)).ShouldBe(Many);
+        (await suite.FilesAsync(batch)).ShouldBe(Many);
     }
 
     [Fact, Trait("Scenario", "P-18")]
@@ -95,7 +95,7 @@ public sealed class UploadTests(SuiteInBrowser suite)
         await upload.Button.ClickAsync();
         var batch = await upload.DoneAsync();
 
-        (upload.Sent - sent, await FilesAsync(batch)).ShouldBe((Some - 8, Some));
+        (upload.Sent - sent, await suite.FilesAsync(batch)).ShouldBe((Some - 8, Some));
     }
 
     [Fact, Trait("Scenario", "P-20")]
@@ -185,15 +185,6 @@ public sealed class UploadTests(SuiteInBrowser suite)
             (await visit.Page.Locator("main img, main script, dialog img").CountAsync()).ShouldBe(0);
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, visit.Page.Url);
         }
-    }
-
-    async Task<int> FilesAsync(Guid batchId)
-    {
-        await using var command = suite
-            .Context.Suite.Database(SuiteUnderTest.FileIntake)
-            .CreateCommand("select count(*)::int from file_uploads where batch_id = $1");
-        command.Parameters.Add(new() { Value = batchId });
-        return (int)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     async Task<IReadOnlyList<JsonElement>> ItemsAsync(string service, string teacher, string path)

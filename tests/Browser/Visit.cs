@@ -41,6 +41,17 @@ sealed class Visit : IAsyncDisposable
         return page;
     }
 
+    /// <summary>
+    /// Has the page look for news only when it is told of some, or comes back: it looks every minute anyway, which would hide that it was not told.
+    /// </summary>
+    internal Task OnlyWhenToldAsync() =>
+        Page.AddInitScriptAsync(
+            """
+            const set = window.setTimeout;
+            window.setTimeout = (act, milliseconds, ...rest) => milliseconds >= 30000 ? 0 : set(act, milliseconds, ...rest);
+            """
+        );
+
     /// <summary>A complaint that holds this text is part of the test.</summary>
     internal void Expect(string text) => _expected.Add(text);
 

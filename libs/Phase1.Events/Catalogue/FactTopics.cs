@@ -203,6 +203,30 @@ static class FactTopics
             Json.EventEnvelopeTicketDecisionMade,
             TicketContracts.TicketDecisionMade
         ),
+        new FactTopic<PersonalDataCollectionRequested>(
+            Topics.PersonalDataCollectionRequested,
+            Json.PersonalDataCollectionRequested,
+            Json.EventEnvelopePersonalDataCollectionRequested,
+            PrivacyContracts.PersonalDataCollectionRequested
+        ),
+        new FactTopic<PersonalDataCollected>(
+            Topics.PersonalDataCollected,
+            Json.PersonalDataCollected,
+            Json.EventEnvelopePersonalDataCollected,
+            PrivacyContracts.PersonalDataCollected
+        ),
+        new FactTopic<PersonalDataErasureRequested>(
+            Topics.PersonalDataErasureRequested,
+            Json.PersonalDataErasureRequested,
+            Json.EventEnvelopePersonalDataErasureRequested,
+            PrivacyContracts.PersonalDataErasureRequested
+        ),
+        new FactTopic<PersonalDataErased>(
+            Topics.PersonalDataErased,
+            Json.PersonalDataErased,
+            Json.EventEnvelopePersonalDataErased,
+            PrivacyContracts.PersonalDataErased
+        ),
         new FactTopic<LlmCostRecorded>(
             Topics.LlmCostRecorded,
             Json.LlmCostRecorded,

@@ -113,6 +113,18 @@ public static partial class Topics
     /// <summary>Carries <see cref="Events.TicketDecisionMade"/>.</summary>
     public const string TicketDecisionMade = Prefix + "ticket.decision.made.v1";
 
+    /// <summary>Carries <see cref="Events.PersonalDataCollectionRequested"/>.</summary>
+    public const string PersonalDataCollectionRequested = Prefix + "privacy.collection.requested.v1";
+
+    /// <summary>Carries <see cref="Events.PersonalDataCollected"/>.</summary>
+    public const string PersonalDataCollected = Prefix + "privacy.collected.v1";
+
+    /// <summary>Carries <see cref="Events.PersonalDataErasureRequested"/>.</summary>
+    public const string PersonalDataErasureRequested = Prefix + "privacy.erasure.requested.v1";
+
+    /// <summary>Carries <see cref="Events.PersonalDataErased"/>.</summary>
+    public const string PersonalDataErased = Prefix + "privacy.erased.v1";
+
     /// <summary>Carries <see cref="Events.LlmCostRecorded"/>.</summary>
     public const string LlmCostRecorded = Prefix + "llm.cost.recorded.v1";
 

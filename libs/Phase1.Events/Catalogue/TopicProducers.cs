@@ -12,6 +12,7 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
     static readonly TopicProducers Cms = Only(ServiceNames.ClassManagement);
     static readonly TopicProducers TicketQueue = Only(ServiceNames.Tickets);
     static readonly TopicProducers Models = Only(ServiceNames.ModelGateway);
+    static readonly TopicProducers Everybody = new(ServiceNames.All, IsOpen: false);
     static readonly TopicProducers Files = Only(ServiceNames.FileIntake);
 
     static readonly FrozenDictionary<string, TopicProducers> ByTopic = new Dictionary<string, TopicProducers>
@@ -52,6 +53,10 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.TicketClosed] = TicketQueue,
         [Topics.TicketDeadlineApproaching] = TicketQueue,
         [Topics.TicketDecisionMade] = TicketQueue,
+        [Topics.PersonalDataCollectionRequested] = TicketQueue,
+        [Topics.PersonalDataCollected] = Everybody,
+        [Topics.PersonalDataErasureRequested] = TicketQueue,
+        [Topics.PersonalDataErased] = Everybody,
         [Topics.LlmCostRecorded] = Models,
         [Topics.LlmBudgetThresholdReached] = Models,
         [Topics.LlmBudgetChanged] = Models,

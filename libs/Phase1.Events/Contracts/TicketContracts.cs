@@ -43,7 +43,8 @@ static class TicketContracts
             .Identity("decided_by", fact => fact.DecidedBy)
             .Object("values", fact => fact.Values);
 
-    static Contract<T> TicketId<T>(this Contract<T> contract, Func<T, string?> get)
+    /// <summary>The id of a ticket.</summary>
+    public static Contract<T> TicketId<T>(this Contract<T> contract, Func<T, string?> get)
         where T : class =>
         contract.Must("ticket_id", $"1..{IdLength} of A-Z a-z 0-9 -", fact => Has(get(fact), IdLength, IdCharacters), DescribeId);
 

@@ -15,6 +15,8 @@ readonly record struct Entity(string Type, string Id)
             TeacherNotificationRequested { BatchId: null, ClassId: null } => new Entity("teacher", key),
             TeacherNotificationRequested { BatchId: null } => new Entity("class", key),
             TicketOpened or TicketClosed or TicketDeadlineApproaching or TicketDecisionMade => new Entity("ticket", key),
+            PersonalDataCollectionRequested or PersonalDataCollected => new Entity("ticket", key),
+            PersonalDataErasureRequested or PersonalDataErased => new Entity("ticket", key),
             IWorkspaceFact => new Entity("workspace", key),
             LlmProviderHealthChanged => new Entity("provider", key),
             _ => new Entity("batch", key),

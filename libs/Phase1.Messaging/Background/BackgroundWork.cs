@@ -64,9 +64,9 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
             End(tick, "done", LongestPause);
             return true;
         }
-        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What a stop cuts off is undone, and done by whoever comes next.
+            // What a stop cuts off is undone, and done by whoever comes next. What fails by itself meanwhile is told as ever.
             End(tick, "stopped", LongestPause);
             return true;
         }

@@ -14,6 +14,9 @@ sealed class BatchEssay
     public DateTimeOffset? DecidedAt { get; set; }
     public bool Excluded { get; set; }
 
+    /// <summary>When the file's name was taken out on behalf of the student who wrote it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public bool HasText => TextStorageId is not null;
 
     public void Take(EssayRef text)

@@ -44,6 +44,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("OriginalFileName")
                         .HasColumnType("text")
                         .HasColumnName("original_file_name");
@@ -849,6 +853,66 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasName("pk_partition_owners");
 
                     b.ToTable("partition_owners", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.ServiceDefaults.PrivacyRequest", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CorrelationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TicketId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_privacy_requests");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_privacy_requests_expires_at");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_privacy_requests_received_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("privacy_requests", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetterHistoryEntry", b =>

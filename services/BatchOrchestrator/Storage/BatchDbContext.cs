@@ -3,6 +3,7 @@ using Phase1.BatchOrchestrator.Batches;
 using Phase1.BatchOrchestrator.Pipelines;
 using Phase1.BatchOrchestrator.Timeline;
 using Phase1.Messaging.Storage;
+using Phase1.ServiceDefaults;
 
 namespace Phase1.BatchOrchestrator.Storage;
 
@@ -16,5 +17,5 @@ sealed class BatchDbContext(DbContextOptions<BatchDbContext> options) : DbContex
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.AddMessagingTables().AddBatches().AddPipelines().AddTimeline().UseSnakeCaseNames();
+        modelBuilder.AddMessagingTables().AddPrivacyRequests().AddBatches().AddPipelines().AddTimeline().UseSnakeCaseNames();
 }

@@ -42,6 +42,9 @@ sealed record Association
     /// <summary>Counts the decisions about this essay, corrections included; 0 = none yet.</summary>
     public int AssociationVersion { get; init; }
 
+    /// <summary>When the row was emptied on behalf of the student who wrote the essay.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     internal bool IsDecided => Decision is not null;
 
     /// <summary>The status of the row while nobody has decided.</summary>

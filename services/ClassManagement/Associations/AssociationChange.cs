@@ -28,7 +28,7 @@ sealed record AssociationChange
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>The decisions, and the two ways of taking one back.</summary>
+/// <summary>The decisions, the two ways of taking one back, and the end of all of them.</summary>
 enum ChangeKind
 {
     Accepted,
@@ -39,6 +39,7 @@ enum ChangeKind
     TimeoutUnknown,
     SuggestionRejected,
     Reopened,
+    Erased,
 }
 
 sealed class AssociationChangeTable : IEntityTypeConfiguration<AssociationChange>

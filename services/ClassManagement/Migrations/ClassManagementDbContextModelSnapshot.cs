@@ -52,6 +52,10 @@ namespace Phase1.ClassManagement.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("FileName")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1244,6 +1248,66 @@ namespace Phase1.ClassManagement.Migrations
                         .HasName("pk_partition_owners");
 
                     b.ToTable("partition_owners", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.ServiceDefaults.PrivacyRequest", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CorrelationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TicketId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_privacy_requests");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_privacy_requests_expires_at");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_privacy_requests_received_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("privacy_requests", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.ClassManagement.Associations.Association", b =>

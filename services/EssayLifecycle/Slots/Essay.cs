@@ -20,6 +20,9 @@ sealed class Essay
     public int AssociationVersion { get; set; }
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>When author and file name were taken out on behalf of the student who wrote it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public bool IsFree => Status is EssayStatus.Uploaded;
 
     public bool HasText => Status is EssayStatus.ReadyForProcessing;

@@ -37,6 +37,9 @@ sealed class FileUpload
     public required DateTimeOffset UploadedAt { get; init; }
     public DateTimeOffset? ProcessedAt { get; private set; }
 
+    /// <summary>When its bytes, its text and its name were taken away on behalf of the student who wrote it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Where in a trace the request that brought it stood.</summary>
     public TraceContext? Trace { get; init; }
 

@@ -30,7 +30,10 @@ static class GetOriginalEndpoint
         var upload =
             await uploads
                 .Uploads.AsNoTracking()
-                .SingleOrDefaultAsync(one => one.FileUploadId == uploadId && one.UserId == caller.UserId, cancellationToken)
+                .SingleOrDefaultAsync(
+                    one => one.FileUploadId == uploadId && one.UserId == caller.UserId && one.ErasedAt == null,
+                    cancellationToken
+                )
             ?? throw new ProblemException(Problems.ResourceNotFound, "There is no such file.");
         http.Response.ContentLength = upload.SizeBytes;
         return TypedResults.Stream(

@@ -43,6 +43,17 @@ sealed class AssetStore
     /// <summary>Where a page finds an asset.</summary>
     internal string AddressOf(string name) => $"/assets/{_byName[name].File}";
 
+    /// <summary>Modules and all that they import, each once: a page that names them all has a browser ask for them at the same time.</summary>
+    internal IReadOnlyList<string> WithImports(IEnumerable<string> modules)
+    {
+        var all = modules.ToList();
+        for (var i = 0; i < all.Count; i++)
+        {
+            all.AddRange(_byName[all[i]].Imports.Where(imported => !all.Contains(imported)).ToList());
+        }
+        return all;
+    }
+
     /// <summary>By the last part of its address; null when there is none, or another version.</summary>
     internal Asset? Find(string file) => _byFile.GetValueOrDefault(file);
 
@@ -53,20 +64,22 @@ sealed class AssetStore
             return known;
         }
         var text = texts[name];
-        foreach (var other in texts.Keys.Where(other => other != name && text.Contains($"'./{other}'", StringComparison.Ordinal)))
+        var imports = texts.Keys.Where(other => other != name && text.Contains($"'./{other}'", StringComparison.Ordinal)).ToList();
+        foreach (var other in imports)
         {
             text = text.Replace($"'./{other}'", $"'./{Add(other, texts).File}'", StringComparison.Ordinal);
         }
-        return _byName[name] = Make(name, Encoding.UTF8.GetBytes(text));
+        return _byName[name] = Make(name, Encoding.UTF8.GetBytes(text), imports);
     }
 
-    static Asset Make(string name, byte[] bytes)
+    static Asset Make(string name, byte[] bytes, IReadOnlyList<string> imports)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         var (stem, extension) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
         return new(
             $"{stem}.{hash}{extension}",
             Types[extension],
+            imports,
             bytes,
             Compress(bytes, to => new BrotliStream(to, CompressionLevel.SmallestSize)),
             Compress(bytes, to => new GZipStream(to, CompressionLevel.SmallestSize))
@@ -93,7 +106,8 @@ sealed class AssetStore
 /// <summary>One asset.</summary>
 /// <param name="File">Its name with the hash of its content.</param>
 /// <param name="Type">Its media type.</param>
+/// <param name="Imports">The modules that it imports, by their names in the sources.</param>
 /// <param name="Plain">As it is.</param>
 /// <param name="Brotli">For browsers that say br.</param>
 /// <param name="Gzip">For those that say gzip.</param>
-sealed record Asset(string File, string Type, byte[] Plain, byte[] Brotli, byte[] Gzip);
+sealed record Asset(string File, string Type, IReadOnlyList<string> Imports, byte[] Plain, byte[] Brotli, byte[] Gzip);

@@ -193,11 +193,12 @@ async function confirm(form, list) {
   // Another page's news may show the rows as confirmed before the answer is here.
   const before = asTheyAre([...list.querySelectorAll('[data-confirms]')].map((line) => rowOf(line.dataset.confirms)));
   const answer = await post('/certain', new URLSearchParams(new FormData(form)));
+  const rows = answer?.ok && await answer.text();
   list.closest('dialog').close();
   if (answer?.status === 409) return confirmCertain();
-  if (!answer?.ok) return say(words.away);
+  if (!rows) return say(words.away);
   remember(before);
-  show(await answer.text(), (element) => queue.has(element.dataset.key));
+  show(rows, (element) => queue.has(element.dataset.key));
   say(board.querySelector('.sentence').textContent);
   next();
 }

@@ -16,12 +16,13 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
     /// <summary>Null while nobody has signed in.</summary>
     internal Person? Person => _http.Features.Get<Person>();
 
+    // These three are asked for by every word and every instant of a page: found once.
     internal string Language =>
-        Person?.Language is { } chosen ? WireEnum.Name(chosen) : Languages.AskedFor(_http.Request, options.Language);
+        field ??= Person?.Language is { } chosen ? WireEnum.Name(chosen) : Languages.AskedFor(_http.Request, options.Language);
 
-    internal IWords Words => Languages.WordsOf(Language);
+    internal IWords Words => field ??= Languages.WordsOf(Language);
 
-    internal Moments Moments => new(TimeZoneInfo.FindSystemTimeZoneById(Person?.TimeZone ?? options.TimeZone), Words);
+    internal Moments Moments => field ??= new(TimeZoneInfo.FindSystemTimeZoneById(Person?.TimeZone ?? options.TimeZone), Words);
 
     internal DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -44,4 +45,6 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
     internal string Token => _token ??= tokens.GetAndStoreTokens(_http).RequestToken!;
 
     internal string Asset(string name) => assets.AddressOf(name);
+
+    internal IReadOnlyList<string> WithImports(IEnumerable<string> modules) => assets.WithImports(modules);
 }

@@ -15,6 +15,8 @@ static class ServiceTitles
             nameof(ServiceNames.Nlp) or ServiceNames.Nlp => "NLP",
             ServiceNames.Portal => "Portal",
             nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
+            nameof(ServiceNames.Tickets) or ServiceNames.Tickets => "Tickets",
+            nameof(ServiceNames.ModelGateway) or ServiceNames.ModelGateway => "Model Gateway",
             _ => service,
         };
 }

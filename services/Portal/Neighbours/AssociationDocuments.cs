@@ -15,6 +15,10 @@ public sealed record AssociationsDocument(
     public string? Tag { get; init; }
 
     internal bool IsOpen => State == "open";
+
+    /// <summary>The decided rows of each student, made once: every candidate of every row asks for them.</summary>
+    internal ILookup<Guid, AssociationDocument> ByDecidedStudent =>
+        field ??= Associations.Where(row => row.DecidedStudent is not null).ToLookup(row => row.DecidedStudent!.StudentId);
 }
 
 /// <summary>How many rows there are of each kind.</summary>

@@ -102,3 +102,7 @@ sealed class ClassEngineClient(HttpClient http) : EngineClient(http, ServiceName
 }
 
 sealed class IntakeEngineClient(HttpClient http) : EngineClient(http, ServiceNames.FileIntake);
+
+sealed class TicketsEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Tickets);
+
+sealed class GatewayEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ModelGateway);

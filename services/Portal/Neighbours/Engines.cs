@@ -4,25 +4,39 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Portal.Neighbours;
 
 /// <summary>All services, each by the operator's routes that all of them have.</summary>
-sealed class Engines(
-    OrchestratorEngineClient orchestrator,
-    LifecycleEngineClient lifecycle,
-    NlpEngineClient nlp,
-    ClassEngineClient classes,
-    IntakeEngineClient intake
-)
+sealed class Engines(IEnumerable<EngineClient> engines)
 {
-    internal IReadOnlyList<EngineClient> All { get; } = [orchestrator, lifecycle, nlp, classes, intake];
+    internal IReadOnlyList<EngineClient> All { get; } = [.. engines];
 
-    internal static void AddServices(IServiceCollection services)
+    internal static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddServiceClient<OrchestratorEngineClient>(nameof(ServiceNames.BatchOrchestrator));
-        services.AddServiceClient<LifecycleEngineClient>(nameof(ServiceNames.EssayLifecycle));
-        services.AddServiceClient<NlpEngineClient>(nameof(ServiceNames.Nlp));
-        services.AddServiceClient<ClassEngineClient>(nameof(ServiceNames.ClassManagement));
-        services.AddServiceClient<IntakeEngineClient>(nameof(ServiceNames.FileIntake));
+        Add<OrchestratorEngineClient>(nameof(ServiceNames.BatchOrchestrator));
+        Add<LifecycleEngineClient>(nameof(ServiceNames.EssayLifecycle));
+        Add<NlpEngineClient>(nameof(ServiceNames.Nlp));
+        Add<ClassEngineClient>(nameof(ServiceNames.ClassManagement));
+        Add<IntakeEngineClient>(nameof(ServiceNames.FileIntake));
+        if (IsThere(configuration, nameof(ServiceNames.Tickets)))
+        {
+            Add<TicketsEngineClient>(nameof(ServiceNames.Tickets));
+        }
+        if (IsThere(configuration, nameof(ServiceNames.ModelGateway)))
+        {
+            Add<GatewayEngineClient>(nameof(ServiceNames.ModelGateway));
+            services.AddServiceClient<CompletionsClient>(nameof(ServiceNames.ModelGateway), CompletionsClient.Patience);
+        }
         services.AddScoped<Engines>();
+
+        void Add<TClient>(string service)
+            where TClient : EngineClient
+        {
+            services.AddServiceClient<TClient>(service);
+            services.AddTransient<EngineClient>(provider => provider.GetRequiredService<TClient>());
+        }
     }
+
+    /// <summary>Whether there is such a service: a school may do without tickets, and without models.</summary>
+    internal static bool IsThere(IConfiguration configuration, string service) =>
+        !string.IsNullOrEmpty(configuration[$"Services:{service}"]);
 
     /// <exception cref="ProblemException">404 when there is no such service.</exception>
     internal EngineClient Of(string service) =>

@@ -13,9 +13,9 @@ namespace Phase1.Portal.Operations;
 /// <summary>The operator's pages: health, batches, dead letters, held keys, services.</summary>
 static class OperationsModule
 {
-    internal static void AddServices(IServiceCollection services)
+    internal static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        Engines.AddServices(services);
+        Engines.AddServices(services, configuration);
         services.AddServiceClient<AllBatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<NamesClient>(nameof(ServiceNames.ClassManagement));
         services.AddScoped<NameGrants>();

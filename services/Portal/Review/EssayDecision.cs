@@ -25,8 +25,8 @@ public sealed record EssayDecision(
 
     /// <summary>The files of other essays for which the student was chosen already.</summary>
     internal IEnumerable<string> AlsoChosen(AuthorDocument student) =>
-        from other in Set.Associations
-        where other.EssayId != Row.EssayId && other.DecidedStudent?.StudentId == student.StudentId
+        from other in Set.ByDecidedStudent[student.StudentId]
+        where other.EssayId != Row.EssayId
         select other.FileName ?? "–";
 }
 

@@ -53,12 +53,11 @@ sealed class Accounts(
             await CountFailureAsync(account.Id, cancellationToken);
             return null;
         }
-        if (known == PasswordVerificationResult.SuccessRehashNeeded)
-        {
-            account.PasswordHash = PasswordHasher.HashPassword(account, password);
-        }
-        (account.AccessFailedCount, account.LockoutEnd, account.LastSignInAt) = (0, null, clock.GetUtcNow());
-        await UpdateAsync(account);
+        await NoteSignInAsync(
+            account,
+            known == PasswordVerificationResult.SuccessRehashNeeded ? PasswordHasher.HashPassword(account, password) : null,
+            cancellationToken
+        );
         return account;
     }
 
@@ -69,6 +68,27 @@ sealed class Accounts(
     internal bool IsPassword(Account account, string password) =>
         account.PasswordHash is { } hash
         && PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+
+    // Statements, so that of two sign-ins at the same moment, as by a double click, none is late. A password that was changed meanwhile stays.
+    async Task NoteSignInAsync(Account account, string? newHash, CancellationToken cancellationToken)
+    {
+        var (now, hash) = (clock.GetUtcNow(), account.PasswordHash);
+        await db
+            .Accounts.Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(
+                a =>
+                    a.SetProperty(one => one.AccessFailedCount, 0)
+                        .SetProperty(one => one.LockoutEnd, (DateTimeOffset?)null)
+                        .SetProperty(one => one.LastSignInAt, now),
+                cancellationToken
+            );
+        if (newHash is not null)
+        {
+            await db
+                .Accounts.Where(a => a.Id == account.Id && a.PasswordHash == hash)
+                .ExecuteUpdateAsync(a => a.SetProperty(one => one.PasswordHash, newHash), cancellationToken);
+        }
+    }
 
     async Task CountFailureAsync(string userId, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ static class ForwardRequestEndpoint
     internal static void Map(IEndpointRouteBuilder routes)
     {
         var longest = routes.ServiceProvider.GetRequiredService<PortalOptions>().MaxFormMegabytes * (long)Megabyte;
-        foreach (var route in ForwardedRoutes.All)
+        foreach (var route in ForwardedRoutes.Of(routes.ServiceProvider.GetRequiredService<IConfiguration>()))
         {
             var mapped = routes
                 .MapMethods(route.Pattern, [route.Method], HandleAsync)

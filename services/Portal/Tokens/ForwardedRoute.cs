@@ -3,7 +3,7 @@ using Phase1.Portal.Frame;
 namespace Phase1.Portal.Tokens;
 
 /// <summary>A route for programs: what is asked there is asked of a service, in the name of the token's owner.</summary>
-/// <param name="Method">GET, POST, PUT or DELETE.</param>
+/// <param name="Method">GET, POST, PUT, PATCH or DELETE.</param>
 /// <param name="Pattern">Its address here.</param>
 /// <param name="Client">The client by which the service is asked.</param>
 /// <param name="Acting">The role in which it is asked.</param>

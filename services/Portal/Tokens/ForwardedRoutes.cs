@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
@@ -6,15 +7,20 @@ namespace Phase1.Portal.Tokens;
 
 /// <summary>
 /// Everything that programs may ask; another address is not there. Left out are routes between services, the stream of notifications, which programs
-/// ask for as a list, names of pupils for operators, which are shown for half an hour on a page alone, and what two services have under one address:
-/// then it is the first one's.
+/// ask for as a list, that of tickets, names of pupils for operators, which are shown for half an hour on a page alone, and what two services have under one address:
+/// then it is the first one's. An address names the role in which it is asked: teachers' stand alone, the others' behind school, privacy and ops.
 /// </summary>
 static class ForwardedRoutes
 {
     const string Api = "/v1/";
     const string Internal = "/internal/v1/";
+    const string Operations = "/v1/ops/";
+    const string School = "/v1/school/";
+    const string Privacy = "/v1/privacy/";
 
     static readonly ActingRole Teacher = new(Phase1Roles.Teacher);
+    static readonly ActingRole SchoolAdmin = new(Phase1Roles.SchoolAdmin);
+    static readonly ActingRole PrivacyOfficer = new(Phase1Roles.PrivacyOfficer);
     static readonly ActingRole Operator = new(Phase1Roles.Operator);
     static readonly ActingRole OperatorBody = new(Phase1Roles.Operator, Phase1Roles.OperatorBody);
 
@@ -68,6 +74,48 @@ static class ForwardedRoutes
         "GET files/uploads/{fileUploadId:guid}/original",
     ];
 
+    static readonly string[] OfTickets =
+    [
+        "GET tickets",
+        "POST tickets",
+        "GET tickets/sops",
+        "GET tickets/sops/{sop}",
+        "GET tickets/{id}",
+        "PATCH tickets/{id}",
+        "POST tickets/{id}/cancel",
+        "POST tickets/{id}/decision",
+        "POST tickets/{id}/defer",
+        "GET tickets/{id}/history",
+        "POST tickets/{id}/reopen",
+    ];
+
+    static readonly string[] OfTools = ["GET tickets/metrics", "GET tools", "GET tools/{name}", "POST tools/{name}"];
+
+    static readonly string[] OfBudgets =
+    [
+        "GET budget-alerts",
+        "GET budgets",
+        "POST budgets",
+        "GET budgets/{id}",
+        "PUT budgets/{id}",
+        "DELETE budgets/{id}",
+        "POST budgets/{id}/override",
+        "GET budgets/{id}/status",
+        "GET prices",
+        "GET prices/compare",
+        "GET workspaces/{id}/policy",
+        "GET workspaces/{id}/usage",
+    ];
+
+    static readonly string[] OfModels =
+    [
+        "PUT prices",
+        "PUT llm/models/{provider}/{name}",
+        "GET llm/routes/{task}",
+        "PUT llm/routes/{task}",
+        "POST llm/health/check",
+    ];
+
     static readonly string[] OfEngine =
     [
         "GET service",
@@ -80,6 +128,20 @@ static class ForwardedRoutes
         "POST dead-letters/{id:guid}/redrive",
         "POST dead-letters/{id:guid}/discard",
     ];
+
+    /// <summary>Those of the services that are there.</summary>
+    internal static IEnumerable<ForwardedRoute> Of(IConfiguration configuration) =>
+        All.Where(route =>
+            route.Client switch
+            {
+                nameof(TicketsEngineClient) => Engines.IsThere(configuration, nameof(ServiceNames.Tickets)),
+                nameof(GatewayEngineClient) or nameof(CompletionsClient) => Engines.IsThere(
+                    configuration,
+                    nameof(ServiceNames.ModelGateway)
+                ),
+                _ => true,
+            }
+        );
 
     /// <summary>By their addresses, each once.</summary>
     internal static IReadOnlyList<ForwardedRoute> All { get; } =
@@ -104,6 +166,16 @@ static class ForwardedRoutes
         .. ForOperators<MatchingClient>("nlp"),
         .. ForOperators<ClassesClient>("cms", "GET reconciliation", "POST reconciliation/batches/{id:guid}/repair"),
         .. ForOperators<TextsClient>("files"),
+        .. ForTeachers<TicketsEngineClient>(OfTickets),
+        .. Of<TicketsEngineClient>(OfTickets, SchoolAdmin, School, Api),
+        .. Of<TicketsEngineClient>(OfTickets, PrivacyOfficer, Privacy, Api),
+        .. Of<TicketsEngineClient>([.. OfTickets, .. OfTools], Operator, $"{Operations}tkt/", Api),
+        .. ForOperators<TicketsEngineClient>("tkt", "GET occurrences"),
+        .. ForTeachers<CompletionsClient>(["POST llm/completions"]),
+        .. ForTeachers<GatewayEngineClient>(["POST llm/route"]),
+        .. Of<GatewayEngineClient>([.. OfBudgets, "PUT workspaces/{id}/policy"], SchoolAdmin, School, Api),
+        .. Of<GatewayEngineClient>([.. OfBudgets, .. OfModels], Operator, $"{Operations}gateway/", Api),
+        .. ForOperators<GatewayEngineClient>("gateway"),
     ];
 
     static IEnumerable<ForwardedRoute> ForTeachers<TClient>(string[] routes) => Of<TClient>(routes, Teacher, Api, Api);
@@ -111,7 +183,7 @@ static class ForwardedRoutes
     // What every service has for operators, and what this one has.
     static IEnumerable<ForwardedRoute> ForOperators<TClient>(string service, params string[] own)
     {
-        var here = $"/v1/ops/{service}/";
+        var here = $"{Operations}{service}/";
         return Of<TClient>([.. OfEngine, .. own], Operator, here, Internal)
             .Concat(Of<TClient>(["GET dead-letters/{id:guid}/body"], OperatorBody, here, Internal));
     }

@@ -16,8 +16,15 @@ static class TokenRules
     /// <summary>The days for which a token may be made.</summary>
     internal static IReadOnlyList<int> Lifetimes { get; } = [30, 90, 365];
 
-    // The routes for programs are those of teachers and operators.
-    static readonly string[] Useful = [Phase1Roles.Teacher, Phase1Roles.Operator, Phase1Roles.OperatorBody];
+    // Those that have routes for programs; a teacher's is the first one's.
+    static readonly string[] Useful =
+    [
+        Phase1Roles.Teacher,
+        Phase1Roles.Operator,
+        Phase1Roles.OperatorBody,
+        Phase1Roles.SchoolAdmin,
+        Phase1Roles.PrivacyOfficer,
+    ];
 
     /// <summary>The roles and rights that a person may give to a token: own ones.</summary>
     internal static string[] RolesFor(Person person) => [.. Useful.Intersect(person.Roles)];

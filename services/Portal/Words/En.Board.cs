@@ -87,6 +87,7 @@ sealed partial class En
             "timeout_unknown" => "Unknown student, decided by the deadline",
             "excluded" => "Left out by you",
             "suggestion_rejected" => "You said no to the suggestion",
+            "erased" => "Erased at the student's request",
             _ => "Opened again",
         };
 }

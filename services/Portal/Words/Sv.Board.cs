@@ -87,6 +87,7 @@ sealed partial class Sv
             "timeout_unknown" => "Okänd elev, bestämd av tidsgränsen",
             "excluded" => "Borttagen av dig",
             "suggestion_rejected" => "Du sade nej till förslaget",
+            "erased" => "Raderad på elevens begäran",
             _ => "Öppnad på nytt",
         };
 }

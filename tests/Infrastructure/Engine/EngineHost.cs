@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Phase1.Messaging;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Records;
@@ -21,7 +22,7 @@ public sealed class EngineHost : IAsyncDisposable
     internal static async Task<EngineHost> StartAsync(EngineSetup setup, string database, ILog log)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging();
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new TestOutputLog()));
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(setup.Script);

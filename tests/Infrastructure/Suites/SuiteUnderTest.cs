@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -142,6 +143,31 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         await StartHostsAsync();
     }
 
+    /// <summary>
+    /// Ends a service without a word, as whoever speaks with it sees a process that is killed: connections break in the middle of what they carry,
+    /// and nobody answers. What was in its memory is lost.
+    /// </summary>
+    public async Task BreakAsync(string service)
+    {
+        var host = _hosts[PlaceOf(service)];
+        // Without patience for those who are connected.
+        await host.Services.GetRequiredService<IServer>().StopAsync(new CancellationToken(canceled: true));
+        await host.StopAsync();
+        await host.DisposeAsync();
+    }
+
+    /// <summary>Starts a service that was ended, where it was before.</summary>
+    public async Task StartAgainAsync(string service)
+    {
+        var place = PlaceOf(service);
+        _hosts[place] = Phase1Host.Build(Members()[place].Make(), [], builder => Configure(builder, service));
+        await _hosts[place].StartAsync();
+        await _hosts[place]
+            .Services.GetRequiredService<EngineGate>()
+            .OpenedAsync(CancellationToken.None)
+            .WaitAsync(Eventually.Patience, TimeProvider.System);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopHostsAsync();
@@ -166,6 +192,8 @@ public sealed class SuiteUnderTest : IAsyncDisposable
             (FileIntake, () => new FileIntakeService()),
             .. _portal is null ? [] : new (string, Func<Phase1Service>)[] { (Portal, () => new PortalService()) },
         ];
+
+    int PlaceOf(string service) => Members().FindIndex(member => member.Name == service);
 
     async Task CreateDatabasesAsync()
     {

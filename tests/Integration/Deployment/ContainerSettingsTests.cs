@@ -46,11 +46,11 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         var settings = await SettingsAsync(name);
 
         // Without Redis notifications between processes are only slower, the spool has a place that does not outlive the
-        // container, and names are found by rules alone.
+        // container, names are found by rules alone, and people without tickets and models see nothing of them.
         foreach (
             var setting in settings
                 .Keys.Where(setting => !IsCaller(setting))
-                .Except(["Redis__ConnectionString", "Guard__SpoolFile", "Services__ModelGateway"])
+                .Except(["Redis__ConnectionString", "Guard__SpoolFile", "Services__ModelGateway", "Services__Tickets"])
         )
         {
             Refuses(other => other != setting, $"without {setting}");

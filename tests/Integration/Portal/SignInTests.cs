@@ -44,6 +44,20 @@ public sealed partial class SignInTests
         (await portal.Browser().GetAsync($"/setup?t={link}")).Page.QuerySelector("form").ShouldBeNull();
     }
 
+    // As by a double click.
+    [Fact]
+    public async Task Of_sign_ins_at_the_same_moment_none_is_refused()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        await portal.MakeAsync("anna", Phase1Roles.Teacher);
+        var browsers = Enumerable.Range(0, 6).Select(_ => portal.Browser()).ToList();
+        await Task.WhenAll(browsers.Select(browser => browser.GetAsync("/sign-in")));
+
+        var answers = await Task.WhenAll(browsers.Select(browser => TryAsync(browser, "anna", PortalUnderTest.Password)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.SeeOther);
+    }
+
     [Fact, Trait("Scenario", "P-02")]
     public async Task After_ten_failures_the_right_password_is_refused_for_a_quarter_of_an_hour_and_nobody_learns_who_exists()
     {

@@ -27,7 +27,7 @@ public sealed class ServiceReportTests
 
         report.GetProperty("service").GetString().ShouldBe("batch_orchestrator_service");
         report.GetProperty("transport").GetString().ShouldBe("postgresql");
-        report.GetProperty("schema").GetString()!.ShouldContain("DeadLetterCause");
+        report.GetProperty("schema").GetString()!.ShouldContain("PersonalData");
         var engine = report.GetProperty("engine");
         var own = engine
             .GetProperty("positions")

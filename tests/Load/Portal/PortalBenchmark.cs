@@ -1,18 +1,15 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Phase1.Load.Suite;
 using Phase1.Servers.Suites;
 
 namespace Phase1.Load.Portal;
 
 /// <summary>The Portal under eight teachers, all services as processes of their own; each page a fixed number of times.</summary>
-sealed partial class PortalBenchmark(PortalOptions options, Action<string> tell, TimeProvider clock)
+sealed class PortalBenchmark(PortalOptions options, Action<string> tell, TimeProvider clock)
 {
     const int Essays = 200;
     const int AtOnce = 8;
     const int Decisions = 60;
-    const int StreamsOfOne = 5;
-    const int Listeners = 100;
 
     static readonly Dictionary<string, string?> Settings = new() { ["Batches__MaxEssays"] = "200" };
 
@@ -27,22 +24,22 @@ sealed partial class PortalBenchmark(PortalOptions options, Action<string> tell,
         var first = await AskAsync(teacher, "/", cancellationToken);
         var batch = await AskAsync(teacher, scene.BatchPage, cancellationToken);
         var board = await AskAsync(teacher, scene.Board, cancellationToken);
-        var (firstBytes, _) = await BytesAsync(teacher, "/", cancellationToken);
-        var (boardBytes, scriptBytes) = await BytesAsync(teacher, scene.Board, cancellationToken);
+        var firstVisit = await PageBytes.OfAsync(teacher, "/", cancellationToken);
+        var boardVisit = await PageBytes.OfAsync(teacher, scene.Board, cancellationToken);
         tell($"{Decisions} decisions, and when another page hears of each");
         var (decided, heard) = await DecideAsync(teacher, scene, cancellationToken);
         tell("100 files of 100 kB, by both ways, in turns");
         var upload = await new UploadRace(suite, teacher, clock).RunAsync(cancellationToken);
-        tell($"{Listeners * StreamsOfOne} open streams");
-        var streams = await StreamsAsync(suite, SignInAsync, cancellationToken);
+        tell($"{OpenStreams.Count} open streams");
+        var streams = await new OpenStreams(suite, teacher).MegabytesAsync(SignInAsync, cancellationToken);
         return new(
             Share.Of(first, 0.5),
             Share.Of(first, 0.95),
             Share.Of(batch, 0.95),
             Share.Of(board, 0.95),
-            boardBytes,
-            firstBytes,
-            scriptBytes,
+            boardVisit.All,
+            firstVisit.All,
+            boardVisit.Scripts,
             upload.PortalPerS,
             upload.DirectPerS,
             upload.Ratio,
@@ -76,19 +73,6 @@ sealed partial class PortalBenchmark(PortalOptions options, Action<string> tell,
                 });
             return [.. (await Task.WhenAll(rounds)).SelectMany(took => took)];
         }
-    }
-
-    /// <summary>A page with all that it loads, and the scripts among it.</summary>
-    static async Task<(long All, long Scripts)> BytesAsync(Visitor teacher, string path, CancellationToken cancellationToken)
-    {
-        var page = await teacher.SeeAsync(path, cancellationToken);
-        var (all, scripts) = (await teacher.BytesOfAsync(path, cancellationToken), 0L);
-        foreach (var asset in Asset().Matches(page).Select(match => match.Value).Distinct())
-        {
-            var bytes = await teacher.BytesOfAsync(asset, cancellationToken);
-            (all, scripts) = (all + bytes, scripts + (asset.EndsWith(".js", StringComparison.Ordinal) ? bytes : 0));
-        }
-        return (all, scripts);
     }
 
     async Task<(IReadOnlyList<double> Decided, IReadOnlyList<double> Heard)> DecideAsync(
@@ -127,35 +111,10 @@ sealed partial class PortalBenchmark(PortalOptions options, Action<string> tell,
         throw new InvalidOperationException("The stream has ended.");
     }
 
-    static async Task<double> StreamsAsync(RunningSuite suite, Func<string, Task<Visitor>> signIn, CancellationToken cancellationToken)
-    {
-        var portal = suite.Processes.Single(process => process.Name == nameof(SuiteService.Portal)).Id;
-        var people = new List<Visitor>();
-        for (var number = 0; number < Listeners; number++)
-        {
-            people.Add(await signIn($"listener-{number}"));
-        }
-        var before = ProcessMemory.BytesOf(portal);
-        var open = new List<StreamReader>();
-        foreach (var person in people.SelectMany(person => Enumerable.Repeat(person, StreamsOfOne)))
-        {
-            var stream = await person.ListenAsync(cancellationToken);
-            await stream.ReadLineAsync(cancellationToken);
-            open.Add(stream);
-        }
-        var grown = ProcessMemory.BytesOf(portal) - before;
-        open.ForEach(stream => stream.Dispose());
-        people.ForEach(person => person.Dispose());
-        return Math.Round(grown / 1e6, 1);
-    }
-
     async Task<double> TimeAsync<T>(Func<Task<T>> act)
     {
         var began = clock.GetTimestamp();
         await act();
         return clock.GetElapsedTime(began).TotalMilliseconds;
     }
-
-    [GeneratedRegex("/assets/[^\"]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Asset();
 }

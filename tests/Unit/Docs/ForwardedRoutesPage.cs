@@ -15,6 +15,9 @@ static class ForwardedRoutesPage
         [nameof(ClassesClient)] = "ClassManagement",
         [nameof(UploadsClient)] = "FileIntake",
         [nameof(TextsClient)] = "FileIntake",
+        [nameof(TicketsEngineClient)] = "Tickets",
+        [nameof(GatewayEngineClient)] = "ModelGateway",
+        [nameof(CompletionsClient)] = "ModelGateway",
     };
 
     internal static string Text() =>

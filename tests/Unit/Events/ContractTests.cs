@@ -61,6 +61,13 @@ public sealed class ContractTests
             { Topics.TicketClosed, "status", "\"done\"" },
             { Topics.TicketDeadlineApproaching, "ticket_id", "\"a b\"" },
             { Topics.TicketDecisionMade, "decision", "\"Go!\"" },
+            { Topics.PersonalDataCollectionRequested, "student_ids", "[]" },
+            { Topics.PersonalDataCollectionRequested, "purpose", "\"curiosity\"" },
+            { Topics.PersonalDataCollected, "counts", "{\"students\": -1}" },
+            { Topics.PersonalDataErasureRequested, "student_ids", Twice },
+            { Topics.PersonalDataErasureRequested, "ticket_id", "\"a b\"" },
+            { Topics.PersonalDataErased, "service", "\"Class Management\"" },
+            { Topics.PersonalDataErased, "blockers", "[{\"code\": \"\"}]" },
         };
 
     static string Twice => $"""["{Examples.Essay}","{Examples.Essay}"]""";

@@ -286,6 +286,7 @@ static partial class Examples
             OccurredAt = Instant,
         },
         .. OfTickets,
+        .. OfPrivacy,
         .. OfTheGateway,
     ];
 }

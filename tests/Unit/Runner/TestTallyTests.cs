@@ -16,7 +16,7 @@ public sealed class TestTallyTests
                 .. Test(
                     "c",
                     "fails",
-                    """{"$type":"test-failed","TestUniqueID":"c","Messages":["1 should be 2"],"StackTraces":["at Here()"]}"""
+                    """{"$type":"test-failed","TestUniqueID":"c","Messages":["1 should be 2"],"StackTraces":["at Here()"],"Output":"Away.\n"}"""
                 ),
             ],
             [Finished]
@@ -25,7 +25,7 @@ public sealed class TestTallyTests
 
         tally.Passed.ShouldBe(1);
         tally.Skips.ShouldBe([new("is skipped", "No Kafka.")]);
-        tally.Failures.ShouldBe([new("fails", "1 should be 2\nat Here()")]);
+        tally.Failures.ShouldBe([new("fails", "1 should be 2\nat Here()\nAway.")]);
     }
 
     [Theory]

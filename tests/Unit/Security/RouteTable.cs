@@ -76,6 +76,7 @@ static class RouteTable
             ["GET /internal/v1/batches/{id:guid}/parked-facts"] = Audience.Operator,
             ["GET /internal/v1/batches/{id:guid}/timeline"] = Audience.Operator,
             ["GET /internal/v1/chains/{correlationId:guid}"] = Audience.Operator,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
         ["EssayLifecycle"] = new()
         {
@@ -85,11 +86,13 @@ static class RouteTable
             ["GET /internal/v1/batches/{id:guid}/text-progress"] = Audience.Service,
             ["POST /internal/v1/batches/{id:guid}/close-intake"] = Audience.Teacher,
             ["GET /internal/v1/batches/student-links"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
         ["Nlp"] = new()
         {
             ["GET /v1/student-matching/thresholds"] = Audience.Service,
             ["POST /v1/student-matching/preview"] = Audience.Service,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
         ["ClassManagement"] = new()
         {
@@ -122,6 +125,7 @@ static class RouteTable
             ["GET /internal/v1/associations/essay/{essayId}"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/batches/{id}/student-associations"] = Audience.OperatorNames,
             ["GET /internal/v1/name-accesses"] = Audience.PrivacyOfficer,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
             ["GET /internal/v1/reconciliation"] = Audience.Operator,
             ["POST /internal/v1/reconciliation/batches/{id}/repair"] = Audience.Operator,
         },
@@ -136,6 +140,7 @@ static class RouteTable
             ["GET /v1/content/{storage_id}"] = Audience.ServiceOrTeacher,
             ["POST /v1/content/fetch"] = Audience.ServiceOrTeacher,
             ["POST /internal/v1/content/excerpts"] = Audience.ServiceOrTeacher,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
         ["ModelGateway"] = new()
         {
@@ -163,6 +168,7 @@ static class RouteTable
             ["POST /v1/budgets/{id}/override"] = Audience.OperatorOrSchoolAdmin,
             ["GET /v1/budget-alerts"] = Audience.OperatorOrSchoolAdmin,
             ["GET /internal/v1/llm/usage"] = Audience.Service,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
         ["Tickets"] = new()
         {
@@ -183,6 +189,7 @@ static class RouteTable
             ["GET /v1/tools/{name}"] = Audience.Operator,
             ["POST /v1/tools/{name}"] = Audience.Operator,
             ["GET /internal/v1/occurrences"] = Audience.Operator,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
     };
 

@@ -73,8 +73,9 @@ sealed class TestTally(string project)
 
     string NameOf(JsonElement message) => _names.GetValueOrDefault(Text(message, "TestUniqueID"), project);
 
-    // The outermost exception comes first; what it says and where it was thrown is enough to find it.
-    static string Words(JsonElement message) => $"{First(message, "Messages")}\n{First(message, "StackTraces")}".TrimEnd();
+    // The outermost exception comes first: what it says, where it was thrown, and what the test has written meanwhile.
+    static string Words(JsonElement message) =>
+        $"{First(message, "Messages")}\n{First(message, "StackTraces")}\n{Text(message, "Output")}".TrimEnd();
 
     static string First(JsonElement message, string list) =>
         message.TryGetProperty(list, out var texts) && texts.ValueKind == JsonValueKind.Array && texts.GetArrayLength() > 0
