@@ -62,5 +62,7 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         routes.MapReconciliation();
         routes.MapNameAccesses();
         routes.MapPersonalData();
+        routes.MapPersonalScope();
+        ListStudentsByTextEndpoint.Map(routes);
     }
 }

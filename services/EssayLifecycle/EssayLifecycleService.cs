@@ -54,5 +54,6 @@ sealed class EssayLifecycleService : Phase1Service<EssayDbContext>
         GetEssayEndpoint.Map(routes);
         ListStudentLinksEndpoint.Map(routes);
         routes.MapPersonalData();
+        routes.MapPersonalScope();
     }
 }

@@ -8,6 +8,7 @@ using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
 using Phase1.Tickets.Sops.FailedMessages;
+using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Sops.UnknownStudents;
 using Phase1.Tickets.Store;
 using Phase1.Tickets.Tools;
@@ -44,7 +45,8 @@ static class TicketsModule
             .AddScoped(scope => new JoinedSessions(new PostgresSession(scope.GetRequiredService<UnitOfWork>())))
             .AddScoped<Matters>()
             .AddScoped<ReviewTickets>()
-            .AddScoped<UnknownTickets>();
+            .AddScoped<UnknownTickets>()
+            .AddPrivacyProcedures();
     }
 
     internal static IServiceCollection AddTicketRequests(this IServiceCollection services) =>

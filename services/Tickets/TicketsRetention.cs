@@ -11,6 +11,10 @@ static class TicketsRetention
         new StandingTable("tickets", "as long as anybody may ask who decided"),
         new PartTable("ticket_history", "tickets"),
         new AgedTable("work_tasks", "finished_at", "Tickets:TasksKept", services => OptionsOf(services).TasksKept),
+        new AgedTable("privacy_questions", "asked_at", "Retention:Work", services => services.GetRequiredService<RetentionOptions>().Work),
+        new PartTable("privacy_answers", "privacy_questions"),
+        // Ids alone: a service that is restored from a backup is told again.
+        new AgedTable("erasures", "erased_at", "Retention:Work", services => services.GetRequiredService<RetentionOptions>().Work),
         new StandingTable("occurrences", "a day after the process is gone"),
         // The ids of batches, as text.
         new BatchTable("settlements", "correlation_id = any($1::text[])"),

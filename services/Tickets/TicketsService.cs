@@ -8,6 +8,8 @@ using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.Privacy;
+using Phase1.Tickets.Sops.Privacy.Package;
 using Phase1.Tickets.Sops.UnknownStudents;
 using Phase1.Tickets.Store;
 
@@ -33,6 +35,7 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddTicketTools()
             .AddTicketWorker()
             .AddProcedures()
+            .AddPackages(configuration)
             .AddTicketRequests()
             .AddPersonalData<TicketsPersonalData>();
 
@@ -44,6 +47,7 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddConsumer<ValidationTimeoutProcessedConsumer>()
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
             .AddConsumer<BatchDeletedConsumer>()
+            .AddConsumer<PrivacyAnswerConsumer>()
             .AddPersonalData()
             .Keep(TicketsRetention.Tables);
 

@@ -18,6 +18,15 @@ public interface IPersonalData
     /// <summary>Statements that lock what others write about the student, in the order in which the service locks it anyway.</summary>
     IReadOnlyList<string> Locks => [];
 
+    /// <summary>A query of those of <c>@students</c> that are students; null for a service that keeps none.</summary>
+    string? KnownStudents => null;
+
+    /// <summary>
+    /// A query of the student's essays, with those of <c>@essays</c> that are there (batch_id, essay_id, file_upload_id, text_storage_id); null for a service
+    /// that does not know whose essays are. No other parameter may be named.
+    /// </summary>
+    string? KnownEssays => null;
+
     /// <summary>Queries of one text each by which the student is known beside the ids, such as an address; asked before anything is erased.</summary>
     IReadOnlyList<string> Marks => [];
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Phase1.Messaging;
 
 namespace Phase1.ServiceDefaults;
@@ -15,6 +17,12 @@ public static class PersonalData
         services
             .AddScoped<IPersonalData, TData>()
             .AddScoped<PrivacyAnswers>()
+            .AddScoped(provider => new PersonalContents(
+                provider.GetRequiredService<IPersonalData>(),
+                provider.GetRequiredService<DbContext>(),
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<PrivacyWorker>()
             .AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
 
@@ -28,4 +36,8 @@ public static class PersonalData
     /// <summary>Maps the route by which contents are fetched.</summary>
     /// <param name="routes">The host's routes.</param>
     public static void MapPersonalData(this IEndpointRouteBuilder routes) => GetPersonalContentEndpoint.Map(routes);
+
+    /// <summary>Maps the route by which a service that knows whose essays are says so.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapPersonalScope(this IEndpointRouteBuilder routes) => ListPersonalScopeEndpoint.Map(routes);
 }

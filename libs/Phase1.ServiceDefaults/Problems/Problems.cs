@@ -97,6 +97,9 @@ public static class Problems
     /// <summary>422: no such procedure.</summary>
     public static Problem UnknownSop { get; } = new("UNKNOWN_SOP", 422, "There is no such procedure.");
 
+    /// <summary>409: what is asked for is not put together yet, or not any more.</summary>
+    public static Problem PackageNotReady { get; } = new("PACKAGE_NOT_READY", 409, "The package is not ready.");
+
     /// <summary>422: work may not be put off for so long.</summary>
     public static Problem DeferralBeyondDeadline { get; } = new("DEFERRAL_BEYOND_DEADLINE", 422, "The deferral goes beyond the deadline.");
 

@@ -39,6 +39,14 @@ sealed class ClassManagementPersonalData(ClassManagementDbContext db, UnitOfWork
                 """,
         ];
 
+    public string? KnownStudents => "select student_id from students where student_id = any(@students) and not is_placeholder";
+
+    public string? KnownEssays =>
+        """
+            select batch_id, essay_id, null::uuid, null::text from associations
+            where decided_student_id = any(@students) or essay_id = any(@essays)
+            """;
+
     // As it stands in an answer: in quotation marks, or else it would be found within the addresses of others.
     public IReadOnlyList<string> Marks =>
         ["select '\"' || email || '\"' from students where student_id = any(@students) and email is not null"];

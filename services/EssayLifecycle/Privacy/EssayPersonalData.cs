@@ -66,6 +66,9 @@ sealed class EssayPersonalData : IPersonalData
 
     public IReadOnlyList<PersonalTable> Tables => All;
 
+    public string? KnownEssays =>
+        "select batch_id, essay_id, file_upload_id, text_storage_id from essays where student_id = any(@students) or essay_id = any(@essays)";
+
     // Whoever writes something of a batch holds its tracker.
     public IReadOnlyList<string> Locks => ["select from batch_trackers where batch_id = any(@batches) order by batch_id for update"];
 

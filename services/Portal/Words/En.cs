@@ -52,6 +52,7 @@ sealed partial class En : IWords
             "STUDENT_IN_USE" => "The student is suggested or chosen in a batch that still awaits decisions.",
             "TICKET_ALREADY_OPEN" => "There is an open ticket about this already.",
             "UNKNOWN_SOP" => "There is no such procedure.",
+            "PACKAGE_NOT_READY" => "The answer can be fetched when the request is approved, until it is handed over.",
             "DEFERRAL_BEYOND_DEADLINE" => "The ticket must be done before that day. Choose an earlier one.",
             _ => "This is our fault, not yours. Try again; if it happens again, report it.",
         };

@@ -55,6 +55,7 @@ sealed partial class Sv : IWords
             "STUDENT_IN_USE" => "Eleven är föreslagen eller vald i en bunt som fortfarande väntar på beslut.",
             "TICKET_ALREADY_OPEN" => "Det finns redan ett öppet ärende om detta.",
             "UNKNOWN_SOP" => "Det finns ingen sådan rutin.",
+            "PACKAGE_NOT_READY" => "Svaret kan hämtas när begäran är godkänd, tills det är överlämnat.",
             "DEFERRAL_BEYOND_DEADLINE" => "Ärendet måste vara klart före den dagen. Välj en tidigare.",
             _ => "Det är vårt fel, inte ditt. Försök igen; anmäl det om det händer igen.",
         };

@@ -41,7 +41,10 @@ sealed class TicketsPersonalData : IPersonalData
             ],
             Remains = [$"select count(*) from tickets where {Others}"],
         },
+        new("erasures", "the ids of who was erased, and nothing else"),
         PersonalTable.Nothing("occurrences"),
+        PersonalTable.Nothing("privacy_answers"),
+        PersonalTable.Nothing("privacy_questions"),
         PersonalTable.Nothing("schema_migrations"),
         PersonalTable.Nothing("settlements"),
     ];

@@ -4,6 +4,7 @@ using Phase1.Messaging;
 using Phase1.ServiceDefaults;
 using Phase1.Tickets.Lifecycle;
 using Phase1.Tickets.Sops;
+using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Store;
 
 namespace Phase1.Tickets.Requests;
@@ -34,6 +35,8 @@ static class CreateTicketEndpoint
         Matters matters,
         TicketAudience audience,
         UnitOfWork work,
+        DataRequestOptions options,
+        TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
@@ -52,6 +55,7 @@ static class CreateTicketEndpoint
             UserIdentifier = sop.IsPersonal ? caller.UserId : Identifier(body.UserIdentifier),
             Priority = UpdateTicketEndpoint.Priority(body.Priority) ?? sop.Priority,
             Notes = UpdateTicketEndpoint.Notes(body.Notes),
+            Deadline = sop.HasDeadline ? options.DeadlineOf(clock.GetUtcNow()) : null,
             Metadata = Metadata(body.Details),
             OrgId = caller.OrgId,
         };

@@ -12,7 +12,7 @@ namespace Phase1.Tickets.Requests;
 /// <summary>A person ends the human stage that the ticket is parked at. The same decision again gets the same answer.</summary>
 static class DecideTicketEndpoint
 {
-    internal sealed record Body(string? Decision = null, string? Note = null);
+    internal sealed record Body(string? Decision = null, string? Note = null, JsonObject? Data = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -29,6 +29,7 @@ static class DecideTicketEndpoint
         HttpContext http,
         TicketRequests requests,
         SopCatalogue sops,
+        IEnumerable<IDecisionRule> rules,
         UnitOfWork work,
         TimeProvider clock,
         CancellationToken cancellationToken
@@ -41,26 +42,41 @@ static class DecideTicketEndpoint
             await requests.ChangeAsync(
                 id,
                 caller,
-                ticket =>
+                async ticket =>
                 {
-                    var patch = Decide(sops.Find(ticket.Sop)!, ticket, decision, note, caller, clock.GetUtcNow());
-                    if (patch is not null)
+                    var sop = sops.Find(ticket.Sop)!;
+                    if (sop.Stages.Any(stage => IsDecided(ticket, stage, decision, note)))
                     {
-                        work.Publish(FactOf(ticket, decision, note, caller, clock.GetUtcNow()));
+                        return null;
                     }
-                    return Task.FromResult(patch is null ? null : patch with { ExpectedVersion = expected.Value });
+                    var stage = StageOf(sop, ticket, decision, note);
+                    var effect = await EffectOf(rules, ticket, stage, decision, body.Data, cancellationToken);
+                    work.Publish(FactOf(ticket, decision, note, caller, clock.GetUtcNow()));
+                    return PatchOf(ticket, stage, decision, note, effect, caller, clock.GetUtcNow()) with
+                    {
+                        ExpectedVersion = expected.Value,
+                    };
                 },
                 cancellationToken
             )
         );
     }
 
-    static TicketPatch? Decide(Sop sop, Ticket ticket, string decision, string? note, Caller caller, DateTimeOffset now)
+    static Task<DecisionEffect> EffectOf(
+        IEnumerable<IDecisionRule> rules,
+        Ticket ticket,
+        Stage stage,
+        string decision,
+        JsonObject? data,
+        CancellationToken cancellationToken
+    ) =>
+        rules.FirstOrDefault(rule => rule.Sop == ticket.Sop) is { } rule
+            ? rule.DecideAsync(ticket, stage, decision, data, cancellationToken)
+        : data is null ? Task.FromResult(new DecisionEffect())
+        : throw ProblemException.Validation("data", "This decision takes no data.");
+
+    static Stage StageOf(Sop sop, Ticket ticket, string decision, string? note)
     {
-        if (sop.Stages.Any(stage => IsDecided(ticket, stage, decision, note)))
-        {
-            return null;
-        }
         var stage = ticket.Status.IsTerminal() ? null : StageProgress.Next(sop, ticket.Metadata);
         if (stage is not { IsHuman: true, Decisions.Count: > 0 })
         {
@@ -74,10 +90,23 @@ static class DecideTicketEndpoint
         {
             throw ProblemException.Missing("note");
         }
-        return new()
+        return stage;
+    }
+
+    static TicketPatch PatchOf(
+        Ticket ticket,
+        Stage stage,
+        string decision,
+        string? note,
+        DecisionEffect effect,
+        Caller caller,
+        DateTimeOffset now
+    ) =>
+        new()
         {
             // It goes on where it was parked; what nobody has claimed yet waits for its worker as before.
-            Status = ticket.Status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null,
+            Status = effect.Status ?? (ticket.Status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null),
+            Outcome = effect.Outcome,
             Metadata = StageProgress.Patch(
                 stage,
                 new()
@@ -89,13 +118,13 @@ static class DecideTicketEndpoint
                         ["decision"] = decision,
                         ["note"] = note,
                         ["decided_by"] = caller.UserId,
+                        ["data"] = effect.Data,
                     },
                 }
             ),
             Reason = decision,
             KeepToPolicy = true,
         };
-    }
 
     static bool IsDecided(Ticket ticket, Stage stage, string decision, string? note) =>
         StageProgress.ResultOf(ticket.Metadata, stage) is JsonObject result

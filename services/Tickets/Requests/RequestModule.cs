@@ -19,6 +19,7 @@ static class RequestModule
         CancelTicketEndpoint.Map(routes);
         ReopenTicketEndpoint.Map(routes);
         ListTicketHistoryEndpoint.Map(routes);
+        GetPackageEndpoint.Map(routes);
         ListToolsEndpoint.Map(routes);
         GetToolEndpoint.Map(routes);
         RunToolEndpoint.Map(routes);

@@ -1,4 +1,5 @@
 using Phase1.ServiceDefaults;
+using Phase1.Tickets.Sops.Privacy;
 
 namespace Phase1.Tickets.Sops;
 
@@ -28,5 +29,5 @@ static class Procedures
             Phase1Roles.Operator
         );
 
-    internal static IReadOnlyList<Sop> All { get; } = [AssociationReview, UnknownStudent, FailedMessage];
+    internal static IReadOnlyList<Sop> All { get; } = [AssociationReview, UnknownStudent, FailedMessage, .. PrivacyProcedures.All];
 }

@@ -12,6 +12,9 @@ sealed record Sop(string Name, string TicketType, string Prefix, int Priority, I
     /// <summary>A deferral may not go beyond the deadline.</summary>
     public bool DeadlineBinds { get; init; }
 
+    /// <summary>The law says by when it is answered.</summary>
+    public bool HasDeadline { get; init; }
+
     /// <summary>Each of its tickets is for the one user whom it names.</summary>
     public bool IsPersonal { get; init; }
 

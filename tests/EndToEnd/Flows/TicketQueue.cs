@@ -21,16 +21,26 @@ sealed class TicketQueue : IAsyncDisposable
 {
     readonly SuiteUnderTest _suite;
     readonly TestDatabase _database;
+    readonly IReadOnlyDictionary<string, string?> _settings;
     readonly List<WebApplication> _hosts = [];
 
-    TicketQueue(SuiteUnderTest suite, TestDatabase database) => (_suite, _database) = (suite, database);
+    TicketQueue(SuiteUnderTest suite, TestDatabase database, IReadOnlyDictionary<string, string?> settings) =>
+        (_suite, _database, _settings) = (suite, database, settings);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    internal static async Task<TicketQueue> StartAsync(SuiteUnderTest suite, int processes)
+    /// <param name="suite">The suite.</param>
+    /// <param name="processes">How many of them.</param>
+    /// <param name="settings">What differs.</param>
+    internal static async Task<TicketQueue> StartAsync(
+        SuiteUnderTest suite,
+        int processes,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
     {
         var server = await PostgresServer.SharedAsync();
-        var queue = new TicketQueue(suite, await server.CreateDatabaseAsync("tickets", ServiceSchema.Of(new TicketsService())));
+        var database = await server.CreateDatabaseAsync("tickets", ServiceSchema.Of(new TicketsService()));
+        var queue = new TicketQueue(suite, database, settings ?? new Dictionary<string, string?>());
         for (var i = 0; i < processes; i++)
         {
             queue._hosts.Add(await queue.StartHostAsync());
@@ -81,7 +91,8 @@ sealed class TicketQueue : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    HttpClient Client(string user, string roles)
+    /// <summary>As somebody with roles.</summary>
+    internal HttpClient Client(string user, string roles)
     {
         var client = new HttpClient { BaseAddress = new Uri(_hosts[0].Urls.First()) };
         client.DefaultRequestHeaders.Add("X-Internal-API-Key", "phase1-development-key");
@@ -101,6 +112,7 @@ sealed class TicketQueue : IAsyncDisposable
                 builder.Environment.EnvironmentName = Environments.Development;
                 builder.Configuration.AddInMemoryCollection(TestSettings.For(_database.ConnectionString, _suite.ConnectionTo("Log")));
                 builder.Configuration.AddInMemoryCollection(_suite.Addresses);
+                builder.Configuration.AddInMemoryCollection(_settings);
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Services.AddSingleton<TimeProvider>(_suite.Clock);

@@ -87,6 +87,7 @@ static class RouteTable
             ["POST /internal/v1/batches/{id:guid}/close-intake"] = Audience.Teacher,
             ["GET /internal/v1/batches/student-links"] = Audience.ServiceOrTeacher,
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
+            ["POST /internal/v1/privacy/scope"] = Audience.Service,
         },
         ["Nlp"] = new()
         {
@@ -126,6 +127,8 @@ static class RouteTable
             ["GET /internal/v1/batches/{id}/student-associations"] = Audience.OperatorNames,
             ["GET /internal/v1/name-accesses"] = Audience.PrivacyOfficer,
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
+            ["POST /internal/v1/privacy/scope"] = Audience.Service,
+            ["POST /internal/v1/privacy/students/find"] = Audience.PrivacyOfficer,
             ["GET /internal/v1/reconciliation"] = Audience.Operator,
             ["POST /internal/v1/reconciliation/batches/{id}/repair"] = Audience.Operator,
         },
@@ -181,6 +184,7 @@ static class RouteTable
             ["POST /v1/tickets/{id}/cancel"] = Audience.TicketUser,
             ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
+            ["GET /v1/tickets/{id}/package"] = Audience.TicketUser,
             ["GET /v1/tickets/stream"] = Audience.TicketUser,
             ["GET /v1/tickets/sops"] = Audience.TicketUser,
             ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Phase1.ServiceDefaults;
+using Phase1.Tickets.Lifecycle;
+
+namespace Phase1.Tickets.Sops;
+
+/// <summary>What a decision of a procedure needs and does beyond ending its stage. A procedure without one takes no data, and a decision ends its stage alone.</summary>
+interface IDecisionRule
+{
+    string Sop { get; }
+
+    /// <exception cref="ProblemException">The decision cannot be taken like this.</exception>
+    Task<DecisionEffect> DecideAsync(Ticket ticket, Stage stage, string decision, JsonObject? data, CancellationToken cancellationToken);
+}
+
+/// <summary>What a decision does to the ticket.</summary>
+/// <param name="Data">What it names, as it is kept with the decision.</param>
+/// <param name="Status">Ends the ticket; null where it goes on.</param>
+/// <param name="Outcome">Why it ends.</param>
+sealed record DecisionEffect(JsonObject? Data = null, Events.TicketStatus? Status = null, string? Outcome = null);

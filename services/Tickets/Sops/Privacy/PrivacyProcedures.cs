@@ -1,0 +1,58 @@
+using Phase1.ServiceDefaults;
+
+namespace Phase1.Tickets.Sops.Privacy;
+
+/// <summary>The procedures of requests about a student's data. The officer says who the student is, and decides.</summary>
+static class PrivacyProcedures
+{
+    internal const string Identified = "identified";
+    internal const string Approve = "approve";
+    internal const string Reject = "reject";
+
+    internal const string Identity = "identity";
+    internal const string Scope = "scope";
+    internal const string Eligibility = "eligibility";
+    internal const string Approval = "approval";
+    internal const string Erasure = "erasure";
+    internal const string Proof = "proof";
+    internal const string Collection = "collection";
+    internal const string Delivery = "delivery";
+    internal const string Delivered = "delivered";
+    internal const string Closing = "closing";
+
+    static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered] };
+
+    /// <summary>Erases a student everywhere, and proves it when the log has forgotten what was told before.</summary>
+    internal static Sop Delete { get; } =
+        new(
+            "DSAR_DELETE",
+            "dsar",
+            "DSAR",
+            9,
+            [Person(Identity, Identified), new(Scope), new(Eligibility), Person(Approval, Approve), new(Erasure), new(Proof)],
+            Phase1Roles.PrivacyOfficer
+        )
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+        };
+
+    /// <summary>Says and hands out what every service holds about a student.</summary>
+    internal static Sop Access { get; } =
+        new(
+            "DSAR_ACCESS",
+            "dsar",
+            "DSAR",
+            8,
+            [Person(Identity, Identified), new(Scope), new(Collection), Person(Approval, Approve), HandOver, new(Closing)],
+            Phase1Roles.PrivacyOfficer
+        )
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+        };
+
+    internal static IReadOnlyList<Sop> All { get; } = [Delete, Access];
+
+    static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject], WithNote = [Reject] };
+}
