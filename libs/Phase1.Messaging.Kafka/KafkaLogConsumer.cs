@@ -11,8 +11,11 @@ namespace Phase1.Messaging.Kafka;
 /// </summary>
 sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCollection<string> topics) : ILogConsumer
 {
-    // The client's calls cannot be cancelled: it waits in slices.
-    static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
+    // The client's calls cannot be cancelled: it waits in slices, and a service that stops waits for the end of one.
+    static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+
+    // For what is under way while the client is polled for its sake alone.
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     readonly GroupPosition _position = new(topics.Count);
     readonly ClientWords _words = new();
@@ -105,7 +108,7 @@ sealed class KafkaLogConsumer(KafkaLogOptions options, string group, IReadOnlyCo
                 while (!storing.IsCompleted)
                 {
                     // Only a member that polls gets an answer from brokers that come back. What it reads here is read again.
-                    member.Consume(Slice);
+                    member.Consume(Glance);
                 }
                 try
                 {

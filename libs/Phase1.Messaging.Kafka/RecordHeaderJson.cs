@@ -7,10 +7,10 @@ namespace Phase1.Messaging.Kafka;
 /// <summary>Headers on Kafka are bytes by name; in the engine they are one JSON object of strings.</summary>
 static class RecordHeaderJson
 {
-    public static Headers Read(string json)
+    public static Headers Read(ReadOnlyMemory<byte> json)
     {
         var headers = new Headers();
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var reader = new Utf8JsonReader(json.Span);
         string? name = null;
         while (reader.Read())
         {

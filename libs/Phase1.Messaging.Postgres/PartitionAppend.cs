@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Phase1.Messaging.Log;
 
 namespace Phase1.Messaging.Postgres;
@@ -10,22 +9,20 @@ sealed class PartitionAppend(int topicId, int partition)
 
     public int Partition => partition;
 
-    public List<string> Keys { get; } = [];
+    public List<OutgoingRecord> Records { get; } = [];
 
-    public List<byte[]> Bodies { get; } = [];
-
-    public List<string> Headers { get; } = [];
-
-    public void Add(OutgoingRecord record)
+    /// <summary>A value of each record of several partitions, in their order.</summary>
+    public static T[] Column<T>(List<PartitionAppend> appends, Func<OutgoingRecord, T> of)
     {
-        Keys.Add(record.Key);
-        Bodies.Add(BytesOf(record.Body));
-        Headers.Add(record.Headers);
+        var values = new T[appends.Sum(append => append.Records.Count)];
+        var next = 0;
+        foreach (var append in appends)
+        {
+            foreach (var record in append.Records)
+            {
+                values[next++] = of(record);
+            }
+        }
+        return values;
     }
-
-    // The outbox hands over whole arrays, which are used without a copy.
-    static byte[] BytesOf(ReadOnlyMemory<byte> body) =>
-        MemoryMarshal.TryGetArray(body, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : body.ToArray();
 }

@@ -229,7 +229,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
                 {
                     appends[(topic.Id, partition)] = append = new(topic.Id, partition);
                 }
-                append.Add(record);
+                append.Records.Add(record);
             }
         }
         return [.. appends.Values];
@@ -240,7 +240,7 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
         var topics = appends.ConvertAll(append => append.TopicId);
         var partitions = appends.ConvertAll(append => append.Partition);
         var last = 0;
-        var ends = appends.ConvertAll(append => (First: last + 1, Last: last += append.Keys.Count));
+        var ends = appends.ConvertAll(append => (First: last + 1, Last: last += append.Records.Count));
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(
             new(LockPartitions)
@@ -261,13 +261,17 @@ public sealed class PostgresLog : ILog, IAsyncDisposable
                     new() { Value = partitions },
                     new() { Value = ends.ConvertAll(end => end.First) },
                     new() { Value = ends.ConvertAll(end => end.Last) },
-                    new() { Value = appends.SelectMany(append => append.Keys).ToArray() },
+                    new() { Value = PartitionAppend.Column(appends, record => record.Key) },
                     new()
                     {
-                        Value = appends.SelectMany(append => append.Bodies).ToArray(),
+                        Value = PartitionAppend.Column(appends, record => record.Body),
                         NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
                     },
-                    new() { Value = appends.SelectMany(append => append.Headers).ToArray() },
+                    new()
+                    {
+                        Value = PartitionAppend.Column(appends, record => record.Headers),
+                        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+                    },
                 },
             }
         );

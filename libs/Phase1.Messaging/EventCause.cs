@@ -33,7 +33,7 @@ public sealed record EventCause(
     /// <summary>The envelope's metadata of an event with this cause that is recorded now.</summary>
     public IReadOnlyDictionary<string, string> ToMetadata()
     {
-        var metadata = new Dictionary<string, string>(5);
+        var metadata = new MetadataDictionary();
         Add(EventMetadata.UserId, UserId);
         Add(EventMetadata.OrgId, OrgId);
         Add(EventMetadata.CausationId, CausationId?.ToString());

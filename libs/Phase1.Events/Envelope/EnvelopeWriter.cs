@@ -79,9 +79,10 @@ sealed class EnvelopeWriter : IDisposable
         json.WriteNumber("schema_version", EventEnvelope.CurrentSchemaVersion);
         json.WriteString("correlation_id", Required(stamp.CorrelationId));
         json.WriteNull("data_schema_uri");
-        WriteMetadata(json, fact, stamp.Metadata);
+        var key = fact.PartitionKey;
+        WriteMetadata(json, fact, key, stamp.Metadata);
         json.WriteStartObject("data");
-        WriteCommonFields(json, topic, fact, stamp);
+        WriteCommonFields(json, topic, Entity.Of(fact, key), stamp);
         json.Flush();
 
         // The payload's own object continues the one that the common fields have opened.
@@ -99,30 +100,29 @@ sealed class EnvelopeWriter : IDisposable
         _payloadJson.Reset();
     }
 
-    static void WriteMetadata(Utf8JsonWriter json, IFact fact, IReadOnlyDictionary<string, string>? metadata)
+    static void WriteMetadata(Utf8JsonWriter json, IFact fact, string key, IReadOnlyDictionary<string, string>? metadata)
     {
         json.WriteStartObject("metadata");
-        json.WriteString(EventMetadata.PartitionKey, fact.PartitionKey);
+        json.WriteString(EventMetadata.PartitionKey, key);
         if (fact.Batch is { } batch)
         {
             json.WriteString(EventMetadata.BatchId, batch);
         }
         if (metadata is not null)
         {
-            foreach (var (key, value) in metadata)
+            foreach (var (name, value) in metadata)
             {
-                if (key is not (EventMetadata.PartitionKey or EventMetadata.BatchId))
+                if (name is not (EventMetadata.PartitionKey or EventMetadata.BatchId))
                 {
-                    json.WriteString(key, value);
+                    json.WriteString(name, value);
                 }
             }
         }
         json.WriteEndObject();
     }
 
-    static void WriteCommonFields(Utf8JsonWriter json, FactTopic topic, IFact fact, in EnvelopeStamp stamp)
+    static void WriteCommonFields(Utf8JsonWriter json, FactTopic topic, Entity entity, in EnvelopeStamp stamp)
     {
-        var entity = Entity.Of(fact);
         json.WriteString("event_name", topic.Name);
         json.WriteString("entity_type", entity.Type);
         if (!topic.NamesEntity)

@@ -12,14 +12,17 @@ sealed class MetadataConverter : JsonConverter<IReadOnlyDictionary<string, strin
         {
             throw ValueRefusedException.Invalid("not an object");
         }
-        var map = new Dictionary<string, string>(EventMetadata.Keys.Length);
+        var map = new MetadataDictionary();
+        string? last = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(ref reader);
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
             {
-                map[key] = reader.GetString()!;
+                // Mostly the key of the partition is the batch.
+                last = last is not null && reader.ValueTextEquals(last) ? last : reader.GetString()!;
+                map[key] = last;
             }
             else
             {

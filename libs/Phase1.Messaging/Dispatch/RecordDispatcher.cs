@@ -6,22 +6,36 @@ using Phase1.Messaging.UnitsOfWork;
 namespace Phase1.Messaging.Dispatch;
 
 /// <summary>Sends a message through MassTransit's pipeline: filters, observers, consumers and state machines of this service.</summary>
-sealed class RecordDispatcher(IReceiveEndpointDispatcherFactory factory, MessagingOptions options) : IMessageDispatcher
+sealed class RecordDispatcher : IMessageDispatcher
 {
-    static readonly Dictionary<string, object> NoHeaders = [];
-    readonly IReceiveEndpointDispatcher _endpoint = factory.CreateReceiver(options.ServiceName);
+    readonly IConsumePipe _pipe;
 
-    public Task DispatchAsync(DispatchedMessage message, UnitOfWork work, CancellationToken cancellationToken) =>
-        _endpoint.Dispatch([], NoHeaders, cancellationToken, message, work, new WorkScope(work.Services));
-
-    // MassTransit resolves consumers and repositories from the scope it finds here: that of the unit of work.
-    sealed class WorkScope(IServiceProvider services) : Microsoft.Extensions.DependencyInjection.IServiceScope
+    public RecordDispatcher(IBusInstance bus, IBusRegistrationContext registration, MessagingOptions options)
     {
-        public IServiceProvider ServiceProvider => services;
+        var endpoint = bus.HostConfiguration.CreateReceiveEndpointConfiguration(
+            options.ServiceName,
+            handlers =>
+            {
+                handlers.ConfigureConsumeTopology = false;
+                handlers.ConfigureConsumers(registration);
+                handlers.ConfigureSagas(registration);
+            }
+        );
+        endpoint.Validate().ThrowIfContainsFailure("The handlers cannot be configured:");
+        // Connects them to the pipe; no message ever takes another way to them.
+        endpoint.CreateReceiveEndpointContext();
+        _pipe = endpoint.ConsumePipe;
+    }
 
-        public void Dispose()
+    public async Task DispatchAsync(DispatchedMessage message, UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var received = new RecordReceiveContext(work, cancellationToken);
+        var context = new RecordConsumeContext(received, message);
+        await _pipe.Send(context);
+        await context.ConsumeCompleted;
+        if (!received.IsDelivered)
         {
-            // The scope belongs to whoever opened the unit of work.
+            throw new InvalidOperationException($"Nobody here handles {message.Message.GetType().Name}.");
         }
     }
 }

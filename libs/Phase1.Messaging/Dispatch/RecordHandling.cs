@@ -11,11 +11,12 @@ sealed class RecordHandling(RecordDispatcher dispatcher, ServiceTraces traces)
     /// <param name="record">Read, and taken by the inbox.</param>
     /// <param name="cancellationToken">Ends the handling.</param>
     /// <exception cref="RecordFailedException">It failed: only the transaction's rollback undoes what it did.</exception>
-    public async Task<RecordOutcome> HandleAsync(UnitOfWork work, InboundRecord record, CancellationToken cancellationToken)
+    public async ValueTask<RecordOutcome> HandleAsync(UnitOfWork work, InboundRecord record, CancellationToken cancellationToken)
     {
         var (topic, partition) = (record.Record.Topic, record.Record.Partition);
         using var span = traces.Process(topic, partition, record.EventId, record.Cause, record.IsRedriven);
-        work.Cause = record.Cause with { Trace = TraceContext.Within(record.IsRedriven ? null : record.Cause.Trace) };
+        var place = TraceContext.Within(record.IsRedriven ? null : record.Cause.Trace);
+        work.Cause = place == record.Cause.Trace ? record.Cause : record.Cause with { Trace = place };
         work.Outcome = RecordOutcome.Applied;
         try
         {

@@ -9,7 +9,8 @@ namespace Phase1.Messaging.Dispatch;
 /// <summary>What MassTransit asks about a record: ids, types, the payload.</summary>
 sealed class RecordSerializerContext(DispatchedMessage message) : SerializerContext
 {
-    static readonly Uri Log = new("loopback://localhost/log");
+    /// <summary>The address that records come from and go to.</summary>
+    public static readonly Uri Log = new("loopback://localhost/log");
 
     public Guid? MessageId => message.MessageId;
 

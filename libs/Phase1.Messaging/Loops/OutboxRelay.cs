@@ -62,16 +62,14 @@ sealed class OutboxRelay(
         _isActive = _isActive || await TryLockAsync(_session, cancellationToken);
         signal.IsActive = _isActive;
         var began = Stopwatch.GetTimestamp();
-        if (!_isActive || await ReadAsync(_session, cancellationToken) is not { Count: > 0 } events)
+        using var bytes = new RowBytes();
+        if (!_isActive || await ReadAsync(_session, bytes, cancellationToken) is not { Count: > 0 } events)
         {
             return;
         }
         _readAt = began;
         // A service that stops finishes the publication it has begun: only a crash may publish twice.
-        var rejected = await log.PublishAsync(
-            [.. events.Select(e => new OutgoingRecord(e.Topic, e.PartitionKey, e.Envelope, e.Headers))],
-            CancellationToken.None
-        );
+        var rejected = await log.PublishAsync(events.ConvertAll(e => e.Record), CancellationToken.None);
         await DeleteAsync(_session, events, rejected);
         metrics.Published(events.Count - rejected.Count);
     }
@@ -108,22 +106,22 @@ sealed class OutboxRelay(
         return await batch.ExecuteScalarAsync(cancellationToken) is true;
     }
 
-    async Task<List<OutboxEntry>> ReadAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    async Task<List<RelayedEvent>> ReadAsync(NpgsqlConnection session, RowBytes rowBytes, CancellationToken cancellationToken)
     {
-        var events = new List<OutboxEntry>();
+        var events = new List<RelayedEvent>();
         await using var batch = new NpgsqlBatch(session) { BatchCommands = { OutboxTable.ToSelectOldest(options.RelayBatch) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var bytes = 0L;
         while (!_more && await reader.ReadAsync(cancellationToken))
         {
-            events.Add(OutboxTable.Read(reader));
-            bytes += events[^1].Envelope.Length;
+            events.Add(OutboxTable.Read(reader, rowBytes));
+            bytes += events[^1].Record.Body.Length;
             _more = events.Count == options.RelayBatch || bytes >= PublicationBytes;
         }
         return events;
     }
 
-    async Task DeleteAsync(NpgsqlConnection session, List<OutboxEntry> events, IReadOnlyList<RefusedRecord> rejected)
+    async Task DeleteAsync(NpgsqlConnection session, List<RelayedEvent> events, IReadOnlyList<RefusedRecord> rejected)
     {
         await using var batch = new NpgsqlBatch(session);
         foreach (var (index, reason) in rejected)
@@ -135,17 +133,17 @@ sealed class OutboxRelay(
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    DeadLetter ToDeadLetter(OutboxEntry rejected, string reason, DateTimeOffset now) =>
+    DeadLetter ToDeadLetter(RelayedEvent rejected, string reason, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
             Consumer = options.ServiceName,
             Origin = DeadLetterOrigin.Outbox,
-            Topic = rejected.Topic,
-            RecordKey = rejected.PartitionKey,
+            Topic = rejected.Record.Topic,
+            RecordKey = rejected.Record.Key,
             EventId = rejected.EventId,
-            BatchId = BatchOfRecord.Find(rejected.Envelope, rejected.Topic[options.TopicPrefix.Length..]),
-            Body = rejected.Envelope,
+            BatchId = BatchOfRecord.Find(rejected.Record.Body.Span, rejected.Record.Topic[options.TopicPrefix.Length..]),
+            Body = rejected.Record.Body.ToArray(),
             ReasonCode = "REFUSED_BY_LOG",
             Reason = reason,
             Attempts = 1,

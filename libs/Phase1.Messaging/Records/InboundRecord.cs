@@ -10,12 +10,14 @@ sealed class InboundRecord
     {
         Record = record;
         Envelope = envelope;
+        Key = envelope.Data.PartitionKey;
         BatchId = envelope.Data.Batch;
     }
 
     InboundRecord(LogRecord record, Guid? batchId, Failure failure)
     {
         Record = record;
+        Key = Storable(record.Key ?? "");
         BatchId = batchId;
         Failure = failure;
     }
@@ -35,7 +37,7 @@ sealed class InboundRecord
     public IFact Data => Envelope!.Value.Data;
 
     /// <summary>Records of one key keep their order, also behind a failing one.</summary>
-    public string Key => Envelope is { } envelope ? envelope.Data.PartitionKey : Storable(Record.Key ?? "");
+    public string Key { get; }
 
     /// <summary>The batch that it is about, if it is about one; of a record that is not believed, the one that it names.</summary>
     public Guid? BatchId { get; }
@@ -64,7 +66,7 @@ sealed class InboundRecord
         {
             return read;
         }
-        if (!IsKey(record.Key, fact.PartitionKey))
+        if (!IsKey(record.Key, read.Key))
         {
             return new(
                 record,
@@ -89,11 +91,11 @@ sealed class InboundRecord
         var topic = record.Topic[topicPrefix.Length..];
         try
         {
-            var envelope = EnvelopeSerializer.Read(record.Body, topic);
+            var read = new InboundRecord(record, EnvelopeSerializer.Read(record.Body, topic)) { Head = head };
             // PostgreSQL stores no text with U+0000: such a record could not even be held.
-            return envelope.Data.PartitionKey.Contains('\0')
+            return read.Key.Contains('\0')
                 ? throw new ContractViolationException(ViolationCodes.InvalidValue, "The record's key holds a zero character.")
-                : new(record, envelope) { Head = head };
+                : read;
         }
         catch (ContractViolationException violation)
         {

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Phase1.Events;
 
 namespace Phase1.Messaging.Records;
 
-/// <summary>The headers of a record: copies of envelope fields, for tools that look at the log without reading bodies.</summary>
+/// <summary>The headers of a record, as one JSON object in UTF-8: copies of envelope fields, for tools that look at the log without reading bodies.</summary>
 static class RecordHeaders
 {
     const int UsualBytes = 512;
@@ -17,13 +16,13 @@ static class RecordHeaders
     [ThreadStatic]
     static Utf8JsonWriter? _json;
 
-    public static string Of(EventEnvelope envelope) =>
+    public static byte[] Of(EventEnvelope envelope) =>
         Of(
             new EnvelopeStamp(envelope.EventId, envelope.EventTimestamp, envelope.SourceService, envelope.CorrelationId, envelope.Metadata),
             envelope.EventType
         );
 
-    public static string Of(EnvelopeStamp stamp, string topic)
+    public static byte[] Of(EnvelopeStamp stamp, string topic)
     {
         var buffer = _buffer ??= new(UsualBytes);
         buffer.ResetWrittenCount();
@@ -41,7 +40,7 @@ static class RecordHeaders
         Copy(json, stamp, EventMetadata.TraceState);
         json.WriteEndObject();
         json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan.ToArray();
     }
 
     static void Copy(Utf8JsonWriter json, EnvelopeStamp stamp, string key)

@@ -1,5 +1,4 @@
 using MassTransit;
-using MassTransit.Transports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Update;
@@ -118,13 +117,13 @@ public static class MessagingServices
             handled = new MessagingBuilder(bus);
             configure(handled);
             // No message ever crosses this transport: it only gives the pipeline its endpoint.
-            bus.UsingInMemory((_, transport) => transport.AddDeserializer(new RecordDeserializer(), isDefault: true));
+            bus.UsingInMemory();
         });
         services.AddSingleton(new Subscriptions(handled!.Messages, options.TopicPrefix));
         services.AddSingleton(new RetentionPlan(handled.Retention));
         services.AddSingleton(sp => new BatchRows(sp.GetRequiredService<RetentionPlan>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SagaCatalogue(handled.Sagas, ModelOf<TContext>()));
-        services.AddSingleton(sp => new RecordDispatcher(sp.GetRequiredService<IReceiveEndpointDispatcherFactory>(), options));
+        services.AddSingleton<RecordDispatcher>();
     }
 
     // An instance that is suspended inside a transaction keeps its epochs locked and its successor waiting; the server ends that transaction.

@@ -27,4 +27,4 @@ sealed class Round(HashSet<Guid> isNew, HashSet<string> blocked, HashSet<Guid> d
 /// <param name="Record">The record.</param>
 /// <param name="Outcome">Null while it is held.</param>
 /// <param name="IsTaken">Its inbox row was taken in this transaction and says "applied".</param>
-sealed record RecordEnd(InboundRecord Record, RecordOutcome? Outcome, bool IsTaken);
+readonly record struct RecordEnd(InboundRecord Record, RecordOutcome? Outcome, bool IsTaken);

@@ -135,7 +135,7 @@ sealed partial class RoundTransaction(
         return takers;
     }
 
-    async Task<RecordOutcome?> ApplyAsync(
+    async ValueTask<RecordOutcome?> ApplyAsync(
         UnitOfWork work,
         Round round,
         InboundRecord record,

@@ -37,7 +37,7 @@ sealed class SagaSession<TSaga>(SagaTable<TSaga> table, NpgsqlConnection connect
         }
     }
 
-    public async Task<TSaga?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async ValueTask<TSaga?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         Expect(id);
         if (ToLoad() is { } load)

@@ -16,8 +16,6 @@ public sealed class DatabaseBell : IAsyncDisposable
     // Nobody waits for the bell: until it is back, work is found by looking for it.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
-
     static readonly Lock Opening = new();
     static readonly Dictionary<string, DatabaseBell> Bells = new(StringComparer.Ordinal);
 
@@ -59,6 +57,9 @@ public sealed class DatabaseBell : IAsyncDisposable
 
     /// <summary>Whether no other process is known to listen; for tests.</summary>
     internal bool IsAlone => _isAlone;
+
+    /// <summary>The longest wait for notifications; other for tests alone.</summary>
+    internal TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Says what is there to be done: at once to those who listen in this process, and soon to those in others.</summary>
     /// <param name="words">Names of what has come, without spaces and with at most 100 bytes each.</param>
@@ -142,17 +143,38 @@ public sealed class DatabaseBell : IAsyncDisposable
         {
             // Taken before looking: what is rung after the look wakes us.
             var rung = _rung.Next;
-            foreach (var words in TakeUnsent().Chunk(WordsANotification))
+            await SendAsync(session, closing);
+            if (!rung.IsCompleted)
+            {
+                await WaitAsync(session, rung, closing);
+            }
+        }
+    }
+
+    // What a session that ends has not sent for sure, the next one sends: to hear a word twice costs a look.
+    async Task SendAsync(NpgsqlConnection session, CancellationToken closing)
+    {
+        var unsent = TakeUnsent();
+        try
+        {
+            foreach (var words in unsent.Chunk(WordsANotification))
             {
                 await BellStatements.NotifyAsync(session, words, closing);
             }
-            await WaitAsync(session, rung, closing);
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                _unsent.UnionWith(unsent);
+            }
+            throw;
         }
     }
 
     // The driver leaves the session as it is when a wait for notifications is cancelled. It can miss a cancellation that comes just when the wait begins:
     // so no wait is without an end.
-    static async Task WaitAsync(NpgsqlConnection session, Task rung, CancellationToken closing)
+    async Task WaitAsync(NpgsqlConnection session, Task rung, CancellationToken closing)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(closing);
         var hearing = session.WaitAsync(LongestWait, enough.Token);

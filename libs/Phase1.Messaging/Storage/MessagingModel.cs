@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Phase1.Messaging.Storage;
@@ -23,6 +24,7 @@ public static class MessagingModel
             entry.ToTable("outbox").HasKey(e => e.Id);
             entry.Property(e => e.Id).UseIdentityAlwaysColumn();
             entry.HasIndex(e => e.EventId).IsUnique();
+            entry.Property(e => e.Headers).HasConversion(bytes => Encoding.UTF8.GetString(bytes), text => Encoding.UTF8.GetBytes(text));
         });
         model.Entity<HeldMessage>(held =>
         {

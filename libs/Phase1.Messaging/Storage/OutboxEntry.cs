@@ -8,6 +8,8 @@ sealed class OutboxEntry
     public required string Topic { get; set; }
     public required string PartitionKey { get; set; }
     public required byte[] Envelope { get; set; }
-    public required string Headers { get; set; }
+
+    /// <summary>A text, in UTF-8.</summary>
+    public required byte[] Headers { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
 }

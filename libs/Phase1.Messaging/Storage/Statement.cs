@@ -36,6 +36,9 @@ static class Statement
     public static NpgsqlParameter Bytes(byte[][] values) =>
         new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
 
+    /// <summary>Texts that are UTF-8 already.</summary>
+    public static NpgsqlParameter Texts(byte[][] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+
     /// <summary>The first column of all rows of a result.</summary>
     public static async Task<HashSet<T>> ReadSetAsync<T>(this NpgsqlDataReader reader, CancellationToken cancellationToken)
     {

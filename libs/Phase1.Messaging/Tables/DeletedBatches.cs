@@ -18,8 +18,18 @@ static class DeletedBatches
     const string Exists = "select exists (select from deleted_batches where batch_id = $1 and ($2 is null or owner_user_id = $2))";
 
     /// <summary>Which batches of these records are deleted.</summary>
-    public static NpgsqlBatchCommand ToSelect(IEnumerable<InboundRecord> records) =>
-        Statement.Of(Select, records.Select(record => record.DeletableBatchId).OfType<Guid>().Distinct().ToArray());
+    public static NpgsqlBatchCommand ToSelect(IEnumerable<InboundRecord> records)
+    {
+        var batches = new HashSet<Guid>();
+        foreach (var record in records)
+        {
+            if (record.DeletableBatchId is { } batch)
+            {
+                batches.Add(batch);
+            }
+        }
+        return Statement.Of(Select, batches.ToArray());
+    }
 
     public static NpgsqlBatchCommand ToInsert(Guid[] ids, string[] owners, DateTimeOffset now) => Statement.Of(Insert, ids, owners, now);
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Phase1.Messaging.Log;
 using Phase1.Messaging.Storage;
 
 namespace Phase1.Messaging.Tables;
@@ -27,27 +28,27 @@ static class OutboxTable
             Statement.Column(events, e => e.Topic),
             Statement.Column(events, e => e.PartitionKey),
             Statement.Bytes(Statement.Column(events, e => e.Envelope)),
-            Statement.Column(events, e => e.Headers),
+            Statement.Texts(Statement.Column(events, e => e.Headers)),
             now
         );
 
     /// <summary>Its rows are read by <see cref="Read"/>.</summary>
     public static NpgsqlBatchCommand ToSelectOldest(int limit) => Statement.Of(SelectOldest, limit);
 
-    public static OutboxEntry Read(NpgsqlDataReader row) =>
-        new()
-        {
-            Id = row.GetInt64(0),
-            EventId = row.GetGuid(1),
-            Topic = row.GetString(2),
-            PartitionKey = row.GetString(3),
-            Envelope = row.GetFieldValue<byte[]>(4),
-            Headers = row.GetString(5),
-        };
+    /// <summary>An event to be published, whose bytes are in <paramref name="bytes"/>.</summary>
+    public static RelayedEvent Read(NpgsqlDataReader row, RowBytes bytes) =>
+        new(
+            row.GetInt64(0),
+            row.GetGuid(1),
+            new OutgoingRecord(row.GetString(2), row.GetString(3), bytes.Read(row, 4), bytes.Read(row, 5))
+        );
 
-    public static NpgsqlBatchCommand ToDelete(IReadOnlyList<OutboxEntry> events) =>
+    public static NpgsqlBatchCommand ToDelete(IReadOnlyList<RelayedEvent> events) =>
         Statement.Of(Delete, Statement.Column(events, e => e.Id));
 
     /// <summary>How many there are, and when the oldest was recorded.</summary>
     public static NpgsqlBatchCommand ToMeasure() => new(Size);
 }
+
+/// <summary>A row of the outbox on its way to the log.</summary>
+readonly record struct RelayedEvent(long Id, Guid EventId, OutgoingRecord Record);

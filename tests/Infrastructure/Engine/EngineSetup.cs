@@ -27,6 +27,9 @@ public sealed class EngineSetup
     /// <summary>Wraps the log that the engine sees.</summary>
     public Func<ILog, ILog> Wrap { get; set; } = log => log;
 
+    /// <summary>Turns the connection string of the service's database into that which the engine is given.</summary>
+    public Func<string, string> Connect { get; set; } = database => database;
+
     public Action<MessagingBuilder> Handles { get; set; } =
         handled => handled.AddConsumer<EffectConsumer>().AddStateMachine<TallyMachine, Tally>();
 

@@ -76,7 +76,7 @@ public sealed class EngineWorld : IAsyncDisposable
         setup.Options.TopicPrefix = Prefix;
         // On Kafka each process has clients of its own; on PostgreSQL the sessions are its members' own anyway.
         var log = Kafka is null ? Log : OpenLog();
-        var host = await EngineHost.StartAsync(setup, Named($"phase1-service-{_hosts.Count}"), setup.Wrap(log));
+        var host = await EngineHost.StartAsync(setup, setup.Connect(Named($"phase1-service-{_hosts.Count}")), setup.Wrap(log));
         _hosts.Add(host);
         return host;
     }

@@ -7,6 +7,7 @@ using Phase1.Messaging.Storage;
 using Phase1.Messaging.UnitsOfWork;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
+using Phase1.Tests.Infrastructure.Wire;
 
 namespace Phase1.Integration.Tests.Messaging.Engine;
 
@@ -86,18 +87,66 @@ public class RelayTests : EngineTests
         var bell = standby.Services.GetRequiredService<DatabaseBell>();
         await Eventually.BecomesTrueAsync(() => Task.FromResult(bell is { IsListening: true, IsAlone: false }), Token);
 
-        await standby.WorkAsync(
-            async (work, _) =>
-            {
-                await work.BeginAsync(Token);
-                work.Publish(Facts.Upload(Facts.NewId()));
-                await work.CommitAsync(Token);
-            }
-        );
+        await RecordAsync(standby);
 
         await Eventually.BecomesTrueAsync(async () => await world.CountAsync("outbox") == 0, Token);
 
         Task<EngineHost> StartAsync() => world.StartAsync(setup => setup.Options.RelayInterval = TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task What_is_recorded_while_the_relay_looks_in_vain_is_published()
+    {
+        await using var world = await CreateWorldAsync("relaylate");
+        await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
+        var host = await world.StartAsync(setup =>
+        {
+            setup.Connect = wire.Through;
+            setup.Options.RelayInterval = TimeSpan.FromHours(1);
+        });
+        var signal = host.Services.GetRequiredService<RelaySignal>();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(signal.IsActive), Token);
+        var recorded = new TaskCompletionSource();
+        wire.Arm(
+            1,
+            WireFault.Late(async () =>
+            {
+                await RecordAsync(host);
+                recorded.SetResult();
+            })
+        );
+
+        signal.Wake();
+        await recorded.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+
+        await Eventually.BecomesTrueAsync(async () => await world.CountAsync("outbox") == 0, Token);
+    }
+
+    [Fact]
+    public async Task The_relay_is_woken_only_once_there_is_something_to_read()
+    {
+        await using var world = await CreateWorldAsync("relayearly");
+        await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
+        var host = await world.StartAsync(setup => (setup.Connect, setup.Runs) = (wire.Through, false));
+        var bell = host.Services.GetRequiredService<DatabaseBell>();
+        var told = 0;
+        using var hearing = bell.Hear(words => told += words is null ? 0 : 1);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(bell.IsListening), Token);
+        await RecordAsync(host);
+        var early = 0;
+        // The rows are written in the first step, and committed in the second.
+        wire.Arm(
+            2,
+            WireFault.Late(() =>
+            {
+                early = told;
+                return Task.CompletedTask;
+            })
+        );
+
+        await RecordAsync(host);
+
+        (wire.HasStruck, early, told).ShouldBe((true, 1, 2));
     }
 
     [Fact]
@@ -147,4 +196,14 @@ public class RelayTests : EngineTests
 
         await Ledger.ShouldBalanceAsync(world, uploads: 10);
     }
+
+    static Task RecordAsync(EngineHost host) =>
+        host.WorkAsync(
+            async (work, _) =>
+            {
+                await work.BeginAsync(Token);
+                work.Publish(Facts.Upload(Facts.NewId()));
+                await work.CommitAsync(Token);
+            }
+        );
 }

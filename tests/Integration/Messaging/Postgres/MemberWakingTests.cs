@@ -111,6 +111,66 @@ public sealed class MemberWakingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_publication_is_told_only_once_it_can_be_read()
+    {
+        await using var wire = new FaultyWire(_server, patience: 30);
+        var log = await OpenAsync("here", wire);
+        await using var member = await JoinAsync(log, Files);
+        await PublishAsync(log, Files, "first");
+        var told = new List<string>();
+        using var hearing = log.Bell.Hear(words => told.AddRange(words ?? []));
+        string[]? early = null;
+        wire.Arm(
+            1,
+            WireFault.Late(() =>
+            {
+                early = [.. told];
+                return Task.CompletedTask;
+            })
+        );
+
+        await PublishAsync(log, Files, "second");
+
+        early.ShouldBeEmpty();
+        told.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_member_that_comes_while_another_looks_in_vain_gets_its_share()
+    {
+        await using var wire = new FaultyWire(_server, patience: 30);
+        var log = await OpenAsync("here", wire);
+        await using var stays = await JoinAsync(log, Files);
+        await using var comes = (await OpenAsync("there")).Join("group", [Files]);
+        var (told, came) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var hearing = log.Bell.Hear(words =>
+        {
+            if (words?.Any(word => word.StartsWith("members/", StringComparison.Ordinal)) is true)
+            {
+                told.TrySetResult();
+            }
+        });
+        log.Bell.Ring(MemberMail.WordOf(1, 0));
+        wire.Arm(
+            1,
+            WireFault.Late(async () =>
+            {
+                await comes.PollAsync(1, TimeSpan.Zero, Token);
+                await told.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+                came.SetResult();
+            })
+        );
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        Task waiting = stays.PollAsync(1, TimeSpan.FromHours(1), over.Token);
+        await came.Task.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
+
+        await OwnAsync(2, comes);
+        await over.CancelAsync();
+        await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    [Fact]
     public async Task Members_that_come_and_go_are_noticed_at_once()
     {
         await using var stays = await JoinAsync(await OpenAsync("here"), Files);

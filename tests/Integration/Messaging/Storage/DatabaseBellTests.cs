@@ -46,6 +46,8 @@ public sealed class DatabaseBellTests : IAsyncLifetime
     {
         await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
         var (here, there) = (Open("here", wire), Open("there"));
+        // Else the end of a wait would find what its beginning has missed.
+        here.LongestWait = TimeSpan.FromHours(1);
         await ListenAsync(here);
         var far = await ListenAsync(there);
         await MeetAsync(here);
@@ -146,6 +148,22 @@ public sealed class DatabaseBellTests : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => Task.FromResult(far.Doubts == 2), Token);
         here.Ring("outbox");
         await far.WaitForAsync("outbox");
+    }
+
+    [Fact]
+    public async Task A_word_over_which_the_session_ends_is_sent_by_the_next_one()
+    {
+        await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
+        var (here, there) = (Open("here", wire), Open("there"));
+        await ListenAsync(here);
+        var far = await ListenAsync(there);
+        await MeetAsync(here);
+        wire.Arm(1, WireFault.All.Single(fault => fault.Way == WireFaultWay.CutBefore));
+
+        here.Ring("outbox");
+
+        await far.WaitForAsync("outbox");
+        wire.HasStruck.ShouldBeTrue();
     }
 
     [Fact]
