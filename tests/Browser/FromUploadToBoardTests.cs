@@ -58,9 +58,9 @@ public sealed class FromUploadToBoardTests(SuiteInBrowser suite)
         await page.SetInputFilesAsync("#files", Essays.Select(File));
         await page.Locator("main form button.main").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/batches/.+-"));
-        await FlowUntilAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
+        await suite.FlowUntilAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }).ClickAsync();
-        await FlowUntilAsync(page, page.Locator("[data-kind=certain]").First);
+        await suite.FlowUntilAsync(page.Locator("[data-kind=certain]").First);
         await Expect(page.Locator("[data-tools]")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-essay]")).ToHaveCountAsync(Essays.Length);
         await Expect(page.Locator("[data-kind=certain]")).ToHaveCountAsync(3);
@@ -68,16 +68,6 @@ public sealed class FromUploadToBoardTests(SuiteInBrowser suite)
         await Expect(page.Locator("[data-essay]:visible").First).ToContainTextAsync("jonas_eng6.txt");
         await Expect(page.Locator("[data-essay]:focus mark")).ToHaveTextAsync("Malt Nyqvist");
         await TakeAsync(page);
-    }
-
-    // The suite's clock stands while nobody moves it, and a page shows what there was when it was opened.
-    async Task FlowUntilAsync(IPage page, ILocator shown)
-    {
-        while (await shown.CountAsync() == 0)
-        {
-            await suite.Context.FlowAsync();
-            await page.ReloadAsync();
-        }
     }
 
     // As the README shows it: written where docs are written, since no two machines draw the same letters.

@@ -67,7 +67,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         );
 
         await suite.Context.WaitForSuggestionsAsync(batch);
-        await FlowUntilAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
+        await suite.FlowUntilAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await CountsDownAsync(page, batch);
         await TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await page.Keyboard.PressAsync("Enter");
@@ -88,7 +88,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         await page.Keyboard.PressAsync("Enter");
 
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start work" });
-        await FlowUntilAsync(start);
+        await suite.FlowUntilAsync(start);
         await TabToAsync(start);
         await page.Keyboard.PressAsync("Enter");
         await suite.Context.WaitForStateAsync(batch, BatchStatus.ProcessingPipelines);
@@ -116,17 +116,6 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
                 await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)")
             );
     }
-
-    // What comes by itself, by the stream, while the suite's clock goes on.
-    Task FlowUntilAsync(ILocator shown) =>
-        Eventually.BecomesTrueAsync(
-            async () =>
-            {
-                await suite.Context.FlowAsync();
-                return await shown.IsVisibleAsync();
-            },
-            TestContext.Current.CancellationToken
-        );
 
     // The clock of the suite stands, that of the page goes on: what is left is counted from the instant at which the page was made.
     async Task CountsDownAsync(IPage page, TestBatch batch)

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 using Phase1.Events;
 using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
+using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
 
 [assembly: AssemblyFixture(typeof(Phase1.Browser.Tests.SuiteInBrowser))]
@@ -70,6 +71,17 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         answer.Status.ShouldBe(303);
         return visit;
     }
+
+    /// <summary>Has the suite's clock, which stands, go on until a page shows something: what comes by itself, by the stream.</summary>
+    internal Task FlowUntilAsync(ILocator shown) =>
+        Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                await Context.FlowAsync();
+                return await shown.IsVisibleAsync();
+            },
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Signs in on the page that asks for it.</summary>
     internal static async Task SignInAsync(IPage page, string userId)
