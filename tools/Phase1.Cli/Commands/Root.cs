@@ -8,8 +8,7 @@ static class Root
 {
     const string Description = """
         Runs Phase1 on this machine. People work on http://localhost:8080 (the Portal); the services listen on 8081 (BOS), 8082 (ELS), 8083 (NLP),
-        8084 (CMS), 8085 (File Intake), 8086
-        (Tickets) and 8087 (Model Gateway).
+        8084 (CMS), 8085 (File Intake), 8086 (Tickets) and 8087 (Model Gateway).
 
         What is missing comes from Debian's packages (apt-get, as root or with sudo). Everything that is kept lies under .phase1/: logs, process
         ids, passwords, data. Where that folder is closed to PostgreSQL's account, .phase1/postgres/home names the place of the data. To start
@@ -30,6 +29,7 @@ static class Root
         Every command ends with 0 when it has done what it is for, with 1 and the reason when it has failed, with 64 when it does not understand
         its words, and with 130 when it was interrupted (up in the foreground, which only an interruption ends, with 0). status ends with 1 while a
         service is not ready, test with 1 when a test failed or none passed, torture and bench with 1 when the figures are not what they must be.
+        doctor ends with 1 when someone should look, with 2 when something does not work, with 3 when nobody answers.
         """;
 
     internal static RootCommand Create()
@@ -39,6 +39,7 @@ static class Root
             UpCommand.Create(),
             DownCommand.Create(),
             StatusCommand.Create(),
+            DoctorCommand.Create(),
             PortalCommand.Create(),
             DemoCommand.Create(),
             BenchCommand.Create(),
