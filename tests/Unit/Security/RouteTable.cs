@@ -185,6 +185,7 @@ static class RouteTable
             ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/package"] = Audience.TicketUser,
+            ["POST /internal/v1/privacy/erasures/replay"] = Audience.PrivacyOfficer,
             ["GET /v1/tickets/stream"] = Audience.TicketUser,
             ["GET /v1/tickets/sops"] = Audience.TicketUser,
             ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,
