@@ -53,17 +53,17 @@ public sealed class CommandLineTests
     )]
     [InlineData(
         "doctor --service bos",
-        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, portal",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
         "see ./phase1 help doctor"
     )]
     [InlineData(
         "doctor --service boss=http://bos.example.org",
-        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, portal",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
         "see ./phase1 help doctor"
     )]
     [InlineData(
         "doctor --service bos=bos.example.org",
-        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, portal",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
         "see ./phase1 help doctor"
     )]
     [InlineData("help nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]

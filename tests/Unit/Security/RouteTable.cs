@@ -173,6 +173,12 @@ static class RouteTable
             ["GET /internal/v1/llm/usage"] = Audience.Service,
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
+        ["Feedback"] = new()
+        {
+            ["GET /v1/batches/{id:guid}/feedback"] = Audience.Teacher,
+            ["POST /internal/v1/feedback/runs/{id:guid}/resume"] = Audience.Operator,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
+        },
         ["Tickets"] = new()
         {
             ["GET /v1/tickets"] = Audience.TicketUser,
