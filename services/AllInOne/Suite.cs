@@ -2,6 +2,7 @@ using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.Events;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.ModelGateway;
 using Phase1.Nlp;
@@ -47,6 +48,7 @@ static class Suite
             new(nameof(ServiceNames.FileIntake), new FileIntakeService()),
             new(nameof(ServiceNames.Tickets), new TicketsService()),
             new(nameof(ServiceNames.ModelGateway), new ModelGatewayService()),
+            new(nameof(ServiceNames.Feedback), new FeedbackService()),
         ];
 
     /// <summary>Development unless somebody says otherwise; first in the arguments, so that theirs wins.</summary>

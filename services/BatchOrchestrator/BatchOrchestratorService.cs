@@ -45,7 +45,11 @@ sealed class BatchOrchestratorService : Phase1Service<BatchDbContext>
     }
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
-        messaging.AddStateMachine<BatchStateMachine, BatchState>().AddPersonalData().Keep(BatchRetention.Tables);
+        messaging
+            .AddStateMachine<BatchStateMachine, BatchState>()
+            .AddConsumer<PhasePauseConsumer>()
+            .AddPersonalData()
+            .Keep(BatchRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {

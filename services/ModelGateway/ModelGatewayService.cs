@@ -57,7 +57,8 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddPersonalData<GatewayPersonalData>();
     }
 
-    protected override void AddMessaging(MessagingBuilder messaging) => messaging.AddPersonalData().Keep(GatewayRetention.Tables);
+    protected override void AddMessaging(MessagingBuilder messaging) =>
+        messaging.AddConsumer<TicketDecisionMadeConsumer>().AddPersonalData().Keep(GatewayRetention.Tables);
 
     protected override void MapEndpoints(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phase1.Load.Ai;
 using Phase1.Load.Pipeline;
 using Phase1.Load.Portal;
 using Phase1.Load.Torture;
@@ -26,10 +27,15 @@ try
             var seen = await new PortalBenchmark(portal, Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(portal.Json ? seen.ToJson() : seen.ToText());
             return 0;
+        case ["ai", .. var rest] when AiOptions.Read(rest) is { } models:
+            var told = await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(models.Json ? told.ToJson() : told.ToText());
+            return told.Succeeded ? 0 : 1;
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
+            Console.Error.WriteLine("       Phase1.Load ai [--json]");
             return 64;
     }
 }

@@ -6,6 +6,15 @@ static class ExitCode
     internal const int Done = 0;
     internal const int Failed = 1;
 
+    /// <summary>The doctor has found what someone should look at.</summary>
+    internal const int Warned = 1;
+
+    /// <summary>The doctor has found what does not work.</summary>
+    internal const int FoundFaults = 2;
+
+    /// <summary>The doctor has found nobody to ask.</summary>
+    internal const int CouldNotLook = 3;
+
     /// <summary>EX_USAGE of sysexits.h.</summary>
     internal const int Usage = 64;
 

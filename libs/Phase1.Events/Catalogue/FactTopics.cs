@@ -170,6 +170,18 @@ static class FactTopics
             Json.EventEnvelopeBatchPhaseCompleted,
             PipelineContracts.BatchPhaseCompleted
         ),
+        new FactTopic<BatchPhaseParked>(
+            Topics.BatchPhaseParked,
+            Json.BatchPhaseParked,
+            Json.EventEnvelopeBatchPhaseParked,
+            PipelineContracts.BatchPhaseParked
+        ),
+        new FactTopic<BatchPhaseResumed>(
+            Topics.BatchPhaseResumed,
+            Json.BatchPhaseResumed,
+            Json.EventEnvelopeBatchPhaseResumed,
+            PipelineContracts.BatchPhaseResumed
+        ),
         new FactTopic<BatchPipelineCompleted>(
             Topics.BatchPipelineCompleted,
             Json.BatchPipelineCompleted,
@@ -250,6 +262,12 @@ static class FactTopics
             Json.LlmCostTrackingFailed,
             Json.EventEnvelopeLlmCostTrackingFailed,
             ModelContracts.LlmCostTrackingFailed
+        ),
+        new FactTopic<LlmCostAnomaly>(
+            Topics.LlmCostAnomaly,
+            Json.LlmCostAnomaly,
+            Json.EventEnvelopeLlmCostAnomaly,
+            ModelContracts.LlmCostAnomaly
         ),
         new FactTopic<LlmProviderHealthChanged>(
             Topics.LlmProviderHealthChanged,

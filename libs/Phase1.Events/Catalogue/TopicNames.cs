@@ -92,6 +92,12 @@ public static partial class Topics
     /// <summary>Carries <see cref="Events.BatchPipelineCompleted"/>.</summary>
     public const string BatchPipelineCompleted = Prefix + "batch.pipeline.completed.v1";
 
+    /// <summary>Carries <see cref="Events.BatchPhaseParked"/>.</summary>
+    public const string BatchPhaseParked = Prefix + "batch.phase.parked.v1";
+
+    /// <summary>Carries <see cref="Events.BatchPhaseResumed"/>.</summary>
+    public const string BatchPhaseResumed = Prefix + "batch.phase.resumed.v1";
+
     /// <summary>Carries <see cref="Events.BatchStatusChanged"/>.</summary>
     public const string BatchStatusChanged = Prefix + "batch.status.changed.v1";
 
@@ -136,6 +142,9 @@ public static partial class Topics
 
     /// <summary>Carries <see cref="Events.LlmCostTrackingFailed"/>.</summary>
     public const string LlmCostTrackingFailed = Prefix + "llm.cost.tracking.failed.v1";
+
+    /// <summary>Carries <see cref="Events.LlmCostAnomaly"/>.</summary>
+    public const string LlmCostAnomaly = Prefix + "llm.cost.anomaly.v1";
 
     /// <summary>Carries <see cref="Events.LlmProviderHealthChanged"/>.</summary>
     public const string LlmProviderHealthChanged = Prefix + "llm.provider.health.changed.v1";

@@ -12,6 +12,7 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
     static readonly TopicProducers Cms = Only(ServiceNames.ClassManagement);
     static readonly TopicProducers TicketQueue = Only(ServiceNames.Tickets);
     static readonly TopicProducers Models = Only(ServiceNames.ModelGateway);
+    static readonly TopicProducers Feedback = Only(ServiceNames.Feedback);
     static readonly TopicProducers Everybody = new(ServiceNames.All, IsOpen: false);
     static readonly TopicProducers Files = Only(ServiceNames.FileIntake);
 
@@ -44,7 +45,9 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.ValidationTimeoutProcessed] = Cms,
         [Topics.EssayStudentAssociationUpdated] = Cms,
         [Topics.StudentAssociationsRestated] = Cms,
-        [Topics.BatchPhaseCompleted] = Outside(),
+        [Topics.BatchPhaseCompleted] = Feedback.AndOutside(),
+        [Topics.BatchPhaseParked] = Feedback,
+        [Topics.BatchPhaseResumed] = Feedback,
         [Topics.BatchPipelineCompleted] = Bos,
         [Topics.BatchStatusChanged] = Bos,
         [Topics.BatchDeleted] = Bos,
@@ -61,6 +64,7 @@ sealed record TopicProducers(IReadOnlyList<string> Services, bool IsOpen)
         [Topics.LlmBudgetThresholdReached] = Models,
         [Topics.LlmBudgetChanged] = Models,
         [Topics.LlmCostTrackingFailed] = Models,
+        [Topics.LlmCostAnomaly] = Models,
         [Topics.LlmProviderHealthChanged] = Models,
     }.ToFrozenDictionary();
 

@@ -63,6 +63,15 @@ static partial class ModelContracts
             .Code("severity", fact => fact.Severity)
             .Amount("amount", fact => fact.Amount);
 
+    public static Contract<LlmCostAnomaly> LlmCostAnomaly { get; } =
+        new Contract<LlmCostAnomaly>()
+            .Text("workspace_id", fact => fact.WorkspaceId, Workspace)
+            .Code("task_type", fact => fact.TaskType)
+            .Amount("cost_total", fact => fact.CostTotal)
+            .Amount("average", fact => fact.Average)
+            .Amount("factor", fact => fact.Factor)
+            .Code("class", fact => fact.Class);
+
     public static Contract<LlmProviderHealthChanged> LlmProviderHealthChanged { get; } =
         new Contract<LlmProviderHealthChanged>()
             .Text("provider", fact => fact.Provider, Model)

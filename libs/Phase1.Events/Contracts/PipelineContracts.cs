@@ -36,6 +36,18 @@ static class PipelineContracts
             .Count("failed_essay_ids", fact => fact.FailedEssayIds, 0, Max)
             .Distinct("failed_essay_ids", fact => fact.FailedEssayIds);
 
+    public static Contract<BatchPhaseParked> BatchPhaseParked { get; } =
+        new Contract<BatchPhaseParked>()
+            .Code("reason", fact => fact.Reason)
+            .Count("missing_essay_ids", fact => fact.MissingEssayIds, 1, Max)
+            .Distinct("missing_essay_ids", fact => fact.MissingEssayIds);
+
+    public static Contract<BatchPhaseResumed> BatchPhaseResumed { get; } =
+        new Contract<BatchPhaseResumed>()
+            .Code("reason", fact => fact.Reason)
+            .Count("missing_essay_ids", fact => fact.MissingEssayIds, 1, Max)
+            .Distinct("missing_essay_ids", fact => fact.MissingEssayIds);
+
     public static Contract<BatchPipelineCompleted> BatchPipelineCompleted { get; } =
         new Contract<BatchPipelineCompleted>()
             .Distinct("completed_phases", fact => fact.CompletedPhases)

@@ -74,6 +74,9 @@ public static class NotificationType
     /// <summary>A budget for language models is spent, or does not cover a call.</summary>
     public const string AiBudgetExceeded = "ai_budget_exceeded";
 
+    /// <summary>Feedback waits for a budget or a model.</summary>
+    public const string AiFeedbackParked = "ai_feedback_parked";
+
     /// <summary>A pipeline request was denied; the reason is part of the type.</summary>
     public static string PipelineDenied(DenialReason reason) => Denied + WireEnum.Name(reason);
 

@@ -27,10 +27,13 @@ public static class ServiceNames
     /// <summary>The Model Gateway.</summary>
     public const string ModelGateway = "model_gateway_service";
 
+    /// <summary>Feedback.</summary>
+    public const string Feedback = "feedback_service";
+
     /// <summary>Tickets.</summary>
     public const string Tickets = "tickets_service";
 
     /// <summary>All services of the suite that record events; the Portal records none.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, Tickets, ModelGateway];
+    [BatchOrchestrator, EssayLifecycle, Nlp, ClassManagement, FileIntake, Tickets, ModelGateway, Feedback];
 }

@@ -26,15 +26,16 @@ sealed class AvailabilityHandler(string service, TimeSpan patience, NetworkClock
             response?.Dispose();
             throw new ServiceUnavailableException(service, error);
         }
-        if (
-            response.StatusCode
-            is < HttpStatusCode.InternalServerError
-                and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests)
-        )
+        if (IsAnswer(response.StatusCode) || (request.TakesRefusals() && IsRefusal(response.StatusCode)))
         {
             return response;
         }
         response.Dispose();
         throw new ServiceUnavailableException(service);
     }
+
+    static bool IsAnswer(HttpStatusCode status) =>
+        status is < HttpStatusCode.InternalServerError and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+
+    static bool IsRefusal(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 }

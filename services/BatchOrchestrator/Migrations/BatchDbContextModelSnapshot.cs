@@ -36,6 +36,10 @@ namespace Phase1.BatchOrchestrator.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("Excluded")
                         .HasColumnType("boolean")
                         .HasColumnName("excluded");
@@ -43,10 +47,6 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
-
-                    b.Property<DateTimeOffset?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("erased_at");
 
                     b.Property<string>("OriginalFileName")
                         .HasColumnType("text")
@@ -276,6 +276,23 @@ namespace Phase1.BatchOrchestrator.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
+
+                    b.Property<string>("ParkedReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("parked_reason");
+
+                    b.Property<DateTimeOffset?>("ParkedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_since");
+
+                    b.Property<DateTimeOffset?>("ParkedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_until");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
 
                     b.Property<string>("Phases")
                         .IsRequired()

@@ -10,6 +10,7 @@ sealed class PipelineCatalogue
         ["spellcheck"] = [Phase.Spellcheck],
         ["analysis"] = [Phase.Spellcheck, Phase.Nlp],
         ["assessment"] = [Phase.Spellcheck, Phase.CjAssessment],
+        ["ai_feedback"] = [Phase.AiFeedback],
         ["feedback"] = [Phase.Spellcheck, Phase.Nlp, Phase.AiFeedback],
     };
 

@@ -16,6 +16,18 @@ sealed class PipelineRun
     public required DateTimeOffset RequestedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>Since when its phase has been parked; null while it is not.</summary>
+    public DateTimeOffset? ParkedSince { get; private set; }
+
+    /// <summary>What a parked phase waits for.</summary>
+    public string? ParkedReason { get; private set; }
+
+    /// <summary>Until when a parked phase waits, null where nobody can say; of one that was resumed when that was. Patience with the run begins anew then.</summary>
+    public DateTimeOffset? ParkedUntil { get; private set; }
+
+    /// <summary>When it was parked or resumed last: records of that come in any order.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
     public IReadOnlyList<Guid> FailedEssayIds => [.. Phases.SelectMany(progress => progress.FailedEssayIds).Distinct()];
 
     /// <summary>Notes how a phase ended, and says what comes next.</summary>
@@ -33,6 +45,7 @@ sealed class PipelineRun
         if (Phases.FirstOrDefault(progress => progress.Status is null) is { } next)
         {
             CurrentPhase = next.Phase;
+            (ParkedSince, ParkedReason) = (null, null);
             return PhaseStep.Next;
         }
         return Phases.All(progress => progress.IsClean)
@@ -40,11 +53,29 @@ sealed class PipelineRun
             : End(RunState.CompletedWithFailures, PhaseStep.EndedWithFailures, now);
     }
 
+    /// <summary>Notes that its phase is parked. False where something later is known.</summary>
+    public bool Park(BatchPhaseParked parked) =>
+        Pause(parked.Phase, parked.OccurredAt, parked.OccurredAt, parked.Reason, parked.ParkedUntil);
+
+    /// <summary>Notes that its phase goes on. False where something later is known.</summary>
+    public bool Resume(BatchPhaseResumed resumed) => Pause(resumed.Phase, resumed.OccurredAt, null, null, resumed.OccurredAt);
+
+    bool Pause(Phase phase, DateTimeOffset at, DateTimeOffset? since, string? reason, DateTimeOffset? until)
+    {
+        if (FinishedAt is not null || phase != CurrentPhase || PausedAt > at)
+        {
+            return false;
+        }
+        (PausedAt, ParkedSince, ParkedReason, ParkedUntil) = (at, since, reason, until);
+        return true;
+    }
+
     public void Cancel(DateTimeOffset now) => End(RunState.Cancelled, PhaseStep.Ended, now);
 
     PhaseStep End(RunState state, PhaseStep step, DateTimeOffset now)
     {
         (State, CurrentPhase, FinishedAt) = (state, null, now);
+        (ParkedSince, ParkedReason, ParkedUntil) = (null, null, null);
         return step;
     }
 }

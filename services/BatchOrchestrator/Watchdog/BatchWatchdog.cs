@@ -44,13 +44,16 @@ sealed partial class BatchWatchdog(
         var now = clock.GetUtcNow();
         string[] statuses = [.. limits.ByStatus.Keys.Select(WireEnum.Name)];
         DateTimeOffset[] borders = [.. limits.ByStatus.Values.Select(limit => now - limit)];
-        // Batches that another worker is moving right now are not stuck; several watchdogs share the work.
+        // Batches that another worker is moving right now are not stuck; several watchdogs share the work. Who waits for a budget is patient until the
+        // budget begins anew.
         return db
             .Batches.FromSql(
                 $"""
                 select b.*
                 from batches b join unnest({statuses}, {borders}) as l (status, border) on b.status = l.status
-                where b.stuck_since is null and b.status_since <= l.border
+                left join pipeline_runs r on r.batch_id = b.batch_id and r.finished_at is null
+                where b.stuck_since is null and greatest(b.status_since, r.parked_until) <= l.border
+                  and (r.parked_since is null or r.parked_until is not null)
                 order by b.batch_id
                 limit {MostInOneTick}
                 for update of b skip locked

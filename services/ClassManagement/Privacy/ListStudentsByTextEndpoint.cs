@@ -10,6 +10,7 @@ static class ListStudentsByTextEndpoint
     const int Shortest = 3;
     const int Longest = 100;
     const int Most = 50;
+    const string Escape = "\\";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/v1/privacy/students/find", HandleAsync).RequireAuthorization(Phase1Policies.PrivacyOfficer);
@@ -40,9 +41,9 @@ static class ListStudentsByTextEndpoint
             .Students.AsNoTracking()
             .Where(s => !s.IsPlaceholder && s.ErasedAt == null)
             .Where(s =>
-                EF.Functions.ILike(s.FirstName + " " + s.LastName, pattern)
-                || (s.LegalFullName != null && EF.Functions.ILike(s.LegalFullName, pattern))
-                || (s.Email != null && EF.Functions.ILike(s.Email, pattern))
+                EF.Functions.ILike(s.FirstName + " " + s.LastName, pattern, Escape)
+                || (s.LegalFullName != null && EF.Functions.ILike(s.LegalFullName, pattern, Escape))
+                || (s.Email != null && EF.Functions.ILike(s.Email, pattern, Escape))
             )
             .OrderBy(s => s.LastName)
             .ThenBy(s => s.StudentId)

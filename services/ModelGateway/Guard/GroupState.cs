@@ -30,12 +30,17 @@ sealed class GroupState
 
     const string ReadCatalogue = "select name, version from catalogue_versions";
 
+    const string CountAttempts = "select request_id, max(attempt_no) from llm_attempts where request_id = any($1) group by request_id";
+
     internal Dictionary<Guid, PeriodState> Periods { get; } = [];
 
     internal Dictionary<Guid, BookedUsage> Booked { get; } = [];
 
     /// <summary>The open calls, and what each holds of which period.</summary>
     internal Dictionary<Guid, Dictionary<Guid, decimal>> Open { get; } = [];
+
+    /// <summary>How many attempts each call has had: one that used nothing may be made again under its id.</summary>
+    internal Dictionary<Guid, int> Attempts { get; } = [];
 
     internal Dictionary<string, (long Version, string[] Admins)> Workspaces { get; } = [];
 
@@ -67,6 +72,7 @@ sealed class GroupState
                 new(ReadOpen) { Parameters = { new() { Value = requests } } },
                 new(ReadWorkspaces) { Parameters = { new() { Value = workspaces } } },
                 new(ReadCatalogue),
+                new(CountAttempts) { Parameters = { new() { Value = requests } } },
             },
         };
         var state = new GroupState();
@@ -104,6 +110,11 @@ sealed class GroupState
             versions.Add((reader.GetString(0), reader.GetInt64(1)));
         }
         Catalogue = CatalogueVersions.Of(versions);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            Attempts[reader.GetGuid(0)] = reader.GetInt32(1);
+        }
     }
 
     void AddOpen(NpgsqlDataReader reader)

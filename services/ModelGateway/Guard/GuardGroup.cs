@@ -179,12 +179,18 @@ sealed class GuardGroup(
 
     void Book(Settlement settlement, GroupState state)
     {
-        db.Attempts.AddRange(settlement.Attempts);
+        var earlier = state.Attempts.GetValueOrDefault(settlement.Call.Call.RequestId);
+        db.Attempts.AddRange(settlement.Attempts.Select(attempt => attempt.After(earlier)));
+        state.Attempts[settlement.Call.Call.RequestId] = earlier + settlement.Attempts.Count;
         if (settlement.Usage is { } usage)
         {
             ledger.Book(db, usage);
             state.Booked[usage.RequestId] = new(usage.Outcome, usage.Tokens, usage.CostTotal);
             Tell(CostFacts.Recorded(usage), usage);
+        }
+        if (settlement.Anomaly is { } anomaly)
+        {
+            Tell(anomaly, settlement.Call.Call);
         }
         if (settlement.Trouble is { } trouble)
         {

@@ -1,4 +1,5 @@
 using Phase1.ModelGateway.Alerts;
+using Phase1.ModelGateway.Ledger;
 using Phase1.ServiceDefaults;
 
 namespace Phase1.ModelGateway.Guard;
@@ -19,6 +20,7 @@ static class GuardModule
             .AddSingleton<IGuard>(provider => provider.GetRequiredService<GuardLanes>())
             .AddHostedService(provider => provider.GetRequiredService<GuardLanes>())
             .AddSingleton<Spool>()
+            .AddSingleton<CostAverages>()
             .AddSingleton<Settler>()
             .AddHostedService<Sweeper>()
             .AddHostedService<SpoolBooking>();

@@ -1,3 +1,4 @@
+using Phase1.Events;
 using Phase1.ModelGateway.Ledger;
 
 namespace Phase1.ModelGateway.Guard;
@@ -9,6 +10,9 @@ namespace Phase1.ModelGateway.Guard;
 /// <param name="Trouble">Why it is known badly what it took; null where it is known.</param>
 sealed record Settlement(OpenCall Call, UsageEntry? Usage, IReadOnlyList<Attempt> Attempts, CostTrouble? Trouble = null)
 {
+    /// <summary>What is told of it where it cost far more than such calls do.</summary>
+    public LlmCostAnomaly? Anomaly { get; init; }
+
     /// <summary>What the call took of a meter.</summary>
     internal decimal Actual(Demand hold) =>
         Usage is null ? 0

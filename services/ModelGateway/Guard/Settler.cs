@@ -1,7 +1,9 @@
+using Phase1.ModelGateway.Ledger;
+
 namespace Phase1.ModelGateway.Guard;
 
 /// <summary>Settles calls whose usage must not be lost: what the database does not take is written to the spool.</summary>
-sealed class Settler(IGuard guard, Spool spool)
+sealed class Settler(IGuard guard, Spool spool, CostAverages averages)
 {
     /// <summary>Settles a call.</summary>
     /// <param name="settlement">The end of the call.</param>
@@ -15,7 +17,7 @@ sealed class Settler(IGuard guard, Spool spool)
         }
         try
         {
-            await guard.SettleAsync(settlement);
+            await guard.SettleAsync(settlement with { Anomaly = await averages.JudgeAsync(settlement.Usage) });
         }
         catch (LedgerUnavailableException)
         {

@@ -36,6 +36,23 @@ sealed class Attempt
     public SkipReason? SkipReason { get; init; }
     public long LatencyMs { get; init; }
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The same behind those that the call has had before.</summary>
+    internal Attempt After(int earlier) =>
+        earlier == 0
+            ? this
+            : new()
+            {
+                RequestId = RequestId,
+                AttemptNo = earlier + AttemptNo,
+                ModelId = ModelId,
+                Provider = Provider,
+                Outcome = Outcome,
+                HttpStatus = HttpStatus,
+                SkipReason = SkipReason,
+                LatencyMs = LatencyMs,
+                StartedAt = StartedAt,
+            };
 }
 
 sealed class AttemptTable : IEntityTypeConfiguration<Attempt>

@@ -25,6 +25,8 @@ public sealed record TimelineLine(string Topic, DateTimeOffset At, int Count, IR
         Topics.EssayStudentAssociationUpdated,
         Topics.BatchEssaysReady,
         Topics.PipelineDenied,
+        Topics.BatchPhaseParked,
+        Topics.BatchPhaseResumed,
         Topics.BatchPhaseCompleted,
         Topics.BatchPipelineCompleted,
     ];

@@ -58,6 +58,7 @@ sealed partial class En
             NotificationType.AiBudgetWarning => "A budget for AI comes to its end",
             NotificationType.AiBudgetCritical => "Little is left of a budget for AI",
             NotificationType.AiBudgetExceeded => "A budget for AI is spent",
+            NotificationType.AiFeedbackParked => $"Feedback on {Count(line.Sum("missing"))} waits for a budget or a model",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Work was not started: {Denial(reason)}",
             _ => "Something about a batch",
         };
@@ -84,6 +85,8 @@ sealed partial class En
             Topics.RequestPipeline => "Work was asked for",
             Topics.PipelineDenied => "Work was not started",
             Topics.BatchPhaseCompleted => count == 1 ? "A phase ended" : $"{count} phases ended",
+            Topics.BatchPhaseParked => "A phase waits",
+            Topics.BatchPhaseResumed => "A phase goes on",
             Topics.BatchPipelineCompleted => "Work ended",
             Topics.BatchStatusChanged => "The status changed",
             Topics.TeacherNotificationRequested => count == 1 ? "You were told" : $"You were told, {count} times",
@@ -99,6 +102,7 @@ sealed partial class En
             "spellcheck" => "Spelling",
             "analysis" => "Analysis",
             "assessment" => "Assessment",
+            "ai_feedback" => "Feedback alone",
             "feedback" => "Feedback",
             _ => name,
         };

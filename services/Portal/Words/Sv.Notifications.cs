@@ -53,6 +53,7 @@ sealed partial class Sv
             NotificationType.AiBudgetWarning => "En AI-budget närmar sig slutet",
             NotificationType.AiBudgetCritical => "Det är lite kvar av en AI-budget",
             NotificationType.AiBudgetExceeded => "En AI-budget är slut",
+            NotificationType.AiFeedbackParked => $"Återkopplingen på {Count(line.Sum("missing"))} väntar på budget eller modell",
             var denied when NotificationType.DenialOf(denied) is { } reason => $"Arbetet startades inte: {Denial(reason)}",
             _ => "Något om en bunt",
         };
@@ -79,6 +80,8 @@ sealed partial class Sv
             Topics.RequestPipeline => "Arbetet begärdes",
             Topics.PipelineDenied => "Arbetet startades inte",
             Topics.BatchPhaseCompleted => count == 1 ? "Ett steg slutade" : $"{count} steg slutade",
+            Topics.BatchPhaseParked => "Ett steg väntar",
+            Topics.BatchPhaseResumed => "Ett steg fortsätter",
             Topics.BatchPipelineCompleted => "Arbetet slutade",
             Topics.BatchStatusChanged => "Läget ändrades",
             Topics.TeacherNotificationRequested => count == 1 ? "Du fick ett meddelande" : $"Du fick {count} meddelanden",
@@ -94,6 +97,7 @@ sealed partial class Sv
             "spellcheck" => "Stavning",
             "analysis" => "Analys",
             "assessment" => "Bedömning",
+            "ai_feedback" => "Enbart återkoppling",
             "feedback" => "Återkoppling",
             _ => name,
         };

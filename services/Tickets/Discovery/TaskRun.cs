@@ -31,7 +31,7 @@ sealed partial class TaskRun(ITicketStore store, ToolService tools, SopCatalogue
         }
         else if (stage.IsHuman)
         {
-            await ParkAsync(task, ticket, stage, cancellationToken);
+            await ParkAsync(task, ticket, sop, stage, cancellationToken);
         }
         else
         {
@@ -100,13 +100,19 @@ sealed partial class TaskRun(ITicketStore store, ToolService tools, SopCatalogue
             _ => throw new InvalidOperationException("A stage ended in a way that nobody knows."),
         };
 
-    Task ParkAsync(WorkTask task, Ticket ticket, Stage stage, CancellationToken cancellationToken) =>
+    Task ParkAsync(WorkTask task, Ticket ticket, Sop sop, Stage stage, CancellationToken cancellationToken) =>
         WriteAsync(
             task,
             ticket,
             new(WorkTaskStatus.Completed),
             async inner =>
             {
+                // Somebody may have decided since the ticket was read: then there is nothing to wait for.
+                var locked = await inner.LockAsync(task.TicketId, cancellationToken);
+                if (StageProgress.Next(sop, locked!.Metadata)?.Name != stage.Name)
+                {
+                    return;
+                }
                 JsonObject fields = new() { ["status"] = "in_progress", ["started_at"] = ToText(clock.GetUtcNow()) };
                 var parameters = new JsonObject { ["metadata"] = StageProgress.Patch(stage, fields) };
                 await ToolAsync(inner, task, UpdateTicketTool.Name, parameters, cancellationToken);

@@ -20,6 +20,7 @@ static class RequestModule
         ReopenTicketEndpoint.Map(routes);
         ListTicketHistoryEndpoint.Map(routes);
         GetPackageEndpoint.Map(routes);
+        RunErasuresEndpoint.Map(routes);
         ListToolsEndpoint.Map(routes);
         GetToolEndpoint.Map(routes);
         RunToolEndpoint.Map(routes);

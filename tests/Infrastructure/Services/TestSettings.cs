@@ -44,5 +44,8 @@ public static class TestSettings
             ["Services:Nlp"] = "http://nlp.test",
             ["Services:ClassManagement"] = "http://class-management.test",
             ["Services:FileIntake"] = "http://file-intake.test",
+            ["Services:ModelGateway"] = "http://model-gateway.test",
+            // NLP asks where a test says so.
+            ["Matching:AskGateway"] = "false",
         };
 }

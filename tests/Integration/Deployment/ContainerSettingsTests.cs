@@ -1,6 +1,7 @@
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.Messaging.Kafka;
 using Phase1.ModelGateway;
@@ -24,6 +25,7 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         ["Portal"] = () => new PortalService(),
         ["Tickets"] = () => new TicketsService(),
         ["ModelGateway"] = () => new ModelGatewayService(),
+        ["Feedback"] = () => new FeedbackService(),
     };
 
     public static TheoryData<string> Names => [.. Services.Keys];
@@ -46,11 +48,17 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
         var settings = await SettingsAsync(name);
 
         // Without Redis notifications between processes are only slower, the spool has a place that does not outlive the
-        // container, names are found by rules alone, and people without tickets and models see nothing of them.
+        // container, names are found by rules alone, and people without tickets, models and feedback see nothing of them.
         foreach (
             var setting in settings
                 .Keys.Where(setting => !IsCaller(setting))
-                .Except(["Redis__ConnectionString", "Guard__SpoolFile", "Services__ModelGateway", "Services__Tickets"])
+                .Except([
+                    "Redis__ConnectionString",
+                    "Guard__SpoolFile",
+                    "Services__ModelGateway",
+                    "Services__Feedback",
+                    "Services__Tickets",
+                ])
         )
         {
             Refuses(other => other != setting, $"without {setting}");

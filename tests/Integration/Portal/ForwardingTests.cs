@@ -144,13 +144,17 @@ public sealed class ForwardingTests
     [Fact]
     public void Every_route_for_users_is_forwarded_or_left_out_for_a_reason()
     {
-        // Nobody needs it as a program: it never ends, is for the pages of privacy officers, or shows an operator names for as long as a page is granted.
+        // Nobody needs it as a program: it never ends, is of a service that the Portal has no client of, is for the pages of privacy officers, or
+        // shows an operator names for as long as a page is granted.
         string[] leftOut =
         [
             "GET /v1/notifications/stream",
             "GET /v1/tickets/stream",
             "GET /v1/tickets/{}/package",
             "POST /internal/v1/privacy/students/find",
+            "POST /internal/v1/privacy/erasures/replay",
+            "GET /v1/batches/{}/feedback",
+            "POST /internal/v1/feedback/runs/{}/resume",
             "GET /internal/v1/retention",
             "GET /internal/v1/dead-letter-accesses",
             "GET /internal/v1/name-accesses",

@@ -8,6 +8,7 @@ using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
 using Phase1.Events;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.ModelGateway;
 using Phase1.Nlp;
@@ -50,7 +51,7 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
     readonly ConcurrentQueue<string> _logged = [];
 
     public static TheoryData<string> Services =>
-        ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
+        ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway", "Feedback"];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -142,6 +143,7 @@ public sealed class No_log_line_holds_what_a_request_or_a_record_held
             "ClassManagement" => new ClassManagementService(),
             "Tickets" => new TicketsService(),
             "ModelGateway" => new ModelGatewayService(),
+            "Feedback" => new FeedbackService(),
             _ => new FileIntakeService(),
         };
 }

@@ -8,6 +8,7 @@ using Npgsql;
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.Messaging.Background;
 using Phase1.Messaging.Time;
@@ -41,6 +42,7 @@ public sealed class Every_service_goes_by_its_databases_clock : IDisposable
             { "File Intake", new FileIntakeService() },
             { "Tickets", new TicketsService() },
             { "Model Gateway", new ModelGatewayService() },
+            { "Feedback", new FeedbackService() },
         };
 
     [Theory]

@@ -60,18 +60,20 @@ sealed class RunningSuite : IAsyncDisposable
     /// <param name="settings">Settings of all services beside those that make them a suite, by their environment variables.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <param name="withPortal">Whether somebody looks at pages.</param>
+    /// <param name="withModels">Whether language models are asked.</param>
     internal static async Task<RunningSuite> StartAsync(
         KafkaBroker? kafka,
         int instances,
         IReadOnlyDictionary<string, string?> settings,
         CancellationToken cancellationToken,
-        bool withPortal = false
+        bool withPortal = false,
+        bool withModels = false
     )
     {
         var suite = new RunningSuite(await PostgresServer.StartPrivateAsync());
         try
         {
-            await suite.PrepareAsync(kafka, withPortal);
+            await suite.PrepareAsync(kafka, withPortal, withModels);
             for (var instance = 0; instance < instances; instance++)
             {
                 suite.Launch(settings);
@@ -112,12 +114,17 @@ sealed class RunningSuite : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    async Task PrepareAsync(KafkaBroker? kafka, bool withPortal)
+    async Task PrepareAsync(KafkaBroker? kafka, bool withPortal, bool withModels)
     {
-        // No model is asked, and pages are looked at by one benchmark alone.
+        // Pages are looked at by one benchmark alone, and models asked by one story.
         foreach (
             var service in SuiteServices.All.Where(service =>
-                service != SuiteService.ModelGateway && (withPortal || service != SuiteService.Portal)
+                service switch
+                {
+                    SuiteService.Portal => withPortal,
+                    SuiteService.ModelGateway or SuiteService.Feedback => withModels,
+                    _ => true,
+                }
             )
         )
         {

@@ -27,7 +27,8 @@ sealed class ClassSamples : IDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("phase1-load-").FullName;
 
     /// <param name="essays">How many students the class has; each hands in one essay a batch.</param>
-    internal ClassSamples(int essays)
+    /// <param name="unreadable">Of how many of them a second copy has a header whose letters were misread.</param>
+    internal ClassSamples(int essays, int unreadable = 0)
     {
         var students = Enumerable
             .Range(0, essays)
@@ -42,9 +43,22 @@ sealed class ClassSamples : IDisposable
             var text = string.Create(CultureInfo.InvariantCulture, $"{NameOf(file)} 2026-02-11\n\n{Essay}\n({number})\n");
             File.WriteAllText(Path.Combine(_folder, file.File), text);
         }
+        List<SampleFile> misread =
+        [
+            .. files.Take(unreadable).Select((file, i) => file with { File = $"misread-{i:00}.txt", Expected = "low" }),
+        ];
+        foreach (var (number, file) in misread.Index())
+        {
+            File.WriteAllText(
+                Path.Combine(_folder, file.File),
+                string.Create(CultureInfo.InvariantCulture, $"Uppsats\n{Misread(NameOf(file))}\n\n{Essay}\n(misread {number})\n")
+            );
+        }
         var course = WireEnum.Name(CourseCode.Sv2);
         Data = new SampleData(_folder, new SampleClass("Load", course, students), []);
         WithClass = new SampleBatch("regular", Regular, course, "", files);
+        Unreadable = new SampleBatch("unreadable", Regular, course, "", [.. misread, .. files.Skip(unreadable)]);
+        Names = [.. students.SelectMany(student => new[] { student.FirstName, student.LastName }).Distinct()];
         WithoutClass = new SampleBatch("guest", Guest, course, "", files);
     }
 
@@ -56,8 +70,17 @@ sealed class ClassSamples : IDisposable
     /// <summary>The essays as a REGULAR batch.</summary>
     internal SampleBatch WithClass { get; }
 
+    /// <summary>The same, where some headers cannot be read by rules.</summary>
+    internal SampleBatch Unreadable { get; }
+
+    /// <summary>All names of the class, word by word.</summary>
+    internal IReadOnlyList<string> Names { get; }
+
     /// <summary>The same as a GUEST batch.</summary>
     internal SampleBatch WithoutClass { get; }
+
+    // As a scanner does.
+    static string Misread(string name) => name.Replace('l', '1').Replace('o', '0').Replace('i', '1').Replace('e', '3').Replace('a', '4');
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Phase1.Demo;
 using Phase1.Demo.Client;
 using Phase1.Demo.Progress;
@@ -43,6 +44,24 @@ sealed class Teacher : IDisposable
         await UploadFiles.RunAsync(_suite, _samples, batch, FilesPerRequest, _clock, cancellationToken);
         return batch;
     }
+
+    /// <summary>In whose name everything is done.</summary>
+    internal string Name => _suite.Teacher;
+
+    /// <summary>Starts a pipeline.</summary>
+    internal Task StartAsync(DemoBatch batch, string pipeline, CancellationToken cancellationToken) =>
+        _suite.PostAsync<JsonNode>(
+            SuiteService.BatchOrchestrator,
+            $"/v1/batches/{batch.BatchId}/pipelines",
+            new { RequestedPipeline = pipeline, ClientCorrelationId = batch.Chain },
+            batch.Chain,
+            _ => Task.FromResult<JsonNode?>(null),
+            cancellationToken
+        );
+
+    /// <summary>The feedback on a batch as its teacher reads it; null before there is a run.</summary>
+    internal Task<JsonNode?> FeedbackAsync(DemoBatch batch, CancellationToken cancellationToken) =>
+        _suite.FindAsync<JsonNode>(SuiteService.Feedback, $"/v1/batches/{batch.BatchId}/feedback", batch.Chain, cancellationToken);
 
     /// <summary>Looks at a batch until it is where it should be.</summary>
     internal async Task WatchAsync(DemoBatch batch, Func<BatchView, bool> reached, CancellationToken cancellationToken)

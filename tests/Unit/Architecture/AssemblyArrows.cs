@@ -14,6 +14,7 @@ static class AssemblyArrows
         "Phase1.FileIntake",
         "Phase1.Portal",
         "Phase1.ModelGateway",
+        "Phase1.Feedback",
         "Phase1.Tickets",
     ];
 

@@ -195,7 +195,7 @@ public sealed partial class There_is_one_dialect
     private static partial Regex AnyRoute();
 
     [GeneratedRegex(
-        "^(?:Cancel|Close|Confirm|Correct|Create|Decide|Defer|Delete|Get|Import|List|Mark|Preview|Register|Reopen|Repair|Request|Run|Store|Stream|Update|Upload)[A-Z][A-Za-z]*Endpoint$",
+        "^(?:Cancel|Close|Confirm|Correct|Create|Decide|Defer|Delete|Get|Import|List|Mark|Preview|Register|Reopen|Repair|Request|Resume|Run|Store|Stream|Update|Upload)[A-Z][A-Za-z]*Endpoint$",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex EndpointName();

@@ -12,7 +12,7 @@ namespace Phase1.Unit.Tests.Deployment;
 public sealed class Every_table_says_what_it_holds_about_a_student
 {
     public static TheoryData<string> Services =>
-        ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
+        ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway", "Feedback"];
 
     [Theory]
     [MemberData(nameof(Services))]

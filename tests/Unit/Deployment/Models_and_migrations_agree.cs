@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Phase1.BatchOrchestrator.Storage;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Feedback.Storage;
 using Phase1.FileIntake;
 using Phase1.Messaging.Storage;
 using Phase1.ModelGateway;
@@ -34,6 +35,9 @@ public sealed class Models_and_migrations_agree
 
     [Fact]
     public void Of_the_Model_Gateway() => HasPending<GatewayDbContext>().ShouldBeFalse();
+
+    [Fact]
+    public void Of_Feedback() => HasPending<FeedbackDbContext>().ShouldBeFalse();
 
     [Fact]
     public void Of_Tickets() => HasPending<TicketsDbContext>().ShouldBeFalse();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.Messaging;
 using Phase1.Messaging.Kafka;
@@ -31,6 +32,7 @@ public sealed partial class ConfigurationTests
         ("File Intake", new FileIntakeService()),
         ("Tickets", new TicketsService()),
         ("Model Gateway", new ModelGatewayService()),
+        ("Feedback", new FeedbackService()),
         ("Portal", new PortalService()),
     ];
 

@@ -34,6 +34,28 @@ static partial class Examples
                 Outcome = "completed",
                 OccurredAt = Instant,
             },
+            new BatchPhaseParked
+            {
+                BatchId = Batch,
+                RunId = Run,
+                Phase = Phase.AiFeedback,
+                Reason = "budget_exceeded",
+                BudgetId = Id(14),
+                ParkedUntil = Instant,
+                MissingEssayIds = [Essay, OtherEssay],
+                OccurredAt = Instant,
+            },
+            new BatchPhaseResumed
+            {
+                BatchId = Batch,
+                RunId = Run,
+                Phase = Phase.AiFeedback,
+                Reason = "budget_exceeded",
+                BudgetId = Id(14),
+                ParkedUntil = Instant,
+                MissingEssayIds = [Essay, OtherEssay],
+                OccurredAt = Instant,
+            },
             new LlmBudgetThresholdReached
             {
                 WorkspaceId = School,
@@ -72,6 +94,16 @@ static partial class Examples
                 Code = "reservation_expired",
                 Severity = "high",
                 Amount = "0.0075",
+            },
+            new LlmCostAnomaly
+            {
+                WorkspaceId = School,
+                RequestId = Id(13),
+                TaskType = "essay_feedback",
+                CostTotal = "0.045",
+                Average = "0.0075",
+                Factor = "6",
+                Class = "high",
             },
             new LlmProviderHealthChanged
             {

@@ -8,6 +8,8 @@ public sealed class CommandLineTests
     [InlineData("up --detach --kafka --base-port 9081")]
     [InlineData("down")]
     [InlineData("status --json")]
+    [InlineData("doctor --json")]
+    [InlineData("doctor --service bos=https://bos.example.org --service els=http://10.0.0.2:8082")]
     [InlineData("demo --kafka --json")]
     [InlineData("demo crash --json --base-port 9081")]
     [InlineData("bench engine --json")]
@@ -48,6 +50,21 @@ public sealed class CommandLineTests
         "portal link --role a",
         "--role says what the user of --as is; it means nothing without --as",
         "see ./phase1 help portal link"
+    )]
+    [InlineData(
+        "doctor --service bos",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
+        "see ./phase1 help doctor"
+    )]
+    [InlineData(
+        "doctor --service boss=http://bos.example.org",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
+        "see ./phase1 help doctor"
+    )]
+    [InlineData(
+        "doctor --service bos=bos.example.org",
+        "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
+        "see ./phase1 help doctor"
     )]
     [InlineData("help nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]
     [InlineData("help demo nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Phase1.BatchOrchestrator;
 using Phase1.ClassManagement;
 using Phase1.EssayLifecycle;
+using Phase1.Feedback;
 using Phase1.FileIntake;
 using Phase1.ModelGateway;
 using Phase1.Nlp;
@@ -26,7 +27,7 @@ static class HostWithoutDatabase
     ];
 
     internal static IReadOnlyList<string> Services { get; } =
-    ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway"];
+    ["BatchOrchestrator", "EssayLifecycle", "Nlp", "ClassManagement", "FileIntake", "Tickets", "ModelGateway", "Feedback"];
 
     /// <summary>Those, and the Portal, whose routes are for people.</summary>
     internal static IReadOnlyList<string> All { get; } = [.. Services, "Portal"];
@@ -60,6 +61,7 @@ static class HostWithoutDatabase
             "Portal" => new PortalService(),
             "Tickets" => new TicketsService(),
             "ModelGateway" => new ModelGatewayService(),
+            "Feedback" => new FeedbackService(),
             _ => new FileIntakeService(),
         };
 }

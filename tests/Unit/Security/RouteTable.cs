@@ -173,6 +173,12 @@ static class RouteTable
             ["GET /internal/v1/llm/usage"] = Audience.Service,
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
         },
+        ["Feedback"] = new()
+        {
+            ["GET /v1/batches/{id:guid}/feedback"] = Audience.Teacher,
+            ["POST /internal/v1/feedback/runs/{id:guid}/resume"] = Audience.Operator,
+            ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
+        },
         ["Tickets"] = new()
         {
             ["GET /v1/tickets"] = Audience.TicketUser,
@@ -185,6 +191,7 @@ static class RouteTable
             ["POST /v1/tickets/{id}/reopen"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/history"] = Audience.TicketUser,
             ["GET /v1/tickets/{id}/package"] = Audience.TicketUser,
+            ["POST /internal/v1/privacy/erasures/replay"] = Audience.PrivacyOfficer,
             ["GET /v1/tickets/stream"] = Audience.TicketUser,
             ["GET /v1/tickets/sops"] = Audience.TicketUser,
             ["GET /v1/tickets/sops/{sop}"] = Audience.TicketUser,

@@ -17,7 +17,7 @@ public sealed class SuiteProgramTests
         var program = SuiteProgram.Of(OnPostgres with { InOneProcess = true }).ShouldHaveSingleItem();
 
         program.Name.ShouldBe("suite");
-        program.Services.Values.Order().ShouldBe([9080, 9081, 9082, 9083, 9084, 9085, 9086, 9087]);
+        program.Services.Values.Order().ShouldBe([9080, 9081, 9082, 9083, 9084, 9085, 9086, 9087, 9088]);
         program.Services[SuiteService.Portal].ShouldBe(9080);
         program.Environment["AllInOne__BasePort"].ShouldBe("9081");
         program.Environment["ConnectionStrings__ClassManagement"].ShouldBe("Database=phase1_cms");
@@ -29,7 +29,9 @@ public sealed class SuiteProgramTests
     {
         var programs = SuiteProgram.Of(OnPostgres with { LogDatabase = null, Brokers = "127.0.0.1:9092", Redis = "127.0.0.1:6379" });
 
-        programs.Select(program => program.Name).ShouldBe(["bos", "els", "nlp", "cms", "files", "tickets", "gateway", "portal"]);
+        programs
+            .Select(program => program.Name)
+            .ShouldBe(["bos", "els", "nlp", "cms", "files", "tickets", "gateway", "feedback", "portal"]);
         foreach (var program in programs)
         {
             program.Environment["Messaging__Transport"].ShouldBe("Kafka");

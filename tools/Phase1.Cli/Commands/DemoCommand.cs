@@ -16,8 +16,15 @@ static class DemoCommand
         var json = SuiteOptions.Json();
         var basePort = SuiteOptions.BasePort();
         var demo = new Command("demo", "does the main job on the sample data and checks the ledger") { kafka, json, basePort };
-        var crash = new Command("crash", "the same while the suite is killed with SIGKILL at random moments");
+        var crash = new Command("crash", "the same while the suite is killed with SIGKILL at random moments") { kafka, basePort };
+        var ai = new Command("ai", "language models, budgets and feedback, on a suite and a provider of its own");
+        // Of the suite that runs; the story of the models has a suite of its own.
+        (kafka.Recursive, basePort.Recursive) = (false, false);
         demo.Add(crash);
+        demo.Add(ai);
+        ai.SetAction(
+            (parsed, token) => LoadProgram.RunAsync("ai", kafka: false, parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(), token)
+        );
         demo.SetAction((parsed, token) => RunAsync(Wish(parsed), false, parsed.GetValue(json), token));
         crash.SetAction((parsed, token) => RunAsync(Wish(parsed), true, parsed.GetValue(json), token));
         return demo;

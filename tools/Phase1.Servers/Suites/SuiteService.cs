@@ -10,6 +10,7 @@ public enum SuiteService
     FileIntake,
     Tickets,
     ModelGateway,
+    Feedback,
     Portal,
 }
 
@@ -29,6 +30,7 @@ public static class SuiteServices
             SuiteService.ClassManagement => "cms",
             SuiteService.Tickets => "tickets",
             SuiteService.ModelGateway => "gateway",
+            SuiteService.Feedback => "feedback",
             SuiteService.Portal => "portal",
             _ => "files",
         };
@@ -40,6 +42,7 @@ public static class SuiteServices
             SuiteService.FileIntake => "File Intake",
             SuiteService.Tickets => "Tickets",
             SuiteService.ModelGateway => "Model Gateway",
+            SuiteService.Feedback => "Feedback",
             SuiteService.Portal => "Portal",
             _ => service.ShortName().ToUpperInvariant(),
         };

@@ -55,8 +55,14 @@ static class Sentences
     static string Running(RunSummary? run) =>
         run is { CurrentPhase: { } phase }
             ? $"The pipeline {run.RequestedPipeline} is in phase {run.Phases.Index().First(p => p.Item == phase).Index + 1} "
-                + $"of {run.Phases.Count}, {WireEnum.Name(phase)}"
+                + $"of {run.Phases.Count}, {WireEnum.Name(phase)}{Parked(run)}"
             : "A pipeline is running";
+
+    static string Parked(RunSummary run) =>
+        run.ParkedSince is null ? ""
+        : run.ParkedReason == "no_provider" ? "; waits for a language model"
+        : run.ParkedUntil is { } until ? $"; waits for its budget, at most until {Moment(until)}"
+        : "; waits for a higher budget";
 
     static string Essays(int count) => count == 1 ? "1 essay" : $"{count} essays";
 

@@ -83,7 +83,10 @@ sealed record RunSummary(
     Phase? CurrentPhase,
     RunState State,
     DateTimeOffset RequestedAt,
-    DateTimeOffset? FinishedAt
+    DateTimeOffset? FinishedAt,
+    DateTimeOffset? ParkedSince = null,
+    string? ParkedReason = null,
+    DateTimeOffset? ParkedUntil = null
 )
 {
     internal static RunSummary Of(PipelineRun run) =>
@@ -94,6 +97,9 @@ sealed record RunSummary(
             run.CurrentPhase,
             run.State,
             run.RequestedAt,
-            run.FinishedAt
+            run.FinishedAt,
+            run.ParkedSince,
+            run.ParkedReason,
+            run.ParkedSince is null ? null : run.ParkedUntil
         );
 }

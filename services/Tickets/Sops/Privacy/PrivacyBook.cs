@@ -124,6 +124,26 @@ sealed class PrivacyBook(UnitOfWork work, TimeProvider clock)
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Who was erased since an instant, by the ticket that asked for it.</summary>
+    internal async Task<IReadOnlyList<(string Ticket, DataSubject Subject)>> ErasedSinceAsync(
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var select = Command(
+            "select ticket_id, student_ids, essays from erasures where erased_at >= $1 order by erased_at, ticket_id",
+            since.ToUniversalTime()
+        );
+        await using var row = await select.ExecuteReaderAsync(cancellationToken);
+        List<(string, DataSubject)> erased = [];
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var essays = JsonSerializer.Deserialize<IReadOnlyList<SubjectEssay>>(row.GetString(2), Phase1Json.Options)!;
+            erased.Add((row.GetString(0), new(row.GetFieldValue<Guid[]>(1), essays)));
+        }
+        return erased;
+    }
+
     /// <summary>When the ticket's student was erased; null before that.</summary>
     internal async Task<DateTimeOffset?> ErasedAtAsync(string ticket, CancellationToken cancellationToken)
     {

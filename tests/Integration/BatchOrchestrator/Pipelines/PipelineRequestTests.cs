@@ -17,6 +17,7 @@ public sealed class PipelineRequestTests
             .EnumerateArray()
             .Select(one => $"{one.GetProperty("name")}: {string.Join(' ', one.GetProperty("phases").EnumerateArray())}")
             .ShouldBe([
+                "ai_feedback: ai_feedback",
                 "analysis: spellcheck nlp",
                 "assessment: spellcheck cj_assessment",
                 "feedback: spellcheck nlp ai_feedback",

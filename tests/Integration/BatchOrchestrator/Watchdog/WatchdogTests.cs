@@ -41,6 +41,63 @@ public sealed class WatchdogTests
         await BosTest.UntilAsync(async () => await GaugeAsync(bos, status) == 0);
     }
 
+    [Fact, Trait("Scenario", "E2E-06")]
+    public async Task A_run_that_waits_for_its_budget_is_not_stuck_and_says_what_it_waits_for()
+    {
+        await using var bos = await BosTest.StartAsync();
+        var batch = await bos.BatchInAsync(BatchStatus.ProcessingPipelines);
+        var run = (Guid)(await bos.OneAsync("select run_id from pipeline_runs where batch_id = $1", batch.BatchId))!;
+        var began = bos.Service.Clock.GetUtcNow();
+        var (parked, resumed) = Pauses(batch, run, began);
+        await bos.FeedAsync(parked);
+        (await SentenceAsync(bos, batch)).ShouldContain("waits for its budget");
+        var later = await bos.BatchInAsync(BatchStatus.ProcessingPipelines);
+
+        bos.Service.Advance(TimeSpan.FromHours(7));
+        await BosTest.UntilAsync(() => IsStuckAsync(bos, later));
+        (await IsStuckAsync(bos, batch)).ShouldBeFalse("its budget begins anew in two hours");
+
+        await bos.FeedAsync(resumed);
+        // Records of two topics come in any order.
+        await bos.FeedAsync(parked with { ParkedUntil = null });
+        (await SentenceAsync(bos, batch)).ShouldNotContain("waits");
+        bos.Service.Advance(TimeSpan.FromHours(6));
+        await BosTest.UntilAsync(() => IsStuckAsync(bos, batch));
+    }
+
+    static (BatchPhaseParked, BatchPhaseResumed) Pauses(NeighbourFacts batch, Guid run, DateTimeOffset at) =>
+        (
+            new()
+            {
+                BatchId = batch.BatchId,
+                RunId = run,
+                Phase = Phase.Spellcheck,
+                Reason = "budget_exceeded",
+                ParkedUntil = at.AddHours(9),
+                MissingEssayIds = [batch.BatchId],
+                OccurredAt = at,
+            },
+            new()
+            {
+                BatchId = batch.BatchId,
+                RunId = run,
+                Phase = Phase.Spellcheck,
+                Reason = "budget_exceeded",
+                MissingEssayIds = [batch.BatchId],
+                OccurredAt = at.AddHours(7),
+            }
+        );
+
+    static async Task<string> SentenceAsync(BosTest bos, NeighbourFacts batch)
+    {
+        using var client = bos.Service.As("operator-1", roles: "operator");
+        var page = await client.GetFromJsonAsync<JsonElement>(
+            $"/internal/v1/batches/{batch.BatchId}",
+            TestContext.Current.CancellationToken
+        );
+        return page.GetProperty("explanation").GetString()!;
+    }
+
     static IFact WayOut(BatchStatus status, NeighbourFacts batch) =>
         status switch
         {

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using Phase1.Events;
 using Phase1.Integration.Tests.ModelGateway.Completions;
 
 namespace Phase1.Integration.Tests.ModelGateway.Administration;
@@ -90,6 +92,74 @@ public sealed class AdministrationTests(CallWorld world) : IClassFixture<CallWor
         (await world.TextsAsync("select limit_version::text from budget_periods where budget_id = $1", id)).ShouldBe(["1"]);
         (await school.Admin.GetAsync($"/v1/budgets/{id}", Ending).ShouldBeOkAsync())["limit_amount"]!.GetValue<decimal>().ShouldBe(0);
     }
+
+    [Fact]
+    [Trait("Scenario", "E2E-06")]
+    public async Task A_ticket_that_approves_a_higher_limit_is_the_same_and_what_cannot_be_done_any_more_is_stale()
+    {
+        var providers = world.Providers(1);
+        var school = await world.SchoolAsync(providers);
+        var id = await school.BudgetAsync("workspace", school.Id, 0);
+        await school.AskAsync(school.Call()).ShouldFailAsync(429, "BUDGET_EXCEEDED");
+        var decision = Decision($"{id}:2026-01-05", "0.5");
+        TicketDecisionMade[] others =
+        [
+            decision with
+            {
+                Sop = "FAILED_MESSAGE",
+            },
+            decision with
+            {
+                Decision = "reject",
+            },
+            decision with
+            {
+                Reference = $"{id}:2026-01-04",
+            },
+            decision with
+            {
+                Reference = $"{world.Service.NewId()}:2026-01-05",
+            },
+            decision with
+            {
+                Reference = "2026-01-05",
+            },
+            Decision($"{id}:2026-01-05", "-1"),
+            Decision($"{id}:2026-01-05", "half"),
+        ];
+        foreach (var other in others)
+        {
+            await world.Service.FeedAsync(other);
+        }
+        await world.Service.DrainAsync();
+        (await LimitAsync(id)).ShouldBe(["0"]);
+
+        await world.Service.FeedAsync(decision);
+        await world.Service.FeedAsync(Decision($"{id}:2026-01-05", "0.1"));
+        await world.Service.DrainAsync();
+
+        (await LimitAsync(id)).ShouldBe(["0.5"]);
+        await school.AnswerAsync(school.Call());
+        (await world.Service.Log.FactsAsync<LlmBudgetChanged>())
+            .Where(fact => fact.Data.BudgetId == id && fact.Data.ReasonCode == "overridden")
+            .ShouldHaveSingleItem()
+            .Data.ChangedBy.ShouldBe("admin-7");
+    }
+
+    Task<List<string>> LimitAsync(Guid budget) =>
+        world.TextsAsync("select trim_scale(limit_amount)::text from budget_periods where budget_id = $1", budget);
+
+    TicketDecisionMade Decision(string reference, string limit) =>
+        new()
+        {
+            TicketId = "BUDGET-1",
+            Sop = "BUDGET_OVERRIDE",
+            Reference = reference,
+            Decision = "approve",
+            DecidedBy = "admin-7",
+            Values = new Dictionary<string, JsonElement> { ["new_limit"] = JsonSerializer.SerializeToElement(limit) },
+            DecidedAt = world.Service.Clock.GetUtcNow(),
+        };
 
     [Fact]
     [Trait("Scenario", "CCR-10")]

@@ -38,9 +38,10 @@ public class CallWorld : IAsyncLifetime
             () => new ModelGatewayService(),
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection(Settings());
+                builder.Configuration.AddInMemoryCollection(Settings()).AddInMemoryCollection(MoreSettings);
                 builder.Services.AddSingleton(new NetworkClock(new HurriedTime()));
-                Change(builder.Services);
+                // Last, so that what a world has in place of the product's own stands.
+                builder.Host.ConfigureContainer<IServiceCollection>((_, services) => Change(services));
             }
         );
         for (var number = 1; number <= MostProviders; number++)
@@ -48,6 +49,7 @@ public class CallWorld : IAsyncLifetime
             await AddModelAsync(NameOf(number));
         }
         await ExecuteAsync("update catalogue_versions set version = version + 1");
+        await PrepareAsync();
         // The first poll is over before a test counts failures.
         var registry = Service.Services.GetRequiredService<ProviderRegistry>();
         await Eventually.BecomesTrueAsync(
@@ -67,17 +69,28 @@ public class CallWorld : IAsyncLifetime
     /// <summary>What a world has in place of the product's own parts.</summary>
     private protected virtual void Change(IServiceCollection services) { }
 
+    /// <summary>What a world is set to beside the usual.</summary>
+    private protected virtual IEnumerable<KeyValuePair<string, string?>> MoreSettings => [];
+
+    /// <summary>What a world does to its database before its first test.</summary>
+    private protected virtual Task PrepareAsync() => Task.CompletedTask;
+
     /// <summary>Providers that no other test asks, odd ones in the one format and even ones in the other.</summary>
     internal string[] Providers(int count) => [.. Enumerable.Range(0, count).Select(_ => NameOf(Interlocked.Increment(ref _providers)))];
 
-    /// <summary>A school of the test's own whose general calls go to these providers, in this order.</summary>
-    internal async Task<CallingSchool> SchoolAsync(string[] providers, string onBudget = "refuse", int attemptTimeout = 30_000)
+    /// <summary>A school of the test's own whose calls for a task go to these providers, in this order.</summary>
+    internal async Task<CallingSchool> SchoolAsync(
+        string[] providers,
+        string onBudget = "refuse",
+        int attemptTimeout = 30_000,
+        string task = "general"
+    )
     {
         var school = new CallingSchool(this, $"s{Interlocked.Increment(ref _schools).ToString(CultureInfo.InvariantCulture)}");
         await Service
             .As("operator", "operator")
             .PutAsJsonAsync(
-                "/v1/llm/routes/general",
+                $"/v1/llm/routes/{task}",
                 new
                 {
                     version = 0,
@@ -101,6 +114,13 @@ public class CallWorld : IAsyncLifetime
     /// <summary>The completions that a provider was asked for.</summary>
     internal async Task<int> CallsAsync(string provider) =>
         (await _control.GetFromJsonAsync<JsonArray>($"s/{provider}/calls", Ending))!.Count(call => !call!["is_list"]!.GetValue<bool>());
+
+    /// <summary>Whether a provider was told any of some words.</summary>
+    internal async Task<bool> HasHeardAsync(string provider, params string[] words)
+    {
+        var calls = await _control.GetStringAsync($"s/{provider}/calls?bodies=true", Ending);
+        return words.Any(word => calls.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
 
     internal async Task<List<string>> TextsAsync(string query, params object[] values)
     {
@@ -143,7 +163,7 @@ public class CallWorld : IAsyncLifetime
         }
     }
 
-    async Task ExecuteAsync(string statement, params object[] values)
+    internal async Task ExecuteAsync(string statement, params object[] values)
     {
         await using var command = Service.Db.CreateCommand(statement);
         foreach (var value in values)

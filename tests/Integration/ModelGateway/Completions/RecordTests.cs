@@ -113,6 +113,26 @@ public sealed class RecordTests(CallWorld world) : IClassFixture<CallWorld>
             .ShouldBe(["created  0 admin", "overridden 2026-01-05 0.0001 admin"]);
     }
 
+    [Theory]
+    [Trait("Scenario", "COST-59")]
+    [InlineData(2, null)]
+    [InlineData(6, "high 6")]
+    [InlineData(10, "extreme 10")]
+    public async Task A_call_that_costs_far_more_than_others_is_told(int times, string? told)
+    {
+        var providers = world.Providers(1);
+        var school = await world.SchoolAsync(providers);
+        await world.SetAsync(providers[0], new { text = "Ja.", usage = new { input_tokens = 1000, output_tokens = 500 } });
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => school.AnswerAsync(school.Call())));
+        // Averages are ten minutes old at most.
+        world.Service.Advance(TimeSpan.FromMinutes(10));
+        await world.SetAsync(providers[0], new { text = "Ja.", usage = new { input_tokens = 1000 * times, output_tokens = 500 * times } });
+
+        await school.AnswerAsync(school.Call());
+
+        (await TellingAsync<LlmCostAnomaly>(school)).Select(fact => $"{fact.Class} {fact.Factor}").ShouldBe(told is null ? [] : [told]);
+    }
+
     [Fact]
     [Trait("Scenario", "COST-15")]
     [Trait("Scenario", "COST-11")]

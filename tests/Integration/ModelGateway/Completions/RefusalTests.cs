@@ -32,6 +32,29 @@ public sealed class RefusalTests(CallWorld world) : IClassFixture<CallWorld>
 
     [Fact]
     [Trait("Scenario", "COST-57")]
+    public async Task A_call_that_used_nothing_may_be_made_again_under_its_id()
+    {
+        var providers = world.Providers(1);
+        var school = await world.SchoolAsync(providers);
+        var budget = await school.BudgetAsync("workspace", school.Id, 10);
+        var call = school.Call(world.Service.NewId());
+        await world.SetAsync(providers[0], new { answer = "status", status = 400 });
+        await school.AskAsync(call).ShouldFailAsync(503, "NO_PROVIDER");
+        await world.SetAsync(providers[0], new { answer = "ok", usage = new { input_tokens = 1000, output_tokens = 500 } });
+
+        await school.AnswerAsync(call);
+
+        (await school.MetersAsync(budget)).ShouldBe(["0.0075/0"]);
+        (
+            await world.TextsAsync(
+                "select attempt_no || ' ' || outcome from llm_attempts where model_id = $1 order by attempt_no",
+                CallWorld.ModelOf(providers[0])
+            )
+        ).ShouldBe(["1 status", "2 answered"]);
+    }
+
+    [Fact]
+    [Trait("Scenario", "COST-57")]
     public async Task Answers_that_cannot_be_used_are_paid()
     {
         var providers = world.Providers(1);

@@ -17,9 +17,7 @@ public sealed class AskingTests : IAsyncLifetime
     NlpUnderTest _nlp = null!;
 
     public async ValueTask InitializeAsync() =>
-        _nlp = await NlpUnderTest.StartAsync(builder =>
-            builder.Configuration.AddInMemoryCollection([new("Services:ModelGateway", "http://model-gateway.test")])
-        );
+        _nlp = await NlpUnderTest.StartAsync(builder => builder.Configuration.AddInMemoryCollection([new("Matching:AskGateway", "true")]));
 
     public ValueTask DisposeAsync() => _nlp.DisposeAsync();
 

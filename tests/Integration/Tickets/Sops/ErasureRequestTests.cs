@@ -77,6 +77,7 @@ public sealed class ErasureRequestTests : IAsyncLifetime
         await AnswerAsync(proof, CollectionOutcome.Nothing);
 
         var ended = await WaitAsync(address, ticket => (string?)ticket["status"] == "completed");
+        await ReplayAsync(order);
         ended["outcome"]!.ToString().ShouldBe("erased");
         ended["metadata"]!["stages"]!["proof"]!["result"]!
             .AsObject()
@@ -117,6 +118,19 @@ public sealed class ErasureRequestTests : IAsyncLifetime
         var rejected = await DecideAsync(address, new { decision = "reject", note = "Not the guardian." });
 
         ((string?)rejected["status"], (string?)rejected["outcome"]).ShouldBe(("cancelled", "rejected"));
+    }
+
+    // A service was restored from a backup: it is told again, and nobody waits for what it answers.
+    async Task ReplayAsync(PersonalDataErasureRequested first)
+    {
+        const string Route = "/internal/v1/privacy/erasures/replay";
+        using var since = await _officer.PostAsJsonAsync(Route, new { since = _tickets.Clock.GetUtcNow().AddDays(-30) }, Token);
+        ((int)(await TicketsUnderTest.ReadAsync(since))["count"]!).ShouldBe(1);
+        using var later = await _officer.PostAsJsonAsync(Route, new { since = _tickets.Clock.GetUtcNow() }, Token);
+        ((int)(await TicketsUnderTest.ReadAsync(later))["count"]!).ShouldBe(0);
+        var again = await NextAsync<PersonalDataErasureRequested>(2);
+        (again.TicketId, again.StudentIds.Single(), again.Essays.Single()).ShouldBe((first.TicketId, Student, Essay));
+        again.RequestId.ShouldNotBe(first.RequestId);
     }
 
     static (string Address, object Body) Identified(string address, string id) =>

@@ -50,6 +50,8 @@ sealed class FileContentClient(HttpClient http, TimeProvider clock) : ContentCli
 
 sealed class GatewayContentClient(HttpClient http, TimeProvider clock) : ContentClient(http, ServiceNames.ModelGateway, clock);
 
+sealed class FeedbackContentClient(HttpClient http, TimeProvider clock) : ContentClient(http, ServiceNames.Feedback, clock);
+
 /// <summary>Tickets' own.</summary>
 sealed class OwnContent(IServiceScopeFactory scopes) : IContentSource
 {

@@ -12,10 +12,14 @@ static class PackageModule
         Add<NlpContentClient>(nameof(ServiceNames.Nlp));
         Add<ClassContentClient>(nameof(ServiceNames.ClassManagement));
         Add<FileContentClient>(nameof(ServiceNames.FileIntake));
-        // An installation may have no gateway.
+        // An installation may have no gateway, and no feedback.
         if (!string.IsNullOrEmpty(configuration[$"Services:{nameof(ServiceNames.ModelGateway)}"]))
         {
             Add<GatewayContentClient>(nameof(ServiceNames.ModelGateway));
+        }
+        if (!string.IsNullOrEmpty(configuration[$"Services:{nameof(ServiceNames.Feedback)}"]))
+        {
+            Add<FeedbackContentClient>(nameof(ServiceNames.Feedback));
         }
         return services.AddTransient<IContentSource, OwnContent>().AddTransient<PackageBuilder>();
 

@@ -52,6 +52,17 @@ public sealed class SentenceTests
 
         Of(Batch(BatchStatus.ProcessingPipelines) with { Pipeline = run })
             .ShouldBe((WaitsFor.Pipeline, "The pipeline feedback is in phase 2 of 3, nlp"));
+        Of(Batch(BatchStatus.ProcessingPipelines) with { Pipeline = run with { ParkedSince = Tuesday, ParkedReason = "no_provider" } })
+            .Item2.ShouldBe("The pipeline feedback is in phase 2 of 3, nlp; waits for a language model");
+        Of(
+            Batch(BatchStatus.ProcessingPipelines) with
+            {
+                Pipeline = run with { ParkedSince = Tuesday, ParkedReason = "budget_exceeded", ParkedUntil = Tuesday },
+            }
+        )
+            .Item2.ShouldBe("The pipeline feedback is in phase 2 of 3, nlp; waits for its budget, at most until Tue 14:05 UTC");
+        Of(Batch(BatchStatus.ProcessingPipelines) with { Pipeline = run with { ParkedSince = Tuesday, ParkedReason = "quota_exceeded" } })
+            .Item2.ShouldBe("The pipeline feedback is in phase 2 of 3, nlp; waits for a higher budget");
         Of(Batch(BatchStatus.FailedCritically) with { Pipeline = run })
             .ShouldBe((WaitsFor.Nothing, "The pipeline feedback failed as a whole"));
     }

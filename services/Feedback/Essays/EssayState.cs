@@ -1,0 +1,9 @@
+namespace Phase1.Feedback.Essays;
+
+/// <summary>Where an essay of a run stands.</summary>
+enum EssayState
+{
+    Pending,
+    Done,
+    Failed,
+}
