@@ -31,6 +31,9 @@ public static class TestSettings
             ["Log:SessionTimeout"] = "00:05:00",
         };
 
+    /// <summary>Of a school that does without language models: the Portal then shows nothing of them.</summary>
+    public static Dictionary<string, string?> WithoutModels { get; } = new() { ["Services:ModelGateway"] = "" };
+
     static Dictionary<string, string?> Shared(string database) =>
         new()
         {

@@ -250,6 +250,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         if (name == Portal)
         {
+            builder.Configuration.AddInMemoryCollection(TestSettings.WithoutModels);
             _portal!(builder);
         }
         _every?.Invoke(builder);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phase1.Portal;
@@ -33,6 +34,7 @@ sealed class PortalUnderTest : IAsyncDisposable
                 builder =>
                 {
                     HashQuickly(builder);
+                    builder.Configuration.AddInMemoryCollection(TestSettings.WithoutModels);
                     configure?.Invoke(builder);
                 }
             )

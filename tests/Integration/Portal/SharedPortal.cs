@@ -9,6 +9,19 @@ public sealed class SharedPortal : IAsyncLifetime
 
     internal Browser Teacher { get; private set; } = null!;
 
+    /// <summary>Sends a file as the page's script does.</summary>
+    internal async Task<Seen> SendAsync(HttpContent file, string name, Guid session) =>
+        await Teacher.SendAsync(
+            HttpMethod.Put,
+            $"/batches/{Neighbourhood.BatchId}/files/{PageRoutesTable.Id}?session={session}",
+            file,
+            headers =>
+            {
+                headers.Add("X-Antiforgery", Teacher.Token);
+                headers.Add("X-File-Name", Uri.EscapeDataString(name));
+            }
+        );
+
     public async ValueTask InitializeAsync()
     {
         Portal = await PortalUnderTest.StartAsync();

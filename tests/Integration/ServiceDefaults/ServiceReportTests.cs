@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Phase1.Integration.Tests.BatchOrchestrator;
@@ -27,7 +28,7 @@ public sealed class ServiceReportTests
 
         report.GetProperty("service").GetString().ShouldBe("batch_orchestrator_service");
         report.GetProperty("transport").GetString().ShouldBe("postgresql");
-        report.GetProperty("schema").GetString()!.ShouldContain("PersonalData");
+        report.GetProperty("schema").GetString().ShouldBe(await NewestMigrationAsync(bos));
         var engine = report.GetProperty("engine");
         var own = engine
             .GetProperty("positions")
@@ -73,6 +74,12 @@ public sealed class ServiceReportTests
 
         (await admin.GetAsync(new Uri("/internal/v1/service", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await teacher.GetAsync(new Uri("/internal/v1/service", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    static async Task<string> NewestMigrationAsync(BosTest bos)
+    {
+        await using var scope = bos.Service.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<DbContext>().Database.GetMigrations().Last();
     }
 
     static async Task<IEnumerable<string?>> LateAsync(BosTest bos) =>

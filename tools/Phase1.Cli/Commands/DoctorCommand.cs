@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Phase1.Cli.Doctor;
 using Phase1.Cli.Local;
-using Phase1.Cli.Output;
 using Phase1.Servers.Suites;
 
 namespace Phase1.Cli.Commands;
@@ -23,14 +22,9 @@ static class DoctorCommand
             async (parsed, token) =>
             {
                 var diagnosis = await ExamineAsync(parsed.GetValue(places) ?? [], token);
-                if (parsed.GetValue(json))
-                {
-                    await Console.Out.WriteLineAsync(diagnosis.ToJson());
-                }
-                else
-                {
-                    new Screen(Console.Out).Show(diagnosis.ToTable());
-                }
+                await Console.Out.WriteLineAsync(
+                    parsed.GetValue(json) ? diagnosis.ToJson() : string.Join(Environment.NewLine, diagnosis.ToLines())
+                );
                 return diagnosis.ExitCode;
             }
         );

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Spectre.Console;
 
 namespace Phase1.Cli.Doctor;
 
@@ -14,6 +13,8 @@ sealed record Diagnosis(IReadOnlyList<Finding> Checks)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    static readonly string[] Words = ["ok", "warn", "fail"];
 
     /// <summary>The worst finding; what only follows from another is not counted.</summary>
     public FindingStatus Status =>
@@ -34,25 +35,15 @@ sealed record Diagnosis(IReadOnlyList<Finding> Checks)
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    internal Table ToTable()
+    /// <summary>A line for each check; what is to be done comes last.</summary>
+    internal IEnumerable<string> ToLines()
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        table.AddColumns("", "", "", "", "");
-        foreach (var one in Checks)
-        {
-            table.AddRow(
-                one.Status switch
-                {
-                    FindingStatus.Ok => "[green]ok[/]",
-                    FindingStatus.Warn => "[yellow]warn[/]",
-                    _ => "[red]fail[/]",
-                },
-                one.Id,
-                Markup.Escape(one.Subject),
-                Markup.Escape(one.Found),
-                Markup.Escape(one.Because is { } cause ? $"because {cause}" : one.Advice ?? "")
-            );
-        }
-        return table;
+        var widest = Checks.Max(one => one.Subject.Length);
+        return Checks.Select(one => $"{Words[(int)one.Status], -4}  {one.Id}  {one.Subject.PadRight(widest)}  {one.Found}{Ending(one)}");
     }
+
+    static string Ending(Finding one) =>
+        one.Because is { } cause ? $" (because {cause})"
+        : one.Advice is { } advice ? $"; {advice}"
+        : "";
 }

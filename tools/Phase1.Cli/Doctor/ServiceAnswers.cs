@@ -23,11 +23,17 @@ sealed record ServiceAnswers(SuiteService Service, Uri Address)
     /// <summary>This machine's time in the middle of that question.</summary>
     public DateTimeOffset ReportedAt { get; init; }
 
-    /// <summary>The headers of the Portal's page of sign-in, by their names; null for other services, and without an answer.</summary>
-    public IReadOnlyDictionary<string, string>? SignInHeaders { get; init; }
+    /// <summary>The Portal's page of sign-in; null for other services, and without an answer.</summary>
+    public SeenPage? SignIn { get; init; }
 
     internal string Name => Service.Title();
 }
+
+/// <summary>A page, without its content.</summary>
+/// <param name="Status">How it was answered.</param>
+/// <param name="LeadsTo">Where it sends the browser; null where it does not.</param>
+/// <param name="HasPolicy">Whether it says what it may load (Content-Security-Policy).</param>
+sealed record SeenPage(HttpStatusCode Status, string? LeadsTo, bool HasPolicy);
 
 /// <summary>A service's /readyz.</summary>
 /// <param name="Status">ready, degraded or not_ready.</param>

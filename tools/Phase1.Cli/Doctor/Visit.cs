@@ -54,16 +54,12 @@ sealed class Visit(string? key, TimeProvider clock) : IDisposable
     async Task<ServiceAnswers> AskSignInAsync(ServiceAnswers answers, CancellationToken cancellationToken)
     {
         using var page = await GetAsync(answers, "/sign-in", asCaller: false, cancellationToken);
-        return page is { StatusCode: HttpStatusCode.OK }
-            ? answers with
+        return page is null
+            ? answers
+            : answers with
             {
-                SignInHeaders = page.Headers.ToDictionary(
-                    header => header.Key,
-                    header => string.Join(", ", header.Value),
-                    StringComparer.OrdinalIgnoreCase
-                ),
-            }
-            : answers;
+                SignIn = new(page.StatusCode, page.Headers.Location?.ToString(), page.Headers.Contains("Content-Security-Policy")),
+            };
     }
 
     /// <summary>Null where nobody answers.</summary>

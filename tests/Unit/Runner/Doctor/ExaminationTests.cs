@@ -60,6 +60,7 @@ public sealed class ExaminationTests
             { "D-15 CMS", "clock a minute off", ExitCode.FoundFaults },
             { "D-16 suite", "other thresholds", ExitCode.FoundFaults },
             { "D-19 Portal", "no sign-in", ExitCode.FoundFaults },
+            { "D-19 Portal", "nobody yet", ExitCode.Warned },
             { "D-19 Portal", "no policy", ExitCode.FoundFaults },
             { "D-19 Portal", "no TLS", ExitCode.FoundFaults },
         };
@@ -102,8 +103,9 @@ public sealed class ExaminationTests
         ["clock three seconds off"] = Cms(one => one with { ReportedAt = one.ReportedAt.AddSeconds(3) }),
         ["clock a minute off"] = Cms(one => one with { ReportedAt = one.ReportedAt.AddSeconds(-60) }),
         ["other thresholds"] = Cms(Report(report => report with { Options = SoundSuite.OptionsWith("0.69") })),
-        ["no sign-in"] = Portal(one => one with { SignInHeaders = null }),
-        ["no policy"] = Portal(one => one with { SignInHeaders = new Dictionary<string, string>() }),
+        ["no sign-in"] = Portal(one => one with { SignIn = null }),
+        ["no policy"] = Portal(one => one with { SignIn = one.SignIn! with { HasPolicy = false } }),
+        ["nobody yet"] = Portal(one => one with { SignIn = new(HttpStatusCode.SeeOther, "/setup", HasPolicy: true) }),
         ["no TLS"] = Portal(one => one with { Address = new("http://portal.example.org") }),
     };
 

@@ -26,10 +26,7 @@ static class SoundSuite
             ReportStatus = HttpStatusCode.OK,
             ReportedAt = Now,
             Report = new(service.ToString(), "1.0", "Production", Now, "postgresql", OptionsWith("0.7"), Engine(service.ToString())),
-            SignInHeaders =
-                service == SuiteService.Portal
-                    ? new Dictionary<string, string> { ["Content-Security-Policy"] = "default-src 'none'" }
-                    : null,
+            SignIn = service == SuiteService.Portal ? new(HttpStatusCode.OK, null, HasPolicy: true) : null,
         };
 
     static SeenEngine Engine(string group) =>

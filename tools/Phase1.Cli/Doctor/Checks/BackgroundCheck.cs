@@ -23,7 +23,7 @@ sealed class BackgroundCheck : ReportCheck
         }
         if (late.Length == 0 && failed.Length == 0)
         {
-            yield return Finding.Ok(Id, service.Name, "all of it has had its turn");
+            yield return Finding.Ok(Id, service.Name, "all work has had its turn");
         }
     }
 

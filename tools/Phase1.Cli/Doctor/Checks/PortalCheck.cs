@@ -1,3 +1,4 @@
+using System.Net;
 using Phase1.Servers.Suites;
 
 namespace Phase1.Cli.Doctor.Checks;
@@ -6,18 +7,12 @@ namespace Phase1.Cli.Doctor.Checks;
 sealed class PortalCheck : ICheck
 {
     internal const string Id = "D-19";
-    const string Policy = "Content-Security-Policy";
 
     public IEnumerable<Finding> Judge(IReadOnlyList<ServiceAnswers> suite) =>
         suite.Where(one => one is { Service: SuiteService.Portal, IsAlive: true }).SelectMany(Judge);
 
     static IEnumerable<Finding> Judge(ServiceAnswers portal)
     {
-        if (portal.SignInHeaders is not { } headers)
-        {
-            yield return Finding.Fail(Id, portal.Name, "/sign-in shows no page", "look into the Portal's log");
-            yield break;
-        }
         if (portal.Address.Scheme != Uri.UriSchemeHttps && !portal.Address.IsLoopback)
         {
             yield return Finding.Fail(
@@ -27,8 +22,17 @@ sealed class PortalCheck : ICheck
                 "put a proxy with a certificate before it (docs/operations.md)"
             );
         }
-        yield return headers.ContainsKey(Policy)
-            ? Finding.Ok(Id, portal.Name, "shows its page of sign-in, with its policy of contents")
-            : Finding.Fail(Id, portal.Name, $"{Policy} is missing", "the proxy before it must leave the Portal's headers as they are");
+        yield return portal.SignIn switch
+        {
+            { HasPolicy: false } => Finding.Fail(
+                Id,
+                portal.Name,
+                "Content-Security-Policy is missing",
+                "the proxy before it must leave the Portal's headers as they are"
+            ),
+            { LeadsTo: "/setup" } => Finding.Warn(Id, portal.Name, "nobody can sign in yet", "./phase1 portal link makes the first person"),
+            { Status: HttpStatusCode.OK } => Finding.Ok(Id, portal.Name, "shows its page of sign-in, with its policy"),
+            _ => Finding.Fail(Id, portal.Name, "/sign-in shows no page", "look into the Portal's log"),
+        };
     }
 }
