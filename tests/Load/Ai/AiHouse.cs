@@ -86,14 +86,14 @@ sealed class AiHouse(RunningSuite suite, Uri stub, string teacher) : IDisposable
 
     internal async Task RaiseAsync(Guid budget, decimal limit, CancellationToken cancellationToken)
     {
-        var status = await SendAsync(HttpMethod.Get, $"/v1/budgets/{budget}/status", "school-admin", null, cancellationToken);
+        var meters = await SendAsync(HttpMethod.Get, $"/v1/budgets/{budget}/status", "school-admin", null, cancellationToken);
         await SendAsync(
             HttpMethod.Post,
             $"/v1/budgets/{budget}/override",
             "school-admin",
             new
             {
-                PeriodKey = (string)status["period_key"]!,
+                PeriodKey = (string)meters.AsArray().Single()!["period_key"]!,
                 LimitAmount = limit,
                 Reason = "The class is to be finished.",
             },
