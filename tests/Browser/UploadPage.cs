@@ -11,7 +11,7 @@ sealed class UploadPage
         const send = XMLHttpRequest.prototype.send;
         let underWay = 0;
         XMLHttpRequest.prototype.send = function (body) {
-          window.sending(++underWay);
+          underWayIs(++underWay);
           for (const end of ['load', 'error']) this.addEventListener(end, () => underWay--);
           send.call(this, body);
         };
@@ -19,7 +19,7 @@ sealed class UploadPage
 
     int _sent;
     int _answered;
-    int _most;
+    int _mostAtOnce;
 
     internal UploadPage(IPage page)
     {
@@ -36,8 +36,8 @@ sealed class UploadPage
     /// <summary>Those that were answered.</summary>
     internal int Answered => Volatile.Read(ref _answered);
 
-    /// <summary>The most at one time. The page says it while it sends: the one that follows loads itself anew when it likes.</summary>
-    internal int MostAtOnce => Volatile.Read(ref _most);
+    /// <summary>The most at one time.</summary>
+    internal int MostAtOnce => Volatile.Read(ref _mostAtOnce);
 
     internal ILocator Files => Page.Locator("[data-files] li");
 
@@ -46,14 +46,8 @@ sealed class UploadPage
     /// <summary>Opens the page for a batch without a class.</summary>
     internal async Task<UploadPage> OpenAsync()
     {
-        await Page.ExposeFunctionAsync<int, bool>(
-            "sending",
-            underWay =>
-            {
-                _most = Math.Max(_most, underWay);
-                return true;
-            }
-        );
+        // Told rather than asked for: a page that moves on by itself cannot be asked.
+        await Page.ExposeFunctionAsync<int>("underWayIs", count => _mostAtOnce = Math.Max(_mostAtOnce, count));
         await Page.AddInitScriptAsync(Counting);
         await Page.GotoAsync("/batches/new");
         await Page.Locator("[data-drop]").WaitForAsync();
