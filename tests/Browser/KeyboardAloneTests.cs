@@ -58,12 +58,14 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         await page.Keyboard.PressAsync("Enter");
 
         await TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "New batch" }).First);
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-drop]")).ToBeVisibleAsync();
         await TabToAsync(page.Locator("#files"));
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(Files(made.Students));
         await TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }));
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/batches/.+-"));
         var batch = new TestBatch(
@@ -80,17 +82,21 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         await suite.FlowUntilAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await CountsDownAsync(page, batch);
         await TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
 
         var board = new BoardPage(page);
         await Expect(page.Locator("[data-tools]")).ToBeVisibleAsync();
+        await TakeAsync();
         await CountsDownAsync(page, batch);
         await board.ConfirmCertainAsync(4);
         await board.ShowsAsync("4 of 5");
-        await SeeAsync();
+        await IsSeenAsync();
+        await TakeAsync();
         await board.PressAsync("u");
         await Expect(board.Dialog("last")).ToBeVisibleAsync();
-        await SeeAsync();
+        await IsSeenAsync();
+        await TakeAsync();
         await board.PressAsync("Enter");
         await Expect(page.Locator(".summary")).ToContainTextAsync("All essays are decided");
         await suite.Context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
@@ -100,6 +106,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start work" });
         await suite.FlowUntilAsync(start);
         await TabToAsync(start);
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await suite.Context.WaitForStateAsync(batch, BatchStatus.ProcessingPipelines);
 
@@ -112,7 +119,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
             {
                 if (await target.EvaluateAsync<bool>("one => one === document.activeElement"))
                 {
-                    await SeeAsync();
+                    await IsSeenAsync();
                     return;
                 }
                 await page.Keyboard.PressAsync("Tab");
@@ -121,11 +128,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
             throw new InvalidOperationException($"No Tab leads to {target}.");
         }
 
-        async Task SeeAsync()
-        {
-            await IsSeenAsync();
-            await page.ScreenshotAsync(new() { Path = Repository.PathOf($".phase1/pages/job-{++steps}.png") });
-        }
+        Task TakeAsync() => page.ScreenshotAsync(new() { Path = Repository.PathOf($".phase1/pages/job-{++steps}.png") });
 
         async Task IsSeenAsync() =>
             (await page.EvaluateAsync<bool>(FocusIsSeen)).ShouldBeTrue(

@@ -126,8 +126,15 @@ sealed class PageLook(IPage browser, string folder)
         return found.Select(fault => $"{page.Name} at 400 %: {fault}");
     }
 
-    Task TakeAsync(LookedAt page, int width) =>
-        browser.ScreenshotAsync(new() { Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"), FullPage = true });
+    // Of what lies behind a dialog nobody sees more than the window shows.
+    async Task TakeAsync(LookedAt page, int width) =>
+        await browser.ScreenshotAsync(
+            new()
+            {
+                Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"),
+                FullPage = await browser.Locator("dialog[open]").CountAsync() == 0,
+            }
+        );
 
     async Task<IReadOnlyList<string>> CutAsync() => Read(await browser.EvaluateAsync<string>(Cut));
 
