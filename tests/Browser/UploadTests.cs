@@ -43,7 +43,6 @@ public sealed class UploadTests(SuiteInBrowser suite)
         await using var visit = await suite.SignedInAsync("uploads-lost");
         visit.Expect("net::ERR_");
         await visit.Page.Clock.InstallAsync();
-        var upload = await new UploadPage(visit.Page).OpenAsync();
         var isFirst = 1;
         await visit.Page.RouteAsync(
             "**/files/*",
@@ -61,6 +60,7 @@ public sealed class UploadTests(SuiteInBrowser suite)
                 }
             }
         );
+        var upload = await new UploadPage(visit.Page).OpenAsync();
         await upload.DropAsync(UploadPage.Texts(Some));
         await Expect(upload.Files).ToHaveCountAsync(Some);
 
@@ -82,8 +82,9 @@ public sealed class UploadTests(SuiteInBrowser suite)
         const int Dozen = 12;
         var texts = UploadPage.Texts(Dozen);
         await using var visit = await suite.SignedInAsync("uploads-reload");
-        var upload = await new UploadPage(visit.Page).OpenAsync();
+        var upload = new UploadPage(visit.Page);
         await visit.Page.RouteAsync("**/files/*", route => upload.Sent > 8 ? Task.CompletedTask : route.ContinueAsync());
+        await upload.OpenAsync();
         await upload.ChooseAsync(texts);
         await Expect(upload.Files).ToHaveCountAsync(Dozen);
         await upload.Button.ClickAsync();
