@@ -77,7 +77,7 @@ static class StoreAlertConfigEndpoint
         return AlertConfigDocument.Of(config);
     }
 
-    static Task StoreAsync(GatewayDbContext db, AlertConfig config, CancellationToken cancellationToken) =>
+    static Task<int> StoreAsync(GatewayDbContext db, AlertConfig config, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into alert_configs (workspace_id, owner_type, owner_id, scope_type, enabled, min_percent, channels, webhook_reference)
