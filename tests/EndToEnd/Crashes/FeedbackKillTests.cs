@@ -7,7 +7,7 @@ namespace Phase1.EndToEnd.Tests.Crashes;
 /// <summary>The gateway and Feedback are killed while a class is written about: what a provider has answered is paid, and paid once.</summary>
 public sealed class FeedbackKillTests
 {
-    static readonly int Kills = Repetitions.Of(30);
+    static readonly int Kills = Repetitions.Of(20);
     static readonly int Essays = 8 + (4 * Kills);
 
     // Longer than an open call is believed to be alive.
