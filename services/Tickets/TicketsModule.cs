@@ -72,5 +72,6 @@ static class TicketsModule
             // Stopped last: who still works gives nothing back.
             .AddHostedService<OccurrenceLease>()
             .AddHostedService(provider => provider.GetRequiredService<TicketWorker>())
-            .AddHostedService<DeadOccurrenceSweep>();
+            .AddHostedService<DeadOccurrenceSweep>()
+            .AddHostedService<QueueGauges>();
 }

@@ -41,6 +41,7 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
         messaging
+            .PlanAnew()
             .AddConsumer<AssociationReviewNeededConsumer>()
             .AddConsumer<StudentAssociationsConfirmedConsumer>()
             .AddConsumer<BatchStatusChangedConsumer>()

@@ -23,7 +23,15 @@ static class ListStatements
 
     static IEnumerable<(string Sql, (string, object?)[] Parameters)> Conditions(SqlDialect dialect, TicketFilter filter)
     {
-        if (filter.Sops is { } sops)
+        // Apart where it can be: with an "or" between them the user's few tickets would not be found by their index.
+        if (filter.Sops is { Count: 0 })
+        {
+            yield return (
+                $"{dialect.In("t.sop", "@personal")} and t.user_identifier = @user",
+                [("personal", filter.PersonalSops.ToArray()), ("user", filter.User ?? "")]
+            );
+        }
+        else if (filter.Sops is { } sops)
         {
             yield return (
                 $"({dialect.In("t.sop", "@sops")} or {dialect.In("t.sop", "@personal")} and t.user_identifier = @user)",
