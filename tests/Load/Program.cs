@@ -2,6 +2,8 @@ using System.Globalization;
 using Phase1.Load.Ai;
 using Phase1.Load.Pipeline;
 using Phase1.Load.Portal;
+using Phase1.Load.Privacy;
+using Phase1.Load.Stories;
 using Phase1.Load.Torture;
 
 using var interrupted = new CancellationTokenSource();
@@ -27,21 +29,28 @@ try
             var seen = await new PortalBenchmark(portal, Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(portal.Json ? seen.ToJson() : seen.ToText());
             return 0;
-        case ["ai", .. var rest] when AiOptions.Read(rest) is { } models:
-            var told = await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token);
-            Console.WriteLine(models.Json ? told.ToJson() : told.ToText());
-            return told.Succeeded ? 0 : 1;
+        case ["ai", .. var rest] when StoryOptions.Read(rest) is { } models:
+            return Show(models, await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
+        case ["privacy", .. var rest] when StoryOptions.Read(rest) is { } requests:
+            return Show(requests, await new PrivacyStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
             Console.Error.WriteLine("       Phase1.Load ai [--json]");
+            Console.Error.WriteLine("       Phase1.Load privacy [--json]");
             return 64;
     }
 }
 catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
 {
     return 130;
+}
+
+int Show(StoryOptions told, StoryResult story)
+{
+    Console.WriteLine(told.Json ? story.ToJson() : story.ToText());
+    return story.Succeeded ? 0 : 1;
 }
 
 void Tell(string sentence) =>

@@ -1,0 +1,211 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Phase1.Demo.Samples;
+using Phase1.Demo.Steps;
+using Phase1.Events;
+using Phase1.Load.Stories;
+using Phase1.Load.Suite;
+using Phase1.Load.Teaching;
+using Phase1.Servers.Processes;
+using Phase1.Servers.Suites;
+
+namespace Phase1.Load.Privacy;
+
+/// <summary>
+/// A request for one student of the demo class before one's eyes, from receipt to package and from receipt to proof, on a private suite whose clock is moved.
+/// What the services say is compared with what lies in their databases.
+/// </summary>
+sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
+{
+    const string Asking = "E2E-07";
+    const string Forgetting = "E2E-08";
+    const string Requester = "guardian@example.com";
+    const string Original = "file_intake_service/original/";
+    const string Manifest = "manifest.json";
+
+    static readonly TimeSpan Deadline = TimeSpan.FromHours(25);
+
+    // Beyond DataRequests:LogHorizon.
+    static readonly TimeSpan Horizon = TimeSpan.FromDays(8) + TimeSpan.FromMinutes(1);
+
+    static readonly object Approval = new { Decision = "approve" };
+
+    readonly List<StoryFinding> _findings = [];
+
+    internal async Task<PrivacyResult> RunAsync(CancellationToken cancellationToken)
+    {
+        tell("starting the services and a database");
+        var folder = Directory.CreateTempSubdirectory("phase1-privacy-");
+        try
+        {
+            await using var suite = await RunningSuite.StartAsync(
+                kafka: null,
+                instances: 1,
+                new Dictionary<string, string?>
+                {
+                    ["Demo__Clock"] = Path.Combine(folder.FullName, "clock"),
+                    ["Guard__SpoolFile"] = Path.Combine(folder.FullName, "usage.spool"),
+                },
+                cancellationToken,
+                withModels: true
+            );
+            var samples = await SampleData.ReadAsync(Repository.PathOf("deploy/samples"), cancellationToken);
+            using var teacher = await Teacher.BeginAsync(suite.BasePorts[0], samples, clock, cancellationToken);
+            using var staff = new Staff(suite, "officer-1");
+            return await TellAsync(
+                new(samples, teacher, new Officer(staff, new Waiting(clock)), new Holdings(suite)),
+                cancellationToken
+            );
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    async Task<PrivacyResult> TellAsync(Cast cast, CancellationToken cancellationToken)
+    {
+        var batches = await TeachAsync(cast, cancellationToken);
+        var found = await cast.Officer.FindAsync(cast.Pupil.Email!, cancellationToken);
+        Note(Asking, "students whom CMS finds by the address", 1, found.Count);
+        var package = await AskAsync(cast, found, cancellationToken);
+        return await ForgetAsync(cast, found, package, batches, cancellationToken);
+    }
+
+    // Two batches of the same class: what nobody has decided the deadline decides.
+    async Task<IReadOnlyList<DemoBatch>> TeachAsync(Cast cast, CancellationToken cancellationToken)
+    {
+        var regular = cast.Samples.Batches.First(batch => batch.BatchKind == BatchKind.Regular);
+        List<DemoBatch> batches = [];
+        for (var i = 0; i < 2; i++)
+        {
+            tell($"a class of {cast.Samples.Class.Students.Count} hands in {regular.Files.Count} files");
+            var batch = await cast.Teacher.HandInAsync(regular, cancellationToken);
+            await cast.Teacher.WatchAsync(batch, view => view.HasSuggestions || view.IsReady, cancellationToken);
+            await cast.Teacher.AcceptAsync(batch, cancellationToken);
+            batches.Add(batch);
+        }
+        tell("the deadline passes");
+        await cast.Teacher.LetPassAsync(Deadline, cancellationToken);
+        await ReadyAsync(cast, batches, cancellationToken);
+        return batches;
+    }
+
+    async Task<IReadOnlyDictionary<string, byte[]>> AskAsync(Cast cast, IReadOnlyList<Guid> students, CancellationToken cancellationToken)
+    {
+        tell($"{Asking}: somebody asks what is held about {cast.Pupil.FirstName}");
+        var ticket = await cast.Officer.OpenAsync("DSAR_ACCESS", Requester, students, cancellationToken);
+        await cast.Officer.DecideAsync(ticket, "approval", Approval, cancellationToken);
+        var answered = await cast.Officer.AtAsync(ticket, "delivery", cancellationToken);
+        var answers = ServiceProof.ResultOf(answered, "collection")["answers"]!.AsObject();
+        Note(Asking, "essays that are the student's", 2, ServiceProof.ResultOf(answered, "scope")["essays"]!.AsArray().Count);
+        Note(Asking, "services that have answered", ServiceNames.All.Count, answers.Count);
+
+        var files = await cast.Officer.PackageAsync(ticket, cancellationToken);
+        var holders = answers.Where(answer => (string?)answer.Value!["outcome"] == "held").Select(answer => answer.Key).ToList();
+        Note(Asking, "services with a folder in the package", holders.Count, holders.Count(holder => HasFolder(files, holder)));
+        Note(Asking, "files as they were handed in", 2, files.Keys.Count(name => name.StartsWith(Original, StringComparison.Ordinal)));
+        var listed = JsonNode.Parse(files[Manifest])!["files"]!.AsArray();
+        Note(Asking, "files that the manifest lists", files.Count - 1, listed.Count);
+        Note(Asking, "files that are as the manifest says", files.Count - 1, listed.Count(file => IsAsListed(files, file!)));
+        Note(Asking, "others of the class who are named in it", 0, OthersIn(cast, files));
+        Note(Asking, "records and log lines with the address", 0, await cast.Holdings.ToldAsync(cast.Pupil.Email!, cancellationToken));
+        await cast.Officer.DecideAsync(ticket, "delivery", new { Decision = "delivered" }, cancellationToken);
+        await cast.Officer.EndedAsync(ticket, cancellationToken);
+        return files;
+    }
+
+    async Task<PrivacyResult> ForgetAsync(
+        Cast cast,
+        IReadOnlyList<Guid> students,
+        IReadOnlyDictionary<string, byte[]> package,
+        IReadOnlyList<DemoBatch> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        tell($"{Forgetting}: and wants {cast.Pupil.FirstName} to be forgotten");
+        var ticket = await cast.Officer.OpenAsync("DSAR_DELETE", Requester, students, cancellationToken);
+        var asked = await cast.Officer.AtAsync(ticket, "approval", cancellationToken);
+        var marks = MarksOf(asked, students, package);
+        var before = await cast.Holdings.RowsAsync();
+        await cast.Officer.DecideAsync(ticket, "approval", Approval, cancellationToken);
+        await cast.Officer.AtAsync(ticket, "proof", cancellationToken);
+        Note(Forgetting, "rows of others that have changed", 0, Holdings.ChangedOfOthers(before, await cast.Holdings.RowsAsync(), marks));
+
+        tell($"{Forgetting}: erased; the ticket sleeps until the log has forgotten");
+        await cast.Teacher.LetPassAsync(Horizon, cancellationToken);
+        var ended = await cast.Officer.EndedAsync(ticket, cancellationToken);
+        var proof = ServiceProof.Of(ended);
+        Note(Forgetting, "services that have erased and looked again", ServiceNames.All.Count, proof.Count);
+        Note(Forgetting, "rows that were left", 0, proof.Sum(service => service.Remaining));
+        Note(Forgetting, "rows that were found when the log had forgotten", 0, proof.Sum(service => service.Found));
+        var after = await cast.Holdings.RowsAsync();
+        // The row itself stays, and stands for nobody.
+        Note(Forgetting, "tables with the student's id", 1, after.Sum(rows => students.Sum(id => rows.TablesWith(id.ToString()).Count())));
+        Note(Forgetting, "tables with the student's address", 0, after.Sum(rows => rows.TablesWith(cast.Pupil.Email!).Count()));
+        Note(
+            Forgetting,
+            "students whom CMS finds by the address",
+            0,
+            (await cast.Officer.FindAsync(cast.Pupil.Email!, cancellationToken)).Count
+        );
+        await ReadyAsync(cast, batches, cancellationToken);
+        return new(_findings, ticket, proof);
+    }
+
+    static async Task ReadyAsync(Cast cast, IReadOnlyList<DemoBatch> batches, CancellationToken cancellationToken)
+    {
+        foreach (var batch in batches)
+        {
+            await cast.Teacher.WatchAsync(batch, view => view.IsReady, cancellationToken);
+        }
+    }
+
+    static bool HasFolder(IReadOnlyDictionary<string, byte[]> files, string service) =>
+        files.Keys.Any(name => name.StartsWith($"{service}/", StringComparison.Ordinal));
+
+    static bool IsAsListed(IReadOnlyDictionary<string, byte[]> files, JsonNode listed) =>
+        files.TryGetValue((string)listed["name"]!, out var bytes)
+        && (string?)listed["sha256"] == Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    static int OthersIn(Cast cast, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var all = string.Concat(files.Values.Select(bytes => Encoding.UTF8.GetString(bytes)));
+        return cast.Samples.Class.Students.Count(student =>
+            student != cast.Pupil
+            && (
+                all.Contains(cast.Teacher.IdOf(student).ToString(), StringComparison.Ordinal)
+                || (student.Email is { } address && all.Contains(address, StringComparison.OrdinalIgnoreCase))
+            )
+        );
+    }
+
+    // What stands in a row that is the student's: ids of the student, and of essays, uploads, texts and files.
+    static IReadOnlyCollection<string> MarksOf(JsonNode ticket, IReadOnlyList<Guid> students, IReadOnlyDictionary<string, byte[]> package) =>
+        [
+            .. students.Select(id => id.ToString()),
+            .. ServiceProof
+                .ResultOf(ticket, "scope")["essays"]!
+                .AsArray()
+                .SelectMany(essay => new[] { essay!["essay_id"], essay["file_upload_id"], essay["text_storage_id"] })
+                .Select(id => (string?)id)
+                .OfType<string>(),
+            .. package.Keys.Where(name => name.StartsWith(Original, StringComparison.Ordinal)).Select(name => name[Original.Length..]),
+        ];
+
+    void Note(string scene, string what, decimal expected, decimal found) => _findings.Add(new(scene, what, expected, found));
+
+    /// <summary>Who takes part.</summary>
+    sealed record Cast(SampleData Samples, Teacher Teacher, Officer Officer, Holdings Holdings)
+    {
+        /// <summary>Of the class, one whose essay is certain, and who has an address.</summary>
+        internal SampleStudent Pupil { get; } =
+            Samples.Class.Students.First(student => student.Email is not null && IsCertain(Samples, student));
+
+        static bool IsCertain(SampleData samples, SampleStudent student) =>
+            samples
+                .Batches.First(batch => batch.BatchKind == BatchKind.Regular)
+                .Files.Any(file => file.Student == student.Key && file.Expected == "high");
+    }
+}
