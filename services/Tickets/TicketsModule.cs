@@ -7,6 +7,7 @@ using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.Budgets;
 using Phase1.Tickets.Sops.FailedMessages;
 using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Sops.UnknownStudents;
@@ -46,6 +47,10 @@ static class TicketsModule
             .AddScoped<Matters>()
             .AddScoped<ReviewTickets>()
             .AddScoped<UnknownTickets>()
+            .AddScoped<BudgetTickets>()
+            .AddScoped<IDecisionRule, BudgetDecisions>()
+            .AddSingleton<IStageHandler, RaisingStage>()
+            .AddHostedService<PeriodWatch>()
             .AddPrivacyProcedures();
     }
 

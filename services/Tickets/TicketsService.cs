@@ -8,6 +8,7 @@ using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.Budgets;
 using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Sops.Privacy.Package;
 using Phase1.Tickets.Sops.UnknownStudents;
@@ -48,6 +49,8 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
             .AddConsumer<ValidationTimeoutProcessedConsumer>()
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
             .AddConsumer<BatchDeletedConsumer>()
+            .AddConsumer<LlmBudgetThresholdReachedConsumer>()
+            .AddConsumer<LlmBudgetChangedConsumer>()
             .AddConsumer<PrivacyAnswerConsumer>()
             .AddPersonalData()
             .Keep(TicketsRetention.Tables);

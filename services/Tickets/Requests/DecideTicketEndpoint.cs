@@ -51,7 +51,7 @@ static class DecideTicketEndpoint
                     }
                     var stage = StageOf(sop, ticket, decision, note);
                     var effect = await EffectOf(rules, ticket, stage, decision, body.Data, cancellationToken);
-                    work.Publish(FactOf(ticket, decision, note, caller, clock.GetUtcNow()));
+                    work.Publish(FactOf(ticket, decision, note, effect, caller, clock.GetUtcNow()));
                     return PatchOf(ticket, stage, decision, note, effect, caller, clock.GetUtcNow()) with
                     {
                         ExpectedVersion = expected.Value,
@@ -131,7 +131,14 @@ static class DecideTicketEndpoint
         && (string?)result["decision"] == decision
         && (string?)result["note"] == note;
 
-    static TicketDecisionMade FactOf(Ticket ticket, string decision, string? note, Caller caller, DateTimeOffset now) =>
+    static TicketDecisionMade FactOf(
+        Ticket ticket,
+        string decision,
+        string? note,
+        DecisionEffect effect,
+        Caller caller,
+        DateTimeOffset now
+    ) =>
         new()
         {
             TicketId = ticket.TicketId,
@@ -140,10 +147,10 @@ static class DecideTicketEndpoint
             Decision = decision,
             DecidedBy = caller.UserId,
             // What a person writes stays in the ticket: records carry ids, counts and codes.
-            Values = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
-            {
-                ["with_note"] = JsonSerializer.SerializeToElement(note is not null),
-            },
+            Values = effect
+                .Values.Select(value => KeyValuePair.Create(value.Key, JsonSerializer.SerializeToElement(value.Value)))
+                .Append(KeyValuePair.Create("with_note", JsonSerializer.SerializeToElement(note is not null)))
+                .ToDictionary(StringComparer.Ordinal),
             DecidedAt = now,
         };
 }

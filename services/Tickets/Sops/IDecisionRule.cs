@@ -17,4 +17,8 @@ interface IDecisionRule
 /// <param name="Data">What it names, as it is kept with the decision.</param>
 /// <param name="Status">Ends the ticket; null where it goes on.</param>
 /// <param name="Outcome">Why it ends.</param>
-sealed record DecisionEffect(JsonObject? Data = null, Events.TicketStatus? Status = null, string? Outcome = null);
+sealed record DecisionEffect(JsonObject? Data = null, Events.TicketStatus? Status = null, string? Outcome = null)
+{
+    /// <summary>What the decision's record names beside its code: amounts and codes, never what a person wrote.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+}

@@ -18,6 +18,9 @@ sealed record Sop(string Name, string TicketType, string Prefix, int Priority, I
     /// <summary>Each of its tickets is for the one user whom it names.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>Each of its tickets is for one organisation, or for the one user who is an organisation of one.</summary>
+    public bool IsOfOrganisation { get; init; }
+
     /// <summary>Opened by those with its role; the others are opened by records and watches alone.</summary>
     public bool IsOpenedByPeople { get; init; }
 

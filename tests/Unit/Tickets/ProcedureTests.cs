@@ -16,7 +16,20 @@ public sealed class ProcedureTests
         sops.All.SelectMany(sop => sop.Stages.Where(stage => !stage.IsHuman).Select(stage => (sop, stage)))
             .Where(step => sops.HandlerOf(step.sop, step.stage) is null)
             .ShouldBeEmpty();
-        sops.All.Select(sop => sop.Name).ShouldBe(["ASSOCIATION_REVIEW", "UNKNOWN_STUDENT", "FAILED_MESSAGE"], ignoreOrder: true);
+        sops.All.Select(sop => sop.Name)
+            .ShouldBe(
+                [
+                    "ASSOCIATION_REVIEW",
+                    "BUDGET_OVERRIDE",
+                    "DSAR_ACCESS",
+                    "DSAR_DELETE",
+                    "DSAR_EXPORT",
+                    "DSAR_RECTIFY",
+                    "FAILED_MESSAGE",
+                    "UNKNOWN_STUDENT",
+                ],
+                ignoreOrder: true
+            );
     }
 
     [Fact]
