@@ -117,7 +117,8 @@ static class TicketStatements
     static IEnumerable<(string Name, object? Value)> Changed(Ticket before, Ticket after, TicketPatch patch)
     {
         var movesDeferral = before.Status == TicketStatus.Deferred || after.Status == TicketStatus.Deferred;
-        var changesMetadata = patch.Metadata is not null || patch.WithoutKeys.Count > 0;
+        var forgets = after.Status.IsTerminal() && RequestDetails.HasCorrection(after.Metadata);
+        var changesMetadata = patch.Metadata is not null || patch.WithoutKeys.Count > 0 || forgets;
         yield return ("status", WireEnum.Name(after.Status));
         yield return ("last_updated", after.LastUpdated);
         yield return ("completed_at", after.CompletedAt);

@@ -9,8 +9,8 @@ namespace Phase1.Tickets.Sops.Privacy;
 /// <summary>Section <c>DataRequests</c>: how requests about a student's data are answered.</summary>
 sealed class DataRequestOptions : IValidatedOptions
 {
-    /// <summary>Who answers for its own data, by names on the wire; a request waits until all of them have.</summary>
-    public string[] Participants { get; set; } = [.. ServiceNames.All];
+    /// <summary>Who answers for its own data, by names on the wire; when nobody is named, all services whose addresses are configured.</summary>
+    public string[] Participants { get; set; } = [];
 
     /// <summary>When the log has forgotten what was told before an erasure: its retention and a day.</summary>
     [TimeRange]
@@ -37,7 +37,7 @@ sealed class DataRequestOptions : IValidatedOptions
         {
             yield return fault;
         }
-        if (Participants.Length == 0 || Participants.Except(ServiceNames.All).Any())
+        if (Participants.Except(ServiceNames.All).Any())
         {
             yield return "Participants must be names of services.";
         }

@@ -20,13 +20,13 @@ sealed class PrivacyDecisions(Sop sop, ScopeClients clients) : IDecisionRule
     ) =>
         decision switch
         {
-            PrivacyProcedures.Identified => new(await SubjectAsync(data, cancellationToken)),
+            PrivacyProcedures.Identified => new(await SubjectAsync(ticket, data, cancellationToken)),
             _ when data is not null => throw ProblemException.Validation("data", "This decision takes no data."),
             PrivacyProcedures.Reject => new(Status: TicketStatus.Cancelled, Outcome: "rejected"),
             _ => new(),
         };
 
-    async Task<JsonObject> SubjectAsync(JsonObject? data, CancellationToken cancellationToken)
+    async Task<JsonObject> SubjectAsync(Ticket ticket, JsonObject? data, CancellationToken cancellationToken)
     {
         var (students, essays) = (Ids(data, "student_ids"), Ids(data, "essay_ids"));
         if (students.Count == 0)
@@ -36,6 +36,10 @@ sealed class PrivacyDecisions(Sop sop, ScopeClients clients) : IDecisionRule
         if (students.Count > PersonalScope.MaxStudents || essays.Count > PersonalScope.MaxEssays)
         {
             throw new ProblemException(Problems.LimitExceeded, "More ids than one student can have.");
+        }
+        if (Sop == PrivacyProcedures.Rectify.Name && !students.Contains(Correction.Of(ticket.Metadata[RequestDetails.Key] as JsonObject).StudentId))
+        {
+            throw ProblemException.Validation("data.student_ids", "The student whose record is to be corrected is not among them.");
         }
         var known = await clients.Classes.ScopeAsync(new(students, essays), cancellationToken);
         if (students.Except(known.StudentIds).Any())

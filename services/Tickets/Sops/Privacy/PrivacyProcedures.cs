@@ -19,6 +19,7 @@ static class PrivacyProcedures
     internal const string Delivery = "delivery";
     internal const string Delivered = "delivered";
     internal const string Closing = "closing";
+    internal const string Apply = "apply";
 
     static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered] };
 
@@ -52,7 +53,29 @@ static class PrivacyProcedures
             HasDeadline = true,
         };
 
-    internal static IReadOnlyList<Sop> All { get; } = [Delete, Access];
+    /// <summary>The same for a program of the student's choice: without the words for people.</summary>
+    internal static Sop Export { get; } =
+        new("DSAR_EXPORT", "dsar", "DSAR", 7, Access.Stages, Phase1Roles.PrivacyOfficer) { IsOpenedByPeople = true, HasDeadline = true };
+
+    /// <summary>Corrects what is held about a student, where it is kept.</summary>
+    internal static Sop Rectify { get; } =
+        new(
+            "DSAR_RECTIFY",
+            "dsar",
+            "DSAR",
+            7,
+            [Person(Identity, Identified), Person(Approval, Approve), new(Apply)],
+            Phase1Roles.PrivacyOfficer
+        )
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+        };
+
+    /// <summary>Those that end with a package.</summary>
+    internal static IReadOnlyList<Sop> Packed { get; } = [Access, Export];
+
+    internal static IReadOnlyList<Sop> All { get; } = [Delete, Access, Export, Rectify];
 
     static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject], WithNote = [Reject] };
 }

@@ -1,81 +1,38 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Phase1.Events;
 using Phase1.ServiceDefaults;
-using Phase1.Tests.Infrastructure.Engine;
-using Phase1.Tests.Infrastructure.Services;
-using Phase1.Tickets;
 
 namespace Phase1.Integration.Tests.Tickets.Sops;
 
-/// <summary>A request for what is held about a student: everything is counted, approved, put together and handed over.</summary>
-public sealed class AccessRequestTests : IAsyncLifetime
+/// <summary>
+/// A request for what is held about a student: everything is counted, approved, put together and handed over; and one for what is wrong: it is approved, and
+/// corrected where it is kept.
+/// </summary>
+public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassFixture<DataRequestsUnderTest>
 {
-    const string Rows = """[{"essay_id": "e-1", "validated_by": "anna@school"}, {"essay_id": "e-2", "validated_by": "anna@school"}]""";
-
-    static readonly Guid Student = Guid.Parse("0190c0de-0000-7000-8000-0000000000aa");
-
-    ServiceUnderTest _tickets = null!;
-    HttpClient _officer = null!;
+    const string Corrections = "/internal/v1/privacy/students/.*";
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tickets = await ServiceUnderTest.StartAsync(
-            () => new TicketsService(),
-            builder =>
-                builder.Configuration.AddInMemoryCollection([
-                    new("DataRequests:Participants:0", ServiceNames.ClassManagement),
-                    new("DataRequests:Participants:1", ServiceNames.Tickets),
-                ]),
-            others =>
-            {
-                others.On(HttpMethod.Post, "/internal/v1/privacy/scope", _ => FakeHttp.Json(new DataSubject([Student], [])));
-                others.On(
-                    HttpMethod.Get,
-                    "/internal/v1/privacy/requests/.*/content",
-                    _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Contents()) }
-                );
-            }
-        );
-        _officer = _tickets.As("officer-1", "privacy-officer");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _officer.Dispose();
-        return _tickets.DisposeAsync();
-    }
 
     [Fact]
     public async Task What_every_service_holds_is_handed_out_once_it_is_approved_with_numbers_for_teachers()
     {
-        using var posted = await _officer.PostAsJsonAsync(
-            "/v1/tickets",
-            new { sop = "DSAR_ACCESS", email = "guardian@example.com" },
-            Token
-        );
-        await TicketsUnderTest.ReadAsync(posted, HttpStatusCode.Created);
-        var address = posted.Headers.Location!.ToString();
-        await AtAsync(address, "identity");
-        await DecideAsync(address, new { decision = "identified", data = new { student_ids = new[] { Student } } });
-        await AnswerAsync();
-        await AtAsync(address, "approval");
-        using var early = await _officer.GetAsync($"{address}/package", Token);
+        var address = await requests.OpenAsync("DSAR_ACCESS");
+        (await requests.AnswerAsync()).ShouldBe(CollectionPurpose.Access);
+        await requests.AtAsync(address, "approval");
+        using var early = await requests.Officer.GetAsync($"{address}/package", Token);
         (await TicketsUnderTest.ReadAsync(early, HttpStatusCode.Conflict))["code"]!.ToString().ShouldBe("PACKAGE_NOT_READY");
-        using var stranger = _tickets.As("teacher-1", "teacher");
+        using var stranger = requests.Service.As("teacher-1", "teacher");
         using var hidden = await stranger.GetAsync($"{address}/package", Token);
         hidden.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await DecideAsync(address, new { decision = "approve" });
-        await AtAsync(address, "delivery");
+        await requests.DecideAsync(address, new { decision = "approve" });
+        await requests.AtAsync(address, "delivery");
 
-        var files = await PackageAsync(address);
+        var files = await requests.PackageAsync(address);
 
         files.Keys.ShouldBe(
             ["about.txt", "class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
@@ -88,95 +45,126 @@ public sealed class AccessRequestTests : IAsyncLifetime
         {
             ((string)file!["sha256"]!).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(files[(string)file["name"]!])));
         }
-        (await _officer.GetStringAsync($"{address}/history", Token)).ShouldContain("package read");
+        (await requests.Officer.GetStringAsync($"{address}/history", Token)).ShouldContain("package read");
 
-        await DecideAsync(address, new { decision = "delivered" });
-        var ended = await WaitAsync(address, ticket => (string?)ticket["status"] == "completed");
-        ((string?)ended["outcome"]).ShouldBe("delivered");
-        using var late = await _officer.GetAsync($"{address}/package", Token);
+        await requests.DecideAsync(address, new { decision = "delivered" });
+        ((string?)(await requests.EndedAsync(address))["outcome"]).ShouldBe("delivered");
+        using var late = await requests.Officer.GetAsync($"{address}/package", Token);
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    static byte[] Contents()
+    [Fact]
+    public async Task What_is_exported_is_the_same_without_words_for_people()
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "associations.json", Rows);
-            Add(zip, "texts/1.txt", "It rained all day.");
-            Add(zip, "counts.json", """{"associations": 2, "texts": 1}""");
-        }
-        return bytes.ToArray();
-    }
+        var address = await requests.OpenAsync("DSAR_EXPORT");
+        (await requests.AnswerAsync()).ShouldBe(CollectionPurpose.Export);
+        await requests.AtAsync(address, "approval");
+        await requests.DecideAsync(address, new { decision = "approve" });
+        await requests.AtAsync(address, "delivery");
 
-    static void Add(ZipArchive zip, string name, string text)
-    {
-        using var file = new StreamWriter(zip.CreateEntry(name).Open());
-        file.Write(text);
-    }
-
-    async Task AnswerAsync()
-    {
-        IReadOnlyList<LoggedFact<PersonalDataCollectionRequested>> asked = [];
-        await Eventually.BecomesTrueAsync(
-            async () => (asked = await _tickets.Log.FactsAsync<PersonalDataCollectionRequested>(Token)).Count > 0,
-            Token
+        (await requests.PackageAsync(address)).Keys.ShouldBe(
+            ["class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
+            ignoreOrder: true
         );
-        await _tickets.FeedAsync(
-            new PersonalDataCollected
+
+        await requests.DecideAsync(address, new { decision = "delivered" });
+        ((string?)(await requests.EndedAsync(address))["outcome"]).ShouldBe("delivered");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_corrected_where_it_is_kept_and_leaves_the_ticket()
+    {
+        (string Officer, string? Body) corrected = default;
+        requests.Service.Others.On(
+            HttpMethod.Put,
+            Corrections,
+            async request =>
             {
-                TicketId = asked[0].Data.TicketId,
-                RequestId = asked[0].Data.RequestId,
-                Service = ServiceNames.ClassManagement,
-                Outcome = CollectionOutcome.Held,
-                Counts = new Dictionary<string, int> { ["associations"] = 2, ["texts"] = 1 },
-                Blockers = [],
-                AnsweredAt = _tickets.Clock.GetUtcNow(),
-            },
-            source: ServiceNames.ClassManagement
+                corrected = (request.Headers.GetValues("X-User-ID").Single(), await request.Content!.ReadAsStringAsync(Token));
+                return new HttpResponseMessage(HttpStatusCode.NoContent);
+            }
         );
-    }
+        var address = await requests.OpenAsync("DSAR_RECTIFY", Details(DataRequestsUnderTest.Student));
+        await requests.AtAsync(address, "approval");
+        corrected.Body.ShouldBeNull();
 
-    async Task<Dictionary<string, byte[]>> PackageAsync(string address)
-    {
-        using var body = new MemoryStream(await _officer.GetByteArrayAsync($"{address}/package", Token));
-        await using var zip = new ZipArchive(body);
-        var files = new Dictionary<string, byte[]>();
-        foreach (var entry in zip.Entries)
-        {
-            await using var file = await entry.OpenAsync(Token);
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, Token);
-            files[entry.FullName] = bytes.ToArray();
-        }
-        return files;
-    }
+        await requests.DecideAsync(address, new { decision = "approve" });
 
-    async Task DecideAsync(string address, object decision)
-    {
-        using var decided = await _officer.PostAsJsonAsync($"{address}/decision", decision, Token);
-        await TicketsUnderTest.ReadAsync(decided);
-    }
-
-    Task<JsonNode> AtAsync(string address, string stage) =>
-        WaitAsync(
-            address,
-            ticket =>
-                (string?)ticket["status"] == "deferred"
-                && ticket["stages"]!.AsArray().Any(one => (string?)one!["name"] == stage && (bool)one["is_current"]!)
+        var ended = await requests.EndedAsync(address);
+        ((string?)ended["outcome"]).ShouldBe("rectified");
+        (corrected.Officer, JsonNode.Parse(corrected.Body!)!.ToJsonString()).ShouldBe(
+            ("officer-1", """{"first_name":"Zebedea","email":""}""")
         );
+        ended["metadata"]!.ToJsonString().ShouldNotContain("Zebedea");
+        ended["metadata"]!["stages"]!["apply"]!["result"]!["fields"]!.AsArray().Select(name => (string)name!).ShouldBe(["email", "first_name"]);
+    }
 
-    async Task<JsonNode> WaitAsync(string address, Func<JsonNode, bool> condition)
+    [Fact]
+    public async Task A_correction_that_nobody_applies_leaves_the_ticket_too_and_is_of_the_student_who_was_identified()
     {
-        JsonNode? ticket = null;
-        await Eventually.BecomesTrueAsync(
-            async () =>
+        using var posted = await requests.Officer.PostAsJsonAsync(
+            "/v1/tickets",
+            new
             {
-                _tickets.Advance(TimeSpan.FromSeconds(1));
-                return condition(ticket = (await _officer.GetFromJsonAsync<JsonObject>(address, Token))!);
+                sop = "DSAR_RECTIFY",
+                email = "guardian@example.com",
+                details = Details(Guid.Parse("0190c0de-0000-7000-8000-0000000000bb")),
             },
             Token
         );
-        return ticket!;
+        await TicketsUnderTest.ReadAsync(posted, HttpStatusCode.Created);
+        var address = posted.Headers.Location!.ToString();
+        await requests.AtAsync(address, "identity");
+        using var other = await requests.Officer.PostAsJsonAsync(
+            $"{address}/decision",
+            new { decision = "identified", data = new { student_ids = new[] { DataRequestsUnderTest.Student } } },
+            Token
+        );
+        await TicketsUnderTest.ReadAsync(other, HttpStatusCode.BadRequest);
+
+        using var cancelled = await requests.Officer.PostAsJsonAsync($"{address}/cancel", new { reason = "withdrawn" }, Token);
+
+        (await TicketsUnderTest.ReadAsync(cancelled))["metadata"]!.ToJsonString().ShouldNotContain("Zebedea");
+        (await requests.Officer.GetStringAsync(address, Token)).ShouldNotContain("Zebedea");
     }
+
+    [Theory]
+    [InlineData("null", "MISSING_REQUIRED_FIELD")]
+    [InlineData("""{"correction_details": "x"}""", "VALIDATION_ERROR")]
+    [InlineData("""{"correction_details": {"kind": "student_record", "student_id": "x", "email": ""}}""", "VALIDATION_ERROR")]
+    [InlineData("""{"correction_details": {"kind": "grade"}}""", "VALIDATION_ERROR")]
+    [InlineData(
+        """{"correction_details": {"kind": "student_record", "student_id": "0190c0de-0000-7000-8000-0000000000aa"}}""",
+        "MISSING_REQUIRED_FIELD"
+    )]
+    [InlineData(
+        """{"correction_details": {"kind": "student_record", "student_id": "0190c0de-0000-7000-8000-0000000000aa", "shoe": "41"}}""",
+        "VALIDATION_ERROR"
+    )]
+    [InlineData(
+        """{"correction_details": {"kind": "student_record", "student_id": "0190c0de-0000-7000-8000-0000000000aa", "email": 7}}""",
+        "VALIDATION_ERROR"
+    )]
+    public async Task Whoever_wants_something_corrected_says_what(string details, string code)
+    {
+        using var content = new StringContent(
+            $$"""{"sop": "DSAR_RECTIFY", "email": "guardian@example.com", "details": {{details}}}""",
+            new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")
+        );
+        using var answer = await requests.Officer.PostAsync("/v1/tickets", content, Token);
+
+        (await TicketsUnderTest.ReadAsync(answer, HttpStatusCode.BadRequest))["code"]!.ToString().ShouldBe(code);
+    }
+
+    static object Details(Guid student) =>
+        new
+        {
+            correction_details = new
+            {
+                kind = "student_record",
+                student_id = student,
+                first_name = "Zebedea",
+                email = "",
+            },
+        };
 }
