@@ -104,27 +104,33 @@ static class DecideTicketEndpoint
     ) =>
         new()
         {
-            // It goes on where it was parked; what nobody has claimed yet waits for its worker as before.
-            Status = effect.Status ?? (ticket.Status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null),
+            Status = effect.Stays ? null : effect.Status ?? Onward(ticket.Status),
             Outcome = effect.Outcome,
-            Metadata = StageProgress.Patch(
-                stage,
-                new()
-                {
-                    ["status"] = "completed",
-                    ["completed_at"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                    ["result"] = new JsonObject
+            Deadline = effect.Deadline,
+            Metadata =
+                effect.Instead
+                ?? StageProgress.Patch(
+                    stage,
+                    new()
                     {
-                        ["decision"] = decision,
-                        ["note"] = note,
-                        ["decided_by"] = caller.UserId,
-                        ["data"] = effect.Data,
-                    },
-                }
-            ),
+                        ["status"] = "completed",
+                        ["completed_at"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                        ["result"] = new JsonObject
+                        {
+                            ["decision"] = decision,
+                            ["note"] = note,
+                            ["decided_by"] = caller.UserId,
+                            ["data"] = effect.Data,
+                        },
+                    }
+                ),
             Reason = decision,
             KeepToPolicy = true,
         };
+
+    // It goes on where it was parked; what nobody has claimed yet waits for its worker as before.
+    static TicketStatus? Onward(TicketStatus status) =>
+        status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null;
 
     static bool IsDecided(Ticket ticket, Stage stage, string decision, string? note) =>
         StageProgress.ResultOf(ticket.Metadata, stage) is JsonObject result

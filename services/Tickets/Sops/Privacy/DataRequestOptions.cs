@@ -28,8 +28,10 @@ sealed class DataRequestOptions : IValidatedOptions
     public string TimeZone { get; set; } = "UTC";
 
     /// <summary>By when a request of this moment is to be answered.</summary>
-    internal DateTimeOffset DeadlineOf(DateTimeOffset from) =>
-        DeadlineRule.After(from, MonthsToAnswer, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+    /// <param name="from">When it came.</param>
+    /// <param name="more">Months beyond the usual time.</param>
+    internal DateTimeOffset DeadlineOf(DateTimeOffset from, int more = 0) =>
+        DeadlineRule.After(from, MonthsToAnswer + more, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     public IEnumerable<string> Validate()
     {

@@ -18,7 +18,11 @@ static class PrivacyModule
             .AddSingleton<Questioning>();
         foreach (var sop in PrivacyProcedures.All)
         {
-            services.AddScoped<IDecisionRule>(provider => new PrivacyDecisions(sop, provider.GetRequiredService<ScopeClients>()));
+            services.AddScoped<IDecisionRule>(provider => new PrivacyDecisions(
+                sop,
+                provider.GetRequiredService<ScopeClients>(),
+                provider.GetRequiredService<DataRequestOptions>()
+            ));
         }
         foreach (var sop in PrivacyProcedures.All.Where(sop => sop.StageOf(PrivacyProcedures.Scope) is not null))
         {

@@ -9,6 +9,9 @@ static class PrivacyProcedures
     internal const string Approve = "approve";
     internal const string Reject = "reject";
 
+    internal const string Extend = "extend";
+    internal const string Recollect = "recollect";
+
     internal const string Identity = "identity";
     internal const string Scope = "scope";
     internal const string Eligibility = "eligibility";
@@ -21,7 +24,7 @@ static class PrivacyProcedures
     internal const string Closing = "closing";
     internal const string Apply = "apply";
 
-    static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered] };
+    static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered, Recollect, Extend], WithNote = [Extend] };
 
     /// <summary>Erases a student everywhere, and proves it when the log has forgotten what was told before.</summary>
     internal static Sop Delete { get; } =
@@ -77,5 +80,5 @@ static class PrivacyProcedures
 
     internal static IReadOnlyList<Sop> All { get; } = [Delete, Access, Export, Rectify];
 
-    static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject], WithNote = [Reject] };
+    static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject, Extend], WithNote = [Reject, Extend] };
 }

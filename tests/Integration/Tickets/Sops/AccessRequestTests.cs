@@ -72,6 +72,33 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
     }
 
     [Fact]
+    public async Task The_time_for_an_answer_is_made_longer_once_and_what_was_found_may_be_collected_again()
+    {
+        var address = await requests.OpenAsync("DSAR_EXPORT");
+        await requests.AnswerAsync();
+        var before = (DateTimeOffset)(await requests.AtAsync(address, "approval"))["deadline"]!;
+        await RefusedAsync(address, new { decision = "extend", data = new { months = 1 } }, HttpStatusCode.BadRequest);
+        await RefusedAsync(address, Extension(3), HttpStatusCode.BadRequest);
+
+        var longer = await requests.DecideAsync(address, Extension(2));
+
+        ((DateTimeOffset)longer["deadline"]! - before).TotalDays.ShouldBeInRange(58, 63);
+        (TicketsUnderTest.Status(longer), (int?)longer["metadata"]!["extended_by_months"]).ShouldBe(("deferred", 2));
+        await RefusedAsync(address, Extension(1), HttpStatusCode.Conflict);
+        await requests.DecideAsync(address, new { decision = "approve" });
+        await requests.AtAsync(address, "delivery");
+
+        await requests.DecideAsync(address, new { decision = "recollect" });
+
+        await requests.AnswerAsync();
+        await requests.AtAsync(address, "approval");
+        await requests.DecideAsync(address, new { decision = "approve" });
+        await requests.AtAsync(address, "delivery");
+        await requests.DecideAsync(address, new { decision = "delivered" });
+        await requests.EndedAsync(address);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_corrected_where_it_is_kept_and_leaves_the_ticket()
     {
         (string Officer, string? Body) corrected = default;
@@ -154,6 +181,14 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
         using var answer = await requests.Officer.PostAsync("/v1/tickets", content, Token);
 
         (await TicketsUnderTest.ReadAsync(answer, HttpStatusCode.BadRequest))["code"]!.ToString().ShouldBe(code);
+    }
+
+    static object Extension(int months) => new { decision = "extend", note = "Many essays.", data = new { months } };
+
+    async Task RefusedAsync(string address, object decision, HttpStatusCode expected)
+    {
+        using var answer = await requests.Officer.PostAsJsonAsync($"{address}/decision", decision, Token);
+        await TicketsUnderTest.ReadAsync(answer, expected);
     }
 
     static object Details(Guid student) =>
