@@ -51,6 +51,9 @@ static class TicketsModule
             .AddScoped<IDecisionRule, BudgetDecisions>()
             .AddSingleton<IStageHandler, RaisingStage>()
             .AddHostedService<PeriodWatch>()
+            .AddSingleton<DeadlineWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<DeadlineWatch>())
+            .AddHostedService<ClosedTickets>()
             .AddPrivacyProcedures();
     }
 

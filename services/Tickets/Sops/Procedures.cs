@@ -49,6 +49,7 @@ static class Procedures
         )
         {
             IsOfOrganisation = true,
+            NoticeBefore = TimeSpan.FromHours(2),
         };
 
     internal static IReadOnlyList<Sop> All { get; } =

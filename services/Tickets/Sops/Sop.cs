@@ -15,6 +15,9 @@ sealed record Sop(string Name, string TicketType, string Prefix, int Priority, I
     /// <summary>The law says by when it is answered.</summary>
     public bool HasDeadline { get; init; }
 
+    /// <summary>How long before the deadline others are told that it comes near; null where nobody is.</summary>
+    public TimeSpan? NoticeBefore { get; init; }
+
     /// <summary>Each of its tickets is for the one user whom it names.</summary>
     public bool IsPersonal { get; init; }
 

@@ -146,6 +146,11 @@ static class TicketStatements
         {
             yield return ("deadline", after.Deadline);
         }
+        if (after.Deadline != before.Deadline)
+        {
+            // The new one comes near at another time.
+            yield return ("deadline_told_at", null);
+        }
         if (patch.Outcome is not null || patch.Reopens)
         {
             yield return ("outcome", after.Outcome);

@@ -24,6 +24,8 @@ static class PrivacyProcedures
     internal const string Closing = "closing";
     internal const string Apply = "apply";
 
+    static readonly TimeSpan Notice = TimeSpan.FromDays(7);
+
     static Stage HandOver { get; } = new(Delivery, IsHuman: true) { Decisions = [Delivered, Recollect, Extend], WithNote = [Extend] };
 
     /// <summary>Erases a student everywhere, and proves it when the log has forgotten what was told before.</summary>
@@ -39,6 +41,7 @@ static class PrivacyProcedures
         {
             IsOpenedByPeople = true,
             HasDeadline = true,
+            NoticeBefore = Notice,
         };
 
     /// <summary>Says and hands out what every service holds about a student.</summary>
@@ -54,11 +57,17 @@ static class PrivacyProcedures
         {
             IsOpenedByPeople = true,
             HasDeadline = true,
+            NoticeBefore = Notice,
         };
 
     /// <summary>The same for a program of the student's choice: without the words for people.</summary>
     internal static Sop Export { get; } =
-        new("DSAR_EXPORT", "dsar", "DSAR", 7, Access.Stages, Phase1Roles.PrivacyOfficer) { IsOpenedByPeople = true, HasDeadline = true };
+        new("DSAR_EXPORT", "dsar", "DSAR", 7, Access.Stages, Phase1Roles.PrivacyOfficer) 
+        {
+            IsOpenedByPeople = true,
+            HasDeadline = true,
+            NoticeBefore = Notice,
+        };
 
     /// <summary>Corrects what is held about a student, where it is kept.</summary>
     internal static Sop Rectify { get; } =
@@ -73,6 +82,7 @@ static class PrivacyProcedures
         {
             IsOpenedByPeople = true,
             HasDeadline = true,
+            NoticeBefore = Notice,
         };
 
     /// <summary>Those that end with a package.</summary>

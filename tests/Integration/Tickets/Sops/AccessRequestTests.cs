@@ -3,8 +3,11 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Phase1.Events;
-using Phase1.ServiceDefaults;
+using Phase1.Messaging;
+using Phase1.Tickets;
+using Phase1.Tickets.Sops;
 
 namespace Phase1.Integration.Tests.Tickets.Sops;
 
@@ -99,6 +102,48 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
     }
 
     [Fact]
+    [Trait("Scenario", "TC-X09")]
+    public async Task That_a_deadline_comes_near_is_told_once_by_whichever_process_looks_first()
+    {
+        var address = await requests.OpenAsync("DSAR_RECTIFY", Details(DataRequestsUnderTest.Student));
+        var ticket = await requests.AtAsync(address, "approval");
+        var watch = requests.Service.Services.GetRequiredService<DeadlineWatch>();
+        await TellAsync(watch);
+        (await ToldAsync(ticket)).ShouldBe(0);
+        requests.Service.Advance((DateTimeOffset)ticket["deadline"]! - TimeSpan.FromDays(7) - requests.Service.Clock.GetUtcNow());
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TellAsync(watch)));
+
+        await requests.Service.DrainAsync();
+        (await ToldAsync(ticket)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_ended_long_ago_forgets_whom_it_was_about()
+    {
+        var address = await requests.OpenAsync("DSAR_EXPORT");
+        await requests.AnswerAsync();
+        await requests.AtAsync(address, "approval");
+        await requests.DecideAsync(address, new { decision = "reject", note = "Asked by Zebedea herself." });
+        await using (var scope = requests.Service.Services.CreateAsyncScope())
+        {
+            var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+            await ClosedTickets.ForgetAsync(work, requests.Service.Clock.GetUtcNow().AddDays(-1), Token);
+            (await requests.Officer.GetStringAsync(address, Token)).ShouldContain("Zebedea", Case.Sensitive, "not yet");
+            await ClosedTickets.ForgetAsync(work, requests.Service.Clock.GetUtcNow().AddDays(1), Token);
+        }
+
+        var whole = await requests.Officer.GetStringAsync(address, Token) + await requests.Officer.GetStringAsync($"{address}/history", Token);
+        foreach (var gone in new[] { "Zebedea", "guardian@", "officer-1", DataRequestsUnderTest.Student.ToString() })
+        {
+            whole.ShouldNotContain(gone);
+        }
+        var left = JsonNode.Parse(await requests.Officer.GetStringAsync(address, Token))!;
+        ((string?)left["status"], (string?)left["outcome"]).ShouldBe(("cancelled", "rejected"));
+        left["metadata"]!["stages"]!["collection"]!["result"]!["answers"]!.AsObject().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_corrected_where_it_is_kept_and_leaves_the_ticket()
     {
         (string Officer, string? Body) corrected = default;
@@ -182,6 +227,17 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
 
         (await TicketsUnderTest.ReadAsync(answer, HttpStatusCode.BadRequest))["code"]!.ToString().ShouldBe(code);
     }
+
+    async Task TellAsync(DeadlineWatch watch)
+    {
+        await using var scope = requests.Service.Services.CreateAsyncScope();
+        await watch.TellAsync(scope.ServiceProvider.GetRequiredService<UnitOfWork>(), Token);
+    }
+
+    async Task<int> ToldAsync(JsonNode ticket) =>
+        (await requests.Service.Log.FactsAsync<TicketDeadlineApproaching>(Token)).Count(fact =>
+            fact.Data.TicketId == (string?)ticket["ticket_id"]
+        );
 
     static object Extension(int months) => new { decision = "extend", note = "Many essays.", data = new { months } };
 
