@@ -30,15 +30,15 @@ try
             Console.WriteLine(portal.Json ? seen.ToJson() : seen.ToText());
             return 0;
         case ["ai", .. var rest] when StoryOptions.Read(rest) is { } models:
-            return Show(models, await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
-        case ["privacy", .. var rest] when StoryOptions.Read(rest) is { } requests:
-            return Show(requests, await new PrivacyStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
+            return Show(models.Json, await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
+        case ["privacy", .. var rest] when PrivacyOptions.Read(rest) is { } requests:
+            return Show(requests.Json, await new PrivacyStory(requests, Tell, TimeProvider.System).RunAsync(interrupted.Token));
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
             Console.Error.WriteLine("       Phase1.Load ai [--json]");
-            Console.Error.WriteLine("       Phase1.Load privacy [--json]");
+            Console.Error.WriteLine("       Phase1.Load privacy [--kills N] [--seed N] [--json]");
             return 64;
     }
 }
@@ -47,9 +47,9 @@ catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
     return 130;
 }
 
-int Show(StoryOptions told, StoryResult story)
+int Show(bool json, StoryResult story)
 {
-    Console.WriteLine(told.Json ? story.ToJson() : story.ToText());
+    Console.WriteLine(json ? story.ToJson() : story.ToText());
     return story.Succeeded ? 0 : 1;
 }
 

@@ -10,10 +10,11 @@ namespace Phase1.Load.Ai;
 /// <param name="suite">It runs.</param>
 /// <param name="stub">Where the provider is.</param>
 /// <param name="teacher">The teacher, who is a school of one.</param>
-sealed class AiHouse(RunningSuite suite, Uri stub, string teacher) : IDisposable
+/// <param name="clock">The real time.</param>
+sealed class AiHouse(RunningSuite suite, Uri stub, string teacher, TimeProvider clock) : IDisposable
 {
     readonly HttpClient _http = new();
-    readonly Staff _staff = new(suite, teacher);
+    readonly Staff _staff = new(suite, teacher, clock);
     readonly RunningSuite _suite = suite;
 
     string Workspace { get; } = $"user:{teacher}";

@@ -47,7 +47,7 @@ sealed class AiStory(Action<string> tell, TimeProvider clock)
         );
         using var samples = new ClassSamples(Essays, Messy);
         using var teacher = await Teacher.BeginAsync(suite.BasePorts[0], samples.Data, clock, cancellationToken);
-        using var house = new AiHouse(suite, stub.Address, teacher.Name);
+        using var house = new AiHouse(suite, stub.Address, teacher.Name, clock);
         await house.SetUpAsync(cancellationToken);
 
         await NamesAsync(house, teacher, samples, cancellationToken);

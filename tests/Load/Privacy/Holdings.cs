@@ -40,6 +40,13 @@ sealed class Holdings(RunningSuite suite)
             .SelectMany(pair => pair.First.ChangedIn(pair.Second))
             .Count(changed => !Versions.Contains(changed.Table) && !marks.Any(mark => TableSnapshot.Holds(changed.Row, mark)));
 
+    /// <summary>How many tickets people have opened, whatever was killed meanwhile.</summary>
+    internal async Task<int> RequestsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = suite.Database(SuiteService.Tickets).CreateCommand("select count(*)::int from tickets where sop like 'DSAR%'");
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>The records of the log, and the last lines that the services have written, with a text in them.</summary>
     internal async Task<int> ToldAsync(string text, CancellationToken cancellationToken)
     {

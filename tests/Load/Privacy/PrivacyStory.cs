@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Phase1.Demo.Samples;
 using Phase1.Demo.Steps;
 using Phase1.Events;
+using Phase1.Load.Harms;
 using Phase1.Load.Stories;
 using Phase1.Load.Suite;
 using Phase1.Load.Teaching;
@@ -14,14 +15,15 @@ namespace Phase1.Load.Privacy;
 
 /// <summary>
 /// A request for one student of the demo class before one's eyes, from receipt to package and from receipt to proof, on a private suite whose clock is moved.
-/// What the services say is compared with what lies in their databases.
+/// What the services say is compared with what lies in their databases; it is the same when their processes are killed all the while.
 /// </summary>
-sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
+sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvider clock)
 {
     const string Asking = "E2E-07";
     const string Forgetting = "E2E-08";
+    const string Killing = "E2E-11";
     const string Requester = "guardian@example.com";
-    const string Original = "file_intake_service/original/";
+    const string Original = $"{ServiceNames.FileIntake}/original/";
     const string Manifest = "manifest.json";
 
     static readonly TimeSpan Deadline = TimeSpan.FromHours(25);
@@ -31,37 +33,76 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
 
     static readonly object Approval = new { Decision = "approve" };
 
+    // How often the story says where it is.
+    const double Steps = 6;
+
     readonly List<StoryFinding> _findings = [];
+    int _step;
 
     internal async Task<PrivacyResult> RunAsync(CancellationToken cancellationToken)
     {
-        tell("starting the services and a database");
+        tell($"starting the services and a database; seed {options.Seed}, {options.Kills} kills");
         var folder = Directory.CreateTempSubdirectory("phase1-privacy-");
         try
         {
             await using var suite = await RunningSuite.StartAsync(
                 kafka: null,
                 instances: 1,
-                new Dictionary<string, string?>
-                {
-                    ["Demo__Clock"] = Path.Combine(folder.FullName, "clock"),
-                    ["Guard__SpoolFile"] = Path.Combine(folder.FullName, "usage.spool"),
-                },
+                Settings(folder),
                 cancellationToken,
                 withModels: true
             );
             var samples = await SampleData.ReadAsync(Repository.PathOf("deploy/samples"), cancellationToken);
             using var teacher = await Teacher.BeginAsync(suite.BasePorts[0], samples, clock, cancellationToken);
-            using var staff = new Staff(suite, "officer-1");
-            return await TellAsync(
-                new(samples, teacher, new Officer(staff, new Waiting(clock)), new Holdings(suite)),
-                cancellationToken
-            );
+            using var staff = new Staff(suite, "officer-1", clock);
+            var cast = new Cast(samples, teacher, new Officer(staff, new Waiting(clock)), new Holdings(suite));
+            return await DisturbedAsync(suite, token => TellAsync(cast, token), cancellationToken);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    Dictionary<string, string?> Settings(DirectoryInfo folder) =>
+        new()
+        {
+            ["Demo__Clock"] = Path.Combine(folder.FullName, "clock"),
+            ["Guard__SpoolFile"] = Path.Combine(folder.FullName, "usage.spool"),
+            // Nobody waits long for the tickets of a process that was killed.
+            ["Tickets__Heartbeat"] = options.Kills > 0 ? "00:00:01" : null,
+            ["Tickets__Lease"] = options.Kills > 0 ? "00:00:05" : null,
+            ["Tickets__SweepInterval"] = options.Kills > 0 ? "00:00:02" : null,
+        };
+
+    async Task<PrivacyResult> DisturbedAsync(
+        RunningSuite suite,
+        Func<CancellationToken, Task<PrivacyResult>> story,
+        CancellationToken cancellationToken
+    )
+    {
+        var misfortune = new Misfortune(options.Seed, tell, clock);
+        misfortune.Plan(new ServiceKill(suite), options.Kills);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var strikes = misfortune.StrikeAsync(() => _step / Steps, either.Token);
+        try
+        {
+            var told = await story(either.Token);
+            await strikes;
+            Note(Killing, "processes that were killed meanwhile", options.Kills, misfortune.Happened<ServiceKill>());
+            return told;
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await strikes.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    void Say(string sentence)
+    {
+        _step++;
+        tell(sentence);
     }
 
     async Task<PrivacyResult> TellAsync(Cast cast, CancellationToken cancellationToken)
@@ -80,13 +121,13 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
         List<DemoBatch> batches = [];
         for (var i = 0; i < 2; i++)
         {
-            tell($"a class of {cast.Samples.Class.Students.Count} hands in {regular.Files.Count} files");
+            Say($"a class of {cast.Samples.Class.Students.Count} hands in {regular.Files.Count} files");
             var batch = await cast.Teacher.HandInAsync(regular, cancellationToken);
             await cast.Teacher.WatchAsync(batch, view => view.HasSuggestions || view.IsReady, cancellationToken);
             await cast.Teacher.AcceptAsync(batch, cancellationToken);
             batches.Add(batch);
         }
-        tell("the deadline passes");
+        Say("the deadline passes");
         await cast.Teacher.LetPassAsync(Deadline, cancellationToken);
         await ReadyAsync(cast, batches, cancellationToken);
         return batches;
@@ -94,7 +135,7 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
 
     async Task<IReadOnlyDictionary<string, byte[]>> AskAsync(Cast cast, IReadOnlyList<Guid> students, CancellationToken cancellationToken)
     {
-        tell($"{Asking}: somebody asks what is held about {cast.Pupil.FirstName}");
+        Say($"{Asking}: somebody asks what is held about {cast.Pupil.FirstName}");
         var ticket = await cast.Officer.OpenAsync("DSAR_ACCESS", Requester, students, cancellationToken);
         await cast.Officer.DecideAsync(ticket, "approval", Approval, cancellationToken);
         var answered = await cast.Officer.AtAsync(ticket, "delivery", cancellationToken);
@@ -124,7 +165,7 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        tell($"{Forgetting}: and wants {cast.Pupil.FirstName} to be forgotten");
+        Say($"{Forgetting}: and wants {cast.Pupil.FirstName} to be forgotten");
         var ticket = await cast.Officer.OpenAsync("DSAR_DELETE", Requester, students, cancellationToken);
         var asked = await cast.Officer.AtAsync(ticket, "approval", cancellationToken);
         var marks = MarksOf(asked, students, package);
@@ -133,7 +174,7 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
         await cast.Officer.AtAsync(ticket, "proof", cancellationToken);
         Note(Forgetting, "rows of others that have changed", 0, Holdings.ChangedOfOthers(before, await cast.Holdings.RowsAsync(), marks));
 
-        tell($"{Forgetting}: erased; the ticket sleeps until the log has forgotten");
+        Say($"{Forgetting}: erased; the ticket sleeps until the log has forgotten");
         await cast.Teacher.LetPassAsync(Horizon, cancellationToken);
         var ended = await cast.Officer.EndedAsync(ticket, cancellationToken);
         var proof = ServiceProof.Of(ended);
@@ -151,6 +192,7 @@ sealed class PrivacyStory(Action<string> tell, TimeProvider clock)
             (await cast.Officer.FindAsync(cast.Pupil.Email!, cancellationToken)).Count
         );
         await ReadyAsync(cast, batches, cancellationToken);
+        Note(Forgetting, "tickets of requests", 2, await cast.Holdings.RequestsAsync(cancellationToken));
         return new(_findings, ticket, proof);
     }
 

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("demo --kafka --json")]
     [InlineData("demo crash --json --base-port 9081")]
     [InlineData("demo ai --json")]
-    [InlineData("demo privacy --json")]
+    [InlineData("demo privacy --kills 25 --seed 7 --json")]
     [InlineData("bench engine --json")]
     [InlineData("bench tickets --json")]
     [InlineData("bench pipeline --kafka --json")]

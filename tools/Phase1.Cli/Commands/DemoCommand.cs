@@ -21,17 +21,30 @@ static class DemoCommand
         (kafka.Recursive, basePort.Recursive) = (false, false);
         demo.Add(crash);
         demo.Add(Story("ai", "language models, budgets and feedback, on a suite and a provider of its own"));
-        demo.Add(Story("privacy", "a student's data, from request to package and from request to proven erasure, on a suite of its own"));
+        demo.Add(
+            Story(
+                "privacy",
+                "a student's data, from request to package and from request to proven erasure, on a suite of its own",
+                NumberOption.Create("--kills", "SIGKILLs to services meanwhile (none)"),
+                NumberOption.Create("--seed", "decides victims and pauses", int.MinValue)
+            )
+        );
         demo.SetAction((parsed, token) => RunAsync(Wish(parsed), false, parsed.GetValue(json), token));
         crash.SetAction((parsed, token) => RunAsync(Wish(parsed), true, parsed.GetValue(json), token));
         return demo;
 
-        Command Story(string name, string description)
+        Command Story(string name, string description, params Option<int?>[] numbers)
         {
             var story = new Command(name, description);
+            Array.ForEach(numbers, story.Add);
             story.SetAction(
                 (parsed, token) =>
-                    LoadProgram.RunAsync(name, kafka: false, parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(), token)
+                    LoadProgram.RunAsync(
+                        name,
+                        kafka: false,
+                        [.. numbers.SelectMany(number => parsed.Pass(number)), .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>()],
+                        token
+                    )
             );
             return story;
         }
