@@ -53,5 +53,5 @@ static class Procedures
         };
 
     internal static IReadOnlyList<Sop> All { get; } =
-        [AssociationReview, UnknownStudent, FailedMessage, BudgetOverride, .. PrivacyProcedures.All];
+    [AssociationReview, UnknownStudent, FailedMessage, BudgetOverride, .. PrivacyProcedures.All];
 }

@@ -43,7 +43,9 @@ sealed class Holdings(RunningSuite suite)
     /// <summary>How many tickets people have opened, whatever was killed meanwhile.</summary>
     internal async Task<int> RequestsAsync(CancellationToken cancellationToken)
     {
-        await using var command = suite.Database(SuiteService.Tickets).CreateCommand("select count(*)::int from tickets where sop like 'DSAR%'");
+        await using var command = suite
+            .Database(SuiteService.Tickets)
+            .CreateCommand("select count(*)::int from tickets where sop like 'DSAR%'");
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

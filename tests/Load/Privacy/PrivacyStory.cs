@@ -89,7 +89,10 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
         {
             var told = await story(either.Token);
             await strikes;
-            Note(Killing, "processes that were killed meanwhile", options.Kills, misfortune.Happened<ServiceKill>());
+            if (options.Kills > 0)
+            {
+                Note(Killing, "processes that were killed meanwhile", options.Kills, misfortune.Happened<ServiceKill>());
+            }
             return told;
         }
         finally
@@ -144,8 +147,8 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
         Note(Asking, "services that have answered", ServiceNames.All.Count, answers.Count);
 
         var files = await cast.Officer.PackageAsync(ticket, cancellationToken);
-        var holders = answers.Where(answer => (string?)answer.Value!["outcome"] == "held").Select(answer => answer.Key).ToList();
-        Note(Asking, "services with a folder in the package", holders.Count, holders.Count(holder => HasFolder(files, holder)));
+        // The five that keep something of every student; what the others count here is requests alone, or nothing.
+        Note(Asking, "services with a folder in the package", 5, files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).CountBy(FolderOf).Count());
         Note(Asking, "files as they were handed in", 2, files.Keys.Count(name => name.StartsWith(Original, StringComparison.Ordinal)));
         var listed = JsonNode.Parse(files[Manifest])!["files"]!.AsArray();
         Note(Asking, "files that the manifest lists", files.Count - 1, listed.Count);
@@ -204,8 +207,7 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
         }
     }
 
-    static bool HasFolder(IReadOnlyDictionary<string, byte[]> files, string service) =>
-        files.Keys.Any(name => name.StartsWith($"{service}/", StringComparison.Ordinal));
+    static string FolderOf(string name) => name[..name.IndexOf('/', StringComparison.Ordinal)];
 
     static bool IsAsListed(IReadOnlyDictionary<string, byte[]> files, JsonNode listed) =>
         files.TryGetValue((string)listed["name"]!, out var bytes)
@@ -224,11 +226,14 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
     }
 
     // What stands in a row that is the student's: ids of the student, and of essays, uploads, texts and files.
-    static IReadOnlyCollection<string> MarksOf(JsonNode ticket, IReadOnlyList<Guid> students, IReadOnlyDictionary<string, byte[]> package) =>
+    static IReadOnlyCollection<string> MarksOf(
+        JsonNode ticket,
+        IReadOnlyList<Guid> students,
+        IReadOnlyDictionary<string, byte[]> package
+    ) =>
         [
             .. students.Select(id => id.ToString()),
-            .. ServiceProof
-                .ResultOf(ticket, "scope")["essays"]!
+            .. ServiceProof.ResultOf(ticket, "scope")["essays"]!
                 .AsArray()
                 .SelectMany(essay => new[] { essay!["essay_id"], essay["file_upload_id"], essay["text_storage_id"] })
                 .Select(id => (string?)id)

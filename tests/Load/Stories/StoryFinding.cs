@@ -10,7 +10,5 @@ sealed record StoryFinding(string Scene, string What, decimal Expected, decimal 
     public bool Holds => Expected == Found;
 
     internal string ToText() =>
-        FormattableString.Invariant(
-            $"{(Holds ? "ok  " : "NOT ")}{Scene}  {What}: {Found}{(Holds ? "" : $" instead of {Expected}")}"
-        );
+        FormattableString.Invariant($"{(Holds ? "ok  " : "NOT ")}{Scene}  {What}: {Found}{(Holds ? "" : $" instead of {Expected}")}");
 }

@@ -18,7 +18,10 @@ public sealed class ParticipantsTests
     }
 
     [Fact]
-    public void Whoever_is_named_is_a_service() => new DataRequestOptions { Participants = ["registry"] }.Validate().ShouldHaveSingleItem();
+    public void Whoever_is_named_is_a_service() =>
+        new DataRequestOptions { Participants = ["registry"] }
+            .Validate()
+            .ShouldHaveSingleItem();
 
     static IReadOnlyList<string> Of(DataRequestOptions options, Dictionary<string, string?> settings) =>
         new Participants(options, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Names;

@@ -42,7 +42,10 @@ static class DemoCommand
                     LoadProgram.RunAsync(
                         name,
                         kafka: false,
-                        [.. numbers.SelectMany(number => parsed.Pass(number)), .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>()],
+                        [
+                            .. numbers.SelectMany(number => parsed.Pass(number)),
+                            .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(),
+                        ],
                         token
                     )
             );

@@ -51,7 +51,10 @@ sealed class BudgetDecisions : IDecisionRule
                 : null;
         if (limit is not { } amount || amount > Largest || amount.Scale > Decimals)
         {
-            throw ProblemException.Validation($"data.{NewLimit}", $"A limit is a number up to {Largest}, with at most {Decimals} decimals.");
+            throw ProblemException.Validation(
+                $"data.{NewLimit}",
+                $"A limit is a number up to {Largest}, with at most {Decimals} decimals."
+            );
         }
         return amount > (AmountIn((string?)ticket.Metadata[BudgetTickets.LimitAmount]) ?? 0)
             ? amount

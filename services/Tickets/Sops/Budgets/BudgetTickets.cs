@@ -89,10 +89,7 @@ sealed class BudgetTickets(Matters matters, UnitOfWork work, TimeProvider clock)
     internal async Task EndAsync(string matter, CancellationToken cancellationToken)
     {
         await work.BeginAsync(cancellationToken);
-        if (
-            await matters.HoldAsync(Sop, matter, cancellationToken) is { CompletedAt: null } ticket
-            && ticket.Deadline <= clock.GetUtcNow()
-        )
+        if (await matters.HoldAsync(Sop, matter, cancellationToken) is { CompletedAt: null } ticket && ticket.Deadline <= clock.GetUtcNow())
         {
             await CloseAsync(ticket, PeriodOver, Calendar, cancellationToken);
         }

@@ -23,13 +23,19 @@ sealed record Correction(Guid StudentId, IReadOnlyDictionary<string, string> Fie
         {
             throw ProblemException.Validation(PathOf(), "What is to be corrected is an object.");
         }
-        if (document.FirstOrDefault(pair => pair.Key is not (Kind or Student) && !RequestDetails.CorrectedFields.Contains(pair.Key)) is { Key: { } unknown })
+        if (
+            document.FirstOrDefault(pair => pair.Key is not (Kind or Student) && !RequestDetails.CorrectedFields.Contains(pair.Key)) is
+            { Key: { } unknown }
+        )
         {
             throw ProblemException.Validation(PathOf(unknown), "There is no such field.");
         }
         if (TextOf(document, Kind) != StudentRecord)
         {
-            throw ProblemException.Validation(PathOf(Kind), $"What can be corrected here is a {StudentRecord}; an author is corrected by the teacher.");
+            throw ProblemException.Validation(
+                PathOf(Kind),
+                $"What can be corrected here is a {StudentRecord}; an author is corrected by the teacher."
+            );
         }
         if (!Guid.TryParse(TextOf(document, Student), out var student))
         {
@@ -47,7 +53,6 @@ sealed record Correction(Guid StudentId, IReadOnlyDictionary<string, string> Fie
     static ProblemException NoText(string name) =>
         ProblemException.Validation(PathOf(name), $"A text of at most {Longest} characters; an empty one where it is to go.");
 
-    static string PathOf(string? name = null) => name is null
-            ? $"{RequestDetails.Key}.{RequestDetails.Correction}"
-            : $"{RequestDetails.Key}.{RequestDetails.Correction}.{name}";
+    static string PathOf(string? name = null) =>
+        name is null ? $"{RequestDetails.Key}.{RequestDetails.Correction}" : $"{RequestDetails.Key}.{RequestDetails.Correction}.{name}";
 }

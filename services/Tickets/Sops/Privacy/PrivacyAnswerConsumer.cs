@@ -53,11 +53,7 @@ sealed class PrivacyAnswerConsumer(PrivacyBook book, Matters matters, Participan
             return;
         }
         var answered = (await book.AnswersAsync(question, cancellationToken)).Select(one => one.Service);
-        if (
-            ticket.Status == TicketStatus.Deferred
-            && !Deferral.AwaitsPerson(ticket.Metadata)
-            && !participants.Names.Except(answered).Any()
-        )
+        if (ticket.Status == TicketStatus.Deferred && !Deferral.AwaitsPerson(ticket.Metadata) && !participants.Names.Except(answered).Any())
         {
             var wake = new TicketPatch
             {

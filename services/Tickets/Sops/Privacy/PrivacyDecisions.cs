@@ -49,10 +49,7 @@ sealed class PrivacyDecisions(Sop sop, ScopeClients clients, DataRequestOptions 
             Stays = true,
             Deadline = options.DeadlineOf(ticket.SubmittedAt, months),
             Instead = new() { [ExtendedBy] = months },
-            Values = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [Months] = months.ToString(CultureInfo.InvariantCulture),
-            },
+            Values = new Dictionary<string, string>(StringComparer.Ordinal) { [Months] = months.ToString(CultureInfo.InvariantCulture) },
         };
     }
 
@@ -78,7 +75,10 @@ sealed class PrivacyDecisions(Sop sop, ScopeClients clients, DataRequestOptions 
         {
             throw new ProblemException(Problems.LimitExceeded, "More ids than one student can have.");
         }
-        if (Sop == PrivacyProcedures.Rectify.Name && !students.Contains(Correction.Of(ticket.Metadata[RequestDetails.Key] as JsonObject).StudentId))
+        if (
+            Sop == PrivacyProcedures.Rectify.Name
+            && !students.Contains(Correction.Of(ticket.Metadata[RequestDetails.Key] as JsonObject).StudentId)
+        )
         {
             throw ProblemException.Validation("data.student_ids", "The student whose record is to be corrected is not among them.");
         }

@@ -62,7 +62,7 @@ static class PrivacyProcedures
 
     /// <summary>The same for a program of the student's choice: without the words for people.</summary>
     internal static Sop Export { get; } =
-        new("DSAR_EXPORT", "dsar", "DSAR", 7, Access.Stages, Phase1Roles.PrivacyOfficer) 
+        new("DSAR_EXPORT", "dsar", "DSAR", 7, Access.Stages, Phase1Roles.PrivacyOfficer)
         {
             IsOpenedByPeople = true,
             HasDeadline = true,
@@ -90,5 +90,6 @@ static class PrivacyProcedures
 
     internal static IReadOnlyList<Sop> All { get; } = [Delete, Access, Export, Rectify];
 
-    static Stage Person(string name, string decision) => new(name, IsHuman: true) { Decisions = [decision, Reject, Extend], WithNote = [Reject, Extend] };
+    static Stage Person(string name, string decision) =>
+        new(name, IsHuman: true) { Decisions = [decision, Reject, Extend], WithNote = [Reject, Extend] };
 }

@@ -57,7 +57,16 @@ public sealed class DataRequestsUnderTest : IAsyncLifetime
     /// <summary>Opens a request and says who it is; answers its address.</summary>
     internal async Task<string> OpenAsync(string sop, object? details = null)
     {
-        using var posted = await Officer.PostAsJsonAsync("/v1/tickets", new { sop, email = "guardian@example.com", details }, Token);
+        using var posted = await Officer.PostAsJsonAsync(
+            "/v1/tickets",
+            new
+            {
+                sop,
+                email = "guardian@example.com",
+                details,
+            },
+            Token
+        );
         await TicketsUnderTest.ReadAsync(posted, HttpStatusCode.Created);
         var address = posted.Headers.Location!.ToString();
         await AtAsync(address, "identity");
