@@ -11,7 +11,7 @@ sealed class UploadPage
         const send = XMLHttpRequest.prototype.send;
         let underWay = 0;
         XMLHttpRequest.prototype.send = function (body) {
-          sessionStorage.most = Math.max(sessionStorage.most ?? 0, ++underWay);
+          underWayIs(++underWay);
           for (const end of ['load', 'error']) this.addEventListener(end, () => underWay--);
           send.call(this, body);
         };
@@ -19,6 +19,7 @@ sealed class UploadPage
 
     int _sent;
     int _answered;
+    int _mostAtOnce;
 
     internal UploadPage(IPage page)
     {
@@ -36,7 +37,7 @@ sealed class UploadPage
     internal int Answered => Volatile.Read(ref _answered);
 
     /// <summary>The most at one time.</summary>
-    internal Task<int> MostAtOnceAsync() => Page.EvaluateAsync<int>("Number(sessionStorage.most)");
+    internal int MostAtOnce => Volatile.Read(ref _mostAtOnce);
 
     internal ILocator Files => Page.Locator("[data-files] li");
 
@@ -45,6 +46,8 @@ sealed class UploadPage
     /// <summary>Opens the page for a batch without a class.</summary>
     internal async Task<UploadPage> OpenAsync()
     {
+        // Told rather than asked for: a page that moves on by itself cannot be asked.
+        await Page.ExposeFunctionAsync<int>("underWayIs", count => _mostAtOnce = Math.Max(_mostAtOnce, count));
         await Page.AddInitScriptAsync(Counting);
         await Page.GotoAsync("/batches/new");
         await Page.Locator("[data-drop]").WaitForAsync();

@@ -25,7 +25,7 @@ public sealed class UploadTests(SuiteInBrowser suite)
         var batch = await upload.DoneAsync();
 
         (upload.Sent, await suite.FilesAsync(batch)).ShouldBe((Many, Many));
-        (await upload.MostAtOnceAsync()).ShouldBeInRange(2, 4);
+        upload.MostAtOnce.ShouldBeInRange(2, 4);
         (await ItemsAsync(SuiteUnderTest.BatchOrchestrator, "uploads-many", "/v1/batches")).Count.ShouldBe(1);
         await suite.Context.Suite.DrainAsync();
         (await ItemsAsync(SuiteUnderTest.ClassManagement, "uploads-many", "/v1/notifications"))

@@ -24,31 +24,29 @@ static partial class OptionDocs
             .ToLookup(file => Path.GetFileNameWithoutExtension(file)!, File.ReadAllText)
     );
 
-    /// <summary>Every setting of a section, in the order of the class; those of nested options follow their parent.</summary>
+    /// <summary>
+    /// Every setting of a section, in the order of the class, what it inherits last; those of nested options follow their parent. Of what is configured
+    /// under names of the operator's own, one name stands for all.
+    /// </summary>
     public static IEnumerable<Setting> SettingsOf(string section, Type options)
     {
-        var instance = Activator.CreateInstance(options)!;
-        foreach (var property in Configurable(options))
+        if (NamedValueOf(options) is { } named)
         {
-            var name = $"{section}:{property.Name}";
-            if (IsNested(property.PropertyType))
-            {
-                foreach (var nested in SettingsOf(name, property.PropertyType))
-                {
-                    yield return nested;
-                }
-            }
-            else
-            {
-                yield return new(
-                    name,
-                    TypeOf(property.PropertyType),
-                    TextOf(property.GetValue(instance)),
-                    OptionRanges.WordsOf(property),
-                    SummaryOf(options, property.Name)
-                );
-            }
+            return IsNested(named)
+                ? SettingsOf($"{section}:<Name>", named)
+                : [new($"{section}:<Name>", TypeOf(named), null, null, SummaryOf(options))];
         }
+        var instance = Activator.CreateInstance(options)!;
+        return Configurable(options).SelectMany(property => SettingsOf($"{section}:{property.Name}", property, property.GetValue(instance)));
+    }
+
+    static IEnumerable<Setting> SettingsOf(string name, PropertyInfo property, object? value)
+    {
+        var type = property.PropertyType;
+        var meaning = SummaryOf(property.DeclaringType!, property.Name);
+        return IsNested(type) ? SettingsOf(name, type)
+            : NamedValueOf(type) is { } named ? [new($"{name}:<Name>", TypeOf(named), null, null, meaning)]
+            : [new(name, TypeOf(type), TextOf(value), OptionRanges.WordsOf(property), meaning)];
     }
 
     /// <summary>The summary of a member, or of the class itself, as Markdown; null where it has none.</summary>
@@ -70,10 +68,16 @@ static partial class OptionDocs
 
     static IEnumerable<PropertyInfo> Configurable(Type options) =>
         options
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.SetMethod is { IsPublic: true });
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0);
 
     static bool IsNested(Type type) => type.IsClass && type != typeof(string) && !type.IsAssignableTo(typeof(IEnumerable));
+
+    // What stands under each name of a dictionary; null for what is none.
+    static Type? NamedValueOf(Type type) =>
+        type.GetInterfaces()
+            .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDictionary<,>))
+            ?.GetGenericArguments()[1];
 
     static string TypeOf(Type type) =>
         Nullable.GetUnderlyingType(type) is { } underlying ? TypeOf(underlying)
@@ -82,8 +86,10 @@ static partial class OptionDocs
         : type == typeof(string) ? "text"
         : type == typeof(decimal) ? "decimal"
         : type == typeof(int) || type == typeof(short) || type == typeof(long) ? "integer"
-        : type.IsArray ? $"list of {TypeOf(type.GetElementType()!)}s"
-        : "map";
+        : type.IsEnum ? string.Join(" or ", Enum.GetNames(type))
+        : $"list of {TypeOf(ElementOf(type))}s";
+
+    static Type ElementOf(Type list) => list.GetElementType() ?? list.GetGenericArguments().Single();
 
     static string? TextOf(object? value) =>
         value switch
@@ -100,7 +106,8 @@ static partial class OptionDocs
     static string Markdown(string summary)
     {
         var plain = LineStart().Replace(summary, " ");
-        plain = Quoted().Replace(plain, match => $"`{match.Groups["text"].Value.Split('.')[^1]}`");
+        plain = Reference().Replace(plain, match => $"`{match.Groups["text"].Value.Split('.')[^1]}`");
+        plain = Quoted().Replace(plain, match => $"`{match.Groups["text"].Value}`");
         return plain.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Trim();
     }
 
@@ -111,6 +118,9 @@ static partial class OptionDocs
     [GeneratedRegex(@"\s*\n\s*///\s*")]
     private static partial Regex LineStart();
 
-    [GeneratedRegex("""<(?:c>(?<text>[^<]*)</c|see cref="(?<text>[^"]*)"\s*/)>""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<see cref="(?<text>[^"]*)"\s*/>""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("<c>(?<text>[^<]*)</c>", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 }

@@ -175,8 +175,9 @@ public class RelayTests : EngineTests
         await stopped;
         await world.ReadLogAsync(Token);
 
+        // It may have been consumed before the end came: what the saga tells then waits in the outbox for the next start.
         (await world.CountAsync("log_records where topic = $1", Topics.BatchFileAdded)).ShouldBe(1);
-        (await world.CountAsync("outbox")).ShouldBe(0);
+        (await world.CountAsync("outbox where topic like '%' || $1", Topics.BatchFileAdded)).ShouldBe(0);
     }
 
     [Fact]
