@@ -2,6 +2,7 @@ using Phase1.Events;
 using Phase1.Messaging;
 using Phase1.Portal.Assets;
 using Phase1.Portal.Batches;
+using Phase1.Portal.Batches.Feedback;
 using Phase1.Portal.Classes;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Live;
@@ -13,8 +14,10 @@ using Phase1.Portal.Oidc;
 using Phase1.Portal.Operations;
 using Phase1.Portal.Overview;
 using Phase1.Portal.Privacy;
+using Phase1.Portal.Privacy.Requests;
 using Phase1.Portal.Review;
 using Phase1.Portal.School;
+using Phase1.Portal.School.Models;
 using Phase1.Portal.SignIn;
 using Phase1.Portal.Timeline;
 using Phase1.Portal.Tokens;
@@ -32,13 +35,16 @@ sealed class PortalService : Phase1Service<PortalDbContext>
     protected override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<PortalOptions>("Portal");
+        services.AddSingleton(new Installed(configuration));
         FrameModule.AddServices(services);
         SignInModule.AddServices(services, configuration);
         ReviewModule.AddServices(services);
         LiveModule.AddServices(services);
         OidcModule.AddServices(services, configuration);
         SchoolModule.AddServices(services);
+        ModelsModule.AddServices(services, configuration);
         PrivacyModule.AddServices(services);
+        RequestsModule.AddServices(services, configuration);
         TokensModule.AddServices(services);
         services.AddServiceClient<BatchesClient>(nameof(ServiceNames.BatchOrchestrator));
         services.AddServiceClient<NotificationsClient>(nameof(ServiceNames.ClassManagement));
@@ -50,6 +56,8 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         services.AddServiceClient<EssaysClient>(nameof(ServiceNames.EssayLifecycle));
         services.AddServiceClient<UploadsClient>(nameof(ServiceNames.FileIntake), UploadsClient.Patience);
         services.AddScoped<Away>();
+        services.AddScoped<OpenMatters>();
+        FeedbackModule.AddServices(services, configuration);
         OperationsModule.AddServices(services, configuration);
     }
 
@@ -68,12 +76,15 @@ sealed class PortalService : Phase1Service<PortalDbContext>
         ClassesModule.MapEndpoints(routes);
         NewBatchModule.MapEndpoints(routes);
         BatchesModule.MapEndpoints(routes);
+        FeedbackModule.MapEndpoints(routes);
         ReviewModule.MapEndpoints(routes);
         NotificationsModule.MapEndpoints(routes);
         GetTimelineEndpoint.Map(routes);
         OperationsModule.MapEndpoints(routes);
         SchoolModule.MapEndpoints(routes);
+        ModelsModule.MapEndpoints(routes);
         PrivacyModule.MapEndpoints(routes);
+        RequestsModule.MapEndpoints(routes);
         TokensModule.MapEndpoints(routes);
     }
 }

@@ -25,14 +25,17 @@ async function renew(part) {
   return answer.ok;
 }
 
+// Another status shows other lists and other buttons: the page is fetched anew, unless something is being typed in it.
+async function follow(part) {
+  const status = part.dataset.status;
+  if (!await renew(part)) return;
+  const newer = document.querySelector('[data-status]')?.dataset.status;
+  if (status && newer !== status && !document.activeElement?.closest('form') && !document.querySelector('[data-busy]')) location.reload();
+}
+
 async function refresh(subjects) {
   for (const part of document.querySelectorAll('[data-refresh]')) {
-    if (!subjects.some((subject) => concerns(part, subject))) continue;
-    const status = part.dataset.status;
-    if (!await renew(part)) continue;
-    // Another status shows other lists and other buttons: the page is fetched anew, unless something is being typed in it.
-    const newer = document.querySelector('[data-status]')?.dataset.status;
-    if (status && newer !== status && !document.activeElement?.closest('form') && !document.querySelector('[data-busy]')) location.reload();
+    if (subjects.some((subject) => concerns(part, subject))) await follow(part);
   }
 }
 
@@ -98,7 +101,7 @@ addEventListener('online', () => { show('[data-offline]', false); open(); tell(a
 // How the suite stands is no user's subject.
 const often = document.querySelector('[data-every]')?.dataset.every;
 if (often) setInterval(() => {
-  if (document.visibilityState === 'visible') for (const part of document.querySelectorAll('[data-every]')) renew(part).catch(() => {});
+  if (document.visibilityState === 'visible') for (const part of document.querySelectorAll('[data-every]')) follow(part).catch(() => {});
 }, often * 1000);
 document.querySelector('[data-newer] button')?.addEventListener('click', () => location.reload());
 show('[data-offline]', !navigator.onLine);

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using Phase1.Events;
+using Phase1.Portal.Batches.Feedback;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 using Phase1.ServiceDefaults;
@@ -15,17 +17,25 @@ static class GetBatchEndpoint
         BatchesClient batches,
         EssaysClient essays,
         ClassesClient classes,
+        OpenMatters matters,
+        [FromServices] FeedbackClient? feedback,
         Away away,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
         var listed = away.OrAsync(EssaysAsync(id, essays, cancellationToken), null);
+        var open = matters.OfAsync(id, cancellationToken);
         var batch = await batches.ExplainAsync(id, cancellationToken);
         foreach (var service in batch.Unavailable)
         {
             away.Add(service);
         }
+        // Before a first run there is nothing that it could have written.
+        var written =
+            feedback is not null && batch.Details.Pipeline is not null
+                ? away.OrAsync(feedback.FindAsync(id, cancellationToken), null)
+                : Task.FromResult<FeedbackDocument?>(null);
         var pipelines =
             batch.Status == BatchStatus.ReadyForPipelineExecution
                 ? await away.OrAsync<IReadOnlyList<PipelineDocument>?>(PipelinesAsync(batches, cancellationToken), null)
@@ -34,7 +44,13 @@ static class GetBatchEndpoint
             ? (await away.OrAsync(classes.FindOrNullAsync(classId, cancellationToken), null))?.Name
             : null;
         var key = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        return Pages.Show<BatchPage>(new BatchView(batch, name, await listed, pipelines, key, away.Services));
+        return Pages.Show<BatchPage>(
+            new BatchView(batch, name, await listed, pipelines, key, away.Services)
+            {
+                Matters = await open,
+                Feedback = await written is { } document ? new(id, document) : null,
+            }
+        );
     }
 
     static async Task<IReadOnlyList<PipelineDocument>?> PipelinesAsync(BatchesClient batches, CancellationToken cancellationToken) =>
@@ -70,5 +86,11 @@ public sealed record BatchView(
     IReadOnlyCollection<string> Away
 )
 {
+    /// <summary>What of it waits in Tickets for its teacher.</summary>
+    public IReadOnlyList<TicketDocument> Matters { get; init; } = [];
+
+    /// <summary>Null where none was asked for, or nobody could say.</summary>
+    public BatchFeedback? Feedback { get; init; }
+
     internal IReadOnlyList<EssayDocument> Failed => [.. (Essays?.Items ?? []).Where(essay => essay.ErrorCode is not null)];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Phase1.Events;
 using Phase1.Portal.Assets;
+using Phase1.Portal.Neighbours;
 using Phase1.Portal.SignIn;
 using Phase1.Portal.Words;
 using Phase1.ServiceDefaults;
@@ -8,7 +9,14 @@ using Phase1.ServiceDefaults;
 namespace Phase1.Portal.Frame;
 
 /// <summary>What every component of a page knows: who looks, in which language and zone, when, and by which token its forms are known.</summary>
-sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimeProvider clock, PortalOptions options, AssetStore assets)
+sealed class PageContext(
+    IHttpContextAccessor http,
+    IAntiforgery tokens,
+    TimeProvider clock,
+    PortalOptions options,
+    AssetStore assets,
+    Installed installed
+)
 {
     readonly HttpContext _http = http.HttpContext!;
     string? _token;
@@ -43,6 +51,9 @@ sealed class PageContext(IHttpContextAccessor http, IAntiforgery tokens, TimePro
     internal Guid CorrelationId => _http.CorrelationId();
 
     internal string Token => _token ??= tokens.GetAndStoreTokens(_http).RequestToken!;
+
+    /// <summary>Which services are there that a school may do without.</summary>
+    internal Installed Installed => installed;
 
     internal string Asset(string name) => assets.AddressOf(name);
 

@@ -25,6 +25,13 @@ sealed class PageForm(IFormCollection form)
     /// <summary>Every value of a field that may come several times.</summary>
     internal IReadOnlyList<string> All(string field) => [.. form[field].OfType<string>()];
 
+    /// <summary>All that was typed or ticked, without the page's token.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Fields =>
+        [
+            .. form.Where(typed => typed.Key != ForgeryFilter.Field)
+                .SelectMany(typed => typed.Value.OfType<string>().Select(value => (typed.Key, value))),
+        ];
+
     internal IReadOnlyList<IFormFile> Files(string field) => form.Files.GetFiles(field);
 
     /// <summary>What was typed, to be shown again with what is wrong with it.</summary>

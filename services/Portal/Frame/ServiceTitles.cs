@@ -17,6 +17,7 @@ static class ServiceTitles
             nameof(ServiceNames.FileIntake) or ServiceNames.FileIntake => "File Intake",
             nameof(ServiceNames.Tickets) or ServiceNames.Tickets => "Tickets",
             nameof(ServiceNames.ModelGateway) or ServiceNames.ModelGateway => "Model Gateway",
+            nameof(ServiceNames.Feedback) or ServiceNames.Feedback => "Feedback",
             _ => service,
         };
 }

@@ -30,6 +30,8 @@ sealed class PulseWriter(Pulses pulses, LiveSignal signal, NpgsqlDataSource data
         Topics.StudentUpdated,
         Topics.ValidationTimeoutProcessed,
         Topics.EssayStudentAssociationUpdated,
+        Topics.BatchPhaseParked,
+        Topics.BatchPhaseResumed,
         Topics.BatchPipelineCompleted,
         Topics.BatchStatusChanged,
     ];

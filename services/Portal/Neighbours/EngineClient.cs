@@ -106,3 +106,5 @@ sealed class IntakeEngineClient(HttpClient http) : EngineClient(http, ServiceNam
 sealed class TicketsEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Tickets);
 
 sealed class GatewayEngineClient(HttpClient http) : EngineClient(http, ServiceNames.ModelGateway);
+
+sealed class FeedbackEngineClient(HttpClient http) : EngineClient(http, ServiceNames.Feedback);

@@ -24,6 +24,10 @@ sealed class Engines(IEnumerable<EngineClient> engines)
             Add<GatewayEngineClient>(nameof(ServiceNames.ModelGateway));
             services.AddServiceClient<CompletionsClient>(nameof(ServiceNames.ModelGateway), CompletionsClient.Patience);
         }
+        if (IsThere(configuration, nameof(ServiceNames.Feedback)))
+        {
+            Add<FeedbackEngineClient>(nameof(ServiceNames.Feedback));
+        }
         services.AddScoped<Engines>();
 
         void Add<TClient>(string service)

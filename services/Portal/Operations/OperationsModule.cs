@@ -5,6 +5,8 @@ using Phase1.Portal.Operations.DeadLetters;
 using Phase1.Portal.Operations.Health;
 using Phase1.Portal.Operations.Held;
 using Phase1.Portal.Operations.Names;
+using Phase1.Portal.Operations.Providers;
+using Phase1.Portal.Operations.Queue;
 using Phase1.Portal.Operations.Services;
 using Phase1.ServiceDefaults;
 
@@ -45,5 +47,7 @@ static class OperationsModule
         GetHeldKeyEndpoint.Map(routes);
         ListServicesEndpoint.Map(routes);
         GetServiceEndpoint.Map(routes);
+        QueueModule.MapEndpoints(routes);
+        ProvidersModule.MapEndpoints(routes);
     }
 }

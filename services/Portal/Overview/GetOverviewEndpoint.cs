@@ -1,4 +1,5 @@
 using Phase1.Events;
+using Phase1.Portal.Batches;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 
@@ -16,22 +17,31 @@ static class GetOverviewEndpoint
     static async Task<IResult> HandlePageAsync(
         BatchesClient batches,
         ClassesClient classes,
+        OpenMatters matters,
         Away away,
         CancellationToken cancellationToken
-    ) => Pages.Show<OverviewPage>(await ViewAsync(batches, classes, away, cancellationToken));
+    ) => Pages.Show<OverviewPage>(await ViewAsync(batches, classes, matters, away, cancellationToken));
 
     static async Task<IResult> HandlePartAsync(
         BatchesClient batches,
         ClassesClient classes,
+        OpenMatters matters,
         Away away,
         CancellationToken cancellationToken
-    ) => Pages.Show<OverviewBatches>(await ViewAsync(batches, classes, away, cancellationToken));
+    ) => Pages.Show<OverviewBatches>(await ViewAsync(batches, classes, matters, away, cancellationToken));
 
-    static async Task<OverviewView> ViewAsync(BatchesClient batches, ClassesClient classes, Away away, CancellationToken cancellationToken)
+    static async Task<OverviewView> ViewAsync(
+        BatchesClient batches,
+        ClassesClient classes,
+        OpenMatters matters,
+        Away away,
+        CancellationToken cancellationToken
+    )
     {
         var names = away.OrAsync(classes.ListAsync(cancellationToken), []);
+        var open = matters.OfAllAsync(cancellationToken);
         var found = await batches.ListAsync(null, cancellationToken);
-        return OverviewView.Of(found.Items, await names, away.Services);
+        return OverviewView.Of(found.Items, await names, await open, away.Services);
     }
 }
 
@@ -63,11 +73,18 @@ public sealed record OverviewView(
     internal static OverviewView Of(
         IReadOnlyList<BatchDocument> batches,
         IReadOnlyList<ClassDocument> classes,
+        ILookup<string, TicketDocument> matters,
         IReadOnlyCollection<string> away
     )
     {
-        var named = NamedBatch.Of(batches, classes);
-        var open = named.Where(batch => !EndedStatuses.Contains(batch.Batch.Status)).ToLookup(batch => NeedsTeacher(batch.Batch));
+        var named = NamedBatch
+            .Of(batches, classes)
+            .Select(batch => batch with { Matters = [.. matters[batch.Batch.BatchId.ToString()]] })
+            .ToList();
+        // Also when its work has ended a text without a known author waits for its teacher.
+        var open = named
+            .Where(batch => !EndedStatuses.Contains(batch.Batch.Status) || HasUnknown(batch))
+            .ToLookup(batch => NeedsTeacher(batch.Batch) || HasUnknown(batch));
         return new(
             [.. open[true].OrderBy(batch => batch.Batch.AutoConfirmDeadline ?? DateTimeOffset.MaxValue)],
             [.. open[false]],
@@ -76,6 +93,8 @@ public sealed record OverviewView(
             away
         );
     }
+
+    static bool HasUnknown(NamedBatch batch) => batch.Matters.Any(ticket => ticket.Sop == OpenMatters.UnknownStudent);
 
     static bool NeedsTeacher(BatchDocument batch) =>
         batch.StuckSince is not null
@@ -86,6 +105,9 @@ public sealed record OverviewView(
 /// <summary>A batch and the name of its class; null where it has none, or nobody could say.</summary>
 public sealed record NamedBatch(BatchDocument Batch, string? ClassName)
 {
+    /// <summary>What of it waits in Tickets for its teacher.</summary>
+    public IReadOnlyList<TicketDocument> Matters { get; init; } = [];
+
     internal static IReadOnlyList<NamedBatch> Of(IEnumerable<BatchDocument> batches, IReadOnlyList<ClassDocument> classes)
     {
         var names = classes.ToDictionary(@class => @class.Id, @class => @class.Name);

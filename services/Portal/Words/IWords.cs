@@ -16,7 +16,11 @@ interface IWords
         ISchoolWords,
         ITokenWords,
         IOidcWords,
-        IPrivacyWords
+        IPrivacyWords,
+        IRequestWords,
+        IFeedbackWords,
+        IModelWords,
+        IQueueWords
 {
     string SkipToContent { get; }
     string MainNavigation { get; }

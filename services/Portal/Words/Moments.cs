@@ -32,5 +32,8 @@ sealed class Moments(TimeZoneInfo zone, IWords say)
         return localFirst ? $"{Date(at)} ({utc})" : $"{utc} ({Date(at)})";
     }
 
+    /// <summary>The day on the wall calendar.</summary>
+    internal DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
+
     DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
 }

@@ -22,7 +22,7 @@ public sealed class EveryPageTests
     [Fact, Trait("Scenario", "P-08"), Trait("Scenario", "S-715")]
     public async Task Each_serves_whom_it_is_for_and_carries_the_headers()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
+        await using var portal = await PortalUnderTest.StartAsync(Programs.HaveAllServices);
         PageRoutesTable
             .Of(portal.Service)
             .Where(name => !PageRoutesTable.IsOfPrograms(name))
@@ -30,6 +30,9 @@ public sealed class EveryPageTests
             .ShouldBe(PageRoutesTable.Pages.Keys.Order());
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         OperatorNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        TicketNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        ModelNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        FeedbackNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         var everybody = new (string Who, Browser Browser)[]
         {
             ("nobody", portal.Browser()),
@@ -62,11 +65,12 @@ public sealed class EveryPageTests
     [Fact, Trait("Scenario", "P-07")]
     public async Task Each_that_changes_something_takes_it_from_a_page_of_the_same_session_alone()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
+        await using var portal = await PortalUnderTest.StartAsync(Programs.HaveAllServices);
         string[] roles =
         [
             Phase1Roles.Teacher,
             Phase1Roles.SchoolAdmin,
+            Phase1Roles.PrivacyOfficer,
             Phase1Roles.Operator,
             Phase1Roles.OperatorBody,
             Phase1Roles.OperatorNames,
@@ -108,12 +112,16 @@ public sealed class EveryPageTests
     [Fact, Trait("Scenario", "S-604")]
     public async Task Whatever_text_a_person_entered_is_shown_as_text()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
+        await using var portal = await PortalUnderTest.StartAsync(Programs.HaveAllServices);
         var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher, Phase1Roles.SchoolAdmin, Phase1Roles.PrivacyOfficer);
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        TicketNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        ModelNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        FeedbackNeighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
+        PageAudience[] whom = [PageAudience.Teachers, PageAudience.SchoolAdmins, PageAudience.PrivacyOfficers];
         var shown = 0;
 
-        foreach (var (name, _) in PageRoutesTable.Pages.Where(page => IsSeenBy(page, PageAudience.Teachers)))
+        foreach (var (name, _) in PageRoutesTable.Pages.Where(page => whom.Any(audience => IsSeenBy(page, audience))))
         {
             var seen = await browser.GetAsync(PageRoutesTable.AddressOf(name));
             if (name == "GET /privacy/access.csv")

@@ -62,9 +62,27 @@ static class PageRoutesTable
             ["POST /school/people/{userId}/state"] = PageAudience.SchoolAdmins,
             ["POST /school/people/{userId}/link"] = PageAudience.SchoolAdmins,
             ["GET /school/rules"] = PageAudience.SchoolAdmins,
+            ["GET /school/models"] = PageAudience.SchoolAdmins,
+            ["GET /school/models/usage"] = PageAudience.SchoolAdmins,
+            ["GET /school/models/policy"] = PageAudience.SchoolAdmins,
+            ["POST /school/models/policy"] = PageAudience.SchoolAdmins,
+            ["GET /school/models/budgets/new"] = PageAudience.SchoolAdmins,
+            ["POST /school/models/budgets"] = PageAudience.SchoolAdmins,
+            ["GET /school/models/budgets/{budgetId:guid}"] = PageAudience.SchoolAdmins,
+            ["POST /school/models/budgets/{budgetId:guid}/raise"] = PageAudience.SchoolAdmins,
+            ["POST /school/models/budgets/{budgetId:guid}/close"] = PageAudience.SchoolAdmins,
             ["GET /privacy"] = PageAudience.PrivacyOfficers,
             ["GET /privacy/access"] = PageAudience.PrivacyOfficers,
             ["GET /privacy/access.csv"] = PageAudience.PrivacyOfficers,
+            ["GET /privacy/requests"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests"] = PageAudience.PrivacyOfficers,
+            ["GET /privacy/requests/new"] = PageAudience.PrivacyOfficers,
+            ["GET /privacy/requests/{ticketId}"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests/{ticketId}/find"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests/{ticketId}/decision"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests/{ticketId}/package"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests/{ticketId}/cancel"] = PageAudience.PrivacyOfficers,
+            ["POST /privacy/requests/{ticketId}/resume"] = PageAudience.PrivacyOfficers,
             ["GET /"] = PageAudience.Teachers,
             ["GET /overview"] = PageAudience.Teachers,
             ["GET /batches/list"] = PageAudience.Teachers,
@@ -94,6 +112,8 @@ static class PageRoutesTable
             ["GET /batches/new"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}"] = PageAudience.Teachers,
             ["GET /batches/{id:guid}/progress"] = PageAudience.Teachers,
+            ["GET /batches/{id:guid}/feedback"] = PageAudience.Teachers,
+            ["GET /batches/{id:guid}/feedback/state"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/files"] = PageAudience.Teachers,
             ["PUT /batches/{id:guid}/files/{fileId:guid}"] = PageAudience.Teachers,
             ["POST /batches/{id:guid}/uploaded"] = PageAudience.Teachers,
@@ -131,6 +151,11 @@ static class PageRoutesTable
             ["GET /ops/held/{service}/{key}"] = PageAudience.Operators,
             ["GET /ops/services"] = PageAudience.Operators,
             ["GET /ops/services/{service}"] = PageAudience.Operators,
+            ["GET /ops/tickets"] = PageAudience.Operators,
+            ["GET /ops/tickets/{ticketId}"] = PageAudience.Operators,
+            ["POST /ops/tickets/{ticketId}/decision"] = PageAudience.Operators,
+            ["GET /ops/models"] = PageAudience.Operators,
+            ["POST /ops/models/check"] = PageAudience.Operators,
         };
 
     /// <summary>The routes that are for programs, and the assets.</summary>
@@ -165,6 +190,8 @@ static class PageRoutesTable
             .Replace("{fileId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{essayId:guid}", Id.ToString(), StringComparison.Ordinal)
             .Replace("{userId}", "user-admin", StringComparison.Ordinal)
+            .Replace("{budgetId:guid}", Id.ToString(), StringComparison.Ordinal)
+            .Replace("{ticketId}", TicketNeighbourhood.TicketId, StringComparison.Ordinal)
         + (name.EndsWith("/evidence", StringComparison.Ordinal) ? $"?class_id={Id}" : "");
 
     internal static HttpMethod MethodOf(string name) => new(name[..name.IndexOf(' ', StringComparison.Ordinal)]);

@@ -12,13 +12,14 @@ static class Programs
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Has the Portal know of tickets and models too.</summary>
+    /// <summary>Has the Portal know of tickets, models and feedback too.</summary>
     internal static void HaveAllServices(WebApplicationBuilder builder) =>
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
                 ["Services:Tickets"] = "http://tickets.test",
                 ["Services:ModelGateway"] = "http://model-gateway.test",
+                ["Services:Feedback"] = "http://feedback.test",
             }
         );
 

@@ -144,7 +144,8 @@ public sealed class DataRequestsUnderTest : IAsyncLifetime
         return ticket!;
     }
 
-    static byte[] Contents()
+    /// <summary>What Class Management hands out of a student.</summary>
+    internal static byte[] Contents()
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
