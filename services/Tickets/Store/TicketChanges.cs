@@ -94,6 +94,10 @@ static class TicketChanges
         if (after.Status.IsTerminal())
         {
             await TaskStatements.AbandonAsync(session, [after.TicketId], now, cancellationToken);
+            if (RequestDetails.HasCorrection(after.Metadata))
+            {
+                await TaskStatements.ForgetAsync(session, after.TicketId, cancellationToken);
+            }
             if (!before.Status.IsTerminal())
             {
                 session.Publish(TicketFacts.Closed(after, actor));

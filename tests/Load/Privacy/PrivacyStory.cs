@@ -19,6 +19,8 @@ namespace Phase1.Load.Privacy;
 /// </summary>
 sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvider clock)
 {
+    const string Deciding = "E2E-03";
+    const string Passing = "E2E-04";
     const string Asking = "E2E-07";
     const string Forgetting = "E2E-08";
     const string Killing = "E2E-11";
@@ -55,7 +57,9 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
             var samples = await SampleData.ReadAsync(Repository.PathOf("deploy/samples"), cancellationToken);
             using var teacher = await Teacher.BeginAsync(suite.BasePorts[0], samples, clock, cancellationToken);
             using var staff = new Staff(suite, "officer-1", clock);
-            var cast = new Cast(samples, teacher, new Officer(staff, new Waiting(clock)), new Holdings(suite));
+            using var desk = new Staff(suite, teacher.Name, clock);
+            var waiting = new Waiting(clock);
+            var cast = new Cast(samples, teacher, new Reviews(desk, waiting), new Officer(staff, waiting), new Holdings(suite));
             return await DisturbedAsync(suite, token => TellAsync(cast, token), cancellationToken);
         }
         finally
@@ -117,23 +121,36 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
         return await ForgetAsync(cast, found, package, batches, cancellationToken);
     }
 
-    // Two batches of the same class: what nobody has decided the deadline decides.
+    // Two batches of the same class: about what is not certain the teacher decides in the one, and the deadline in the other.
     async Task<IReadOnlyList<DemoBatch>> TeachAsync(Cast cast, CancellationToken cancellationToken)
     {
-        var regular = cast.Samples.Batches.First(batch => batch.BatchKind == BatchKind.Regular);
-        List<DemoBatch> batches = [];
-        for (var i = 0; i < 2; i++)
-        {
-            Say($"a class of {cast.Samples.Class.Students.Count} hands in {regular.Files.Count} files");
-            var batch = await cast.Teacher.HandInAsync(regular, cancellationToken);
-            await cast.Teacher.WatchAsync(batch, view => view.HasSuggestions || view.IsReady, cancellationToken);
-            await cast.Teacher.AcceptAsync(batch, cancellationToken);
-            batches.Add(batch);
-        }
-        Say("the deadline passes");
+        var decided = await HandInAsync(cast, cancellationToken);
+        var waiting = await cast.Reviews.CountAsync(decided, Reviews.Association, "deferred", null, cancellationToken);
+        Note(Deciding, "reviews that wait for the teacher", 1, waiting);
+        await cast.Teacher.SettleAsync(decided, cancellationToken);
+        await ReadyAsync(cast, [decided], cancellationToken);
+        var ended = await cast.Reviews.CountAsync(decided, Reviews.Association, "completed", "human", cancellationToken);
+        Note(Deciding, "reviews that the teacher has ended", 1, ended);
+
+        var left = await HandInAsync(cast, cancellationToken);
+        Say($"{Passing}: the deadline passes");
         await cast.Teacher.LetPassAsync(Deadline, cancellationToken);
-        await ReadyAsync(cast, batches, cancellationToken);
-        return batches;
+        await ReadyAsync(cast, [left], cancellationToken);
+        var passed = await cast.Reviews.CountAsync(left, Reviews.Association, "completed", "mixed", cancellationToken);
+        Note(Passing, "reviews that teacher and deadline have ended", 1, passed);
+        var unknown = await cast.Reviews.CountAsync(left, Reviews.Unknown, "deferred", null, cancellationToken);
+        Note(Passing, "batches with essays that wait for a name", 1, unknown);
+        return [decided, left];
+    }
+
+    async Task<DemoBatch> HandInAsync(Cast cast, CancellationToken cancellationToken)
+    {
+        var regular = cast.Samples.Batches.First(batch => batch.BatchKind == BatchKind.Regular);
+        Say($"{Deciding}: a class of {cast.Samples.Class.Students.Count} hands in {regular.Files.Count} files");
+        var batch = await cast.Teacher.HandInAsync(regular, cancellationToken);
+        await cast.Teacher.WatchAsync(batch, view => view.HasSuggestions || view.IsReady, cancellationToken);
+        await cast.Teacher.AcceptAsync(batch, cancellationToken);
+        return batch;
     }
 
     async Task<IReadOnlyDictionary<string, byte[]>> AskAsync(Cast cast, IReadOnlyList<Guid> students, CancellationToken cancellationToken)
@@ -244,7 +261,7 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
     void Note(string scene, string what, decimal expected, decimal found) => _findings.Add(new(scene, what, expected, found));
 
     /// <summary>Who takes part.</summary>
-    sealed record Cast(SampleData Samples, Teacher Teacher, Officer Officer, Holdings Holdings)
+    sealed record Cast(SampleData Samples, Teacher Teacher, Reviews Reviews, Officer Officer, Holdings Holdings)
     {
         /// <summary>Of the class, one whose essay is certain, and who has an address.</summary>
         internal SampleStudent Pupil { get; } =

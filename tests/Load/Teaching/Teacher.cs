@@ -112,6 +112,20 @@ sealed class Teacher : IDisposable
         }
     }
 
+    /// <summary>Says of everything that is still open that nobody knows who wrote it.</summary>
+    internal async Task SettleAsync(DemoBatch batch, CancellationToken cancellationToken)
+    {
+        var open = (await ListAsync(batch, cancellationToken)).Associations.Where(row => row.Decision is null);
+        await _suite.PostAsync<DecisionAnswer>(
+            SuiteService.ClassManagement,
+            $"{PathOf(batch)}/decisions",
+            new { Decisions = open.Select(row => new { row.EssayId, Action = "unknown" }).ToList() },
+            batch.Chain,
+            async token => new((await ListAsync(batch, token)).Counts.Undecided),
+            cancellationToken
+        );
+    }
+
     public void Dispose() => _suite.Dispose();
 
     Task<AssociationList> ListAsync(DemoBatch batch, CancellationToken cancellationToken) =>

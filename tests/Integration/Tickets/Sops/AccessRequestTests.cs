@@ -169,6 +169,8 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
             ("officer-1", """{"first_name":"Zebedea","email":""}""")
         );
         ended["metadata"]!.ToJsonString().ShouldNotContain("Zebedea");
+        await using var tasks = requests.Service.Db.CreateCommand("select count(*) from work_tasks where context::text like '%Zebedea%'");
+        (await tasks.ExecuteScalarAsync(Token)).ShouldBe(0L);
         ended["metadata"]!["stages"]!["apply"]!["result"]!["fields"]!
             .AsArray()
             .Select(name => (string)name!)
