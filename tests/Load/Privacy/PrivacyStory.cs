@@ -165,7 +165,12 @@ sealed class PrivacyStory(PrivacyOptions options, Action<string> tell, TimeProvi
 
         var files = await cast.Officer.PackageAsync(ticket, cancellationToken);
         // The five that keep something of every student; what the others count here is requests alone, or nothing.
-        Note(Asking, "services with a folder in the package", 5, files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).CountBy(FolderOf).Count());
+        Note(
+            Asking,
+            "services with a folder in the package",
+            5,
+            files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)).CountBy(FolderOf).Count()
+        );
         Note(Asking, "files as they were handed in", 2, files.Keys.Count(name => name.StartsWith(Original, StringComparison.Ordinal)));
         var listed = JsonNode.Parse(files[Manifest])!["files"]!.AsArray();
         Note(Asking, "files that the manifest lists", files.Count - 1, listed.Count);

@@ -204,7 +204,9 @@ public sealed class TicketRouteTests(TicketsUnderTest tickets) : IClassFixture<T
         // Its first word of itself may be on its way.
         JsonArray workers = [];
         await Phase1.Tests.Infrastructure.Engine.Eventually.BecomesTrueAsync(
-            async () => (workers = (await operators.GetFromJsonAsync<JsonObject>("/internal/v1/occurrences", Token))!["items"]!.AsArray()).Count > 0,
+            async () =>
+                (workers = (await operators.GetFromJsonAsync<JsonObject>("/internal/v1/occurrences", Token))!["items"]!.AsArray()).Count
+                > 0,
             Token
         );
         ((bool)workers.ShouldHaveSingleItem()!["alive"]!).ShouldBeTrue();

@@ -37,10 +37,11 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
 
         var files = await requests.PackageAsync(address);
 
-        Of(files).ShouldBe(
-            ["about.txt", "class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
-            ignoreOrder: true
-        );
+        Of(files)
+            .ShouldBe(
+                ["about.txt", "class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
+                ignoreOrder: true
+            );
         Encoding.UTF8.GetString(files["class_management_service/associations.json"]).ShouldNotContain("anna@school");
         var manifest = JsonNode.Parse(files["manifest.json"])!;
         ((int)manifest["counts"]!["class_management_service"]!["associations"]!).ShouldBe(2);
@@ -65,10 +66,11 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
         await requests.DecideAsync(address, new { decision = "approve" });
         await requests.AtAsync(address, "delivery");
 
-        Of(await requests.PackageAsync(address)).ShouldBe(
-            ["class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
-            ignoreOrder: true
-        );
+        Of(await requests.PackageAsync(address))
+            .ShouldBe(
+                ["class_management_service/associations.json", "class_management_service/texts/1.txt", "manifest.json"],
+                ignoreOrder: true
+            );
 
         await requests.DecideAsync(address, new { decision = "delivered" });
         ((string?)(await requests.EndedAsync(address))["outcome"]).ShouldBe("delivered");
