@@ -64,5 +64,6 @@ sealed class ClassManagementService : Phase1Service<ClassManagementDbContext>
         routes.MapPersonalData();
         routes.MapPersonalScope();
         ListStudentsByTextEndpoint.Map(routes);
+        CorrectStudentEndpoint.Map(routes);
     }
 }

@@ -7,6 +7,7 @@ using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.Budgets;
 using Phase1.Tickets.Sops.FailedMessages;
 using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Sops.UnknownStudents;
@@ -46,6 +47,13 @@ static class TicketsModule
             .AddScoped<Matters>()
             .AddScoped<ReviewTickets>()
             .AddScoped<UnknownTickets>()
+            .AddScoped<BudgetTickets>()
+            .AddScoped<IDecisionRule, BudgetDecisions>()
+            .AddSingleton<IStageHandler, RaisingStage>()
+            .AddHostedService<PeriodWatch>()
+            .AddSingleton<DeadlineWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<DeadlineWatch>())
+            .AddHostedService<ClosedTickets>()
             .AddPrivacyProcedures();
     }
 
@@ -72,5 +80,6 @@ static class TicketsModule
             // Stopped last: who still works gives nothing back.
             .AddHostedService<OccurrenceLease>()
             .AddHostedService(provider => provider.GetRequiredService<TicketWorker>())
-            .AddHostedService<DeadOccurrenceSweep>();
+            .AddHostedService<DeadOccurrenceSweep>()
+            .AddHostedService<QueueGauges>();
 }

@@ -8,7 +8,7 @@ static class TicketsRetention
     internal static IReadOnlyList<TableRetention> Tables { get; } =
     [
         new StandingTable("schema_migrations", "one for each file"),
-        new StandingTable("tickets", "as long as anybody may ask who decided"),
+        new StandingTable("tickets", "as long as anybody may ask; whom they were about and what was written goes after Tickets:ClosedKept"),
         new PartTable("ticket_history", "tickets"),
         new AgedTable("work_tasks", "finished_at", "Tickets:TasksKept", services => OptionsOf(services).TasksKept),
         new AgedTable("privacy_questions", "asked_at", "Retention:Work", services => services.GetRequiredService<RetentionOptions>().Work),

@@ -8,6 +8,7 @@ using Phase1.Tickets.Requests;
 using Phase1.Tickets.Schema;
 using Phase1.Tickets.Sops;
 using Phase1.Tickets.Sops.AssociationReview;
+using Phase1.Tickets.Sops.Budgets;
 using Phase1.Tickets.Sops.Privacy;
 using Phase1.Tickets.Sops.Privacy.Package;
 using Phase1.Tickets.Sops.UnknownStudents;
@@ -41,12 +42,15 @@ sealed class TicketsService : Phase1Service<TicketsDbContext>
 
     protected override void AddMessaging(MessagingBuilder messaging) =>
         messaging
+            .PlanAnew()
             .AddConsumer<AssociationReviewNeededConsumer>()
             .AddConsumer<StudentAssociationsConfirmedConsumer>()
             .AddConsumer<BatchStatusChangedConsumer>()
             .AddConsumer<ValidationTimeoutProcessedConsumer>()
             .AddConsumer<EssayStudentAssociationUpdatedConsumer>()
             .AddConsumer<BatchDeletedConsumer>()
+            .AddConsumer<LlmBudgetThresholdReachedConsumer>()
+            .AddConsumer<LlmBudgetChangedConsumer>()
             .AddConsumer<PrivacyAnswerConsumer>()
             .AddPersonalData()
             .Keep(TicketsRetention.Tables);

@@ -3,6 +3,8 @@ using Phase1.Load.Ai;
 using Phase1.Load.Gateway;
 using Phase1.Load.Pipeline;
 using Phase1.Load.Portal;
+using Phase1.Load.Privacy;
+using Phase1.Load.Stories;
 using Phase1.Load.Torture;
 
 using var interrupted = new CancellationTokenSource();
@@ -28,10 +30,10 @@ try
             var seen = await new PortalBenchmark(portal, Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(portal.Json ? seen.ToJson() : seen.ToText());
             return 0;
-        case ["ai", .. var rest] when AiOptions.Read(rest) is { } models:
-            var told = await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token);
-            Console.WriteLine(models.Json ? told.ToJson() : told.ToText());
-            return told.Succeeded ? 0 : 1;
+        case ["ai", .. var rest] when StoryOptions.Read(rest) is { } models:
+            return Show(models.Json, await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token));
+        case ["privacy", .. var rest] when PrivacyOptions.Read(rest) is { } requests:
+            return Show(requests.Json, await new PrivacyStory(requests, Tell, TimeProvider.System).RunAsync(interrupted.Token));
         case ["gateway", .. var rest] when GatewayLoadOptions.Read(rest) is { } gateway:
             var measured = await new GatewayBenchmark(gateway, Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(gateway.Json ? measured.ToJson() : measured.ToText());
@@ -41,6 +43,7 @@ try
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
             Console.Error.WriteLine("       Phase1.Load ai [--json]");
+            Console.Error.WriteLine("       Phase1.Load privacy [--kills N] [--seed N] [--json]");
             Console.Error.WriteLine("       Phase1.Load gateway [--calls N] [--json]");
             return 64;
     }
@@ -48,6 +51,12 @@ try
 catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
 {
     return 130;
+}
+
+int Show(bool json, StoryResult story)
+{
+    Console.WriteLine(json ? story.ToJson() : story.ToText());
+    return story.Succeeded ? 0 : 1;
 }
 
 void Tell(string sentence) =>

@@ -18,6 +18,19 @@ public sealed class MessagingBuilder
 
     internal List<TableRetention> Retention { get; } = [];
 
+    /// <summary>Whether the server plans every statement of the service anew.</summary>
+    internal bool PlansAnew { get; private set; }
+
+    /// <summary>
+    /// Has the server plan every statement of the service anew, by what the tables hold now. For a service whose own tables grow from nothing to many
+    /// rows between two looks of the server at them: a plan that is kept from their beginning would read them whole.
+    /// </summary>
+    public MessagingBuilder PlanAnew()
+    {
+        PlansAnew = true;
+        return this;
+    }
+
     /// <summary>Adds a consumer; it is resolved from the unit of work's scope.</summary>
     /// <typeparam name="TConsumer">A class with one or more IConsumer interfaces.</typeparam>
     public MessagingBuilder AddConsumer<TConsumer>()

@@ -50,9 +50,6 @@ public static class MessagingServices
         }
         services.AddDatabaseTime();
         services.AddSingleton(options);
-        services.AddSingleton(sp =>
-            DatabaseTime.Create(WithTimeout(connectionString, options), sp.GetRequiredService<DatabaseTimeProvider>())
-        );
         services.TryAddSingleton<RetentionOptions>();
         services.AddSingleton<EngineGate>();
         services.AddSingleton(_ => DatabaseBell.Of(connectionString));
@@ -72,7 +69,10 @@ public static class MessagingServices
         services.AddSingleton(sp => new LogHealth(sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<ILogger<LogHealth>>()));
         services.AddSingleton(sp => new ServiceTraces(options.ServiceName, sp.GetRequiredService<ILog>().SystemName));
         AddContext<TContext>(services);
-        AddDispatch<TContext>(services, options, configure);
+        var handled = AddDispatch<TContext>(services, options, configure);
+        services.AddSingleton(sp =>
+            DatabaseTime.Create(WithSettings(connectionString, options, handled), sp.GetRequiredService<DatabaseTimeProvider>())
+        );
         AddRounds(services, options);
         AddLoops(services, connectionString);
         return services;
@@ -108,7 +108,7 @@ public static class MessagingServices
         services.AddScoped<HeldKeyStore>();
     }
 
-    static void AddDispatch<TContext>(IServiceCollection services, MessagingOptions options, Action<MessagingBuilder> configure)
+    static MessagingBuilder AddDispatch<TContext>(IServiceCollection services, MessagingOptions options, Action<MessagingBuilder> configure)
         where TContext : DbContext
     {
         MessagingBuilder? handled = null;
@@ -124,14 +124,19 @@ public static class MessagingServices
         services.AddSingleton(sp => new BatchRows(sp.GetRequiredService<RetentionPlan>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new SagaCatalogue(handled.Sagas, ModelOf<TContext>()));
         services.AddSingleton<RecordDispatcher>();
+        return handled;
     }
 
     // An instance that is suspended inside a transaction keeps its epochs locked and its successor waiting; the server ends that transaction.
-    static string WithTimeout(string connectionString, MessagingOptions options)
+    static string WithSettings(string connectionString, MessagingOptions options, MessagingBuilder handled)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.Options =
             $"{builder.Options} -c idle_in_transaction_session_timeout={(int)options.StillTransactionTimeout.TotalMilliseconds}".Trim();
+        if (handled.PlansAnew)
+        {
+            builder.Options += " -c plan_cache_mode=force_custom_plan";
+        }
         return builder.ConnectionString;
     }
 

@@ -30,6 +30,20 @@ static class OwnStudents
                 .ToListAsync(cancellationToken)
         ).SingleOrDefault() ?? throw NotFound();
 
+    /// <summary>The same, whoever's student it is.</summary>
+    internal static async Task<Student> LockAnyAsync(this DbSet<Student> students, Guid studentId, CancellationToken cancellationToken) =>
+        (
+            await students
+                .FromSql(
+                    $"""
+                    select * from students
+                    where student_id = {studentId} and not is_placeholder and deleted_at is null and erased_at is null
+                    for no key update
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).SingleOrDefault() ?? throw NotFound();
+
     /// <summary>Locks the teacher's students who have one of the addresses (lower case), in the order of their ids.</summary>
     internal static Task<List<Student>> LockByEmailAsync(
         this DbSet<Student> students,

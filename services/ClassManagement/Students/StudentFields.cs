@@ -40,6 +40,23 @@ static class StudentFields
         }
     }
 
+    /// <summary>Writes what is given; what is absent stays, and an empty address goes. Answers whether anything is new.</summary>
+    internal static bool Rename(Student student, PersonName? name, string? email)
+    {
+        var old = (student.FirstName, student.LastName, student.LegalFullName, student.Email);
+        if (name is not null)
+        {
+            student.FirstName = FieldErrors.Clean(name.FirstName!);
+            student.LastName = FieldErrors.Clean(name.LastName!);
+            student.LegalFullName = Clean(name.LegalFullName);
+        }
+        if (email is not null)
+        {
+            student.Email = CleanEmail(email);
+        }
+        return old != (student.FirstName, student.LastName, student.LegalFullName, student.Email);
+    }
+
     internal static bool IsEmail(string text)
     {
         var at = text.IndexOf('@');

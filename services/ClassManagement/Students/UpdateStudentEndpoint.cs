@@ -43,7 +43,7 @@ static class UpdateStudentEndpoint
         var classes = await db.LockOwnAsync(before.Concat(added).Concat(body.RemoveClassIds ?? []), caller.UserId, cancellationToken);
         await StudentUse.RefuseIfOpenAsync(db, id, removed, cancellationToken);
 
-        var renamed = Rename(student, body);
+        var renamed = StudentFields.Rename(student, body.PersonName, body.Email);
         if (renamed)
         {
             await UniqueEmail.RefuseIfTakenAsync(db, student, cancellationToken);
@@ -69,22 +69,6 @@ static class UpdateStudentEndpoint
         }
         await UniqueEmail.CommitAsync(work, cancellationToken);
         return StudentDocument.Of(student, after);
-    }
-
-    static bool Rename(Student student, Body body)
-    {
-        var old = (student.FirstName, student.LastName, student.LegalFullName, student.Email);
-        if (body.PersonName is { } name)
-        {
-            student.FirstName = FieldErrors.Clean(name.FirstName!);
-            student.LastName = FieldErrors.Clean(name.LastName!);
-            student.LegalFullName = StudentFields.Clean(name.LegalFullName);
-        }
-        if (body.Email is not null)
-        {
-            student.Email = StudentFields.CleanEmail(body.Email);
-        }
-        return old != (student.FirstName, student.LastName, student.LegalFullName, student.Email);
     }
 
     static void Check(Body body, AssociationOptions options)

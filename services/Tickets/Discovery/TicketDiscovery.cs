@@ -17,9 +17,6 @@ sealed class TicketDiscovery(
     /// <summary>How many tickets that are only passed over are looked at, for their lines.</summary>
     const int MostPassedOver = 200;
 
-    // The last of three queries counts what is owned, and needs to see that much.
-    int Most => Math.Max(options.PageSize, options.MaxOwned);
-
     /// <summary>Does one round.</summary>
     /// <param name="occurrence">Whose.</param>
     /// <param name="rank">Its place among the living ones.</param>
@@ -55,7 +52,7 @@ sealed class TicketDiscovery(
     // What was woken is listed in the same round; a rank whose page is empty takes the first one.
     async Task<Candidates> ListAsync(string occurrence, int rank, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var found = await store.CandidatesAsync(occurrence, rank * options.PageSize, Most, now, cancellationToken);
+        var found = await store.CandidatesAsync(occurrence, rank * options.PageSize, options.PageSize, now, cancellationToken);
         if (found.AnyDue)
         {
             foreach (var ticket in await store.WakeAsync(now, options.PageSize, cancellationToken))
@@ -68,7 +65,7 @@ sealed class TicketDiscovery(
             ? await store.CandidatesAsync(
                 occurrence,
                 found.Claimable.Count == 0 ? 0 : rank * options.PageSize,
-                Most,
+                options.PageSize,
                 now,
                 cancellationToken
             )
@@ -77,8 +74,7 @@ sealed class TicketDiscovery(
 
     async Task<int> ClaimAsync(string occurrence, Candidates found, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var owned = found.Own.Count(candidate => candidate.Ticket.Status != TicketStatus.Pending);
-        var room = Math.Clamp(options.MaxOwned - owned, 0, options.PageSize);
+        var room = Math.Clamp(options.MaxOwned - found.Owned, 0, options.PageSize);
         var wanted = Actionable(found.Own, occurrence, now, VerdictAction.Adopt)
             .Concat(Actionable(found.Claimable, occurrence, now, VerdictAction.Claim, VerdictAction.Adopt))
             .Take(room)

@@ -50,6 +50,10 @@ sealed class TicketsOptions : IValidatedOptions
     [TimeRange]
     public TimeSpan SettlementsKept { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>After which time a ticket that has ended forgets whom it was about, and what anybody wrote into it.</summary>
+    [TimeRange]
+    public TimeSpan ClosedKept { get; set; } = TimeSpan.FromDays(400);
+
     public IEnumerable<string> Validate()
     {
         foreach (var fault in OptionRanges.Faults(this))

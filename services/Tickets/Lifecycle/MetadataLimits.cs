@@ -21,7 +21,7 @@ static class MetadataLimits
         {
             text = metadata.ToJsonString(new JsonSerializerOptions { MaxDepth = MaxDepth });
         }
-        catch (JsonException)
+        catch (Exception tooDeep) when (tooDeep is JsonException or InvalidOperationException)
         {
             return $"may be nested {MaxDepth} levels at most";
         }

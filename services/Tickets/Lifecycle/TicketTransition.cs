@@ -18,6 +18,10 @@ sealed record TicketTransition(Ticket After, TicketChange Change)
         {
             metadata.Remove(key);
         }
+        if (status.IsTerminal())
+        {
+            RequestDetails.Forget(metadata);
+        }
         var lifted = before.Status == TicketStatus.Deferred && status != TicketStatus.Deferred ? Deferral.Lift(metadata) : [];
         var after = before with
         {

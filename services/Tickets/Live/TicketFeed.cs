@@ -16,8 +16,9 @@ sealed class TicketFeed(NpgsqlDataSource database)
             h.seq, h.at, t.automated
         from ticket_history h join tickets t on t.ticket_id = h.ticket_id
         where (h.recorded_xid, h.id) > ($1::text::xid8, $2) and h.recorded_xid < pg_snapshot_xmin(pg_current_snapshot())
-            and ($3::text[] is null or t.sop = any($3) or t.sop = any($4) and t.user_identifier = $5)
-        order by h.recorded_xid, h.id limit $6
+            and ($3::text[] is null or t.sop = any($3) or t.sop = any($4) and t.user_identifier = $5
+                or t.sop = any($6) and t.org_id = $7)
+        order by h.recorded_xid, h.id limit $8
         """;
 
     /// <summary>The place behind everything that can be shown now.</summary>
@@ -41,6 +42,8 @@ sealed class TicketFeed(NpgsqlDataSource database)
         command.Parameters.Add(Texts(filter.Sops));
         command.Parameters.Add(Texts(filter.PersonalSops));
         command.Parameters.Add(new() { Value = filter.User ?? "" });
+        command.Parameters.Add(Texts(filter.OrganisationSops));
+        command.Parameters.Add(new() { Value = filter.Organisation ?? "" });
         command.Parameters.Add(new() { Value = most });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAllAsync(row => Read((NpgsqlDataReader)row), cancellationToken);

@@ -32,6 +32,7 @@ static class CreateTicketEndpoint
         Body body,
         Caller caller,
         SopCatalogue sops,
+        IEnumerable<IRequestRule> rules,
         Matters matters,
         TicketAudience audience,
         UnitOfWork work,
@@ -46,6 +47,7 @@ static class CreateTicketEndpoint
         {
             throw new ProblemException(Problems.AuthorizationError, "Tickets of this procedure are not opened by the caller.");
         }
+        rules.FirstOrDefault(rule => rule.Sop == sop.Name)?.Check(body.Details);
         var ticket = new NewTicket
         {
             TicketId = "",
@@ -85,7 +87,7 @@ static class CreateTicketEndpoint
         var metadata = new JsonObject { [MetadataMerge.Stages] = new JsonObject(), ["sop_version"] = "1.0" };
         if (details is not null)
         {
-            metadata["details"] = details.DeepClone();
+            metadata[RequestDetails.Key] = details.DeepClone();
         }
         return MetadataLimits.FaultOf(metadata) is { } fault ? throw ProblemException.Validation("details", $"Details {fault}.") : metadata;
     }

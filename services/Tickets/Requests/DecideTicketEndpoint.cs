@@ -51,7 +51,7 @@ static class DecideTicketEndpoint
                     }
                     var stage = StageOf(sop, ticket, decision, note);
                     var effect = await EffectOf(rules, ticket, stage, decision, body.Data, cancellationToken);
-                    work.Publish(FactOf(ticket, decision, note, caller, clock.GetUtcNow()));
+                    work.Publish(FactOf(ticket, decision, note, effect, caller, clock.GetUtcNow()));
                     return PatchOf(ticket, stage, decision, note, effect, caller, clock.GetUtcNow()) with
                     {
                         ExpectedVersion = expected.Value,
@@ -104,34 +104,47 @@ static class DecideTicketEndpoint
     ) =>
         new()
         {
-            // It goes on where it was parked; what nobody has claimed yet waits for its worker as before.
-            Status = effect.Status ?? (ticket.Status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null),
+            Status = effect.Stays ? null : effect.Status ?? Onward(ticket.Status),
             Outcome = effect.Outcome,
-            Metadata = StageProgress.Patch(
-                stage,
-                new()
-                {
-                    ["status"] = "completed",
-                    ["completed_at"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                    ["result"] = new JsonObject
+            Deadline = effect.Deadline,
+            Metadata =
+                effect.Instead
+                ?? StageProgress.Patch(
+                    stage,
+                    new()
                     {
-                        ["decision"] = decision,
-                        ["note"] = note,
-                        ["decided_by"] = caller.UserId,
-                        ["data"] = effect.Data,
-                    },
-                }
-            ),
+                        ["status"] = "completed",
+                        ["completed_at"] = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                        ["result"] = new JsonObject
+                        {
+                            ["decision"] = decision,
+                            ["note"] = note,
+                            ["decided_by"] = caller.UserId,
+                            ["data"] = effect.Data,
+                        },
+                    }
+                ),
             Reason = decision,
             KeepToPolicy = true,
         };
+
+    // It goes on where it was parked; what nobody has claimed yet waits for its worker as before.
+    static TicketStatus? Onward(TicketStatus status) =>
+        status is TicketStatus.Deferred or TicketStatus.Blocked ? TicketStatus.InProgress : null;
 
     static bool IsDecided(Ticket ticket, Stage stage, string decision, string? note) =>
         StageProgress.ResultOf(ticket.Metadata, stage) is JsonObject result
         && (string?)result["decision"] == decision
         && (string?)result["note"] == note;
 
-    static TicketDecisionMade FactOf(Ticket ticket, string decision, string? note, Caller caller, DateTimeOffset now) =>
+    static TicketDecisionMade FactOf(
+        Ticket ticket,
+        string decision,
+        string? note,
+        DecisionEffect effect,
+        Caller caller,
+        DateTimeOffset now
+    ) =>
         new()
         {
             TicketId = ticket.TicketId,
@@ -140,10 +153,10 @@ static class DecideTicketEndpoint
             Decision = decision,
             DecidedBy = caller.UserId,
             // What a person writes stays in the ticket: records carry ids, counts and codes.
-            Values = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
-            {
-                ["with_note"] = JsonSerializer.SerializeToElement(note is not null),
-            },
+            Values = effect
+                .Values.Select(value => KeyValuePair.Create(value.Key, JsonSerializer.SerializeToElement(value.Value)))
+                .Append(KeyValuePair.Create("with_note", JsonSerializer.SerializeToElement(note is not null)))
+                .ToDictionary(StringComparer.Ordinal),
             DecidedAt = now,
         };
 }

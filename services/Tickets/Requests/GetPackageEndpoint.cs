@@ -46,16 +46,15 @@ static class GetPackageEndpoint
     }
 
     static bool IsReady(Ticket ticket) =>
-        ticket.Sop == PrivacyProcedures.Access.Name
-        && StageProgress.Next(PrivacyProcedures.Access, ticket.Metadata)?.Name == PrivacyProcedures.Delivery;
+        SopOf(ticket) is { } sop && StageProgress.Next(sop, ticket.Metadata)?.Name == PrivacyProcedures.Delivery;
 
     static Guid RequestOf(Ticket ticket) =>
         Guid.Parse(
             (string)
-                StageProgress.ResultOf(ticket.Metadata, PrivacyProcedures.Access.StageOf(PrivacyProcedures.Collection)!)![
-                    CollectionStage.RequestId
-                ]!
+                StageProgress.ResultOf(ticket.Metadata, SopOf(ticket)!.StageOf(PrivacyProcedures.Collection)!)![CollectionStage.RequestId]!
         );
+
+    static Sop? SopOf(Ticket ticket) => PrivacyProcedures.Packed.FirstOrDefault(sop => sop.Name == ticket.Sop);
 
     static ProblemException NotReady() => new(Problems.PackageNotReady, "The request is not approved, or its answer was handed over.");
 }

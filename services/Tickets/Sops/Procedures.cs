@@ -1,4 +1,5 @@
 using Phase1.ServiceDefaults;
+using Phase1.Tickets.Sops.Budgets;
 using Phase1.Tickets.Sops.Privacy;
 
 namespace Phase1.Tickets.Sops;
@@ -29,5 +30,28 @@ static class Procedures
             Phase1Roles.Operator
         );
 
-    internal static IReadOnlyList<Sop> All { get; } = [AssociationReview, UnknownStudent, FailedMessage, .. PrivacyProcedures.All];
+    /// <summary>A budget of language models is spent, and somebody who may has to say whether there is more.</summary>
+    internal static Sop BudgetOverride { get; } =
+        new(
+            "BUDGET_OVERRIDE",
+            "budget",
+            "BUDGET",
+            8,
+            [
+                new("admin_decides", IsHuman: true)
+                {
+                    Decisions = [BudgetDecisions.Approve, BudgetDecisions.Reject],
+                    WithNote = [BudgetDecisions.Reject],
+                },
+                new("raising"),
+            ],
+            Phase1Roles.SchoolAdmin
+        )
+        {
+            IsOfOrganisation = true,
+            NoticeBefore = TimeSpan.FromHours(2),
+        };
+
+    internal static IReadOnlyList<Sop> All { get; } =
+    [AssociationReview, UnknownStudent, FailedMessage, BudgetOverride, .. PrivacyProcedures.All];
 }

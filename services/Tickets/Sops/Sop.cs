@@ -15,8 +15,14 @@ sealed record Sop(string Name, string TicketType, string Prefix, int Priority, I
     /// <summary>The law says by when it is answered.</summary>
     public bool HasDeadline { get; init; }
 
+    /// <summary>How long before the deadline others are told that it comes near; null where nobody is.</summary>
+    public TimeSpan? NoticeBefore { get; init; }
+
     /// <summary>Each of its tickets is for the one user whom it names.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>Each of its tickets is for one organisation, or for the one user who is an organisation of one.</summary>
+    public bool IsOfOrganisation { get; init; }
 
     /// <summary>Opened by those with its role; the others are opened by records and watches alone.</summary>
     public bool IsOpenedByPeople { get; init; }

@@ -10,6 +10,8 @@ static class CandidateStatements
 
     const string Select = $"select {TicketRow.Columns}, {HasOpenTask} from tickets t";
 
+    const string Owned = "select count(*) from tickets t where t.agent_occurrence_id = @me and t.status in ('assigned', 'in_progress')";
+
     const string Due =
         "select exists (select 1 from tickets t where t.status = 'deferred' and t.wake_at is not null and t.wake_at <= @now)";
 
@@ -24,10 +26,8 @@ static class CandidateStatements
     )
     {
         var dialect = session.Dialect;
-        // What can be continued stands before what is being worked on, so that many open tasks hide nothing.
-        var own = $"{Select} where t.agent_occurrence_id = @me and t.status in ('pending', 'assigned', 'in_progress')";
         await using var command = session.Command(
-            $"{Due}; {Claimable(dialect)}; {own} order by {HasOpenTask}, {Order(dialect)} limit @most",
+            $"{Due}; {Claimable(dialect)}; {Own(dialect)}; {Owned}",
             ("now", now),
             ("me", occurrence),
             ("skipped", skipped),
@@ -39,7 +39,10 @@ static class CandidateStatements
         await reader.NextResultAsync(cancellationToken);
         var claimable = await reader.ReadAllAsync(row => TicketRow.ReadCandidate(dialect, row), cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        return new(anyDue, claimable, await reader.ReadAllAsync(row => TicketRow.ReadCandidate(dialect, row), cancellationToken));
+        var own = await reader.ReadAllAsync(row => TicketRow.ReadCandidate(dialect, row), cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(anyDue, claimable, own, (int)reader.GetInt64(0));
     }
 
     /// <summary>What a round only passes over: parked tickets, and those of others.</summary>
@@ -53,6 +56,7 @@ static class CandidateStatements
             $"""
             {Select} where t.status in ('blocked', 'deferred') and t.agent_occurrence_id in (@me, '{Ticket.Shared}')
                 or t.status in ('pending', 'assigned', 'in_progress') and t.agent_occurrence_id not in (@me, '{Ticket.Shared}')
+                or t.status in ('pending', 'assigned', 'in_progress') and t.agent_occurrence_id = @me and {HasOpenTask}
             order by t.ticket_id limit @most
             """,
             reader => TicketRow.ReadCandidate(session.Dialect, reader),
@@ -65,6 +69,12 @@ static class CandidateStatements
         $"""
             {Select} where t.agent_occurrence_id = '{Ticket.Shared}' and t.status in ('pending', 'assigned', 'in_progress')
             order by {Order(dialect)} limit @most offset @skipped
+            """;
+
+    static string Own(SqlDialect dialect) =>
+        $"""
+            {Select} where t.agent_occurrence_id = @me and t.status in ('pending', 'assigned', 'in_progress') and not {HasOpenTask}
+            order by {Order(dialect)} limit @most
             """;
 
     static string Order(SqlDialect dialect) => $"t.priority desc, {dialect.NullsLast("t.deadline")}, t.submitted_at, t.ticket_id";

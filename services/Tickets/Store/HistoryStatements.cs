@@ -34,6 +34,15 @@ static class HistoryStatements
             cancellationToken
         );
 
+    /// <summary>The statement that adds one row, to stand behind the one that writes its ticket, with the parameters of its own.</summary>
+    internal static (string Sql, IReadOnlyList<(string Name, object? Value)> Parameters) One(SqlDialect dialect, TicketChange change)
+    {
+        var values = Columns.Zip(Values(change), (column, value) => (column.Name, column.Type, Value: value)).ToList();
+        var row = string.Join(", ", values.Select(value => $"{dialect.Typed($"@h_{value.Name}", value.Type)} as {value.Name}"));
+        var insert = new RowInsert("ticket_history", Columns, []) { Computed = ("seq", NextSeq) };
+        return (insert.Text($"(select {row}) as r"), [.. values.Select(value => ($"h_{value.Name}", value.Value))]);
+    }
+
     /// <summary>Oldest first.</summary>
     internal static Task<List<TicketChange>> ReadAsync(
         ITicketSession session,

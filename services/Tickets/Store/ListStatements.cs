@@ -23,12 +23,9 @@ static class ListStatements
 
     static IEnumerable<(string Sql, (string, object?)[] Parameters)> Conditions(SqlDialect dialect, TicketFilter filter)
     {
-        if (filter.Sops is { } sops)
+        if (filter.Sops is not null)
         {
-            yield return (
-                $"({dialect.In("t.sop", "@sops")} or {dialect.In("t.sop", "@personal")} and t.user_identifier = @user)",
-                [("sops", sops.ToArray()), ("personal", filter.PersonalSops.ToArray()), ("user", filter.User ?? "")]
-            );
+            yield return Audience(dialect, filter);
         }
         if (filter.Statuses.Count > 0)
         {
@@ -46,6 +43,29 @@ static class ListStatements
         {
             yield return condition;
         }
+    }
+
+    // Only what is asked for: with an "or" that nobody needs a user's few tickets would not be found by their index.
+    static (string Sql, (string, object?)[] Parameters) Audience(SqlDialect dialect, TicketFilter filter)
+    {
+        List<string> alternatives = [];
+        List<(string, object?)> parameters = [];
+        if (filter.Sops is { Count: > 0 } sops)
+        {
+            alternatives.Add(dialect.In("t.sop", "@sops"));
+            parameters.Add(("sops", sops.ToArray()));
+        }
+        if (filter.PersonalSops.Count > 0)
+        {
+            alternatives.Add($"{dialect.In("t.sop", "@personal")} and t.user_identifier = @user");
+            parameters.AddRange([("personal", filter.PersonalSops.ToArray()), ("user", filter.User ?? "")]);
+        }
+        if (filter.OrganisationSops.Count > 0)
+        {
+            alternatives.Add($"{dialect.In("t.sop", "@organisational")} and t.org_id = @organisation");
+            parameters.AddRange([("organisational", filter.OrganisationSops.ToArray()), ("organisation", filter.Organisation ?? "")]);
+        }
+        return ($"({string.Join(" or ", alternatives.DefaultIfEmpty("1 = 0"))})", [.. parameters]);
     }
 
     static IEnumerable<(string Sql, (string, object?)[] Parameters)> Single(TicketFilter filter)

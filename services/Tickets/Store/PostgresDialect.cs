@@ -20,6 +20,8 @@ sealed class PostgresDialect : SqlDialect
 
     internal override string ForUpdateSkipLocked => " for update skip locked";
 
+    internal override string Typed(string parameter, string type) => $"{parameter}::{type}";
+
     internal override string LockMatter => "select pg_advisory_xact_lock(hashtextextended(@matter, 0))";
 
     internal override string DatabaseNow => "clock_timestamp()";

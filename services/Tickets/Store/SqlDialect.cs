@@ -73,6 +73,9 @@ abstract class SqlDialect
 
     internal abstract Guid ReadId(DbDataReader reader, int column);
 
+    /// <summary>A parameter whose type the database could not know from its place.</summary>
+    internal abstract string Typed(string parameter, string type);
+
     /// <summary>Inserts all rows, in as few round trips as the database allows.</summary>
     /// <param name="session">Where.</param>
     /// <param name="insert">What.</param>

@@ -34,6 +34,8 @@ sealed class SqliteDialect : SqlDialect
 
     internal override string ForUpdateSkipLocked => "";
 
+    internal override string Typed(string parameter, string type) => parameter;
+
     internal override string LockMatter => "select @matter";
 
     internal override string DatabaseNow => $"strftime('{NowForm}', 'now')";

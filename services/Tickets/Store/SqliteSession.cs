@@ -20,7 +20,14 @@ sealed class SqliteSession(string connectionString, ConcurrentQueue<IFact> publi
         _transaction = await Dialect.BeginAsync(_connection, cancellationToken);
     }
 
-    public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);
+    // By SQLite itself: the driver's own waiting looks every 150 ms.
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _connection.OpenAsync(cancellationToken);
+        await using var patience = _connection.CreateCommand();
+        patience.CommandText = "pragma busy_timeout = 5000";
+        await patience.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {

@@ -106,6 +106,10 @@ static class TaskStatements
             ("now", now)
         );
 
+    /// <summary>Takes what a ticket said out of all of its tasks.</summary>
+    internal static Task<int> ForgetAsync(ITicketSession session, string ticket, CancellationToken cancellationToken) =>
+        session.ExecuteAsync("update work_tasks set context = '{}' where correlation_id = @ticket", cancellationToken, ("ticket", ticket));
+
     static object?[] Values(WorkTask task) =>
         [
             task.TaskId,

@@ -33,7 +33,7 @@ static class TicketChanges
         {
             return new UpdateOutcome.RefusedByPolicy(before);
         }
-        return await WriteAsync(session, before, patch, actor, requiredOwner, now, cancellationToken);
+        return await WriteAsync(session, before, patch, actor, now, cancellationToken);
     }
 
     /// <summary>The tickets whose deferral has passed, the longest first.</summary>
@@ -75,7 +75,7 @@ static class TicketChanges
             Status = before.IsShared ? TicketStatus.Pending : TicketStatus.InProgress,
             Reason = "deferral passed",
         };
-        var outcome = await WriteAsync(session, before, patch, TicketActor.System, null, now, cancellationToken);
+        var outcome = await WriteAsync(session, before, patch, TicketActor.System, now, cancellationToken);
         return ((UpdateOutcome.Updated)outcome).Ticket;
     }
 
@@ -84,20 +84,20 @@ static class TicketChanges
         Ticket before,
         TicketPatch patch,
         TicketActor actor,
-        string? requiredOwner,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var (after, change) = TicketTransition.Of(before, patch, actor, now);
-        if (!await TicketStatements.WriteAsync(session, before, after, patch, requiredOwner, cancellationToken))
-        {
-            return new UpdateOutcome.NotOwner();
-        }
-        await HistoryStatements.AddAsync(session, [change], cancellationToken);
+        await TicketStatements.WriteAsync(session, before, after, change, patch, cancellationToken);
+        TicketMetrics.Count(change);
         if (after.Status.IsTerminal())
         {
             await TaskStatements.AbandonAsync(session, [after.TicketId], now, cancellationToken);
+            if (RequestDetails.HasCorrection(after.Metadata))
+            {
+                await TaskStatements.ForgetAsync(session, after.TicketId, cancellationToken);
+            }
             if (!before.Status.IsTerminal())
             {
                 session.Publish(TicketFacts.Closed(after, actor));

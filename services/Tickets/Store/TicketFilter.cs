@@ -13,6 +13,11 @@ sealed record TicketFilter
 
     public string? User { get; init; }
 
+    /// <summary>Procedures whose tickets are seen where they are for <see cref="Organisation"/>.</summary>
+    public IReadOnlyList<string> OrganisationSops { get; init; } = [];
+
+    public string? Organisation { get; init; }
+
     public IReadOnlyList<TicketStatus> Statuses { get; init; } = [];
 
     public IReadOnlyList<string> OfSops { get; init; } = [];

@@ -94,36 +94,31 @@ static class TicketStatements
             )
         ).SingleOrDefault();
 
-    /// <summary>Writes what a patch has changed, and nothing else.</summary>
-    /// <returns>Whether a row was there, with the owner that was asked for.</returns>
-    internal static async Task<bool> WriteAsync(
+    /// <summary>Writes what a patch has changed of a locked row, and nothing else, with the row of its history in one round trip.</summary>
+    internal static async Task WriteAsync(
         ITicketSession session,
         Ticket before,
         Ticket after,
+        TicketChange change,
         TicketPatch patch,
-        string? requiredOwner,
         CancellationToken cancellationToken
     )
     {
         var columns = Changed(before, after, patch).ToList();
-        var guard = requiredOwner is null ? "" : " and agent_occurrence_id = @required";
         var assignments = string.Join(", ", columns.Select(column => $"{column.Name} = @{column.Name}"));
-        await using var command = session.Command($"update tickets set {assignments} where ticket_id = @ticket_id{guard}");
-        foreach (var (name, value) in columns.Append(("ticket_id", after.TicketId)))
-        {
-            session.Dialect.Bind(command, name, value);
-        }
-        if (requiredOwner is not null)
-        {
-            session.Dialect.Bind(command, "required", requiredOwner);
-        }
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        var (history, parameters) = HistoryStatements.One(session.Dialect, change);
+        await using var command = session.Command(
+            $"update tickets set {assignments} where ticket_id = @ticket_id; {history}",
+            [.. columns, ("ticket_id", after.TicketId), .. parameters]
+        );
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     static IEnumerable<(string Name, object? Value)> Changed(Ticket before, Ticket after, TicketPatch patch)
     {
         var movesDeferral = before.Status == TicketStatus.Deferred || after.Status == TicketStatus.Deferred;
-        var changesMetadata = patch.Metadata is not null || patch.WithoutKeys.Count > 0;
+        var forgets = after.Status.IsTerminal() && RequestDetails.HasCorrection(after.Metadata);
+        var changesMetadata = patch.Metadata is not null || patch.WithoutKeys.Count > 0 || forgets;
         yield return ("status", WireEnum.Name(after.Status));
         yield return ("last_updated", after.LastUpdated);
         yield return ("completed_at", after.CompletedAt);
@@ -150,6 +145,11 @@ static class TicketStatements
         if (patch.Deadline is not null)
         {
             yield return ("deadline", after.Deadline);
+        }
+        if (after.Deadline != before.Deadline)
+        {
+            // The new one comes near at another time.
+            yield return ("deadline_told_at", null);
         }
         if (patch.Outcome is not null || patch.Reopens)
         {

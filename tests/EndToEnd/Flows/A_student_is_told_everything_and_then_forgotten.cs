@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Phase1.Events;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Privacy;
+using Phase1.Tests.Infrastructure.Services;
 using Phase1.Tests.Infrastructure.Suites;
 
 namespace Phase1.EndToEnd.Tests.Flows;
@@ -32,7 +33,7 @@ public sealed class A_student_is_told_everything_and_then_forgotten
         var context = new Phase1TestContext(suite);
         var batch = await ReadyAsync(context);
         var (student, others) = (batch.Students[0], batch.Students.Skip(1).ToList());
-        await using var queue = await TicketQueue.StartAsync(suite, processes: 1, Participants());
+        await using var queue = await TicketQueue.StartAsync(suite, processes: 1, TestSettings.WithoutModels);
         using var officer = queue.Client("officer-1", "privacy-officer");
         var mark = student.Id.ToString("N");
         var before = await SnapshotsAsync(suite);
@@ -90,13 +91,6 @@ public sealed class A_student_is_told_everything_and_then_forgotten
             ServiceNames.ClassManagement,
             ServiceNames.FileIntake,
         ];
-
-    // The suite has no gateway.
-    static Dictionary<string, string?> Participants() =>
-        Services()
-            .Append(ServiceNames.Tickets)
-            .Index()
-            .ToDictionary(service => $"DataRequests:Participants:{service.Index}", service => (string?)service.Item);
 
     static async Task<IReadOnlyList<TableSnapshot>> SnapshotsAsync(SuiteUnderTest suite)
     {

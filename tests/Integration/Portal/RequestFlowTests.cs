@@ -81,7 +81,7 @@ public sealed class RequestFlowTests
         others.On(
             HttpMethod.Get,
             "/internal/v1/privacy/requests/.*/content",
-            _ => new(HttpStatusCode.OK) { Content = new ByteArrayContent(AccessRequestTests.Contents()) }
+            _ => new(HttpStatusCode.OK) { Content = new ByteArrayContent(DataRequestsUnderTest.Contents()) }
         );
     }
 

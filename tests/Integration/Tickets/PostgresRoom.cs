@@ -29,7 +29,7 @@ public sealed class PostgresRoom : TicketRoom
             .AddPhase1Messaging<TicketsDbContext>(
                 $"{_database.ConnectionString};Maximum Pool Size=20",
                 new MessagingOptions { ServiceName = "tickets_service" },
-                _ => { }
+                messaging => messaging.PlanAnew()
             )
             .BuildServiceProvider();
     }

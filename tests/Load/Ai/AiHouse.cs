@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Phase1.Demo;
-using Phase1.Demo.Client;
+using Phase1.Load.Stories;
 using Phase1.Load.Suite;
 using Phase1.Servers.Suites;
 
@@ -11,11 +10,14 @@ namespace Phase1.Load.Ai;
 /// <param name="suite">It runs.</param>
 /// <param name="stub">Where the provider is.</param>
 /// <param name="teacher">The teacher, who is a school of one.</param>
-sealed class AiHouse(RunningSuite suite, Uri stub, string teacher) : IDisposable
+/// <param name="clock">The real time.</param>
+sealed class AiHouse(RunningSuite suite, Uri stub, string teacher, TimeProvider clock) : IDisposable
 {
     readonly HttpClient _http = new();
+    readonly Staff _staff = new(suite, teacher, clock);
+    readonly RunningSuite _suite = suite;
 
-    string Workspace => $"user:{teacher}";
+    string Workspace { get; } = $"user:{teacher}";
 
     /// <summary>Names the models, what they cost, and which is asked first.</summary>
     internal async Task SetUpAsync(CancellationToken cancellationToken)
@@ -132,7 +134,11 @@ sealed class AiHouse(RunningSuite suite, Uri stub, string teacher) : IDisposable
                 .Where(call => !(bool)call["is_list"]!),
         ];
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _staff.Dispose();
+        _http.Dispose();
+    }
 
     Task RouteAsync(string task, string[] chain, string onBudget, CancellationToken cancellationToken) =>
         SendAsync(
@@ -149,26 +155,12 @@ sealed class AiHouse(RunningSuite suite, Uri stub, string teacher) : IDisposable
             cancellationToken
         );
 
-    async Task<JsonNode> SendAsync(HttpMethod method, string path, string role, object? body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(method, suite.AddressesOf(SuiteService.ModelGateway).First() + path);
-        request.Headers.Add("X-Internal-API-Key", "phase1-development-key");
-        request.Headers.Add("X-Service-ID", "phase1_demo");
-        request.Headers.Add("X-User-ID", teacher);
-        request.Headers.Add("X-User-Roles", role);
-        request.Content = body is null ? null : JsonContent.Create(body, options: Wire.Json);
-        using var response = await _http.SendAsync(request, cancellationToken);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode
-            ? text.Length == 0
-                ? new JsonObject()
-                : JsonNode.Parse(text)!
-            : throw new DemoException($"{path} answered {(int)response.StatusCode}: {text}");
-    }
+    Task<JsonNode> SendAsync(HttpMethod method, string path, string role, object? body, CancellationToken cancellationToken) =>
+        _staff.AskAsync(SuiteService.ModelGateway, method, path, role, body, cancellationToken);
 
     async Task<decimal> ScalarAsync(string query, params object[] values)
     {
-        await using var command = suite.Database(SuiteService.ModelGateway).CreateCommand(query);
+        await using var command = _suite.Database(SuiteService.ModelGateway).CreateCommand(query);
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Phase1.Demo;
 using Phase1.Demo.Steps;
+using Phase1.Load.Stories;
 using Phase1.Load.Suite;
 using Phase1.Load.Teaching;
 using Phase1.ProviderStub;
@@ -23,9 +23,6 @@ sealed class AiStory(Action<string> tell, TimeProvider clock)
     const int Paid = 12;
     const decimal Limit = 0.1m;
 
-    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
-
     static readonly object NameRule = new
     {
         content = "name",
@@ -34,9 +31,10 @@ sealed class AiStory(Action<string> tell, TimeProvider clock)
 
     static readonly object FeedbackRule = new { content = "feedback", usage = new { input_tokens = 1000, output_tokens = 500 } };
 
-    readonly List<AiFinding> _findings = [];
+    readonly List<StoryFinding> _findings = [];
+    readonly Waiting _waiting = new(clock);
 
-    internal async Task<AiResult> RunAsync(CancellationToken cancellationToken)
+    internal async Task<StoryResult> RunAsync(CancellationToken cancellationToken)
     {
         await using var stub = await StubServer.StartAsync([]);
         tell("starting the services, a database and a provider");
@@ -49,7 +47,7 @@ sealed class AiStory(Action<string> tell, TimeProvider clock)
         );
         using var samples = new ClassSamples(Essays, Messy);
         using var teacher = await Teacher.BeginAsync(suite.BasePorts[0], samples.Data, clock, cancellationToken);
-        using var house = new AiHouse(suite, stub.Address, teacher.Name);
+        using var house = new AiHouse(suite, stub.Address, teacher.Name, clock);
         await house.SetUpAsync(cancellationToken);
 
         await NamesAsync(house, teacher, samples, cancellationToken);
@@ -159,37 +157,23 @@ sealed class AiStory(Action<string> tell, TimeProvider clock)
         return batch;
     }
 
-    async Task<JsonNode> UntilAsync(Teacher teacher, DemoBatch batch, string state, CancellationToken cancellationToken)
-    {
-        var began = clock.GetTimestamp();
-        while (true)
-        {
-            var feedback = await teacher.FeedbackAsync(batch, cancellationToken);
-            if ((string?)feedback?["state"] == state)
-            {
-                return feedback!;
-            }
-            await PauseAsync(began, $"Feedback is {feedback?["state"]} and not {state}.", cancellationToken);
-        }
-    }
+    async Task<JsonNode> UntilAsync(Teacher teacher, DemoBatch batch, string state, CancellationToken cancellationToken) =>
+        (
+            await _waiting.UntilAsync(
+                token => teacher.FeedbackAsync(batch, token),
+                feedback => (string?)feedback?["state"] == state,
+                feedback => $"Feedback is {feedback?["state"]} and not {state}.",
+                cancellationToken
+            )
+        )!;
 
-    async Task AvailableAsync(AiHouse house, CancellationToken cancellationToken)
-    {
-        var began = clock.GetTimestamp();
-        while (await house.StateAsync(AiSettings.Main, cancellationToken) is var state && state != "available")
-        {
-            await PauseAsync(began, $"The provider is {state}.", cancellationToken);
-        }
-    }
-
-    async Task PauseAsync(long began, string otherwise, CancellationToken cancellationToken)
-    {
-        if (clock.GetElapsedTime(began) > Longest)
-        {
-            throw new DemoException(otherwise);
-        }
-        await Task.Delay(Interval, clock, cancellationToken);
-    }
+    Task AvailableAsync(AiHouse house, CancellationToken cancellationToken) =>
+        _waiting.UntilAsync(
+            token => house.StateAsync(AiSettings.Main, token),
+            state => state == "available",
+            state => $"The provider is {state}.",
+            cancellationToken
+        );
 
     // Ids differ; what was written does not.
     static bool Same(JsonNode one, JsonNode? other) => JsonNode.DeepEquals(Written(one), Written(other!));

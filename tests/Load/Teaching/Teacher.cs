@@ -48,6 +48,13 @@ sealed class Teacher : IDisposable
     /// <summary>In whose name everything is done.</summary>
     internal string Name => _suite.Teacher;
 
+    /// <summary>The id of a student of the class.</summary>
+    internal Guid IdOf(SampleStudent student) => _class.StudentIds[student.Key];
+
+    /// <summary>Has time pass on a suite whose clock can be moved.</summary>
+    internal Task LetPassAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        AdvanceClock.RunAsync(_suite, time, _class.Chain, _clock, cancellationToken);
+
     /// <summary>Starts a pipeline.</summary>
     internal Task StartAsync(DemoBatch batch, string pipeline, CancellationToken cancellationToken) =>
         _suite.PostAsync<JsonNode>(
@@ -103,6 +110,20 @@ sealed class Teacher : IDisposable
                 throw;
             }
         }
+    }
+
+    /// <summary>Says of everything that is still open that nobody knows who wrote it.</summary>
+    internal async Task SettleAsync(DemoBatch batch, CancellationToken cancellationToken)
+    {
+        var open = (await ListAsync(batch, cancellationToken)).Associations.Where(row => row.Decision is null);
+        await _suite.PostAsync<DecisionAnswer>(
+            SuiteService.ClassManagement,
+            $"{PathOf(batch)}/decisions",
+            new { Decisions = open.Select(row => new { row.EssayId, Action = "unknown" }).ToList() },
+            batch.Chain,
+            async token => new((await ListAsync(batch, token)).Counts.Undecided),
+            cancellationToken
+        );
     }
 
     public void Dispose() => _suite.Dispose();

@@ -129,6 +129,7 @@ static class RouteTable
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,
             ["POST /internal/v1/privacy/scope"] = Audience.Service,
             ["POST /internal/v1/privacy/students/find"] = Audience.PrivacyOfficer,
+            ["PUT /internal/v1/privacy/students/{id:guid}"] = Audience.PrivacyOfficer,
             ["GET /internal/v1/reconciliation"] = Audience.Operator,
             ["POST /internal/v1/reconciliation/batches/{id}/repair"] = Audience.Operator,
         },

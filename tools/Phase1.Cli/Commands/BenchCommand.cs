@@ -26,6 +26,12 @@ static class BenchCommand
                 json
             ),
             Measuring("timeout", "the deadline monitor: 100,000 associations due of 1,000,000 pending", BenchmarkNeeds.Database, json),
+            Measuring(
+                "tickets",
+                "the queue of human work: claims, idle rounds, lists, updates, beside references",
+                BenchmarkNeeds.Database,
+                json
+            ),
             Pipeline(json),
             Backlog(json),
             Neighbour(json),

@@ -17,17 +17,40 @@ static class DemoCommand
         var basePort = SuiteOptions.BasePort();
         var demo = new Command("demo", "does the main job on the sample data and checks the ledger") { kafka, json, basePort };
         var crash = new Command("crash", "the same while the suite is killed with SIGKILL at random moments") { kafka, basePort };
-        var ai = new Command("ai", "language models, budgets and feedback, on a suite and a provider of its own");
-        // Of the suite that runs; the story of the models has a suite of its own.
+        // Of the suite that runs; these stories have suites of their own.
         (kafka.Recursive, basePort.Recursive) = (false, false);
         demo.Add(crash);
-        demo.Add(ai);
-        ai.SetAction(
-            (parsed, token) => LoadProgram.RunAsync("ai", kafka: false, parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(), token)
+        demo.Add(Story("ai", "language models, budgets and feedback, on a suite and a provider of its own"));
+        demo.Add(
+            Story(
+                "privacy",
+                "a student's data, from request to package and from request to proven erasure, on a suite of its own",
+                NumberOption.Create("--kills", "SIGKILLs to services meanwhile (none)"),
+                NumberOption.Create("--seed", "decides victims and pauses", int.MinValue)
+            )
         );
         demo.SetAction((parsed, token) => RunAsync(Wish(parsed), false, parsed.GetValue(json), token));
         crash.SetAction((parsed, token) => RunAsync(Wish(parsed), true, parsed.GetValue(json), token));
         return demo;
+
+        Command Story(string name, string description, params Option<int?>[] numbers)
+        {
+            var story = new Command(name, description);
+            Array.ForEach(numbers, story.Add);
+            story.SetAction(
+                (parsed, token) =>
+                    LoadProgram.RunAsync(
+                        name,
+                        kafka: false,
+                        [
+                            .. numbers.SelectMany(number => parsed.Pass(number)),
+                            .. parsed.GetValue(json) ? ["--json"] : Array.Empty<string>(),
+                        ],
+                        token
+                    )
+            );
+            return story;
+        }
 
         SuiteWish Wish(ParseResult parsed) => new(parsed.GetValue(basePort), parsed.GetValue(kafka));
     }

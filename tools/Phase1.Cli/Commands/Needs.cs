@@ -30,10 +30,11 @@ static class Needs
         return string.Join(' ', parsed.CommandResult.Path()) switch
         {
             "up" or "demo" or "demo crash" => Suite(OnKafka(parsed)),
+            "demo ai" or "demo privacy" or "bench portal" => [Postgres, Poppler],
             "torture" or "bench pipeline" => [Postgres, Poppler, .. PrivateBroker(OnKafka(parsed))],
             "bench peers" => [Postgres, .. PrivateBroker(true)],
             "bench backlog" => [Postgres, .. PrivateBroker(OnKafka(parsed))],
-            "bench engine" or "bench timeout" or "bench neighbour" or "bench gateway" => [Postgres],
+            "bench engine" or "bench timeout" or "bench tickets" or "bench neighbour" or "bench gateway" => [Postgres],
             "test" or "verify" => [Tests],
             _ => [],
         };

@@ -4,9 +4,9 @@ using Phase1.Tickets.Lifecycle;
 namespace Phase1.Tickets.Sops.Privacy;
 
 /// <summary>The answer was handed over: the request has ended.</summary>
-sealed class ClosingStage : IStageHandler
+sealed class ClosingStage(Sop sop) : IStageHandler
 {
-    public string Sop => PrivacyProcedures.Access.Name;
+    public string Sop => sop.Name;
 
     public string Stage => PrivacyProcedures.Closing;
 

@@ -4,8 +4,7 @@ using Phase1.Tickets.Lifecycle;
 namespace Phase1.Tickets.Sops.Privacy;
 
 /// <summary>Asks all services what they hold; their contents can be fetched by the question's id as long as they keep it.</summary>
-sealed class CollectionStage(IServiceScopeFactory scopes, DataRequestOptions options, TimeProvider clock)
-    : QuestionStage(PrivacyProcedures.Access, PrivacyProcedures.Collection, "access", scopes, options, clock)
+sealed class CollectionStage(Sop sop, string purpose, Questioning by) : QuestionStage(sop, PrivacyProcedures.Collection, purpose, by)
 {
     internal const string RequestId = "request_id";
 

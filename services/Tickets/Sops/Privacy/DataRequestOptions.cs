@@ -9,8 +9,8 @@ namespace Phase1.Tickets.Sops.Privacy;
 /// <summary>Section <c>DataRequests</c>: how requests about a student's data are answered.</summary>
 sealed class DataRequestOptions : IValidatedOptions
 {
-    /// <summary>Who answers for its own data, by names on the wire; a request waits until all of them have.</summary>
-    public string[] Participants { get; set; } = [.. ServiceNames.All];
+    /// <summary>Who answers for its own data, by names on the wire; when nobody is named, all services whose addresses are configured.</summary>
+    public string[] Participants { get; set; } = [];
 
     /// <summary>When the log has forgotten what was told before an erasure: its retention and a day.</summary>
     [TimeRange]
@@ -28,8 +28,10 @@ sealed class DataRequestOptions : IValidatedOptions
     public string TimeZone { get; set; } = "UTC";
 
     /// <summary>By when a request of this moment is to be answered.</summary>
-    internal DateTimeOffset DeadlineOf(DateTimeOffset from) =>
-        DeadlineRule.After(from, MonthsToAnswer, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+    /// <param name="from">When it came.</param>
+    /// <param name="more">Months beyond the usual time.</param>
+    internal DateTimeOffset DeadlineOf(DateTimeOffset from, int more = 0) =>
+        DeadlineRule.After(from, MonthsToAnswer + more, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     public IEnumerable<string> Validate()
     {
@@ -37,7 +39,7 @@ sealed class DataRequestOptions : IValidatedOptions
         {
             yield return fault;
         }
-        if (Participants.Length == 0 || Participants.Except(ServiceNames.All).Any())
+        if (Participants.Except(ServiceNames.All).Any())
         {
             yield return "Participants must be names of services.";
         }

@@ -3,8 +3,8 @@ using Phase1.Tickets.Lifecycle;
 namespace Phase1.Tickets.Sops.Privacy;
 
 /// <summary>Has all services erase. Something left anywhere is an error that somebody has to look at.</summary>
-sealed class ErasureStage(IServiceScopeFactory scopes, DataRequestOptions options, TimeProvider clock)
-    : QuestionStage(PrivacyProcedures.Delete, PrivacyProcedures.Erasure, PrivacyProcedures.Erasure, scopes, options, clock)
+sealed class ErasureStage(Questioning by)
+    : QuestionStage(PrivacyProcedures.Delete, PrivacyProcedures.Erasure, PrivacyProcedures.Erasure, by)
 {
     protected override async Task<StageResult> EndAsync(
         Ticket ticket,
@@ -24,16 +24,14 @@ sealed class ErasureStage(IServiceScopeFactory scopes, DataRequestOptions option
 }
 
 /// <summary>When the log has forgotten what was told before the erasure, all services look again: nothing may have come back.</summary>
-sealed class ProofStage(IServiceScopeFactory scopes, DataRequestOptions options, TimeProvider clock)
-    : QuestionStage(PrivacyProcedures.Delete, PrivacyProcedures.Proof, "erasure_proof", scopes, options, clock)
+sealed class ProofStage(Questioning by) : QuestionStage(PrivacyProcedures.Delete, PrivacyProcedures.Proof, "erasure_proof", by)
 {
-    readonly TimeProvider _clock = clock;
-    readonly DataRequestOptions _options = options;
+    readonly Questioning _by = by;
 
     protected override async Task<StageResult?> BeforeAsync(Ticket ticket, PrivacyBook book, CancellationToken cancellationToken)
     {
         var erasedAt = await book.ErasedAtAsync(ticket.TicketId, cancellationToken) ?? throw new StageException("NOT_ERASED");
-        var left = erasedAt + _options.LogHorizon - _clock.GetUtcNow();
+        var left = erasedAt + _by.Options.LogHorizon - _by.Clock.GetUtcNow();
         return left > TimeSpan.Zero ? new StageResult.Wait(left, "the log still knows what was told before") : null;
     }
 

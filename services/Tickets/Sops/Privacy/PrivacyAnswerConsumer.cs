@@ -7,7 +7,7 @@ using Phase1.Tickets.Lifecycle;
 namespace Phase1.Tickets.Sops.Privacy;
 
 /// <summary>Records 33 and 35: what a service has answered. The last answer to a question wakes its ticket.</summary>
-sealed class PrivacyAnswerConsumer(PrivacyBook book, Matters matters, DataRequestOptions options, UnitOfWork work)
+sealed class PrivacyAnswerConsumer(PrivacyBook book, Matters matters, Participants participants, UnitOfWork work)
     : IConsumer<PersonalDataCollected>,
         IConsumer<PersonalDataErased>
 {
@@ -45,7 +45,7 @@ sealed class PrivacyAnswerConsumer(PrivacyBook book, Matters matters, DataReques
         var ticket = await matters.Store.LockAsync(id, cancellationToken);
         if (
             ticket is null
-            || !options.Participants.Contains(answer.Service)
+            || !participants.Names.Contains(answer.Service)
             || !await book.KeepAsync(id, question, answer, cancellationToken)
         )
         {
@@ -53,11 +53,7 @@ sealed class PrivacyAnswerConsumer(PrivacyBook book, Matters matters, DataReques
             return;
         }
         var answered = (await book.AnswersAsync(question, cancellationToken)).Select(one => one.Service);
-        if (
-            ticket.Status == TicketStatus.Deferred
-            && !Deferral.AwaitsPerson(ticket.Metadata)
-            && !options.Participants.Except(answered).Any()
-        )
+        if (ticket.Status == TicketStatus.Deferred && !Deferral.AwaitsPerson(ticket.Metadata) && !participants.Names.Except(answered).Any())
         {
             var wake = new TicketPatch
             {

@@ -9,30 +9,42 @@ static class PrivacyModule
     {
         services.AddServiceClient<ClassScopeClient>(nameof(ServiceNames.ClassManagement));
         services.AddServiceClient<EssayScopeClient>(nameof(ServiceNames.EssayLifecycle));
-        services.AddTransient<ScopeClients>().AddScoped<PrivacyBook>().AddValidatedOptions<DataRequestOptions>("DataRequests");
+        services.AddServiceClient<StudentRecordClient>(nameof(ServiceNames.ClassManagement));
+        services
+            .AddTransient<ScopeClients>()
+            .AddScoped<PrivacyBook>()
+            .AddValidatedOptions<DataRequestOptions>("DataRequests")
+            .AddSingleton<Participants>()
+            .AddSingleton<Questioning>();
         foreach (var sop in PrivacyProcedures.All)
         {
-            services
-                .AddSingleton<IStageHandler>(provider => new ScopeStage(sop, provider.GetRequiredService<ScopeClients>()))
-                .AddScoped<IDecisionRule>(provider => new PrivacyDecisions(sop, provider.GetRequiredService<ScopeClients>()));
+            services.AddScoped<IDecisionRule>(provider => new PrivacyDecisions(
+                sop,
+                provider.GetRequiredService<ScopeClients>(),
+                provider.GetRequiredService<DataRequestOptions>()
+            ));
+        }
+        foreach (var sop in PrivacyProcedures.All.Where(sop => sop.StageOf(PrivacyProcedures.Scope) is not null))
+        {
+            services.AddSingleton<IStageHandler>(provider => new ScopeStage(sop, provider.GetRequiredService<ScopeClients>()));
         }
         return services
-            .AddSingleton<IStageHandler>(provider =>
-                Asking(provider, PrivacyProcedures.Delete, PrivacyProcedures.Eligibility, "erasure_check")
-            )
-            .AddSingleton<IStageHandler, CollectionStage>()
-            .AddSingleton<IStageHandler, ClosingStage>()
+            .AddPacked(PrivacyProcedures.Access, "access")
+            .AddPacked(PrivacyProcedures.Export, "export")
+            .AddSingleton<IStageHandler>(provider => new QuestionStage(
+                PrivacyProcedures.Delete,
+                PrivacyProcedures.Eligibility,
+                "erasure_check",
+                provider.GetRequiredService<Questioning>()
+            ))
             .AddSingleton<IStageHandler, ErasureStage>()
-            .AddSingleton<IStageHandler, ProofStage>();
+            .AddSingleton<IStageHandler, ProofStage>()
+            .AddSingleton<IStageHandler, ApplyStage>()
+            .AddSingleton<IRequestRule, CorrectionRule>();
     }
 
-    static QuestionStage Asking(IServiceProvider provider, Sop sop, string stage, string purpose) =>
-        new(
-            sop,
-            stage,
-            purpose,
-            provider.GetRequiredService<IServiceScopeFactory>(),
-            provider.GetRequiredService<DataRequestOptions>(),
-            provider.GetRequiredService<TimeProvider>()
-        );
+    static IServiceCollection AddPacked(this IServiceCollection services, Sop sop, string purpose) =>
+        services
+            .AddSingleton<IStageHandler>(provider => new CollectionStage(sop, purpose, provider.GetRequiredService<Questioning>()))
+            .AddSingleton<IStageHandler>(new ClosingStage(sop));
 }

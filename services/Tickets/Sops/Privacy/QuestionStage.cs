@@ -12,11 +12,8 @@ namespace Phase1.Tickets.Sops.Privacy;
 /// <param name="sop">The procedure.</param>
 /// <param name="stage">The stage.</param>
 /// <param name="purpose">What is asked, as on the wire; erasure for the order.</param>
-/// <param name="scopes">For units of work.</param>
-/// <param name="options">Who is asked, and how long.</param>
-/// <param name="clock">The time.</param>
-class QuestionStage(Sop sop, string stage, string purpose, IServiceScopeFactory scopes, DataRequestOptions options, TimeProvider clock)
-    : IStageHandler
+/// <param name="by">How it asks.</param>
+class QuestionStage(Sop sop, string stage, string purpose, Questioning by) : IStageHandler
 {
     static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(10);
     static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -27,7 +24,7 @@ class QuestionStage(Sop sop, string stage, string purpose, IServiceScopeFactory 
 
     public async Task<StageResult> RunAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = by.Scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         var book = scope.ServiceProvider.GetRequiredService<PrivacyBook>();
         await work.BeginAsync(cancellationToken);
@@ -63,10 +60,10 @@ class QuestionStage(Sop sop, string stage, string purpose, IServiceScopeFactory 
             return first;
         }
         var question = await book.OpenAsync(ticket.TicketId, purpose, cancellationToken);
-        var waited = question is null ? TimeSpan.Zero : clock.GetUtcNow() - question.AskedAt;
+        var waited = question is null ? TimeSpan.Zero : by.Clock.GetUtcNow() - question.AskedAt;
         var answers = question is null ? [] : await book.AnswersAsync(question.RequestId, cancellationToken);
-        string[] missing = [.. options.Participants.Except(answers.Select(answer => answer.Service))];
-        if (question is not null && missing.Length > 0 && waited < options.AskAgainAfter)
+        string[] missing = [.. by.Participants.Names.Except(answers.Select(answer => answer.Service))];
+        if (question is not null && missing.Length > 0 && waited < by.Options.AskAgainAfter)
         {
             // Each answer that completes the question wakes the ticket; this is for one that came just before it was put to sleep.
             return new StageResult.Wait(Between(waited), $"waiting for {string.Join(", ", missing)}");
@@ -92,7 +89,7 @@ class QuestionStage(Sop sop, string stage, string purpose, IServiceScopeFactory 
             .SelectMany(answer => answer.Blockers)
             .Select(blocker => (string?)blocker!["until"])
             .OfType<string>()
-            .Select(until => DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) - clock.GetUtcNow())
+            .Select(until => DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) - by.Clock.GetUtcNow())
             .DefaultIfEmpty(LongestWait)
             .Max();
 

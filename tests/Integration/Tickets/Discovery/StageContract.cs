@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Phase1.Events;
+using Phase1.Integration.Tests.Tickets.Store;
 using Phase1.Tickets.Discovery;
 using Phase1.Tickets.Lifecycle;
 using Phase1.Tickets.Sops;
@@ -113,6 +114,21 @@ public abstract class StageContract(TicketRoom room) : ClearedRoom(room)
         (ticket.Status, ticket.Owner).ShouldBe((TicketStatus.Pending, Ticket.Shared));
         ticket.Metadata["stages"]!.AsObject().ShouldBeEmpty();
         (await world.TasksAsync()).ShouldBe(["ticket_claim abandoned T001"]);
+    }
+
+    [Fact]
+    public async Task A_decision_that_comes_before_the_ticket_is_parked_stands()
+    {
+        const string Decision = """{"ticket_id": "T001", "metadata": {"stages": {"decides": {"status": "completed"}}}}""";
+        using var world = new TicketWorld(Room, new InterruptedSessions(Room.Sessions, () => World.UpdateAsync(Decision)));
+        await World.AddAsync(TicketWorld.T001 with { Sop = TicketWorld.Review.Name });
+        await World.RoundAsync();
+
+        await world.RunTasksAsync();
+
+        var ticket = await World.GetAsync();
+        (ticket.Status, Deferral.AwaitsPerson(ticket.Metadata)).ShouldBe((TicketStatus.Assigned, false));
+        (await World.RoundAsync()).ShouldBe(1, "it goes on");
     }
 
     [Fact]

@@ -158,7 +158,9 @@ public abstract partial class TicketStoreContract(TicketRoom room) : ClearedRoom
         var set = Assignments().Match(text).Groups[1].Value.Split(", ");
         string.Join(", ", set.Select(part => part.Split(" = ")[0])).ShouldBe($"status, last_updated, completed_at{further}");
         set.ShouldAllBe(part => part.Split(" = ")[1] == $"@{part.Split(" = ")[0]}");
-        parameters.ShouldBe([.. set.Select(part => part.Split(" = ")[0]), "ticket_id"]);
+        parameters
+            .Where(name => !name.StartsWith("h_", StringComparison.Ordinal))
+            .ShouldBe([.. set.Select(part => part.Split(" = ")[0]), "ticket_id"]);
     }
 
     [Fact]
@@ -215,7 +217,7 @@ public abstract partial class TicketStoreContract(TicketRoom room) : ClearedRoom
         read.WakeAt.ShouldBe(new DateTimeOffset(2025, 11, 8, 9, 0, 0, TimeSpan.Zero));
     }
 
-    [GeneratedRegex("^update tickets set (.*) where ")]
+    [GeneratedRegex("^update tickets set (.*?) where ")]
     private static partial Regex Assignments();
 }
 

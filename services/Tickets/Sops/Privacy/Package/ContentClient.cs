@@ -12,6 +12,7 @@ interface IContentSource
 
     /// <summary>The contents that a question was about, as a zip that can be read in any order.</summary>
     /// <exception cref="ServiceUnavailableException">There is no answer that could be trusted.</exception>
+    /// <exception cref="ProblemException">409: the service does not keep the question any more.</exception>
     Task<Stream> OpenAsync(Guid request, CancellationToken cancellationToken);
 }
 
@@ -33,9 +34,14 @@ abstract class ContentClient(HttpClient http, string service, TimeProvider clock
         {
             return await answer.Content.ReadAsStreamAsync(cancellationToken);
         }
+        var isForgotten = answer.StatusCode == System.Net.HttpStatusCode.NotFound;
         answer.Dispose();
-        throw new ServiceUnavailableException(service);
+        throw isForgotten ? Forgotten() : new ServiceUnavailableException(service);
     }
+
+    /// <summary>The service does not keep the question any more.</summary>
+    internal static ProblemException Forgotten() =>
+        new(Problems.PackageNotReady, "The time to fetch what was found is over: it has to be collected again.");
 }
 
 sealed class BatchContentClient(HttpClient http, TimeProvider clock) : ContentClient(http, ServiceNames.BatchOrchestrator, clock);
@@ -61,7 +67,14 @@ sealed class OwnContent(IServiceScopeFactory scopes) : IContentSource
     {
         await using var scope = scopes.CreateAsyncScope();
         var zip = new MemoryStream();
-        await scope.ServiceProvider.GetRequiredService<PersonalContents>().WriteAsync(request, zip, cancellationToken);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<PersonalContents>().WriteAsync(request, zip, cancellationToken);
+        }
+        catch (ProblemException gone) when (gone.Problem == Problems.ResourceNotFound)
+        {
+            throw ContentClient.Forgotten();
+        }
         zip.Position = 0;
         return zip;
     }

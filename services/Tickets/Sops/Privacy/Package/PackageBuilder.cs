@@ -11,7 +11,7 @@ namespace Phase1.Tickets.Sops.Privacy.Package;
 /// Puts together what all services hold about a student: a folder for each service, what it is in two languages, and a manifest with the SHA-256 of every
 /// file. It is made while it is read; no copy lies anywhere.
 /// </summary>
-sealed class PackageBuilder(IEnumerable<IContentSource> sources, DataRequestOptions options, TimeProvider clock)
+sealed class PackageBuilder(IEnumerable<IContentSource> sources, Participants participants, TimeProvider clock)
 {
     const string Counts = "counts.json";
 
@@ -29,7 +29,7 @@ sealed class PackageBuilder(IEnumerable<IContentSource> sources, DataRequestOpti
     internal async Task<IReadOnlyList<(string Service, Stream Zip)>> FetchAsync(Guid request, CancellationToken cancellationToken)
     {
         List<(string, Stream)> fetched = [];
-        foreach (var source in sources.Where(source => options.Participants.Contains(source.Service)).OrderBy(source => source.Service))
+        foreach (var source in sources.Where(source => participants.Names.Contains(source.Service)).OrderBy(source => source.Service))
         {
             fetched.Add((source.Service, await source.OpenAsync(request, cancellationToken)));
         }
@@ -70,7 +70,10 @@ sealed class PackageBuilder(IEnumerable<IContentSource> sources, DataRequestOpti
                 await AddAsync(package, $"{service}/{entry.FullName}", bytes, files, now, cancellationToken);
             }
         }
-        await AddAsync(package, "about.txt", System.Text.Encoding.UTF8.GetBytes(About), files, now, cancellationToken);
+        if (ticket.Sop == PrivacyProcedures.Access.Name)
+        {
+            await AddAsync(package, "about.txt", System.Text.Encoding.UTF8.GetBytes(About), files, now, cancellationToken);
+        }
         var manifest = new JsonObject
         {
             ["ticket_id"] = ticket.TicketId,

@@ -12,12 +12,11 @@ static class PackageModule
         Add<NlpContentClient>(nameof(ServiceNames.Nlp));
         Add<ClassContentClient>(nameof(ServiceNames.ClassManagement));
         Add<FileContentClient>(nameof(ServiceNames.FileIntake));
-        // An installation may have no gateway, and no feedback.
-        if (!string.IsNullOrEmpty(configuration[$"Services:{nameof(ServiceNames.ModelGateway)}"]))
+        if (Participants.IsInstalled(configuration, nameof(ServiceNames.ModelGateway)))
         {
             Add<GatewayContentClient>(nameof(ServiceNames.ModelGateway));
         }
-        if (!string.IsNullOrEmpty(configuration[$"Services:{nameof(ServiceNames.Feedback)}"]))
+        if (Participants.IsInstalled(configuration, nameof(ServiceNames.Feedback)))
         {
             Add<FeedbackContentClient>(nameof(ServiceNames.Feedback));
         }
