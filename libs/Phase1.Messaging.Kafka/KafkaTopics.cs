@@ -10,8 +10,10 @@ namespace Phase1.Messaging.Kafka;
 /// <summary>Which topics the brokers have and with how many partitions; creates those that are missing.</summary>
 sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
 {
-    // How often the brokers are asked whether a new topic has its leaders.
+    // After how long the brokers are asked whether new topics have their leaders, and after twice as long each further time: each answer lists every
+    // partition, and while a suite starts many ask.
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan LongestGlance = TimeSpan.FromMilliseconds(400);
 
     // A readiness check waits less long than a start.
     static readonly TimeSpan PingPatience = TimeSpan.FromSeconds(2);
@@ -167,14 +169,15 @@ sealed class KafkaTopics(KafkaLogOptions options) : IDisposable
 
     async Task LeadersAsync(IReadOnlyCollection<string> topics, HashSet<string> led, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, pause) = (Stopwatch.GetTimestamp(), Glance);
         while (topics.FirstOrDefault(topic => !led.Contains(topic)) is { } leaderless)
         {
             if (Stopwatch.GetElapsedTime(began) > options.RequestTimeout * 2)
             {
                 throw new LogUnavailableException($"Not every partition of topic {leaderless} has a leader.");
             }
-            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
+            await Task.Delay(pause, TimeProvider.System, cancellationToken);
+            pause = pause * 2 < LongestGlance ? pause * 2 : LongestGlance;
             led = await RefreshAsync(options.RequestTimeout, cancellationToken);
         }
     }

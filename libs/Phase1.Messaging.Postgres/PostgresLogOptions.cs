@@ -6,13 +6,13 @@ public sealed class PostgresLogOptions
     /// <summary>The log's own database.</summary>
     public required string ConnectionString { get; set; }
 
-    /// <summary>How often a consumer looks whether partitions must change hands when nothing tells it: members that come and leave do, dying ones do not.</summary>
+    /// <summary>How often a consumer looks whether partitions must change hands when nothing tells it: members that come and leave do, and so does the end of a process.</summary>
     [TimeRange]
-    public TimeSpan RebalanceInterval { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan RebalanceInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often a waiting consumer asks for records when nothing wakes it.</summary>
     [TimeRange]
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A consumer that gives no sign for so long (its process was stopped, or a poll does not end) loses its partitions to others.</summary>
     [TimeRange]
@@ -35,6 +35,10 @@ public sealed class PostgresLogOptions
         foreach (var fault in OptionRanges.Faults(this, "Log:"))
         {
             yield return fault;
+        }
+        if (RebalanceInterval >= SessionTimeout)
+        {
+            yield return "Log:RebalanceInterval must be below SessionTimeout: it is also the sign that a consumer gives while it waits.";
         }
         if (HeldAtMost < Retention)
         {

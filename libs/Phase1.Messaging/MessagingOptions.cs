@@ -37,7 +37,7 @@ public sealed class MessagingOptions
 
     /// <summary>How often held records that are due are looked for; those that this process holds it tries when their time comes.</summary>
     [TimeRange]
-    public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long inbox rows are kept: longer than the log's retention. Records that are nearly as old are dead letters (RECORD_TOO_OLD).</summary>
     [TimeRange(AtLeast = "4.00:00:00")]
@@ -45,7 +45,7 @@ public sealed class MessagingOptions
 
     /// <summary>How often the relay looks for outbox rows when nothing wakes it.</summary>
     [TimeRange]
-    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The most outbox rows in one publication.</summary>
     [Range(1, 10_000)]

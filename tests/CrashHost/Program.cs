@@ -23,14 +23,8 @@ if (kafka)
 }
 else
 {
-    builder.Services.AddPostgresLog(
-        new PostgresLogOptions
-        {
-            ConnectionString = log,
-            RebalanceInterval = TimeSpan.FromMilliseconds(100),
-            PollInterval = TimeSpan.FromMilliseconds(20),
-        }
-    );
+    // It looks as rarely as in production: what a process leaves that is killed the others must hear of.
+    builder.Services.AddPostgresLog(log);
 }
 builder.Services.AddSingleton<IProducerRules>(new AnyProducer());
 builder.Services.AddPhase1Messaging<TallyContext>(
@@ -44,7 +38,6 @@ builder.Services.AddPhase1Messaging<TallyContext>(
         // The facts that tests feed carry one fixed instant, and this process has the machine's clock.
         InboxRetention = TimeSpan.FromDays(10_000),
         PollWait = TimeSpan.FromMilliseconds(50),
-        RelayInterval = TimeSpan.FromMilliseconds(20),
         ShortestBackOff = TimeSpan.FromMilliseconds(20),
         LongestBackOff = TimeSpan.FromMilliseconds(200),
         StillTransactionTimeout = TimeSpan.FromSeconds(3),

@@ -41,17 +41,24 @@ public abstract partial class BackgroundWork(IServiceProvider services) : Backgr
     {
         await _gate.OpenedAsync(stoppingToken);
         var tick = _ticks.Of(GetType().Name);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            if (await SucceedsAsync(tick, stoppingToken))
+            while (!stoppingToken.IsCancellationRequested)
             {
-                _backOff.Reset();
-                await PauseAsync(stoppingToken);
+                if (await SucceedsAsync(tick, stoppingToken))
+                {
+                    _backOff.Reset();
+                    await PauseAsync(stoppingToken);
+                }
+                else
+                {
+                    await _backOff.WaitAsync(stoppingToken);
+                }
             }
-            else
-            {
-                await _backOff.WaitAsync(stoppingToken);
-            }
+        }
+        finally
+        {
+            tick.Stop();
         }
     }
 

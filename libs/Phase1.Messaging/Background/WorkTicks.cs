@@ -66,4 +66,7 @@ public sealed class WorkTick
         var now = _clock.GetUtcNow();
         (RunningSince, LastTickAt, Result, NextDueAt) = (null, now, result, now + pause);
     }
+
+    /// <summary>No further tick comes. However long a pause would have been, it is late from now on.</summary>
+    internal void Stop() => NextDueAt = _clock.GetUtcNow();
 }

@@ -14,7 +14,7 @@ sealed class EngineGauges(
     TimeProvider clock
 ) : BackgroundWork(services)
 {
-    static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {

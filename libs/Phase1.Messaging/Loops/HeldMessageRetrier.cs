@@ -25,11 +25,22 @@ sealed class HeldMessageRetrier(
     {
         // Taken before looking: what is expected after the look wakes us.
         (_expected, _lookedAt) = (signal.Next, clock.GetUtcNow());
+        var isInDoubt = signal.TakeDoubt();
         // Once a head is applied, the next record of its key is one, and due.
         while (await held.DueAsync(cancellationToken) is { Count: > 0 } heads)
         {
             await rounds.RunAsync(heads, held, cancellationToken);
         }
+        if (isInDoubt && await held.NextDueAsync(cancellationToken) is { } next)
+        {
+            signal.ExpectAmongOthers(next);
+        }
+    }
+
+    protected override Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        signal.Doubt();
+        return Task.CompletedTask;
     }
 
     protected override TimeSpan LongestPause => options.RetryInterval;

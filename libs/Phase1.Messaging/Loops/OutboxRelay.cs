@@ -36,9 +36,8 @@ sealed class OutboxRelay(
     // After a publication what else is recorded is gathered for so long, and leaves as one; a relay that had nothing to do publishes at once.
     static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
-    // How often a relay that is not the active one asks for the lock. To wait for it inside the statement would hold a snapshot all the time, and
-    // with it every deleted row of the outbox, over which the active relay would walk at each read.
-    static readonly TimeSpan StandbyInterval = TimeSpan.FromSeconds(2);
+    // No other process is there, and somebody has the lock: a session of one that has ended, or of ours that was cut, and which the server still keeps.
+    static readonly TimeSpan RemnantInterval = TimeSpan.FromSeconds(2);
 
     // Deletions need not wait for the disk: what a crash of the server takes back is published again, with the same event ids.
     readonly NpgsqlDataSource _sessions = DataSources.Sessions(connectionString);
@@ -74,12 +73,14 @@ sealed class OutboxRelay(
         metrics.Published(events.Count - rejected.Count);
     }
 
-    protected override TimeSpan LongestPause => _isActive ? options.RelayInterval : StandbyInterval;
+    protected override TimeSpan LongestPause => options.RelayInterval;
 
+    // One that is not the active one is woken when a process has gone, and asks for the lock again. To wait for it inside the statement would hold a
+    // snapshot all the time, and with it every deleted row of the outbox, over which the active relay would walk at each read.
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         _more ? Task.CompletedTask
-        : _isActive ? WokenAsync(cancellationToken)
-        : Task.Delay(StandbyInterval, TimeProvider.System, cancellationToken);
+        : _isActive || signal.HasCompany ? WokenAsync(cancellationToken)
+        : Task.Delay(RemnantInterval, TimeProvider.System, cancellationToken);
 
     async Task WokenAsync(CancellationToken cancellationToken)
     {

@@ -14,31 +14,55 @@ static class BellStatements
 
     const string HoldPresence = "select pg_advisory_lock_shared($1)";
 
-    const string IsAlone = """
-        select count(*) = 1 from pg_locks
-        where locktype = 'advisory' and objsubid = 1 and classid::bigint = $1 >> 32 and objid::bigint = $1 & 4294967295
-          and database = (select oid from pg_database where datname = current_database())
+    // In one statement: who is there, and what the others are told of it. Of all bells the first speaks, and any that says so itself.
+    const string Look = """
+        with others as (
+            select coalesce(array_agg(pid), '{}') as pids from pg_locks
+            where locktype = 'advisory' and objsubid = 1 and classid::bigint = $1 >> 32 and objid::bigint = $1 & 4294967295
+              and database = (select oid from pg_database where datname = current_database()) and pid <> pg_backend_pid())
+        select pids, case when pids <> '{}' and ($3 or pg_backend_pid() < all (pids))
+            then pg_notify('phase1_bell', case when $3 or not $2 <@ pids then $5 else $4 end) end
+        from others
         """;
 
     /// <summary>Whoever hears it knows that somebody else is there.</summary>
     public const string Greeting = "entered";
 
-    /// <summary>Begins to listen. Whoever was there before is counted, and told; whoever comes later tells.</summary>
-    /// <returns>Whether no other process listens.</returns>
-    public static async Task<bool> EnterAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    /// <summary>Whoever hears it need not look who is there: somebody has, and nobody has gone.</summary>
+    public const string AllHere = "here";
+
+    /// <summary>Whoever hears it looks for everything: of some of it nobody may have told.</summary>
+    public const string Doubt = "look";
+
+    /// <summary>
+    /// Begins to listen. It does once this is committed, and only then looks who else is there: of two that enter together at least one sees the other.
+    /// </summary>
+    public static async Task EnterAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
-        // It listens once this is committed, and looks only then: of two that enter together at least one sees the other, and greets it.
-        await using (var enter = new NpgsqlBatch(session) { BatchCommands = { Statement.Of(HoldPresence, Presence), new(Listen) } })
+        await using var enter = new NpgsqlBatch(session) { BatchCommands = { Statement.Of(HoldPresence, Presence), new(Listen) } };
+        await enter.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Looks who else is there. The first of all bells tells the others what it has seen: that all are there whom it knew, or that one has gone.
+    /// </summary>
+    /// <param name="session">The bell's.</param>
+    /// <param name="known">The sessions of the others at the last look.</param>
+    /// <param name="isInDoubt">Whether the others are to look for everything in any case.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The sessions of the others.</returns>
+    public static async Task<HashSet<int>> LookAsync(
+        NpgsqlConnection session,
+        IEnumerable<int> known,
+        bool isInDoubt,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var look = new NpgsqlBatch(session)
         {
-            await enter.ExecuteNonQueryAsync(cancellationToken);
-        }
-        await using var look = new NpgsqlBatch(session) { BatchCommands = { Statement.Of(IsAlone, Presence) } };
-        var isAlone = await look.ExecuteScalarAsync(cancellationToken) is true;
-        if (!isAlone)
-        {
-            await NotifyAsync(session, [Greeting], cancellationToken);
-        }
-        return isAlone;
+            BatchCommands = { Statement.Of(Look, Presence, known.ToArray(), isInDoubt, AllHere, Doubt) },
+        };
+        return [.. (int[])(await look.ExecuteScalarAsync(cancellationToken))!];
     }
 
     /// <summary>Sends some words to all who listen.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Phase1.Messaging.Storage;
@@ -6,7 +7,7 @@ namespace Phase1.Messaging.Storage;
 /// Wakes those who wait for work on a database: in this process at once, and in others by NOTIFY. One session of this process listens and notifies,
 /// beside every business transaction: a transaction that notifies holds a lock of the whole server until its commit is on the disk, so that all of
 /// them commit one after the other; here the lock lasts for a moment, and what is rung meanwhile leaves together. While no other process is there,
-/// nothing is sent. What is not heard, because a process or the database ends, is found by the next look of whoever waits. Safe for concurrent use.
+/// nothing is sent. Where a process has gone, or this session was away, everybody looks for what was not said. Safe for concurrent use.
 /// </summary>
 public sealed class DatabaseBell : IAsyncDisposable
 {
@@ -15,6 +16,9 @@ public sealed class DatabaseBell : IAsyncDisposable
 
     // Nobody waits for the bell: until it is back, work is found by looking for it.
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // The driver takes a wait of less for one without an end.
+    static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     static readonly Lock Opening = new();
     static readonly Dictionary<string, DatabaseBell> Bells = new(StringComparer.Ordinal);
@@ -28,6 +32,12 @@ public sealed class DatabaseBell : IAsyncDisposable
     readonly List<Action<IReadOnlyList<string>?>> _listeners = [];
     volatile Action<IReadOnlyList<string>?>[] _heardBy = [];
     volatile bool _isAlone;
+    bool _isFirst;
+    bool _hasHeard;
+    bool _hasMet;
+    bool _hasLost;
+    HashSet<int> _others = [];
+    long _lookedAt;
     Task? _running;
     int _users;
 
@@ -52,14 +62,17 @@ public sealed class DatabaseBell : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether what is rung in other processes is heard now; for tests.</summary>
+    /// <summary>Whether what is rung in other processes is heard now.</summary>
     internal bool IsListening { get; private set; }
 
-    /// <summary>Whether no other process is known to listen; for tests.</summary>
+    /// <summary>Whether no other process is known to listen.</summary>
     internal bool IsAlone => _isAlone;
 
-    /// <summary>The longest wait for notifications; other for tests alone.</summary>
-    internal TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(3);
+    /// <summary>How often the first bell looks who has gone, and the longest wait for notifications; other for tests alone.</summary>
+    internal TimeSpan Turn { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How often this bell has asked the server who is there; for tests.</summary>
+    internal int Looks { get; private set; }
 
     /// <summary>Says what is there to be done: at once to those who listen in this process, and soon to those in others.</summary>
     /// <param name="words">Names of what has come, without spaces and with at most 100 bytes each.</param>
@@ -134,9 +147,13 @@ public sealed class DatabaseBell : IAsyncDisposable
     async Task ListenAsync(CancellationToken closing)
     {
         await using var session = await _sessions.OpenConnectionAsync(closing);
-        var hasHeard = false;
-        session.Notification += (_, told) => hasHeard |= Hear(told, session);
-        _isAlone = await BellStatements.EnterAsync(session, closing) && !hasHeard;
+        session.Notification += (_, told) => Hear(told, session);
+        await BellStatements.EnterAsync(session, closing);
+        await LookAsync(session, closing);
+        if (!_isAlone)
+        {
+            await BellStatements.NotifyAsync(session, [BellStatements.Greeting], closing);
+        }
         Tell(null);
         IsListening = true;
         while (true)
@@ -144,11 +161,41 @@ public sealed class DatabaseBell : IAsyncDisposable
             // Taken before looking: what is rung after the look wakes us.
             var rung = _rung.Next;
             await SendAsync(session, closing);
-            if (!rung.IsCompleted)
+            var left = UntilLook;
+            if (left < ShortestWait)
             {
-                await WaitAsync(session, rung, closing);
+                await LookAsync(session, closing);
+            }
+            else if (!rung.IsCompleted)
+            {
+                await WaitAsync(session, rung, left, closing);
             }
         }
+    }
+
+    // Of those that are not alone one looks, and tells the others. These look for themselves when they hear nothing: then it is the first that has gone.
+    TimeSpan UntilLook =>
+        _hasMet ? TimeSpan.Zero
+        : _isAlone && !_hasLost ? Turn
+        : (_isFirst ? Turn : Turn * 1.5) - Stopwatch.GetElapsedTime(_lookedAt);
+
+    // A process that ends may have left work of which it has told nobody, and locks that others wait for. Its other sessions may end a moment after that
+    // of its bell: so everybody looks at once, and once more. Whoever was alone has told nobody anything, and the newcomer looks for what that was.
+    async Task LookAsync(NpgsqlConnection session, CancellationToken closing)
+    {
+        var isInDoubt = _hasMet || (_hasLost && _isFirst);
+        (_hasMet, _hasHeard) = (false, false);
+        var others = await BellStatements.LookAsync(session, _others, isInDoubt, closing);
+        (_lookedAt, Looks) = (Stopwatch.GetTimestamp(), Looks + 1);
+        var hasLost = !_others.IsSubsetOf(others);
+        if (hasLost || _hasLost)
+        {
+            Tell(null);
+        }
+        (_others, _hasLost) = (others, hasLost);
+        _isFirst = others.All(other => session.ProcessID < other);
+        // Whoever comes after the look greets.
+        _isAlone = others.Count == 0 && !_hasHeard;
     }
 
     // What a session that ends has not sent for sure, the next one sends: to hear a word twice costs a look.
@@ -174,10 +221,10 @@ public sealed class DatabaseBell : IAsyncDisposable
 
     // The driver leaves the session as it is when a wait for notifications is cancelled. It can miss a cancellation that comes just when the wait begins:
     // so no wait is without an end.
-    async Task WaitAsync(NpgsqlConnection session, Task rung, CancellationToken closing)
+    static async Task WaitAsync(NpgsqlConnection session, Task rung, TimeSpan atMost, CancellationToken closing)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(closing);
-        var hearing = session.WaitAsync(LongestWait, enough.Token);
+        var hearing = session.WaitAsync(atMost, enough.Token);
         await Task.WhenAny(hearing, rung);
         await enough.CancelAsync();
         try
@@ -190,18 +237,30 @@ public sealed class DatabaseBell : IAsyncDisposable
         }
     }
 
-    bool Hear(NpgsqlNotificationEventArgs told, NpgsqlConnection session)
+    void Hear(NpgsqlNotificationEventArgs told, NpgsqlConnection session)
     {
         if (told.PID == session.ProcessID)
         {
-            return false;
+            return;
         }
+        _hasHeard = true;
+        _hasMet |= _isAlone;
         _isAlone = false;
-        if (told.Payload != BellStatements.Greeting)
+        switch (told.Payload)
         {
-            Tell(told.Payload.Split(' '));
+            case BellStatements.Greeting:
+                break;
+            case BellStatements.AllHere:
+                _lookedAt = Stopwatch.GetTimestamp();
+                break;
+            case BellStatements.Doubt:
+                _lookedAt = Stopwatch.GetTimestamp();
+                Tell(null);
+                break;
+            default:
+                Tell(told.Payload.Split(' '));
+                break;
         }
-        return true;
     }
 
     void Tell(IReadOnlyList<string>? words)

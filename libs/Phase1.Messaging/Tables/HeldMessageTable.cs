@@ -38,6 +38,11 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
         order by h.next_attempt_at limit 100 for update of h skip locked
         """;
 
+    // A follower has had its time before, and one that is dead-lettered has none.
+    const string SelectNextDue = """
+        select min(next_attempt_at) from held_messages where consumer = $1 and next_attempt_at > $2 and next_attempt_at < 'infinity'
+        """;
+
     // A key's records in their order; whoever has one of them is waited for.
     const string SelectKey = """
         select record_key, topic, partition, log_offset, envelope, seq, attempts, next_attempt_at, first_failed_at, dead_letter_id
@@ -126,6 +131,14 @@ sealed class HeldMessageTable(NpgsqlDataSource database, MessagingOptions option
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Statement.Of(CountFollowers, options.ServiceName, key));
         return (int)(long)(await batch.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>When the first of those heads is due that are not due yet; null where there is none.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Statement.Of(SelectNextDue, options.ServiceName, clock.GetUtcNow()));
+        return await batch.ExecuteScalarAsync(cancellationToken) is DateTime due ? new DateTimeOffset(due) : null;
     }
 
     async Task<IReadOnlyList<InboundRecord>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using Phase1.Messaging.Storage;
 namespace Phase1.Messaging.UnitsOfWork;
 
 /// <summary>
-/// Wakes the relay after a commit: that of this process or, over the bell, the active one in another. A missed wake-up costs one relay interval, never
-/// an event.
+/// Wakes the relay after a commit: that of this process or, over the bell, the active one in another; and one that is not active, when a process has gone. A
+/// missed wake-up costs one relay interval, never an event.
 /// </summary>
 sealed class RelaySignal : IDisposable
 {
@@ -22,6 +22,9 @@ sealed class RelaySignal : IDisposable
 
     /// <summary>Whether the relay of this process is the active one of its database.</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>Whether there is another process of which this one is told when it has gone.</summary>
+    public bool HasCompany => _bell is { IsListening: true, IsAlone: false };
 
     public void Wake()
     {
@@ -46,7 +49,8 @@ sealed class RelaySignal : IDisposable
 
     void Hear(IReadOnlyList<string>? words)
     {
-        if (words is null || words.Contains(Word))
+        // A relay that is not the active one waits for the end of that which is.
+        if (words is null || (IsActive && words.Contains(Word)))
         {
             Release();
         }

@@ -18,7 +18,7 @@ sealed partial class FeedbackWorker(IServiceProvider services, DatabaseBell bell
     readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
     IDisposable? _hearing;
 
-    // Runs whose time comes again, and those of processes that died, are found by looking.
+    // Runs whose time comes again, and those of processes that died, are found by looking, as long as there are any.
     protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>Runs have come or go on: the workers of all processes look.</summary>
@@ -39,12 +39,14 @@ sealed partial class FeedbackWorker(IServiceProvider services, DatabaseBell bell
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
         Dictionary<Guid, Task> taken = [];
+        (IsAtRest, var isInVain) = (false, true);
         try
         {
             do
             {
                 foreach (var run in await ClaimAsync([.. taken.Keys], cancellationToken))
                 {
+                    isInVain = false;
                     taken[run.RunId] = WriteAsync(run, cancellationToken);
                 }
 
@@ -56,6 +58,7 @@ sealed partial class FeedbackWorker(IServiceProvider services, DatabaseBell bell
         {
             await Task.WhenAll(taken.Values);
         }
+        IsAtRest = isInVain && !await scope.GetRequiredService<FeedbackDbContext>().HasOpenAsync(cancellationToken);
     }
 
     void Hear(IReadOnlyList<string>? words)

@@ -30,6 +30,10 @@ static class RunStore
             )
             .ToListAsync(cancellationToken);
 
+    /// <summary>Whether any run is to be done, now or later.</summary>
+    public static Task<bool> HasOpenAsync(this FeedbackDbContext db, CancellationToken cancellationToken) =>
+        db.Runs.AnyAsync(run => run.State == RunState.Running || run.State == RunState.Parked, cancellationToken);
+
     /// <summary>Takes due runs, longest due first, without those in progress; runs that another instance is just taking are left to it.</summary>
     public static Task<List<FeedbackRun>> LockDueAsync(
         this FeedbackDbContext db,

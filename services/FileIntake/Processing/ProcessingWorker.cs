@@ -21,6 +21,7 @@ sealed partial class ProcessingWorker(
 
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
+        IsAtRest = false;
         while (await queue.ClaimAsync(cancellationToken) is { } claimed)
         {
             try
@@ -32,6 +33,7 @@ sealed partial class ProcessingWorker(
                 queue.Return(claimed);
             }
         }
+        IsAtRest = queue.IsEmpty;
     }
 
     async Task AttemptAsync(ClaimedUploads claimed, CancellationToken cancellationToken)

@@ -46,8 +46,11 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
         returning u.file_upload_id, u.attempts, u.user_id, (select count(*)::int from due)
         """;
 
+    const string HasWaiting = "select exists (select from file_uploads where state = 'received')";
+
     readonly OwnerTurns _turns = new();
     readonly SemaphoreSlim _oneClaim = new(1);
+    volatile bool _isEmpty;
     int _changes;
     int _exhaustedAfter = -1;
     DateTimeOffset _exhaustedAt;
@@ -71,6 +74,9 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
             _oneClaim.Release();
         }
     }
+
+    /// <summary>Whether at the last look nothing waited, nor was being worked on, in any process.</summary>
+    public bool IsEmpty => _isEmpty;
 
     /// <summary>Something waits that did not wait at the last look.</summary>
     public void Change() => Interlocked.Increment(ref _changes);
@@ -136,9 +142,16 @@ sealed class UploadQueue(NpgsqlDataSource database, TimeProvider clock) : IDispo
             // What has come due since the look began is not in it.
             (_exhaustedAfter, _exhaustedAt) = (changes, now);
         }
+        _isEmpty = claimed is null && !await HasWaitingAsync(cancellationToken);
 
         _turns.Take(claimed?.Owners ?? []);
         return claimed;
+    }
+
+    async Task<bool> HasWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(HasWaiting);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     static async Task<(ClaimedUploads? Claimed, int Due)> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ sealed partial class MatchingWorker(
     readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
     IDisposable? _hearing;
 
-    // Runs whose time comes again, and those of processes that died, are found by looking.
+    // Runs whose time comes again, and those of processes that died, are found by looking, as long as there are any.
     protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>Runs have come: the workers of all processes look.</summary>
@@ -47,12 +47,14 @@ sealed partial class MatchingWorker(
     protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
         Dictionary<Guid, Task> taken = [];
+        (IsAtRest, var isInVain) = (false, true);
         try
         {
             do
             {
                 foreach (var run in await ClaimAsync([.. taken.Keys], cancellationToken))
                 {
+                    isInVain = false;
                     taken[run.BatchId] = MatchAsync(run, cancellationToken);
                 }
 
@@ -64,6 +66,7 @@ sealed partial class MatchingWorker(
         {
             await Task.WhenAll(taken.Values);
         }
+        IsAtRest = isInVain && !await scope.GetRequiredService<NlpDbContext>().HasPendingAsync(cancellationToken);
     }
 
     void Hear(IReadOnlyList<string>? words)

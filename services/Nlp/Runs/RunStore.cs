@@ -15,6 +15,10 @@ static class RunStore
     public static Task<MatchingRun?> LockRunAsync(this NlpDbContext db, Guid batchId, CancellationToken cancellationToken) =>
         db.Runs.FromSql($"select * from matching_runs where batch_id = {batchId} for update").SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Whether any run is to be done, now or later.</summary>
+    public static Task<bool> HasPendingAsync(this NlpDbContext db, CancellationToken cancellationToken) =>
+        db.Runs.AnyAsync(run => run.State == RunState.Pending, cancellationToken);
+
     /// <summary>Takes due runs, longest due first, without those in progress; runs that another instance is just taking are left to it.</summary>
     public static async Task<IReadOnlyList<MatchingRun>> ClaimAsync(
         this NlpDbContext db,

@@ -18,6 +18,9 @@ sealed class OutboxRows(NpgsqlDataSource database)
         select id, $1, id::text, $2, '{}', now() from (select gen_random_uuid() as id from generate_series(1, $3)) as n
         """;
 
+    // As a service wakes its relay after a commit.
+    const string Wake = "select pg_notify('phase1_bell', 'outbox')";
+
     // The relay hands an envelope on as it is.
     readonly byte[] _envelope = Encoding.UTF8.GetBytes($$"""{"filler":"{{new string('x', EnvelopeBytes)}}"}""");
 
@@ -26,6 +29,7 @@ sealed class OutboxRows(NpgsqlDataSource database)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Statement.Of(Insert, Topic, _envelope, rows));
+        batch.BatchCommands.Add(new(Wake));
         await batch.ExecuteNonQueryAsync();
     }
 }

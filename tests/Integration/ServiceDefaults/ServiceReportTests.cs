@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Phase1.BatchOrchestrator.Watchdog;
 using Phase1.Integration.Tests.BatchOrchestrator;
 using Phase1.Messaging.Loops;
 using Phase1.Tests.Infrastructure.Engine;
@@ -53,17 +54,23 @@ public sealed class ServiceReportTests
     public async Task Work_that_has_stopped_is_late()
     {
         await using var bos = await BosTest.StartAsync();
-        var relay = bos.Service.Services.GetServices<IHostedService>().OfType<OutboxRelay>().Single();
-        await relay.StopAsync(Token);
+        var work = bos.Service.Services.GetServices<IHostedService>().ToList();
+        // One that looks often, and one that looks once a minute.
+        await work.OfType<OutboxRelay>().Single().StopAsync(Token);
+        await work.OfType<BatchWatchdog>().Single().StopAsync(Token);
+        var stopped = bos.Service.Clock.GetUtcNow();
 
         await Eventually.BecomesTrueAsync(
             async () =>
             {
                 bos.Service.Advance(TimeSpan.FromSeconds(1));
-                return (await LateAsync(bos)).Contains("OutboxRelay");
+                var late = (await LateAsync(bos)).ToList();
+                return late.Contains("OutboxRelay") && late.Contains("BatchWatchdog");
             },
             Token
         );
+
+        (bos.Service.Clock.GetUtcNow() - stopped).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

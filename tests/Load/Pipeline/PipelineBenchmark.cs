@@ -24,8 +24,16 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
     internal async Task<PipelineFigures> RunAsync(CancellationToken cancellationToken)
     {
         await using var broker = options.Kafka ? await KafkaBroker.StartMeasuredAsync() : null;
+        var launched = clock.GetTimestamp();
         await using var suite = await RunningSuite.StartAsync(broker, options.Instances, NoSettings, cancellationToken);
+        var ready = clock.GetTimestamp();
+        tell($"{suite.Processes.Count} processes are ready");
         using var samples = new ClassSamples(Essays);
+        await using (var first = await Classrooms.OpenAsync(suite, samples, teachers: 1, clock, cancellationToken))
+        {
+            await first.TeachAsync(1, cancellationToken);
+        }
+        var start = new StartTimes(clock.GetElapsedTime(launched, ready), clock.GetElapsedTime(ready));
         await using var classrooms = await Classrooms.OpenAsync(suite, samples, Teachers, clock, cancellationToken);
         tell($"{Teachers} classes of {Essays} students are entered; {options.WarmUp} batches to warm up");
         await classrooms.TeachAsync(options.WarmUp, cancellationToken);
@@ -41,7 +49,7 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
         var alone = await classrooms.TeachAloneAsync(Alone, clock, cancellationToken);
         var account = await Account.TakeAsync(suite, batches, cancellationToken);
         return account is { Lost: 0, Duplicated: 0, IllegalPaths: 0 }
-            ? Figures(account, batches, seconds, processors, done, Percentiles.Of(alone).P50Ms)
+            ? Figures(account, batches, seconds, processors, done, Percentiles.Of(alone).P50Ms, start)
             : throw new InvalidOperationException($"The account does not balance: {string.Join("; ", account.Findings)}");
     }
 
@@ -51,7 +59,8 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
         double seconds,
         IReadOnlyDictionary<string, double> processors,
         WorkFigures work,
-        double loneBatch
+        double loneBatch,
+        StartTimes start
     )
     {
         var ids = batches.Select(batch => batch.BatchId).ToHashSet();
@@ -72,6 +81,8 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
             work.Commits,
             work.Requests,
             loneBatch,
+            Math.Round(start.Ready.TotalSeconds, 1),
+            Math.Round(start.FirstBatch.TotalSeconds, 1),
             work.ByStatement,
             options.Kafka ? "kafka" : "postgres",
             options.Instances,
@@ -79,4 +90,6 @@ sealed class PipelineBenchmark(PipelineOptions options, Action<string> tell, Tim
             Teachers
         );
     }
+
+    readonly record struct StartTimes(TimeSpan Ready, TimeSpan FirstBatch);
 }

@@ -16,6 +16,8 @@ namespace Phase1.Load.Pipeline;
 /// <param name="CommitsABatch">Transactions that committed in each database for a batch; a statement outside a transaction is one.</param>
 /// <param name="RequestsABatch">HTTP requests that each service answered for a batch.</param>
 /// <param name="LoneBatchMs">From the last upload to ready, median of batches that are alone on an idle suite.</param>
+/// <param name="ReadyS">From the beginning until all processes are ready, in seconds: PostgreSQL is started and the databases are made, a broker is there.</param>
+/// <param name="FirstBatchS">From then until the first batch of 30 is ready: its class is entered, and nothing has been compiled or asked for yet.</param>
 /// <param name="Statements">The most frequent statements of each database.</param>
 /// <param name="Transport">The log: postgres or kafka.</param>
 /// <param name="Instances">Processes of each service.</param>
@@ -32,6 +34,8 @@ sealed record PipelineFigures(
     IReadOnlyDictionary<string, double> CommitsABatch,
     IReadOnlyDictionary<string, double> RequestsABatch,
     double LoneBatchMs,
+    double ReadyS,
+    double FirstBatchS,
     IReadOnlyList<StatementFigures> Statements,
     string Transport,
     int Instances,
@@ -53,6 +57,10 @@ sealed record PipelineFigures(
             text.AppendLine(CultureInfo.InvariantCulture, $"  {name, -18} {hop.P50Ms, 8:0.0} ms p50 {hop.P99Ms, 8:0.0} ms p99");
         }
         text.AppendLine(CultureInfo.InvariantCulture, $"  a batch alone      {LoneBatchMs, 8:0.0} ms p50 from the last upload to ready");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"  all processes ready after {ReadyS:0.0} s, the first batch {FirstBatchS:0.0} s later"
+        );
         Append("processor time (ms)", CpuMsABatch);
         Append("statements", StatementsABatch);
         Append("commits", CommitsABatch);

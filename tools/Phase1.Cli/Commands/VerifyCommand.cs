@@ -45,6 +45,7 @@ static class VerifyCommand
         {
             yield return (kafka ? "bench pipeline --kafka" : "bench pipeline", token => LoadProgram.RunAsync("pipeline", kafka, [], token));
         }
+        yield return ("bench pipeline --instances 2", token => LoadProgram.RunAsync("pipeline", kafka: false, ["--instances", "2"], token));
         foreach (var kafka in logs)
         {
             yield return (kafka ? "bench backlog --kafka" : "bench backlog", token => Bench("backlog", kafka ? ["--kafka"] : [], token));

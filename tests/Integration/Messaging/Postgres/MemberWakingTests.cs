@@ -171,6 +171,27 @@ public sealed class MemberWakingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_partitions_of_a_process_that_dies_are_taken_over()
+    {
+        var log = await OpenAsync("here");
+        log.Bell.Turn = TimeSpan.FromMilliseconds(100);
+        await using var stays = await JoinAsync(log, Files);
+        await using var dies = await JoinAsync(await OpenAsync("there"), Files);
+        await OwnAsync(2, stays, dies);
+
+        await using (
+            var kill = _database.DataSource.CreateCommand(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'there'"
+            )
+        )
+        {
+            await kill.ExecuteNonQueryAsync(Token);
+        }
+
+        await OwnAsync(4, stays);
+    }
+
+    [Fact]
     public async Task Members_that_come_and_go_are_noticed_at_once()
     {
         await using var stays = await JoinAsync(await OpenAsync("here"), Files);

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Npgsql;
-using Phase1.Messaging;
 using Phase1.Messaging.Storage;
 using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
@@ -47,7 +45,7 @@ public sealed class DatabaseBellTests : IAsyncLifetime
         await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
         var (here, there) = (Open("here", wire), Open("there"));
         // Else the end of a wait would find what its beginning has missed.
-        here.LongestWait = TimeSpan.FromHours(1);
+        here.Turn = TimeSpan.FromHours(1);
         await ListenAsync(here);
         var far = await ListenAsync(there);
         await MeetAsync(here);
@@ -97,7 +95,8 @@ public sealed class DatabaseBellTests : IAsyncLifetime
         });
         await ListenAsync(here);
         await ListenAsync(there);
-        await MeetAsync(here);
+        // They begin together: which of them finds the other, and which is found, is chance.
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(!here.IsAlone && !there.IsAlone), Token);
 
         here.Ring("asked-1");
 
@@ -135,6 +134,7 @@ public sealed class DatabaseBellTests : IAsyncLifetime
         var (here, there) = (Open("here"), Open("there"));
         await ListenAsync(here);
         var far = await ListenAsync(there);
+        await far.WaitForDoubtsAsync(2);
 
         await using (
             var cut = _database.DataSource.CreateCommand(
@@ -145,9 +145,86 @@ public sealed class DatabaseBellTests : IAsyncLifetime
             await cut.ExecuteNonQueryAsync(Token);
         }
 
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(far.Doubts == 2), Token);
+        await far.WaitForDoubtsAsync(3);
         here.Ring("outbox");
         await far.WaitForAsync("outbox");
+    }
+
+    [Fact]
+    public async Task When_a_process_has_gone_the_others_look_at_once_and_once_more()
+    {
+        var (here, there) = (Open("here"), Open("there"));
+        here.Turn = TimeSpan.FromMilliseconds(100);
+        var near = await ListenAsync(here);
+        await ListenAsync(there);
+        await MeetAsync(here);
+        near.Doubts.ShouldBe(1);
+
+        await there.DisposeAsync();
+        _bells.Remove(there);
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(near.Doubts == 3 && here.IsAlone), Token);
+    }
+
+    [Fact]
+    public async Task A_newcomer_looks_for_what_was_rung_before_the_others_knew_of_it()
+    {
+        await using var wire = new FaultyWire(await PostgresServer.SharedAsync(), patience: 30);
+        var (here, there) = (Open("here"), Open("there", wire));
+        await ListenAsync(here);
+        var wasAlone = false;
+        // Its third step, after the connection and its entry: it looks who is there, and has greeted nobody.
+        wire.Arm(
+            3,
+            WireFault.Late(() =>
+            {
+                wasAlone = here.IsAlone;
+                here.Ring("unheard");
+                return Task.CompletedTask;
+            })
+        );
+
+        var far = await ListenAsync(there);
+
+        await far.WaitForDoubtsAsync(2);
+        far.Words.ShouldBeEmpty();
+        (wire.HasStruck, wasAlone).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public async Task Of_all_bells_one_asks_who_is_there_and_the_others_hear_of_it()
+    {
+        var (here, there, elsewhere) = (Open("here"), Open("there"), Open("elsewhere"));
+        here.Turn = TimeSpan.FromMilliseconds(20);
+        there.Turn = elsewhere.Turn = TimeSpan.FromMilliseconds(200);
+        foreach (var bell in new[] { here, there, elsewhere })
+        {
+            await ListenAsync(bell);
+        }
+        var before = here.Looks;
+
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(here.Looks >= before + 80), Token);
+
+        // By themselves they would have looked every 300 ms.
+        (there.Looks + elsewhere.Looks).ShouldBeLessThan(8);
+    }
+
+    [Fact]
+    public async Task When_the_one_that_asks_has_gone_another_does()
+    {
+        var (here, there, elsewhere) = (Open("here"), Open("there"), Open("elsewhere"));
+        there.Turn = elsewhere.Turn = TimeSpan.FromMilliseconds(100);
+        await ListenAsync(here);
+        var far = await ListenAsync(there);
+        await ListenAsync(elsewhere);
+        await far.WaitForDoubtsAsync(2);
+        var before = far.Doubts;
+
+        await here.DisposeAsync();
+        _bells.Remove(here);
+
+        await far.WaitForDoubtsAsync(before + 2);
+        there.IsAlone.ShouldBeFalse();
     }
 
     [Fact]
@@ -195,49 +272,15 @@ public sealed class DatabaseBellTests : IAsyncLifetime
     }
 
     /// <summary>Listens, and waits until the bell does.</summary>
-    static async Task<Listener> ListenAsync(DatabaseBell bell)
+    static async Task<BellListener> ListenAsync(DatabaseBell bell)
     {
-        var listener = new Listener();
+        var listener = new BellListener();
         bell.Hear(listener.Hear);
         await Eventually.BecomesTrueAsync(() => Task.FromResult(bell.IsListening), Token);
         return listener;
     }
 
-    /// <summary>Waits until a bell has heard that it is not the only one.</summary>
-    static Task MeetAsync(DatabaseBell bell) => Eventually.BecomesTrueAsync(() => Task.FromResult(!bell.IsAlone), Token);
-
-    sealed class Listener
-    {
-        readonly ConcurrentQueue<string> _words = new();
-        readonly Signal _heard = new();
-        int _doubts;
-
-        public IEnumerable<string> Words => _words;
-
-        /// <summary>How often some words may not have been heard.</summary>
-        public int Doubts => Volatile.Read(ref _doubts);
-
-        public void Hear(IReadOnlyList<string>? words)
-        {
-            Interlocked.Add(ref _doubts, words is null ? 1 : 0);
-            foreach (var word in words ?? [])
-            {
-                _words.Enqueue(word);
-            }
-            _heard.Raise();
-        }
-
-        public async Task WaitForAsync(string word)
-        {
-            while (true)
-            {
-                var heard = _heard.Next;
-                if (_words.Contains(word))
-                {
-                    return;
-                }
-                await heard.WaitAsync(Eventually.Patience, TimeProvider.System, Token);
-            }
-        }
-    }
+    /// <summary>Waits until a bell that was alone has heard that it is not the only one, and has told the others to look.</summary>
+    static Task MeetAsync(DatabaseBell bell) =>
+        Eventually.BecomesTrueAsync(() => Task.FromResult(bell is { IsAlone: false, Looks: > 1 }), Token);
 }

@@ -103,6 +103,28 @@ public sealed class PeriodicWorkTests
     }
 
     [Fact]
+    public async Task At_rest_it_looks_once_in_fifteen_intervals_and_when_it_is_woken()
+    {
+        using var work = Create();
+        work.Rests = true;
+        _gate.Open();
+        await work.StartAsync(Token);
+        await work.TurnsAsync(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(60 * 14));
+        work.Turns.ShouldBe(1);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        await work.TurnsAsync(2);
+        work.Rests = false;
+        work.Wake();
+        await work.TurnsAsync(3);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        await work.TurnsAsync(4);
+        await work.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task It_stops_when_the_service_stops()
     {
         using var work = Create();
@@ -125,6 +147,7 @@ public sealed class PeriodicWorkTests
 
         internal int Failures;
         internal volatile bool Lasting;
+        internal volatile bool Rests;
         internal readonly TaskCompletionSource Answered = new();
         internal int Turns => Volatile.Read(ref _turns);
         protected override TimeSpan Interval => TimeSpan.FromSeconds(60);
@@ -145,6 +168,7 @@ public sealed class PeriodicWorkTests
 
         protected override async Task RunOnceAsync(IServiceProvider scope, CancellationToken cancellationToken)
         {
+            IsAtRest = Rests;
             Interlocked.Increment(ref _turns);
             _turned.Release();
             if (Interlocked.Decrement(ref Failures) >= 0)
