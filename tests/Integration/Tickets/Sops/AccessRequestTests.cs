@@ -97,8 +97,7 @@ public sealed class AccessRequestTests : IAsyncLifetime
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    /// <summary>What Class Management hands out of a student.</summary>
-    internal static byte[] Contents()
+    static byte[] Contents()
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
