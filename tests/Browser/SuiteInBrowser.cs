@@ -26,6 +26,7 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
     static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     readonly SemaphoreSlim _signingIn = new(1);
+    readonly ServicesBeside _beside = new();
 
     IPlaywright? _playwright;
     IBrowser? _browser;
@@ -46,7 +47,8 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = program, ChromiumSandbox = !Environment.IsPrivilegedProcess }
         );
-        _context = new Phase1TestContext(await SuiteUnderTest.StartAsync(portal: HashQuickly));
+        _context = new Phase1TestContext(await SuiteUnderTest.StartAsync(portal: Prepare));
+        await _beside.StartAsync(Context.Suite);
         using var portal = Context.Suite.Client(SuiteUnderTest.Portal);
         Address = portal.BaseAddress!;
         await MakeAsync("head", Phase1Roles.SchoolAdmin);
@@ -157,8 +159,15 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         {
             await _browser.DisposeAsync();
             _playwright!.Dispose();
+            await _beside.DisposeAsync();
             await Context.Suite.DisposeAsync();
         }
+    }
+
+    void Prepare(WebApplicationBuilder builder)
+    {
+        HashQuickly(builder);
+        _beside.Tell(builder);
     }
 
     // A unit test sees to how long it takes in earnest.

@@ -37,6 +37,9 @@ static class PageRoutes
     /// <summary>Asked for by an open page, not by its person: it does not keep the session alive.</summary>
     internal static RouteHandlerBuilder AsksByItself(this RouteHandlerBuilder page) => page.WithMetadata(new AskedByPage());
 
+    /// <summary>A form whose page is shown with all that was typed where a service is away that it was for.</summary>
+    internal static RouteHandlerBuilder KeepsWhatIsTyped(this RouteHandlerBuilder page) => page.AddEndpointFilter<UnsentFilter>();
+
     static RouteHandlerBuilder ForRole(this RouteHandlerBuilder page, string role, string? right = null) =>
         page.WithMetadata(new ActingRole(role, right))
             .Serve(policy =>

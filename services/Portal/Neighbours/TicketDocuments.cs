@@ -31,13 +31,21 @@ public sealed record TicketDocument(
     /// <summary>What a stage has found; null before it has.</summary>
     internal JsonElement? ResultOf(string stage) => Metadata.At("stages", stage, "result");
 
+    /// <summary>A text that the ticket says of its matter; null where it says none.</summary>
+    internal string? TextOf(string name) => Metadata.At(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
     /// <summary>Why it was put off, in the words of whoever did.</summary>
-    internal string? DeferredReason =>
-        Metadata.At("deferred_reason") is { ValueKind: JsonValueKind.String } reason ? reason.GetString() : null;
+    internal string? DeferredReason => TextOf("deferred_reason");
 }
 
 /// <summary>A step of a ticket's procedure.</summary>
 public sealed record TicketStageDocument(string Name, bool Human, string Status, bool IsCurrent, IReadOnlyList<string> Decisions);
+
+/// <summary>A procedure.</summary>
+/// <param name="Sop">Its name.</param>
+/// <param name="Role">Who decides by it.</param>
+/// <param name="OpenedByPeople">Whether those with the role open its tickets.</param>
+public sealed record SopDocument(string Sop, string Role, bool OpenedByPeople);
 
 /// <summary>One change of a ticket.</summary>
 public sealed record TicketChangeDocument(

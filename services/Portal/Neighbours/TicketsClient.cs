@@ -25,6 +25,10 @@ sealed class TicketsClient(HttpClient http)
     internal async Task<IReadOnlyList<TicketChangeDocument>> HistoryAsync(string ticketId, CancellationToken cancellationToken) =>
         (await http.AskAsync<ListDocument<TicketChangeDocument>>($"{AddressOf(ticketId)}/history?limit=200", cancellationToken)).Items;
 
+    /// <summary>The procedures by which tickets are worked on.</summary>
+    internal async Task<IReadOnlyList<SopDocument>> SopsAsync(CancellationToken cancellationToken) =>
+        (await http.AskAsync<SopsDocument>("v1/tickets/sops", cancellationToken)).Items;
+
     /// <param name="key">The same for the same form: a form that is sent twice opens one ticket.</param>
     /// <param name="ticket">What it is about.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -73,6 +77,8 @@ sealed class TicketsClient(HttpClient http)
 
     static string AddressOf(string ticketId) => $"v1/tickets/{Uri.EscapeDataString(ticketId)}";
 
+    sealed record SopsDocument(IReadOnlyList<SopDocument> Items);
+
     sealed record ReasonBody(string Reason);
 
     sealed record StatusBody(TicketStatus Status);
@@ -81,8 +87,12 @@ sealed class TicketsClient(HttpClient http)
 /// <summary>A ticket that a person opens.</summary>
 /// <param name="Sop">Its procedure.</param>
 /// <param name="Email">Whoever asks for it.</param>
-/// <param name="Notes">What the person who opens it wants to keep; null for nothing.</param>
-sealed record NewTicketBody(string Sop, string Email, string? Notes);
+/// <param name="Details">What the person who opens it wants to keep; null for nothing.</param>
+sealed record NewTicketBody(string Sop, string Email, NewTicketDetails? Details);
+
+/// <summary>What is kept of a ticket as long as it is open. Its own notes are those of whoever worked on it last.</summary>
+/// <param name="Notes">As they were typed.</param>
+sealed record NewTicketDetails(string Notes);
 
 /// <summary>What a person decides.</summary>
 /// <param name="Decision">One of the stage's.</param>

@@ -35,6 +35,11 @@ sealed partial class En
     public string PeriodIsOver => "The period is over; a new one has begun with the usual limit.";
     public string EndBudget => "End the budget";
     public string EndBudgetMeaning => "It limits nothing any more. What was spent of it stays known.";
+    public string WaitsForDecision => "Waits for your decision";
+    public string ApproveMore => "Approve more";
+    public string ApproveMoreMeaning => "The limit of this period alone is raised. What waits for money goes on by itself.";
+    public string SayNo => "Say no";
+    public string SayNoMeaning => "Why. What waits goes on when the budget begins anew.";
     public string BudgetAlerts => "Reached lately";
     public string NoBudgetAlerts => "No budget has come near its end in the last 30 days.";
     public string SomebodyWasTold => "told";
@@ -74,6 +79,17 @@ sealed partial class En
     public string UsageOfLastDays(int days) => $"The last {days} days";
 
     public string AlertReached(string threshold, string period) => $"{MeterLevel(threshold)} ({period})";
+
+    public string SpentOf(string spent, string limit) => $"{spent} of {limit} are spent.";
+
+    public string SpentBudgetEnded(string outcome) =>
+        outcome switch
+        {
+            "approved" => "The limit was raised.",
+            "rejected" => "Somebody said no.",
+            "period_over" => "The period is over.",
+            _ => "It is settled.",
+        };
 
     public string MeterLevel(string level) =>
         level switch

@@ -10,7 +10,7 @@ sealed partial class En
     public string DiscardAll => "Discard all of them";
     public string RedriveTicketMeaning => "All of them are run again, in your name. When none is left, the ticket ends by itself.";
     public string DiscardTicketMeaning => "Why. What they would have done is never done; what waits behind them goes on.";
-    public string Providers => "Language models";
+    public string Providers => "Model providers";
     public string Provider => "Provider";
     public string Failures => "Failures in a row";
     public string LastError => "Last error";

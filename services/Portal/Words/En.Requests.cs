@@ -55,6 +55,10 @@ sealed partial class En
     public string DeliveryMeaning =>
         "Fetch the package, look at it, and hand it over in a safe way. Each time it is fetched is recorded. When you say that it was handed over, it can be fetched no more.";
     public string FetchPackage => "Fetch the package (zip)";
+    public string CollectAgain => "Collect everything anew";
+    public string ExtendTime => "Take more time";
+    public string ExtendTimeMeaning => "Once, where a request is complex. You tell whoever asked, within the first month.";
+    public string LongerBy => "Longer by";
     public string HandedOver => "It was handed over";
     public string WhatServicesHold => "What is held";
     public string Held => "Rows";
@@ -72,14 +76,21 @@ sealed partial class En
         kind switch
         {
             RequestKinds.Access => "See everything",
+            RequestKinds.Export => "Take everything elsewhere",
             RequestKinds.Deletion => "Be erased",
             _ => kind,
         };
 
     public string RequestKindMeaning(string kind) =>
-        kind == RequestKinds.Deletion
-            ? "The student's names, texts and files are erased in every service, and it is proved. It cannot be undone."
-            : "You get a package of everything that is held about the student, to hand over.";
+        kind switch
+        {
+            RequestKinds.Deletion =>
+                "The student's names, texts and files are erased in every service, and it is proved. It cannot be undone.",
+            RequestKinds.Export => "You get the same package without the words for people, for a program that the student uses next.",
+            _ => "You get a package of everything that is held about the student, to hand over.",
+        };
+
+    public string MonthCount(int months) => months == 1 ? "1 month" : $"{months} months";
 
     public string RequestStage(string stage) =>
         stage switch

@@ -33,6 +33,11 @@ interface IModelWords
     string PeriodIsOver { get; }
     string EndBudget { get; }
     string EndBudgetMeaning { get; }
+    string WaitsForDecision { get; }
+    string ApproveMore { get; }
+    string ApproveMoreMeaning { get; }
+    string SayNo { get; }
+    string SayNoMeaning { get; }
     string BudgetAlerts { get; }
     string NoBudgetAlerts { get; }
     string SomebodyWasTold { get; }
@@ -71,6 +76,11 @@ interface IModelWords
     /// <param name="threshold">Which share was reached, by its code.</param>
     /// <param name="period">The budget's period.</param>
     string AlertReached(string threshold, string period);
+
+    string SpentOf(string spent, string limit);
+
+    /// <param name="outcome">How a ticket of a spent budget ended.</param>
+    string SpentBudgetEnded(string outcome);
 
     string MeterLevel(string level);
 

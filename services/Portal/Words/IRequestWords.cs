@@ -51,6 +51,10 @@ interface IRequestWords
     string DeliveryMeaning { get; }
     string FetchPackage { get; }
     string HandedOver { get; }
+    string CollectAgain { get; }
+    string ExtendTime { get; }
+    string ExtendTimeMeaning { get; }
+    string LongerBy { get; }
     string WhatServicesHold { get; }
     string Held { get; }
     string InTheWay { get; }
@@ -66,6 +70,8 @@ interface IRequestWords
     string RequestKind(string kind);
 
     string RequestKindMeaning(string kind);
+
+    string MonthCount(int months);
 
     /// <param name="stage">The name of the step that comes next; empty when there is none.</param>
     string RequestStage(string stage);

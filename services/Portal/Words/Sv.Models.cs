@@ -35,6 +35,11 @@ sealed partial class Sv
     public string PeriodIsOver => "Perioden är slut; en ny har börjat med den vanliga gränsen.";
     public string EndBudget => "Avsluta budgeten";
     public string EndBudgetMeaning => "Den begränsar inget längre. Det som förbrukades finns kvar att se.";
+    public string WaitsForDecision => "Väntar på ditt beslut";
+    public string ApproveMore => "Godkänn mer";
+    public string ApproveMoreMeaning => "Gränsen höjs bara för den här perioden. Det som väntar på pengar fortsätter av sig självt.";
+    public string SayNo => "Säg nej";
+    public string SayNoMeaning => "Varför. Det som väntar fortsätter när budgeten börjar om.";
     public string BudgetAlerts => "Nått på senaste tiden";
     public string NoBudgetAlerts => "Ingen budget har varit nära slut de senaste 30 dagarna.";
     public string SomebodyWasTold => "meddelat";
@@ -73,6 +78,17 @@ sealed partial class Sv
     public string UsageOfLastDays(int days) => $"De senaste {days} dagarna";
 
     public string AlertReached(string threshold, string period) => $"{MeterLevel(threshold)} ({period})";
+
+    public string SpentOf(string spent, string limit) => $"{spent} av {limit} är förbrukade.";
+
+    public string SpentBudgetEnded(string outcome) =>
+        outcome switch
+        {
+            "approved" => "Gränsen är höjd.",
+            "rejected" => "Någon sade nej.",
+            "period_over" => "Perioden är slut.",
+            _ => "Det är avgjort.",
+        };
 
     public string MeterLevel(string level) =>
         level switch

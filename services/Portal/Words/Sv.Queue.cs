@@ -10,7 +10,7 @@ sealed partial class Sv
     public string DiscardAll => "Kasta alla";
     public string RedriveTicketMeaning => "Alla körs om, i ditt namn. När ingen är kvar avslutas ärendet av sig självt.";
     public string DiscardTicketMeaning => "Varför. Det de skulle ha gjort görs aldrig; det som väntar bakom dem går vidare.";
-    public string Providers => "Språkmodeller";
+    public string Providers => "Modelleverantörer";
     public string Provider => "Leverantör";
     public string Failures => "Fel i rad";
     public string LastError => "Senaste fel";

@@ -54,6 +54,10 @@ sealed partial class Sv
     public string DeliveryMeaning =>
         "Hämta paketet, se igenom det och lämna över det på ett säkert sätt. Varje hämtning antecknas. När du säger att det är överlämnat kan det inte hämtas mer.";
     public string FetchPackage => "Hämta paketet (zip)";
+    public string CollectAgain => "Samla in allt på nytt";
+    public string ExtendTime => "Ta mer tid";
+    public string ExtendTimeMeaning => "En gång, där begäran är komplicerad. Du meddelar den som begärde, inom den första månaden.";
+    public string LongerBy => "Längre med";
     public string HandedOver => "Det är överlämnat";
     public string WhatServicesHold => "Vad som finns sparat";
     public string Held => "Rader";
@@ -71,14 +75,20 @@ sealed partial class Sv
         kind switch
         {
             RequestKinds.Access => "Se allt",
+            RequestKinds.Export => "Ta med sig allt",
             RequestKinds.Deletion => "Bli raderad",
             _ => kind,
         };
 
     public string RequestKindMeaning(string kind) =>
-        kind == RequestKinds.Deletion
-            ? "Elevens namn, texter och filer raderas i varje tjänst, och det bevisas. Det kan inte göras ogjort."
-            : "Du får ett paket med allt som finns sparat om eleven, att lämna över.";
+        kind switch
+        {
+            RequestKinds.Deletion => "Elevens namn, texter och filer raderas i varje tjänst, och det bevisas. Det kan inte göras ogjort.",
+            RequestKinds.Export => "Du får samma paket utan orden för människor, till ett program som eleven använder härnäst.",
+            _ => "Du får ett paket med allt som finns sparat om eleven, att lämna över.",
+        };
+
+    public string MonthCount(int months) => months == 1 ? "1 månad" : $"{months} månader";
 
     public string RequestStage(string stage) =>
         stage switch

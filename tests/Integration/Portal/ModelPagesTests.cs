@@ -19,14 +19,16 @@ public sealed class ModelPagesTests(WholePortal shared) : IClassFixture<WholePor
     DateTimeOffset Now => shared.Portal.Service.Clock.GetUtcNow();
 
     [Fact]
-    public async Task Budgets_alerts_and_the_last_days_stand_on_one_page_at_four_questions()
+    public async Task Budgets_alerts_and_the_last_days_stand_on_one_page_at_five_questions()
     {
         ModelNeighbourhood.Open(Others, Now);
+        TicketNeighbourhood.List(Others, TicketNeighbourhood.Spent(Now));
         var before = Others.Asked.Count;
 
         var page = await Admin.GetAsync("/school/models");
 
-        Others.Asked.Count.ShouldBe(before + 4);
+        Others.Asked.Count.ShouldBe(before + 5);
+        page.Page.QuerySelector("section.card li")!.TextContent.ShouldBe("English 6: 10.00 SEK of 10.00 SEK are spent.");
         Others.Asked.Skip(before).ShouldContain("GET /v1/workspaces/user%3Auser-admin/quota");
         var row = page.Page.QuerySelector("tbody tr")!;
         row.QuerySelectorAll("td")
@@ -60,6 +62,7 @@ public sealed class ModelPagesTests(WholePortal shared) : IClassFixture<WholePor
     public async Task Without_a_call_and_without_a_budget_the_page_says_so_and_wrong_days_are_kept()
     {
         ModelNeighbourhood.Open(Others, Now);
+        TicketNeighbourhood.List(Others);
         Others.OnGet("/v1/budgets", new { Items = Array.Empty<object>(), NextCursor = (string?)null });
         Others.OnGet("/v1/budget-alerts", Array.Empty<object>());
         Others.OnGet("/v1/workspaces/.*/usage", new { Groups = Array.Empty<object>(), Total = ModelNeighbourhood.Sum("", 0, 0) });
@@ -94,6 +97,52 @@ public sealed class ModelPagesTests(WholePortal shared) : IClassFixture<WholePor
         text.Page.QuerySelector("#limit")!.GetAttribute("value").ShouldBe("much");
         low.Page.QuerySelector("#limit-error")!.TextContent.ShouldStartWith("The limit is as high already.");
         low.Page.QuerySelector("#reason")!.GetAttribute("value").ShouldBe("More essays");
+    }
+
+    [Fact, Trait("Scenario", "P-57")]
+    public async Task While_the_gateway_is_away_a_form_stands_on_a_page_that_sends_it_again()
+    {
+        ModelNeighbourhood.Open(Others, Now);
+        await Admin.GetAsync(BudgetPath);
+        Others.Away("/v1/budgets.*");
+
+        var unsent = await Admin.PostAsync($"{BudgetPath}/raise", ("period", "2026-02"), ("limit", "12"), ("reason", "More <b>"));
+
+        unsent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var form = unsent.Page.QuerySelector("main form")!;
+        form.GetAttribute("action").ShouldBe($"{BudgetPath}/raise");
+        form.QuerySelectorAll("input:not([name=__token])")
+            .Select(field => (field.GetAttribute("name"), field.GetAttribute("value")))
+            .ShouldBe([("period", "2026-02"), ("limit", "12"), ("reason", "More <b>")]);
+    }
+
+    [Fact, Trait("Scenario", "P-57")]
+    public async Task About_a_budget_that_is_spent_an_administrator_says_how_much_more_or_no_and_why()
+    {
+        var path = $"/school/models/spent/{TicketNeighbourhood.TicketId}";
+        var sent = new List<string>();
+        TicketNeighbourhood.Open(Others, Now);
+        Others.On(
+            HttpMethod.Post,
+            $"/v1/tickets/{TicketNeighbourhood.TicketId}/decision",
+            async request =>
+            {
+                sent.Add(await request.Content!.ReadAsStringAsync());
+                var refused = new { Code = "VALIDATION_ERROR", Errors = new Dictionary<string, string[]> { ["data.new_limit"] = ["low"] } };
+                return sent.Count == 1 ? FakeHttp.Json(refused, HttpStatusCode.BadRequest) : FakeHttp.Json(TicketNeighbourhood.Spent(Now));
+            }
+        );
+        var key = (await Admin.GetAsync(path)).Page.QuerySelector("input[name=key]")!.GetAttribute("value")!;
+
+        var low = await Admin.PostAsync($"{path}/decision", ("decision", "approve"), ("limit", "9"), ("key", key));
+        var more = await Admin.PostAsync($"{path}/decision", ("decision", "approve"), ("limit", "12,5"), ("key", key));
+        var no = await Admin.PostAsync($"{path}/decision", ("decision", "reject"), ("note", "Enough"), ("key", key));
+
+        low.Page.QuerySelector("#limit-error")!.TextContent.ShouldStartWith("The limit is as high already.");
+        low.Page.QuerySelector("#limit")!.GetAttribute("value").ShouldBe("9");
+        (more.Location, no.Location).ShouldBe((path, path));
+        ((string?)JsonNode.Parse(sent[1])!["data"]!["new_limit"]).ShouldBe("12.5");
+        ((string?)JsonNode.Parse(sent[2])!["note"]).ShouldBe("Enough");
     }
 
     [Fact, Trait("Scenario", "P-57")]
@@ -140,6 +189,7 @@ public sealed class ModelPagesTests(WholePortal shared) : IClassFixture<WholePor
         await using var gateway = await ServiceUnderTest.StartAsync(() => new ModelGatewayService());
         await using var portal = await PortalUnderTest.StartAsync(Programs.HaveAllServices);
         using var service = new ServiceBehind(gateway, portal.Others, "/v1/(budgets|budget-alerts|workspaces|llm).*");
+        TicketNeighbourhood.List(portal.Others);
         var admin = await portal.SignedInAsync("admin", Phase1Roles.SchoolAdmin);
         var other = await portal.SignedInAsync("other", Phase1Roles.SchoolAdmin);
 

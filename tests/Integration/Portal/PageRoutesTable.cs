@@ -72,6 +72,8 @@ static class PageRoutesTable
             ["GET /school/models/budgets/{budgetId:guid}"] = PageAudience.SchoolAdmins,
             ["POST /school/models/budgets/{budgetId:guid}/raise"] = PageAudience.SchoolAdmins,
             ["POST /school/models/budgets/{budgetId:guid}/close"] = PageAudience.SchoolAdmins,
+            ["GET /school/models/spent/{ticketId}"] = PageAudience.SchoolAdmins,
+            ["POST /school/models/spent/{ticketId}/decision"] = PageAudience.SchoolAdmins,
             ["GET /privacy"] = PageAudience.PrivacyOfficers,
             ["GET /privacy/access"] = PageAudience.PrivacyOfficers,
             ["GET /privacy/access.csv"] = PageAudience.PrivacyOfficers,

@@ -185,6 +185,7 @@ public sealed class RequestPagesTests(WholePortal shared) : IClassFixture<WholeP
     [Fact, Trait("Scenario", "P-57")]
     public async Task A_request_with_a_wrong_address_is_shown_again()
     {
+        TicketNeighbourhood.Open(Others, Now);
         Others.On(
             HttpMethod.Post,
             "/v1/tickets",

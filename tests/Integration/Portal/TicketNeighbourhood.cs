@@ -33,13 +33,59 @@ static class TicketNeighbourhood
         List(others, Request(now));
         Show(others, Request(now));
         Find(others);
-        // What an operator sees under the same number.
+        // What each role sees under the same number.
         others.On(
             HttpMethod.Get,
             $"/v1/tickets/{TicketId}",
-            request => FakeHttp.Json(request.Headers.GetValues("X-User-Roles").Single() == "operator" ? Failed(now) : Request(now))
+            request =>
+                FakeHttp.Json(
+                    request.Headers.GetValues("X-User-Roles").Single() switch
+                    {
+                        "operator" => Failed(now),
+                        "school-admin" => Spent(now),
+                        _ => Request(now),
+                    }
+                )
+        );
+        others.OnGet(
+            "/v1/tickets/sops",
+            new
+            {
+                Items = new[] { "DSAR_ACCESS", "DSAR_DELETE", "DSAR_OTHER" }.Select(sop => new
+                {
+                    Sop = sop,
+                    Role = "privacy-officer",
+                    OpenedByPeople = true,
+                }),
+            }
         );
     }
+
+    /// <summary>A budget of a teacher that is spent.</summary>
+    internal static Dictionary<string, object?> Spent(DateTimeOffset now) =>
+        new(Request(now))
+        {
+            ["sop"] = "BUDGET_OVERRIDE",
+            ["email"] = null,
+            ["notes"] = null,
+            ["metadata"] = JsonNode.Parse(
+                """
+                {"budget_id": "01890000-0000-7000-8000-000000000001", "scope_type": "course", "scope_id": "ENG6", "period": "month",
+                 "period_key": "2026-02", "spent": "10.0000000000", "limit_amount": "10", "currency": "SEK"}
+                """
+            ),
+            ["stages"] = new[]
+            {
+                new
+                {
+                    Name = "admin_decides",
+                    Human = true,
+                    Status = "pending",
+                    IsCurrent = true,
+                    Decisions = new[] { "approve", "reject" },
+                },
+            },
+        };
 
     /// <summary>Five records that NLP has given up.</summary>
     internal static Dictionary<string, object?> Failed(DateTimeOffset now) =>
@@ -127,7 +173,7 @@ static class TicketNeighbourhood
             ["deadline"] = now.AddDays(20),
             ["completed_at"] = stage is null ? now : null,
             ["metadata"] = JsonNode.Parse(metadata),
-            ["notes"] = Neighbourhood.Markup,
+            ["notes"] = "Deferred: identity",
             ["correlation_id"] = null,
             ["wake_at"] = null,
             ["outcome"] = null,

@@ -10,7 +10,8 @@ static class DecideTicketEndpoint
 {
     const string Discard = "discard";
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/ops/tickets/{ticketId}/decision", HandleAsync).ForOperator();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/ops/tickets/{ticketId}/decision", HandleAsync).ForOperator().KeepsWhatIsTyped();
 
     static async Task<IResult> HandleAsync(
         string ticketId,

@@ -9,7 +9,13 @@ static class CreateRequestEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/privacy/requests", HandleAsync).ForPrivacyOfficer();
 
-    static async Task<IResult> HandleAsync(HttpContext http, TicketsClient tickets, PageContext page, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        HttpContext http,
+        TicketsClient tickets,
+        Away away,
+        PageContext page,
+        CancellationToken cancellationToken
+    )
     {
         var form = await PageForm.ReadAsync(http);
         var state = form.State("kind", "email", "notes", "key");
@@ -23,22 +29,26 @@ static class CreateRequestEndpoint
             var ticket = new NewTicketBody(
                 form.Text("kind"),
                 form.Text("email"),
-                form.Text("notes") is { Length: > 0 } notes ? notes : null
+                form.Text("notes") is { Length: > 0 } notes ? new(notes) : null
             );
-            return Pages.Go($"/privacy/requests/{await tickets.OpenAsync(form.Text("key"), ticket, cancellationToken)}");
+            return Pages.Go(RequestView.AddressOf(await tickets.OpenAsync(form.Text("key"), ticket, cancellationToken)));
         }
         catch (ProblemException refused) when (refused.Problem.Status is >= 400 and < 500)
         {
-            var field = refused.Errors?.Keys.FirstOrDefault(name => name is "email" or "notes");
-            state.Wrong(field ?? "", field == "email" ? say.EmailRefused : say.Problem(refused.Problem.Code));
-            return Pages.Show<NewRequestPage>(state, StatusCodes.Status422UnprocessableEntity);
+            var isAddress = refused.Errors?.ContainsKey("email") is true;
+            state.Wrong(isAddress ? "email" : "", isAddress ? say.EmailRefused : say.Problem(refused.Problem.Code));
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
         }
-        catch (ServiceUnavailableException away)
+        catch (ServiceUnavailableException missing)
         {
-            return Pages.Show<NewRequestPage>(
-                state.Wrong("", say.NotTaken(ServiceTitles.Of(away.Service))),
-                StatusCodes.Status503ServiceUnavailable
-            );
+            state.Wrong("", say.NotTaken(ServiceTitles.Of(missing.Service)));
+            return await AgainAsync(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        async Task<IResult> AgainAsync(int status)
+        {
+            var kinds = await away.OrAsync(RequestKinds.OfferedAsync(tickets, cancellationToken), [form.Text("kind")]);
+            return Pages.Show<NewRequestPage>(new NewRequestView(state, kinds), status);
         }
     }
 }

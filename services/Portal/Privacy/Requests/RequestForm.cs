@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Phase1.Portal.Frame;
 using Phase1.ServiceDefaults;
@@ -13,7 +14,11 @@ static class RequestForm
 
     internal const string Note = "note";
 
-    internal static readonly string[] Fields = ["text", Essays, Note, "reason"];
+    internal const string ExtensionNote = "extension_note";
+
+    internal const string Months = "months";
+
+    internal static readonly string[] Fields = ["text", Essays, Note, ExtensionNote, Months, "reason"];
 
     static readonly char[] Between = [' ', '\t', '\r', '\n', ',', ';'];
 
@@ -30,16 +35,28 @@ static class RequestForm
             : null;
     }
 
+    /// <summary>By how many months the time for an answer is made longer.</summary>
+    internal static JsonElement Extension(PageForm form) =>
+        JsonSerializer.SerializeToElement(
+            new ExtensionBody(
+                int.TryParse(form.Text(Months), NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 0
+            ),
+            Phase1Json.Options
+        );
+
     /// <summary>By which of its fields a form was refused; empty where it is the form as a whole.</summary>
-    internal static string FieldOf(ProblemException refused) =>
+    internal static string FieldOf(ProblemException refused, string decision) =>
         refused.Errors?.Keys.FirstOrDefault() switch
         {
             "data.essay_ids" => Essays,
+            "note" when decision == RequestDecisions.Extend => ExtensionNote,
             "note" => Note,
             "reason" => "reason",
             "text" => "text",
             _ => "",
         };
+
+    sealed record ExtensionBody(int Months);
 
     sealed record SubjectBody(IReadOnlyList<string> StudentIds, IReadOnlyList<string> EssayIds);
 }

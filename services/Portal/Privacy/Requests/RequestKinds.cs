@@ -1,3 +1,6 @@
+using Phase1.Portal.Neighbours;
+using Phase1.ServiceDefaults;
+
 namespace Phase1.Portal.Privacy.Requests;
 
 /// <summary>What a student may ask, by the names of the procedures.</summary>
@@ -7,5 +10,18 @@ static class RequestKinds
 
     internal const string Deletion = "DSAR_DELETE";
 
-    internal static readonly string[] All = [Access, Deletion];
+    internal const string Export = "DSAR_EXPORT";
+
+    /// <summary>Those that the pages have words for.</summary>
+    internal static readonly string[] All = [Access, Export, Deletion];
+
+    /// <summary>Those of them that Tickets has, in their order.</summary>
+    internal static async Task<IReadOnlyList<string>> OfferedAsync(TicketsClient tickets, CancellationToken cancellationToken)
+    {
+        var sops = await tickets.SopsAsync(cancellationToken);
+        return
+        [
+            .. All.Where(kind => sops.Any(sop => sop.Sop == kind && sop is { OpenedByPeople: true, Role: Phase1Roles.PrivacyOfficer })),
+        ];
+    }
 }

@@ -40,7 +40,7 @@ sealed class RequestPages(TicketsClient tickets, PageContext page, TimeProvider 
                 ticketId,
                 form,
                 refused.Problem.Status,
-                RequestForm.FieldOf(refused),
+                RequestForm.FieldOf(refused, form.Text("decision")),
                 WordsOf(refused),
                 cancellationToken
             );

@@ -17,17 +17,27 @@ static class BudgetWords
     internal static readonly string[] Units = [Money, "tokens"];
 
     /// <summary>What it is for.</summary>
-    internal static string ScopeOf(BudgetDocument budget, IWords say) =>
-        budget.ScopeType switch
-        {
-            "course" when WireEnum.TryParse<CourseCode>(budget.ScopeId, out var course) => say.Course(course),
-            "teacher" => say.BudgetOfTeacher(budget.ScopeId),
-            _ => say.BudgetScope(budget.ScopeType),
-        };
+    internal static string ScopeOf(BudgetDocument budget, IWords say) => ScopeOf(budget.ScopeType, budget.ScopeId, say);
+
+    /// <summary>What a budget is for that is spent, as its ticket says.</summary>
+    internal static string ScopeOf(TicketDocument ticket, IWords say) =>
+        ScopeOf(ticket.TextOf("scope_type") ?? "", ticket.TextOf("scope_id") ?? "", say);
+
+    /// <summary>An amount that its ticket says, which is a number as text.</summary>
+    internal static string AmountOf(string field, TicketDocument ticket, IWords say) =>
+        Read(ticket.TextOf(field) ?? "") is { } amount ? say.Amount(amount, ticket.TextOf("currency")) : "–";
 
     /// <summary>Money with its currency, tokens as such; without an amount there is no limit.</summary>
     internal static string AmountOf(decimal? amount, BudgetDocument budget, IWords say) =>
         amount is { } number ? say.Amount(number, budget.Currency) : say.Unlimited;
+
+    static string ScopeOf(string type, string id, IWords say) =>
+        type switch
+        {
+            "course" when WireEnum.TryParse<CourseCode>(id, out var course) => say.Course(course),
+            "teacher" => say.BudgetOfTeacher(id),
+            _ => say.BudgetScope(type),
+        };
 
     /// <summary>An amount as it was typed, with a point or a comma; null where it is none.</summary>
     internal static decimal? Read(string text) =>

@@ -7,7 +7,7 @@ namespace Phase1.Portal.School.Models;
 static class CloseBudgetEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/school/models/budgets/{budgetId:guid}/close", HandleAsync).ForSchoolAdmin();
+        routes.MapPost("/school/models/budgets/{budgetId:guid}/close", HandleAsync).ForSchoolAdmin().KeepsWhatIsTyped();
 
     static async Task<IResult> HandleAsync(Guid budgetId, ModelsClient models, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Phase1.Portal.Frame;
 using Phase1.Portal.Neighbours;
 using Phase1.Portal.SignIn;
@@ -12,8 +13,19 @@ static class GetModelsEndpoint
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/school/models", HandleAsync).ForSchoolAdmin();
 
-    static async Task<IResult> HandleAsync(Person person, ModelsClient models, PageContext page, CancellationToken cancellationToken)
+    static async Task<IResult> HandleAsync(
+        Person person,
+        ModelsClient models,
+        [FromServices] TicketsClient? tickets,
+        Away away,
+        PageContext page,
+        CancellationToken cancellationToken
+    )
     {
+        var none = new ListDocument<TicketDocument>([], null);
+        var spent = tickets is null
+            ? Task.FromResult(none)
+            : away.OrAsync(tickets.ListAsync("type=budget&open=true", null, cancellationToken), none);
         var today = page.Moments.Day(page.Now);
         var meters = models.MetersAsync(person, cancellationToken);
         var alerts = models.AlertsAsync(page.Now.AddDays(-Days), cancellationToken);
@@ -26,6 +38,10 @@ static class GetModelsEndpoint
                 await alerts,
                 UsageBars.OfDays(await usage, today.AddDays(1 - Days), today)
             )
+            {
+                Spent = (await spent).Items,
+                Away = away.Services,
+            }
         );
     }
 }
@@ -34,7 +50,14 @@ static class GetModelsEndpoint
 /// <param name="Budgets">All that count.</param>
 /// <param name="Alerts">The latest first.</param>
 /// <param name="Usage">Day by day.</param>
-public sealed record ModelsView(IReadOnlyList<BudgetLine> Budgets, IReadOnlyList<AlertDocument> Alerts, UsageBars Usage);
+public sealed record ModelsView(IReadOnlyList<BudgetLine> Budgets, IReadOnlyList<AlertDocument> Alerts, UsageBars Usage)
+{
+    /// <summary>Tickets of budgets that are spent: somebody has to say whether there is more.</summary>
+    public IReadOnlyList<TicketDocument> Spent { get; init; } = [];
+
+    /// <summary>Services that did not answer.</summary>
+    public IReadOnlyCollection<string> Away { get; init; } = [];
+}
 
 /// <summary>A budget and how far it has come; null where it counts single calls.</summary>
 public sealed record BudgetLine(BudgetDocument Budget, MeterDocument? Meter);

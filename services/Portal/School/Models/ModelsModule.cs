@@ -30,5 +30,10 @@ static class ModelsModule
         GetUsageEndpoint.Map(routes);
         GetPolicyEndpoint.Map(routes);
         UpdatePolicyEndpoint.Map(routes);
+        if (routes.ServiceProvider.GetRequiredService<Installed>().HasTickets)
+        {
+            GetSpentBudgetEndpoint.Map(routes);
+            DecideSpentBudgetEndpoint.Map(routes);
+        }
     }
 }

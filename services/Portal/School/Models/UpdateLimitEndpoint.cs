@@ -9,7 +9,7 @@ namespace Phase1.Portal.School.Models;
 static class UpdateLimitEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/school/models/budgets/{budgetId:guid}/raise", HandleAsync).ForSchoolAdmin();
+        routes.MapPost("/school/models/budgets/{budgetId:guid}/raise", HandleAsync).ForSchoolAdmin().KeepsWhatIsTyped();
 
     static async Task<IResult> HandleAsync(
         Guid budgetId,

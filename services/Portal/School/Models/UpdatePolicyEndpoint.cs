@@ -8,7 +8,8 @@ namespace Phase1.Portal.School.Models;
 /// <summary>Changes what the school allows. Where somebody else was faster nothing is changed, and what was ticked stays.</summary>
 static class UpdatePolicyEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/school/models/policy", HandleAsync).ForSchoolAdmin();
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/school/models/policy", HandleAsync).ForSchoolAdmin().KeepsWhatIsTyped();
 
     static async Task<IResult> HandleAsync(
         HttpContext http,
