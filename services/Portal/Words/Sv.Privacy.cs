@@ -34,7 +34,6 @@ sealed partial class Sv
                 "Fel och registrerades begäranden: vem de gäller, med id, vem som beslutade vad, och när. Svaren sparas inte.",
             ServiceNames.ModelGateway =>
                 "Vilken text en språkmodell har tillfrågats om, med id, när, för vad, och vad det kostade. Ingen text sparas.",
-            ServiceNames.Feedback => "Vad som skrevs om texterna, och vem platshållarna i det står för.",
             ServiceNames.Feedback => "Vad språkmodeller har skrivit om texter. De ser inget namn; namnen sätts in när läraren läser.",
             _ => "Vilka som får logga in, med namn och användarnamn; sessioner, nycklar och vem som ändrade vad. Inget om elever.",
         };
@@ -49,7 +48,6 @@ sealed partial class Sv
             ServiceNames.Tickets =>
                 "den som ärendet är för: läraren, ett dataskyddsombud, en skoladministratör, en driftansvarig. Driftansvariga ser läget för de andra.",
             ServiceNames.ModelGateway => "driftansvariga, och skoladministratörer, som ser summor.",
-            ServiceNames.Feedback => "läraren vars bunt det är.",
             _ => "personen själv, och skoladministratörer, som ser namn, användarnamn och roller.",
         };
 

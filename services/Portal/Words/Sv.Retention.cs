@@ -30,7 +30,8 @@ sealed partial class Sv
             "så länge som personen får logga in, och sedan för det som revisionen nämner",
         ["one more each 90 days"] = "en till var 90:e dag",
         ["one for each file"] = "en för varje fil",
-        ["as long as anybody may ask who decided"] = "så länge som någon kan fråga vem som beslutade",
+        ["as long as anybody may ask; whom they were about and what was written goes after Tickets:ClosedKept"] =
+            "så länge som någon kan fråga; vem de gällde och vad som skrevs tas bort efter Tickets:ClosedKept",
         ["a day after the process is gone"] = "en dag efter att processen har försvunnit",
         ["one for each school"] = "en för varje skola",
         ["as many as the operator names"] = "så många som driftansvarig anger",
