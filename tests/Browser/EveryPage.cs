@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using Phase1.Events;
+using Phase1.Portal.SignIn;
+using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Suites;
 
 namespace Phase1.Browser.Tests;
@@ -13,12 +15,18 @@ sealed record LookedAt(string Name, string Path, Func<IPage, Task>? Act = null);
 /// <summary>Every page, with a class whose essays are under way.</summary>
 static class EveryPage
 {
-    internal static readonly IReadOnlyList<LookedAt> ForEverybody =
-    [
-        new("sign-in", "/sign-in"),
-        new("signed-out", "/signed-out"),
-        new("setup", "/setup"),
-    ];
+    internal static async Task<IReadOnlyList<LookedAt>> ForEverybodyAsync(SuiteInBrowser suite)
+    {
+        await suite.MakeAsync("newcomer", Phase1Roles.Teacher);
+        return
+        [
+            new("sign-in", "/sign-in"),
+            new("signed-out", "/signed-out"),
+            new("setup", "/setup"),
+            new("invitation", $"/invite?t={await suite.LinkAsync(LinkPurpose.Invite, "newcomer")}"),
+            new("password", $"/password?t={await suite.LinkAsync(LinkPurpose.Password, "newcomer")}"),
+        ];
+    }
 
     internal static async Task<IReadOnlyList<LookedAt>> OfTeacherAsync(SuiteInBrowser suite, TestBatch batch)
     {
@@ -51,6 +59,7 @@ static class EveryPage
             new("class-import-preview", $"/classes/{batch.ClassId}/import", PreviewAsync),
             new("class-student", $"/classes/{batch.ClassId}/students/new"),
             new("me", "/me"),
+            new("me-zone", "/me", OfferZoneAsync),
             new("session-soon", "/me", page => OpenAsync(page, "soon")),
             new("session-over", "/me", page => OpenAsync(page, "over")),
             new("me-tokens", "/me/tokens"),
@@ -58,21 +67,59 @@ static class EveryPage
         ];
     }
 
+    /// <summary>The pages of a teacher who has just begun: nothing is there yet.</summary>
+    internal static readonly IReadOnlyList<LookedAt> OfNewcomer =
+    [
+        new("overview-empty", "/"),
+        new("batches-empty", "/batches"),
+        new("classes-empty", "/classes"),
+        new("notifications-empty", "/notifications"),
+    ];
+
     /// <summary>The pages of those who run the suite, a school's people, or watch over its data.</summary>
     internal static IReadOnlyList<LookedAt> OfOthers(TestBatch batch) =>
         [
             new("people", "/school/people"),
             new("people-new", "/school/people/new"),
+            new("people-one", "/school/people", page => FollowAsync(page, "/school/people/", "odd-jobs")),
             new("rules", "/school/rules"),
             new("privacy", "/privacy"),
             new("privacy-access", "/privacy/access"),
             new("ops", "/ops"),
             new("ops-batches", "/ops/batches?all=true"),
             new("ops-batch", $"/ops/batches/{batch.Id}"),
+            new("ops-chain", $"/ops/batches/{batch.Id}", page => FollowAsync(page, "/ops/chains/")),
             new("ops-dead-letters", "/ops/dead-letters"),
+            new("ops-dead-letter-group", "/ops/dead-letters", page => FollowAsync(page, "/ops/dead-letters/")),
+            new("ops-dead-letter", "/ops/dead-letters", FollowToLetterAsync),
             new("ops-held", "/ops/held"),
             new("ops-services", "/ops/services"),
+            new("ops-service", "/ops/services", page => FollowAsync(page, "/ops/services/")),
         ];
+
+    static Task OfferZoneAsync(IPage page) =>
+        page.EvaluateAsync(
+            """
+            () => {
+              const offer = document.querySelector('[data-zone]');
+              offer.querySelector('bdi').textContent = 'America/Argentina/Buenos_Aires';
+              offer.hidden = false;
+            }
+            """
+        );
+
+    // The first link of the page that leads there.
+    static async Task FollowAsync(IPage page, string begin, string? with = null)
+    {
+        var link = page.Locator($"main a[href^='{begin}'][href*='{with ?? begin}']").First;
+        await page.GotoAsync((await link.GetAttributeAsync("href"))!);
+    }
+
+    static async Task FollowToLetterAsync(IPage page)
+    {
+        await FollowAsync(page, "/ops/dead-letters/");
+        await FollowAsync(page, "/ops/dead-letters/", "/item/");
+    }
 
     static async Task ChooseAsync(IPage page)
     {

@@ -20,6 +20,9 @@ public sealed class EveryPageIsUsableTests(SuiteInBrowser suite)
         var ofTeacher = await EveryPage.OfTeacherAsync(suite, batch);
         await suite.MakeAsync(batch.Teacher, Phase1Roles.Teacher);
         await suite.MakeAsync("odd-jobs", OfOthers);
+        await suite.FailAsync(batch, "a-file-of-somebody.txt");
+        var forEverybody = await EveryPage.ForEverybodyAsync(suite);
+        await suite.MakeAsync("beginner", Phase1Roles.Teacher);
         Directory.CreateDirectory(Repository.PathOf(Pictures));
 
         // Each in a tab of its own, at the same time: most of it is work of the browser.
@@ -28,8 +31,10 @@ public sealed class EveryPageIsUsableTests(SuiteInBrowser suite)
             LookAsync(English, ofTeacher, batch.Teacher),
             LookAsync(Swedish, EveryPage.OfOthers(batch), "odd-jobs"),
             LookAsync(English, EveryPage.OfOthers(batch), "odd-jobs"),
-            LookAsync(Swedish, EveryPage.ForEverybody, null),
-            LookAsync(English, EveryPage.ForEverybody, null)
+            LookAsync(Swedish, EveryPage.OfNewcomer, "beginner"),
+            LookAsync(English, EveryPage.OfNewcomer, "beginner"),
+            LookAsync(Swedish, forEverybody, null),
+            LookAsync(English, forEverybody, null)
         );
 
         found.SelectMany(faults => faults).ShouldBeEmpty();

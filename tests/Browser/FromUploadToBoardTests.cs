@@ -53,7 +53,7 @@ public sealed class FromUploadToBoardTests(SuiteInBrowser suite)
         await page.Locator("main form button").ClickAsync();
         await page.FillAsync("#lines", string.Join('\n', Students));
         await page.Locator("form:has(#lines) button").ClickAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(Students.Length);
+        await Expect(page.Locator(".people li")).ToHaveCountAsync(Students.Length);
 
         await page.GotoAsync("/batches/new");
         await page.SetInputFilesAsync("#files", Essays.Select(File));

@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Phase1.Events;
 using Phase1.Portal.Words;
+using Phase1.Servers.Processes;
 using Phase1.Tests.Infrastructure.Suites;
 using static Microsoft.Playwright.Assertions;
 
 namespace Phase1.Browser.Tests;
 
-/// <summary>The whole job of a teacher, from signing in until the work is started, without a mouse.</summary>
+/// <summary>The whole job of a teacher, from signing in until the work is started, without a mouse and in a narrow window; a picture of each step.</summary>
 [Collection(nameof(Alone))]
 public sealed class KeyboardAloneTests(SuiteInBrowser suite)
 {
@@ -19,10 +20,15 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
     const string FocusIsSeen = """
         () => {
           const one = document.activeElement;
+          if (one === document.body) return true;
           const { outlineStyle, outlineWidth } = getComputedStyle(one);
           const box = one.getBoundingClientRect();
-          return one === document.body || (one.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
-            && box.bottom > 0 && box.top < innerHeight);
+          const [left, right, top, bottom] = [Math.max(box.left, 0), Math.min(box.right, innerWidth), Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+          const isCovered = [0.1, 0.5, 0.9].every((part) => {
+            const there = document.elementFromPoint(left + (right - left) * part, top + (bottom - top) * part);
+            return !there || !(one.contains(there) || there.contains(one));
+          });
+          return one.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > top && !isCovered;
         }
         """;
 
@@ -31,9 +37,14 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
     {
         var made = await suite.Context.EnterClassAsync(CourseCode.Eng6, 5, Teacher);
         await suite.MakeAsync(Teacher, ServiceDefaults.Phase1Roles.Teacher);
-        await using var visit = await suite.VisitAsync(new() { TimezoneId = "Europe/Stockholm" });
+        await using var visit = await suite.VisitAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         var page = visit.Page;
-        var pointed = 0;
+        var (pointed, steps) = (0, 0);
         await visit.Context.ExposeFunctionAsync("pointed", () => pointed++);
         await visit.Context.AddInitScriptAsync(
             "for (const event of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(event, () => window.pointed(), true);"
@@ -47,12 +58,14 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         await page.Keyboard.PressAsync("Enter");
 
         await TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "New batch" }).First);
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("[data-drop]")).ToBeVisibleAsync();
         await TabToAsync(page.Locator("#files"));
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(Files(made.Students));
         await TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }));
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/batches/.+-"));
         var batch = new TestBatch(
@@ -69,17 +82,21 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         await suite.FlowUntilAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
         await CountsDownAsync(page, batch);
         await TabToAsync(page.GetByRole(AriaRole.Link, new() { Name = "Who wrote what" }));
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
 
         var board = new BoardPage(page);
         await Expect(page.Locator("[data-tools]")).ToBeVisibleAsync();
+        await TakeAsync();
         await CountsDownAsync(page, batch);
         await board.ConfirmCertainAsync(4);
         await board.ShowsAsync("4 of 5");
         await IsSeenAsync();
+        await TakeAsync();
         await board.PressAsync("u");
         await Expect(board.Dialog("last")).ToBeVisibleAsync();
         await IsSeenAsync();
+        await TakeAsync();
         await board.PressAsync("Enter");
         await Expect(page.Locator(".summary")).ToContainTextAsync("All essays are decided");
         await suite.Context.WaitForStateAsync(batch, BatchStatus.ReadyForPipelineExecution);
@@ -89,6 +106,7 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start work" });
         await suite.FlowUntilAsync(start);
         await TabToAsync(start);
+        await TakeAsync();
         await page.Keyboard.PressAsync("Enter");
         await suite.Context.WaitForStateAsync(batch, BatchStatus.ProcessingPipelines);
 
@@ -109,6 +127,8 @@ public sealed class KeyboardAloneTests(SuiteInBrowser suite)
             }
             throw new InvalidOperationException($"No Tab leads to {target}.");
         }
+
+        Task TakeAsync() => page.ScreenshotAsync(new() { Path = Repository.PathOf($".phase1/pages/job-{++steps}.png") });
 
         async Task IsSeenAsync() =>
             (await page.EvaluateAsync<bool>(FocusIsSeen)).ShouldBeTrue(

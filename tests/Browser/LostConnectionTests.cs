@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
 using static Microsoft.Playwright.Assertions;
@@ -9,7 +10,11 @@ namespace Phase1.Browser.Tests;
 [Collection(nameof(Alone))]
 public sealed class LostConnectionTests(SuiteInBrowser suite)
 {
-    const int Files = 100;
+    // What is lost in the middle is lost of any number.
+    static readonly int Files = Repetitions.IsWhole ? 100 : 30;
+
+    // Twenty where there is time for them: each is as the others.
+    static readonly int Cuts = Repetitions.Of(20);
 
     // Once because the connection is back, and once because the stream is.
     const int MostQuestions = 2;
@@ -17,7 +22,7 @@ public sealed class LostConnectionTests(SuiteInBrowser suite)
     [Fact, Trait("Scenario", "P-27")]
     public async Task A_page_that_lost_the_connection_or_was_hidden_is_current_once_it_is_back()
     {
-        var batch = await suite.SuggestedAsync(5, (_, student) => Phase1TestContext.TextBy(student));
+        var batch = await suite.SuggestedAsync(Cuts + 3, (_, student) => Phase1TestContext.TextBy(student));
         var rows = (await suite.Context.AssociationsAsync(batch)).EnumerateArray().Select(row => row.GetProperty("essay_id").GetGuid());
         var left = new Queue<Guid>(rows);
         await using var visit = await suite.SignedInAsync(batch.Teacher);
@@ -28,25 +33,25 @@ public sealed class LostConnectionTests(SuiteInBrowser suite)
         var asked = 0;
         visit.Page.RequestFinished += (_, request) => asked += request.Url.Contains("/review/rows", StringComparison.Ordinal) ? 1 : 0;
 
-        for (var cuts = 1; cuts <= 2; cuts++)
+        for (var cuts = 0; cuts < Cuts; cuts++)
         {
             await visit.Context.SetOfflineAsync(true);
             await DecideAsync();
-            await IsCurrentAfterAsync(() => visit.Context.SetOfflineAsync(false), $"{cuts} of 5");
+            await IsCurrentAfterAsync(() => visit.Context.SetOfflineAsync(false));
         }
         await ShowAsync("hidden");
         await DecideAsync();
-        await IsCurrentAfterAsync(() => ShowAsync("visible"), "3 of 5");
+        await IsCurrentAfterAsync(() => ShowAsync("visible"));
         await suite.Context.Suite.BreakAsync(SuiteUnderTest.Portal);
         await DecideAsync();
-        await IsCurrentAfterAsync(() => suite.Context.Suite.StartAgainAsync(SuiteUnderTest.Portal), "4 of 5");
+        await IsCurrentAfterAsync(() => suite.Context.Suite.StartAgainAsync(SuiteUnderTest.Portal));
 
         // How long it takes says nothing on a busy machine; how often it asks until it knows does.
-        async Task IsCurrentAfterAsync(Func<Task> back, string sentence)
+        async Task IsCurrentAfterAsync(Func<Task> back)
         {
             asked = 0;
             await back();
-            await board.ShowsAsync(sentence);
+            await board.ShowsAsync($"{Cuts + 3 - left.Count} of {Cuts + 3}");
             asked.ShouldBeLessThanOrEqualTo(MostQuestions);
         }
 
@@ -99,8 +104,8 @@ public sealed class LostConnectionTests(SuiteInBrowser suite)
         );
         await upload.Button.ClickAsync();
 
-        await BreakAsync(SuiteUnderTest.Portal, after: 20);
-        await BreakAsync(SuiteUnderTest.FileIntake, after: 50);
+        await BreakAsync(SuiteUnderTest.Portal, after: Files / 5);
+        await BreakAsync(SuiteUnderTest.FileIntake, after: Files / 2);
         var batch = await upload.DoneAsync();
 
         (await suite.FilesAsync(batch)).ShouldBe(Files);

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Phase1.Events;
 using Phase1.ServiceDefaults;
-using Phase1.Tests.Infrastructure.Facts;
 using Phase1.Tests.Infrastructure.Suites;
 
 namespace Phase1.Browser.Tests;
@@ -11,7 +9,9 @@ namespace Phase1.Browser.Tests;
 public sealed partial class OperatorSeesNoNamesTests(SuiteInBrowser suite)
 {
     const string Canary = "kanarie";
-    const int MostPages = 80;
+
+    // Of the pages of other batches, which come from the same components.
+    const int MostOfAKind = 2;
 
     [Fact, Trait("Scenario", "S-604")]
     public async Task No_page_that_a_link_leads_to_holds_a_students_name_address_text_or_file_name()
@@ -20,22 +20,14 @@ public sealed partial class OperatorSeesNoNamesTests(SuiteInBrowser suite)
             2,
             (i, student) => $"{student.FullName}\n\nDet var en {Canary} i buren, och den sjöng hela natten ({i}).\n"
         );
-        await suite.Context.Suite.FeedAsync(
-            new BatchFacts(1) { UserId = batch.Teacher }.Content(1) with
-            {
-                BatchId = batch.Id,
-                OriginalFileName = $"{Canary}.txt",
-            },
-            // Who may not say it: the record becomes a dead letter.
-            ServiceNames.Nlp
-        );
-        await suite.Context.Suite.DrainAsync();
+        await suite.FailAsync(batch, $"{Canary}.txt");
         await using var visit = await suite.SignedInAsync("looks-at-all", new(), Phase1Roles.Operator);
         var seen = new Dictionary<string, string>();
-        var left = new Queue<string>(["/ops", "/ops/health", "/ops/batches?all=true", $"/ops/batches/{batch.Id}"]);
-        while (left.TryDequeue(out var path) && seen.Count < MostPages)
+        var kinds = new Dictionary<string, int>();
+        var left = new Queue<string>([$"/ops/batches/{batch.Id}", "/ops", "/ops/health", "/ops/batches?all=true"]);
+        while (left.TryDequeue(out var path))
         {
-            if (seen.ContainsKey(path))
+            if (seen.ContainsKey(path) || !IsNewEnough(path))
             {
                 continue;
             }
@@ -57,7 +49,21 @@ public sealed partial class OperatorSeesNoNamesTests(SuiteInBrowser suite)
             where page.Value.Contains(mark, StringComparison.OrdinalIgnoreCase)
             select $"{page.Key}: {mark}"
         ).ShouldBeEmpty();
+
+        bool IsNewEnough(string path)
+        {
+            var kind = Id().Replace(path, "*");
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            return kinds[kind] <= MostOfAKind || path.Contains($"{batch.Id}", StringComparison.Ordinal);
+        }
     }
+
+    [GeneratedRegex(
+        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Id();
 
     [GeneratedRegex("href=\"(/ops[^\"#]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

@@ -6,8 +6,8 @@ using Phase1.Servers.Processes;
 namespace Phase1.Browser.Tests;
 
 /// <summary>
-/// What is seen of a page: what axe finds, what is wider than the window, cut off, hidden or moving. Four looks see all of it: each language wide and
-/// narrow, each width light and dark, since words do not depend on colours, nor colours on words. Pictures are kept for whoever looks at a change.
+/// What is seen of a page: what axe finds, what is wider than the window, cut off, hidden or moving. Four looks see all of it, since the structure is
+/// the same in each, colours depend on the scheme alone, and what fits on width and words. Pictures are kept for whoever looks at a change.
 /// </summary>
 sealed class PageLook(IPage browser, string folder)
 {
@@ -16,8 +16,8 @@ sealed class PageLook(IPage browser, string folder)
     const int Narrow = 320;
     const int Height = 800;
 
-    // Structure and words do not depend on the window: the first look at a page asks for all rules, a later one for those of width and colours.
-    // There is no frame, and no rule of these asks for style sheets.
+    // The first look at a page asks for all rules, a later one for those by which it may differ. There is no frame, and no rule of these asks for
+    // style sheets.
     const string Axe = """
         (rules) => axe.run({
           runOnly: rules ? { type: 'rule', values: rules } : ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -44,7 +44,30 @@ sealed class PageLook(IPage browser, string folder)
         }
         """;
 
-    static readonly string[] OfWidthAndScheme = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
+    static readonly string[] OfWidth = ["target-size", "scrollable-region-focusable"];
+
+    static readonly string[] OfWidthAndScheme = [.. OfWidth, "color-contrast", "link-in-text-block"];
+
+    static readonly string[] OfWidthAndWords =
+    [
+        .. OfWidth,
+        "document-title",
+        "html-has-lang",
+        "html-lang-valid",
+        "valid-lang",
+        "aria-command-name",
+        "aria-dialog-name",
+        "aria-input-field-name",
+        "button-name",
+        "input-button-name",
+        "label",
+        "link-name",
+        "select-name",
+        "summary-name",
+        "empty-heading",
+        "empty-table-header",
+        "landmark-unique",
+    ];
 
     static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
@@ -65,13 +88,13 @@ sealed class PageLook(IPage browser, string folder)
         return [.. wide, .. narrow, .. await LostAsync(page)];
     }
 
-    /// <summary>Goes to the page, and sees it narrow and light, wide and dark.</summary>
+    /// <summary>Goes to the page, and sees it narrow and light, wide and dark: its structure and its colours are those of the Swedish one.</summary>
     internal async Task<IReadOnlyList<string>> InEnglishAsync(LookedAt page)
     {
         await ShowAsync(page, Narrow, ColorScheme.Light);
-        var narrow = await FaultsAsync(page, Narrow, ColorScheme.Light);
+        var narrow = await FaultsAsync(page, Narrow, ColorScheme.Light, OfWidthAndWords);
         await ResizeAsync(Wide, ColorScheme.Dark);
-        return [.. narrow, .. await FaultsAsync(page, Wide, ColorScheme.Dark, OfWidthAndScheme)];
+        return [.. narrow, .. await FaultsAsync(page, Wide, ColorScheme.Dark, OfWidth)];
     }
 
     async Task ShowAsync(LookedAt page, int width, ColorScheme scheme)
@@ -103,8 +126,15 @@ sealed class PageLook(IPage browser, string folder)
         return found.Select(fault => $"{page.Name} at 400 %: {fault}");
     }
 
-    Task TakeAsync(LookedAt page, int width) =>
-        browser.ScreenshotAsync(new() { Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"), FullPage = page.Act is null });
+    // Of what lies behind a dialog nobody sees more than the window shows.
+    async Task TakeAsync(LookedAt page, int width) =>
+        await browser.ScreenshotAsync(
+            new()
+            {
+                Path = Repository.PathOf($"{folder}/{page.Name}-{width}.png"),
+                FullPage = await browser.Locator("dialog[open]").CountAsync() == 0,
+            }
+        );
 
     async Task<IReadOnlyList<string>> CutAsync() => Read(await browser.EvaluateAsync<string>(Cut));
 

@@ -9,6 +9,7 @@ using Phase1.Portal;
 using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
 using Phase1.Tests.Infrastructure.Engine;
+using Phase1.Tests.Infrastructure.Facts;
 using Phase1.Tests.Infrastructure.Suites;
 
 [assembly: AssemblyFixture(typeof(Phase1.Browser.Tests.SuiteInBrowser))]
@@ -58,6 +59,7 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         options ??= new();
         options.BaseURL = Address.ToString();
         options.Locale ??= "en-GB";
+        options.TimezoneId ??= "Europe/Stockholm";
         return await Visit.StartAsync(await _browser!.NewContextAsync(options));
     }
 
@@ -70,14 +72,13 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         return visit;
     }
 
-    // By a link of the Development environment, without a page and a password, of which an address has thirty a minute. The latest link of a person
-    // ends the others.
+    // By a link of the Development environment, without a page and a password, of which an address has thirty a minute.
     async Task SignInAsync(IAPIRequestContext browser, string userId)
     {
         await _signingIn.WaitAsync();
         try
         {
-            var link = await LinkAsync(userId);
+            var link = await LinkAsync(LinkPurpose.Development, userId);
             var asked = await browser.GetAsync($"/sign-in/development?t={link}", new() { Headers = [new("Accept", "text/html")] });
             var form = browser.CreateFormData();
             form.Set("__token", FormToken().Match(await asked.TextAsync()).Groups[1].Value).Set("t", link);
@@ -90,12 +91,11 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         }
     }
 
-    async Task<string> LinkAsync(string userId)
+    /// <summary>The secret of a new link for a person; the latest of its purpose ends the others.</summary>
+    internal async Task<string> LinkAsync(LinkPurpose purpose, string userId)
     {
         await using var scope = Context.Suite.Services[^1].CreateAsyncScope();
-        var link = await scope
-            .ServiceProvider.GetRequiredService<OneTimeLinks>()
-            .MakeAsync(LinkPurpose.Development, userId, CancellationToken.None);
+        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(purpose, userId, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
         return link;
     }
@@ -119,6 +119,14 @@ public sealed partial class SuiteInBrowser : IAsyncLifetime
         var batch = await Context.CreateBatchAsync(BatchKind.Regular, CourseCode.Eng6, essays, text, teacher);
         await Context.WaitForSuggestionsAsync(batch);
         return batch;
+    }
+
+    /// <summary>A file of the batch is told of by one who may not: the record becomes a dead letter.</summary>
+    internal async Task FailAsync(TestBatch batch, string fileName)
+    {
+        var content = new BatchFacts(1) { UserId = batch.Teacher }.Content(1);
+        await Context.Suite.FeedAsync(content with { BatchId = batch.Id, OriginalFileName = fileName }, ServiceNames.Nlp);
+        await Context.Suite.DrainAsync();
     }
 
     /// <summary>Waits for what comes to a page by itself, by its stream, while the suite's clock goes on.</summary>

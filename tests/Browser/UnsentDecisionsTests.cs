@@ -43,7 +43,6 @@ public sealed class UnsentDecisionsTests(SuiteInBrowser suite)
         var batch = await suite.SuggestedAsync(2, (_, student) => Phase1TestContext.TextBy(student));
         await using var visit = await suite.SignedInAsync(batch.Teacher);
         visit.Expect("net::ERR_FAILED");
-        var board = await new BoardPage(visit.Page).OpenAsync(batch.Id);
         var keys = new List<string>();
         await visit.Page.RouteAsync(
             "**/decisions",
@@ -62,6 +61,7 @@ public sealed class UnsentDecisionsTests(SuiteInBrowser suite)
             }
         );
 
+        var board = await new BoardPage(visit.Page).OpenAsync(batch.Id);
         await board.PressAsync("Enter");
         await board.SavedAsync();
 
@@ -124,8 +124,8 @@ public sealed class UnsentDecisionsTests(SuiteInBrowser suite)
         var batch = await suite.SuggestedAsync(3, (_, student) => Phase1TestContext.TextBy(student));
         await using var visit = await suite.SignedInAsync(batch.Teacher);
         visit.Expect("503");
-        var board = await new BoardPage(visit.Page).OpenAsync(batch.Id);
         await visit.Page.RouteAsync("**/decisions", route => route.FulfillAsync(new() { Status = 503 }));
+        var board = await new BoardPage(visit.Page).OpenAsync(batch.Id);
         var question = visit.Page.Locator("dialog[data-session=unsent]");
         var signOut = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true });
 

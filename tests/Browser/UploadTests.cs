@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Phase1.Events;
+using Phase1.Tests.Infrastructure;
 using Phase1.Tests.Infrastructure.Engine;
 using Phase1.Tests.Infrastructure.Suites;
 using static Microsoft.Playwright.Assertions;
@@ -12,6 +13,9 @@ namespace Phase1.Browser.Tests;
 public sealed class UploadTests(SuiteInBrowser suite)
 {
     const int Many = 100;
+
+    // What is lost in the middle is lost of any number.
+    static readonly int Some = Repetitions.IsWhole ? Many : 30;
 
     [Fact, Trait("Scenario", "P-15"), Trait("Scenario", "P-21")]
     public async Task A_hundred_files_that_are_dropped_are_one_batch_four_at_a_time_and_one_notification()
@@ -39,7 +43,6 @@ public sealed class UploadTests(SuiteInBrowser suite)
         await using var visit = await suite.SignedInAsync("uploads-lost");
         visit.Expect("net::ERR_");
         await visit.Page.Clock.InstallAsync();
-        var upload = await new UploadPage(visit.Page).OpenAsync();
         var isFirst = 1;
         await visit.Page.RouteAsync(
             "**/files/*",
@@ -57,45 +60,47 @@ public sealed class UploadTests(SuiteInBrowser suite)
                 }
             }
         );
-        await upload.DropAsync(UploadPage.Texts(Many));
-        await Expect(upload.Files).ToHaveCountAsync(Many);
+        var upload = await new UploadPage(visit.Page).OpenAsync();
+        await upload.DropAsync(UploadPage.Texts(Some));
+        await Expect(upload.Files).ToHaveCountAsync(Some);
 
         await upload.Button.ClickAsync();
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(upload.Answered >= 40), TestContext.Current.CancellationToken);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(upload.Answered >= Some * 2 / 5), TestContext.Current.CancellationToken);
         await visit.Context.SetOfflineAsync(true);
         await Expect(visit.Page.GetByText("trying again").First).ToBeVisibleAsync();
         await visit.Page.Clock.FastForwardAsync(30_000);
-        await Expect(upload.Arrived.Nth(Many - 1)).ToBeHiddenAsync();
+        await Expect(upload.Arrived.Nth(Some - 1)).ToBeHiddenAsync();
         await visit.Context.SetOfflineAsync(false);
         var batch = await upload.DoneAsync();
 
-        (await suite.FilesAsync(batch)).ShouldBe(Many);
+        (await suite.FilesAsync(batch)).ShouldBe(Some);
     }
 
     [Fact, Trait("Scenario", "P-18")]
     public async Task After_a_reload_it_says_how_many_are_there_and_sends_the_missing_ones_alone()
     {
-        const int Some = 12;
-        var texts = UploadPage.Texts(Some);
+        const int Dozen = 12;
+        var texts = UploadPage.Texts(Dozen);
         await using var visit = await suite.SignedInAsync("uploads-reload");
-        var upload = await new UploadPage(visit.Page).OpenAsync();
+        var upload = new UploadPage(visit.Page);
         await visit.Page.RouteAsync("**/files/*", route => upload.Sent > 8 ? Task.CompletedTask : route.ContinueAsync());
+        await upload.OpenAsync();
         await upload.ChooseAsync(texts);
-        await Expect(upload.Files).ToHaveCountAsync(Some);
+        await Expect(upload.Files).ToHaveCountAsync(Dozen);
         await upload.Button.ClickAsync();
         await Expect(upload.Arrived).ToHaveCountAsync(8);
 
         await visit.Page.ReloadAsync();
         visit.LeavingAsked.ShouldBe(1);
         await visit.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
-        await Expect(visit.Page.GetByText($"8 of {Some} files are here")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText($"8 of {Dozen} files are here")).ToBeVisibleAsync();
         var sent = upload.Sent;
         await upload.ChooseAsync(texts);
         await Expect(upload.Arrived).ToHaveCountAsync(8);
         await upload.Button.ClickAsync();
         var batch = await upload.DoneAsync();
 
-        (upload.Sent - sent, await suite.FilesAsync(batch)).ShouldBe((Some - 8, Some));
+        (upload.Sent - sent, await suite.FilesAsync(batch)).ShouldBe((Dozen - 8, Dozen));
     }
 
     [Fact, Trait("Scenario", "P-20")]

@@ -3,7 +3,10 @@ using Phase1.Tests.Infrastructure.Engine;
 
 namespace Phase1.Browser.Tests;
 
-/// <summary>One person's browser: a context of its own. Ends with a failure where the page complained, or a request failed that was not to.</summary>
+/// <summary>
+/// One person's browser: a context of its own. Ends with a failure where the page complained, or a request failed that was not to. Whoever stands
+/// between a page and the server does so before the page is opened: an open one may send its next request past.
+/// </summary>
 sealed class Visit : IAsyncDisposable
 {
     /// <summary>What is waited for anything, in milliseconds: long, for a busy machine's sake.</summary>

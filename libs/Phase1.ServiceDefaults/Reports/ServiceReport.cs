@@ -1,7 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Phase1.Messaging.Log;
 using Phase1.Messaging.Operator;
@@ -41,7 +41,7 @@ sealed record ServiceReport(
         return new(
             identity.Name,
             VersionOf(Assembly.GetEntryAssembly() ?? typeof(ServiceReport).Assembly),
-            services.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            services.GetRequiredService<IWebHostEnvironment>().EnvironmentName,
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             services.GetRequiredService<ILog>().SystemName,
             ReadyLine.Worst(checks),

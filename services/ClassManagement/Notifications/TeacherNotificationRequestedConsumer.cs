@@ -7,7 +7,7 @@ namespace Phase1.ClassManagement.Notifications;
 
 /// <summary>
 /// Record 16, whoever sent it: keeps what a teacher is told, and wakes the streams that wait for it. Thousands come at once when deadlines pass
-/// together, so nothing is read: those of a poll are one insert.
+/// together, so nothing is read: those of a poll are one insert, and what they answer is noted with the commit.
 /// </summary>
 sealed class TeacherNotificationRequestedConsumer(ClassManagementDbContext db, UnitOfWork work, WakeUps wakeUps)
     : IConsumer<TeacherNotificationRequested>
@@ -33,6 +33,10 @@ sealed class TeacherNotificationRequestedConsumer(ClassManagementDbContext db, U
                 CreatedAt = request.Timestamp,
             }
         );
+        if (AnsweredNotifications.AreBehind(request))
+        {
+            work.WithCommit(AnsweredNotifications.ToRead(request));
+        }
         work.AfterCommit(() => NotificationMetrics.Stored(request.NotificationType));
         work.AfterCommit(wakeUps.WakeAll);
         return Task.CompletedTask;

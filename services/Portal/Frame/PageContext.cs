@@ -30,7 +30,10 @@ sealed class PageContext(
 
     internal IWords Words => field ??= Languages.WordsOf(Language);
 
-    internal Moments Moments => field ??= new(TimeZoneInfo.FindSystemTimeZoneById(Person?.TimeZone ?? options.TimeZone), Words);
+    internal Moments Moments => field ??= new(TimeZoneInfo.FindSystemTimeZoneById(Zone), Words);
+
+    /// <summary>In which the page writes times.</summary>
+    internal string Zone => Person?.TimeZone ?? options.TimeZone;
 
     internal DateTimeOffset Now { get; } = clock.GetUtcNow();
 

@@ -9,6 +9,7 @@ static class MeModule
         UpdateMeEndpoint.Map(routes);
         UpdateLanguageEndpoint.Map(routes);
         UpdateKeysEndpoint.Map(routes);
+        UpdateOwnZoneEndpoint.Map(routes);
         UpdatePasswordEndpoint.Map(routes);
         DeleteOwnSessionEndpoint.Map(routes);
         GetSessionEndpoint.Map(routes);

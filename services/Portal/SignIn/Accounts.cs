@@ -36,7 +36,11 @@ sealed class Accounts(
     );
 
     /// <summary>Null for a login that does not exist, a wrong password, a locked or a disabled account: the caller is not told which.</summary>
-    internal async Task<Account?> FindAsync(string login, string password, CancellationToken cancellationToken)
+    /// <param name="login">As it was typed.</param>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="zone">Of the computer at which the person signs in; that of the account too, where it has none yet.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    internal async Task<Account?> FindAsync(string login, string password, string? zone, CancellationToken cancellationToken)
     {
         if (login.Length == 0)
         {
@@ -56,6 +60,7 @@ sealed class Accounts(
         await NoteSignInAsync(
             account,
             known == PasswordVerificationResult.SuccessRehashNeeded ? PasswordHasher.HashPassword(account, password) : null,
+            zone,
             cancellationToken
         );
         return account;
@@ -70,7 +75,7 @@ sealed class Accounts(
         && PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
 
     // Statements, so that of two sign-ins at the same moment, as by a double click, none is late. A password that was changed meanwhile stays.
-    async Task NoteSignInAsync(Account account, string? newHash, CancellationToken cancellationToken)
+    async Task NoteSignInAsync(Account account, string? newHash, string? zone, CancellationToken cancellationToken)
     {
         var (now, hash) = (clock.GetUtcNow(), account.PasswordHash);
         await db
@@ -79,7 +84,8 @@ sealed class Accounts(
                 a =>
                     a.SetProperty(one => one.AccessFailedCount, 0)
                         .SetProperty(one => one.LockoutEnd, (DateTimeOffset?)null)
-                        .SetProperty(one => one.LastSignInAt, now),
+                        .SetProperty(one => one.LastSignInAt, now)
+                        .SetProperty(one => one.TimeZone, one => one.TimeZone ?? zone),
                 cancellationToken
             );
         if (newHash is not null)

@@ -36,6 +36,7 @@ static class ConfirmInvitationEndpoint
             return Pages.Show<InvitationPage>(view, StatusCodes.Status422UnprocessableEntity);
         }
         accounts.SetPassword(account, form.Whole("password"));
+        account.TimeZone ??= Zones.KnownOrNull(form.Text("zone"));
         audit.Add(AuditAct.AccountChanged, account.Id, account.Id);
         await work.CommitAsync(cancellationToken);
         await SessionTickets.SignInAsync(http, account);

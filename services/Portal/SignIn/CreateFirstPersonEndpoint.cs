@@ -39,6 +39,7 @@ static class CreateFirstPersonEndpoint
             UserName = form.Text("login"),
             DisplayName = form.Text("name"),
             Roles = [Phase1Roles.SchoolAdmin, .. SetupForm.Roles.Where(role => form.Text(role).Length > 0)],
+            TimeZone = Zones.KnownOrNull(form.Text("zone")),
             CreatedAt = clock.GetUtcNow(),
         };
         var state = await CheckAsync(form, account, accounts, page);

@@ -25,7 +25,8 @@ static class CreateSessionEndpoint
         }
         limit.Count(http.Connection.RemoteIpAddress);
         var form = await PageForm.ReadAsync(http);
-        var account = await accounts.FindAsync(form.Text("login"), form.Whole("password"), cancellationToken);
+        var zone = Zones.KnownOrNull(form.Text("zone"));
+        var account = await accounts.FindAsync(form.Text("login"), form.Whole("password"), zone, cancellationToken);
         audit.Add(account is null ? AuditAct.SignInFailed : AuditAct.SignedIn, account?.Id);
         await db.SaveChangesAsync(cancellationToken);
         if (account is null)

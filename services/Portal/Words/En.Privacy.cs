@@ -31,6 +31,11 @@ sealed partial class En
             ServiceNames.Nlp => "Which student was proposed for which text, by id, and the result of each matching. No text is kept.",
             ServiceNames.EssayLifecycle => "The essays of a batch with file names, and who wrote them, by id.",
             ServiceNames.BatchOrchestrator => "Batches, their states and what happened to them, by id.",
+            ServiceNames.Tickets =>
+                "Faults and requests of data subjects: whom they are about, by id, who decided what, and when. The answers are not kept.",
+            ServiceNames.ModelGateway =>
+                "Which essay a language model was asked about, by id, when, what for, and what it cost. No text is kept.",
+            ServiceNames.Feedback => "What was written about essays, and whom the placeholders in it stand for.",
             _ => "Who may sign in, with name and login; sessions, tokens, and who changed what. Nothing of students.",
         };
 
@@ -39,9 +44,14 @@ sealed partial class En
         {
             ServiceNames.ClassManagement or ServiceNames.FileIntake or ServiceNames.EssayLifecycle =>
                 "the teacher whose class or batch it is. An operator sees ids alone, or names for half an hour, which is recorded.",
-            ServiceNames.Nlp or ServiceNames.BatchOrchestrator => "the teacher whose batch it is, and operators, who see ids and states.",
+            ServiceNames.Nlp or ServiceNames.BatchOrchestrator or ServiceNames.Feedback =>
+                "the teacher whose batch it is, and operators, who see ids and states.",
+            ServiceNames.Tickets => "privacy officers, and operators, who see the tickets about faults.",
+            ServiceNames.ModelGateway => "operators, and school administrators, who see sums.",
             _ => "the person, and school administrators, who see names, logins and roles.",
         };
+
+    public string Kept(string rule) => rule;
 
     public string AccessesShown(int shown, int total) => shown == total ? $"{total} accesses." : $"The latest {shown} of {total} accesses.";
 

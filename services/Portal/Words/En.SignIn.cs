@@ -39,6 +39,8 @@ sealed partial class En
     public string Me => "My settings";
     public string TimeZone => "Time zone";
     public string ZoneUnknown => "There is no such time zone.";
+    public string ZoneHere => "Your computer's time zone is";
+    public string ZoneTake => "Show times in it";
     public string Sessions => "Where you are signed in";
     public string ThisSession => "this one";
     public string EndSession => "End it";
@@ -73,4 +75,6 @@ sealed partial class En
             "DuplicateUserName" => "Somebody has this login.",
             _ => "This cannot be used.",
         };
+
+    public string ZoneKeep(string zone) => $"Keep {zone}";
 }

@@ -24,6 +24,9 @@ interface IPrivacyWords
 
     string ReadersOf(string service);
 
+    /// <summary>How long rows are kept, which a service says in English.</summary>
+    string Kept(string rule);
+
     string AccessesShown(int shown, int total);
 
     string AccessTo(AccessKind kind, string service);

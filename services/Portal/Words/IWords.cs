@@ -87,9 +87,13 @@ interface ISignInWords
     string Me { get; }
     string TimeZone { get; }
     string ZoneUnknown { get; }
+    string ZoneHere { get; }
+    string ZoneTake { get; }
     string Sessions { get; }
     string ThisSession { get; }
     string EndSession { get; }
+
+    string ZoneKeep(string zone);
 
     string SessionSince(string since, string lastUsed);
 

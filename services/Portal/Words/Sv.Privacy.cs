@@ -30,6 +30,11 @@ sealed partial class Sv
             ServiceNames.Nlp => "Vilken elev som föreslogs för vilken text, med id, och resultatet av varje matchning. Ingen text sparas.",
             ServiceNames.EssayLifecycle => "Texterna i en bunt med filnamn, och vem som skrev dem, med id.",
             ServiceNames.BatchOrchestrator => "Buntar, deras lägen och vad som hände med dem, med id.",
+            ServiceNames.Tickets =>
+                "Fel och registrerades begäranden: vem de gäller, med id, vem som beslutade vad, och när. Svaren sparas inte.",
+            ServiceNames.ModelGateway =>
+                "Vilken text en språkmodell har tillfrågats om, med id, när, för vad, och vad det kostade. Ingen text sparas.",
+            ServiceNames.Feedback => "Vad som skrevs om texterna, och vem platshållarna i det står för.",
             _ => "Vilka som får logga in, med namn och användarnamn; sessioner, nycklar och vem som ändrade vad. Inget om elever.",
         };
 
@@ -38,7 +43,10 @@ sealed partial class Sv
         {
             ServiceNames.ClassManagement or ServiceNames.FileIntake or ServiceNames.EssayLifecycle =>
                 "läraren vars klass eller bunt det är. En driftansvarig ser bara id, eller namn under en halvtimme, vilket antecknas.",
-            ServiceNames.Nlp or ServiceNames.BatchOrchestrator => "läraren vars bunt det är, och driftansvariga, som ser id och lägen.",
+            ServiceNames.Nlp or ServiceNames.BatchOrchestrator or ServiceNames.Feedback =>
+                "läraren vars bunt det är, och driftansvariga, som ser id och lägen.",
+            ServiceNames.Tickets => "dataskyddsombud, och driftansvariga, som ser ärenden om fel.",
+            ServiceNames.ModelGateway => "driftansvariga, och skoladministratörer, som ser summor.",
             _ => "personen själv, och skoladministratörer, som ser namn, användarnamn och roller.",
         };
 

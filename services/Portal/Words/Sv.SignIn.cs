@@ -41,6 +41,8 @@ sealed partial class Sv
     public string Me => "Mina inställningar";
     public string TimeZone => "Tidszon";
     public string ZoneUnknown => "Tidszonen finns inte.";
+    public string ZoneHere => "Datorns tidszon är";
+    public string ZoneTake => "Visa tider i den";
     public string Sessions => "Var du är inloggad";
     public string ThisSession => "den här";
     public string EndSession => "Avsluta";
@@ -75,4 +77,6 @@ sealed partial class Sv
             "DuplicateUserName" => "Någon annan har det här användarnamnet.",
             _ => "Det här kan inte användas.",
         };
+
+    public string ZoneKeep(string zone) => $"Behåll {zone}";
 }

@@ -11,12 +11,14 @@ namespace Phase1.EndToEnd.Tests.Portal;
 
 /// <summary>
 /// Processes are killed while a teacher's page uploads and decides: it sends again what was not answered, and nothing is there twice. The everyday
-/// run kills those that the page speaks with first; the whole one each service.
+/// run kills one during an upload and one during a review; the whole one each service.
 /// </summary>
 public sealed class PortalKillTests
 {
-    const int Files = 100;
     const int AtOnce = 4;
+
+    static readonly int Files = Repetitions.IsWhole ? 100 : 30;
+    static readonly int Essays = Repetitions.IsWhole ? 30 : 12;
 
     static readonly SuiteService[] Victims =
     [
@@ -39,13 +41,13 @@ public sealed class PortalKillTests
             await PortalPeople.MakeAsync(suite, PortalScene.Teacher, Token),
             Token
         );
-        var scene = await PortalScene.PrepareAsync(suite, essays: 30, TimeProvider.System, Token);
+        var scene = await PortalScene.PrepareAsync(suite, Essays, TimeProvider.System, Token);
 
-        foreach (var victim in Victims.Take(Math.Min(Repetitions.Of(2 * 10), Victims.Length)))
+        foreach (var victim in Victims.Take(Repetitions.Of(Victims.Length)))
         {
             await UploadAsync(suite, teacher, victim);
         }
-        await ReviewAsync(suite, teacher, scene, [SuiteService.Portal, SuiteService.ClassManagement]);
+        await ReviewAsync(suite, teacher, scene);
     }
 
     static async Task UploadAsync(RunningSuite suite, Visitor teacher, SuiteService victim)
@@ -62,7 +64,7 @@ public sealed class PortalKillTests
 
         async Task WorkAsync()
         {
-            while (Interlocked.Increment(ref next) is < Files and var index)
+            while (Interlocked.Increment(ref next) is var index && index < Files)
             {
                 await UntilTakenAsync(() =>
                     teacher.SendAsync(
@@ -80,10 +82,13 @@ public sealed class PortalKillTests
         }
     }
 
-    static async Task ReviewAsync(RunningSuite suite, Visitor teacher, PortalScene scene, SuiteService[] victims)
+    static async Task ReviewAsync(RunningSuite suite, Visitor teacher, PortalScene scene)
     {
+        SuiteService[] victims = [SuiteService.ClassManagement, SuiteService.Portal];
         var essays = await scene.EssaysAsync(teacher, Token);
-        var killings = new Queue<(int After, SuiteService Victim)>(victims.Select((victim, i) => ((i + 1) * 8, victim)));
+        var killings = new Queue<(int After, SuiteService Victim)>(
+            victims.Take(Repetitions.Of(victims.Length)).Select((victim, i) => ((i + 1) * 8, victim))
+        );
         foreach (var (place, essay) in essays.SkipLast(1).Index())
         {
             var killed =

@@ -25,10 +25,12 @@ public sealed class OperatorTests : IAsyncDisposable
         var browser = await StartAsync(Phase1Roles.Teacher, Phase1Roles.Operator, Phase1Roles.OperatorNames);
         Note(roles);
 
+        // A school may do without tickets and without models; the pages of both have tests of their own.
         foreach (
             var name in PageRoutesTable
                 .Pages.Where(page => page.Value == PageAudience.Operators && page.Key.StartsWith("GET", StringComparison.Ordinal))
                 .Select(page => page.Key)
+                .Where(name => !name.StartsWith("GET /ops/tickets", StringComparison.Ordinal) && name != "GET /ops/models")
         )
         {
             (await browser.GetAsync(PageRoutesTable.AddressOf(name))).StatusCode.ShouldBe(HttpStatusCode.OK, name);

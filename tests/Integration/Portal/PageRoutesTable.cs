@@ -46,6 +46,7 @@ static class PageRoutesTable
             ["POST /me"] = PageAudience.Persons,
             ["POST /me/language"] = PageAudience.Persons,
             ["POST /me/keys"] = PageAudience.Persons,
+            ["POST /me/zone"] = PageAudience.Persons,
             ["POST /me/password"] = PageAudience.Persons,
             ["POST /me/sessions/end"] = PageAudience.Persons,
             ["GET /me/session"] = PageAudience.Persons,

@@ -25,9 +25,13 @@ public sealed class PeopleTests
         (await browser.GetAsync(link.PathAndQuery)).Words.ShouldContain("bo@school.se");
         var secret = link.Query["?t=".Length..];
         (await browser.PostAsync("/invite", ("t", secret), ("password", "short"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await browser.PostAsync("/invite", ("t", secret), ("password", PortalUnderTest.Password))).Location.ShouldBe("/");
+        var begun = await browser.PostAsync("/invite", ("t", secret), ("password", PortalUnderTest.Password), ("zone", "Asia/Tokyo"));
+        begun.Location.ShouldBe("/");
 
-        (await browser.GetAsync("/me")).Page.QuerySelector("#name")!.GetAttribute("value").ShouldBe("Bo <b>");
+        var me = (await browser.GetAsync("/me")).Page;
+        (me.QuerySelector("#name")!.GetAttribute("value"), me.QuerySelector("#time_zone")!.GetAttribute("value")).ShouldBe(
+            ("Bo <b>", "Asia/Tokyo")
+        );
         (await portal.Browser().GetAsync(link.PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         var late = portal.Browser();
         await late.GetAsync("/sign-in");

@@ -3,13 +3,14 @@ using Phase1.ServiceDefaults;
 
 namespace Phase1.Integration.Tests.Portal;
 
-public sealed class SessionTests
+/// <summary>How long a session goes on, and what ends it. One Portal for all of them, in which each has a person of its own.</summary>
+public sealed class SessionTests(SharedPortal shared) : IClassFixture<SharedPortal>
 {
     [Fact]
     public async Task A_teachers_session_ends_after_an_hour_without_use()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-1", Phase1Roles.Teacher);
 
         portal.Service.Advance(TimeSpan.FromMinutes(59));
         (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -23,8 +24,8 @@ public sealed class SessionTests
     [Fact]
     public async Task However_much_it_is_used_it_ends_after_ten_hours()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-2", Phase1Roles.Teacher);
         for (var quarters = 1; quarters < 20; quarters++)
         {
             portal.Service.Advance(TimeSpan.FromMinutes(30));
@@ -39,8 +40,8 @@ public sealed class SessionTests
     [Fact]
     public async Task One_who_can_do_more_harm_is_signed_out_after_a_quarter_of_an_hour()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher, Phase1Roles.Operator);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-3", Phase1Roles.Teacher, Phase1Roles.Operator);
 
         portal.Service.Advance(TimeSpan.FromMinutes(15));
 
@@ -52,12 +53,12 @@ public sealed class SessionTests
     [InlineData("update accounts set roles = '{operator}'", HttpStatusCode.NotFound)]
     public async Task Whoever_is_disabled_or_has_lost_the_role_is_refused_at_once(string change, HttpStatusCode refusal)
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync($"anna-{(int)refusal}", Phase1Roles.Teacher);
         Neighbourhood.Open(portal.Others, portal.Service.Clock.GetUtcNow());
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await using var command = portal.Service.Db.CreateCommand($"{change} where user_id = 'user-anna'");
+        await using var command = portal.Service.Db.CreateCommand($"{change} where user_id = 'user-anna-{(int)refusal}'");
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         (await browser.GetAsync("/")).StatusCode.ShouldBe(refusal);
@@ -66,8 +67,8 @@ public sealed class SessionTests
     [Fact, Trait("Scenario", "P-06")]
     public async Task A_restart_between_showing_and_sending_a_form_costs_nothing()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-5", Phase1Roles.Teacher);
         await browser.GetAsync("/me");
 
         await portal.RestartAsync();
@@ -79,11 +80,11 @@ public sealed class SessionTests
     [Fact]
     public async Task A_person_sees_the_own_sessions_and_ends_one_that_was_left_open()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var left = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var left = await portal.SignedInAsync("anna-6", Phase1Roles.Teacher);
         var browser = portal.Browser();
         await browser.GetAsync("/sign-in");
-        await browser.PostAsync("/sign-in", ("login", "anna"), ("password", PortalUnderTest.Password));
+        await browser.PostAsync("/sign-in", ("login", "anna-6"), ("password", PortalUnderTest.Password));
 
         var other = (await browser.GetAsync("/me")).Page.QuerySelector("button[name=session]")!.GetAttribute("value")!;
         await browser.PostAsync("/me/sessions/end", ("session", other));
@@ -95,11 +96,11 @@ public sealed class SessionTests
     [Fact]
     public async Task A_new_password_needs_the_present_one_and_ends_the_other_sessions()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var left = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var left = await portal.SignedInAsync("anna-7", Phase1Roles.Teacher);
         var browser = portal.Browser();
         await browser.GetAsync("/sign-in");
-        await browser.PostAsync("/sign-in", ("login", "anna"), ("password", PortalUnderTest.Password));
+        await browser.PostAsync("/sign-in", ("login", "anna-7"), ("password", PortalUnderTest.Password));
         await browser.GetAsync("/me");
 
         (await browser.PostAsync("/me/password", ("old", "wrong"), ("password", "a new password"))).StatusCode.ShouldBe(
@@ -119,8 +120,8 @@ public sealed class SessionTests
     [Fact]
     public async Task Each_sign_in_begins_a_session_with_a_secret_of_its_own_and_ends_the_one_before()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-8", Phase1Roles.Teacher);
         await portal.MakeAsync("berit", Phase1Roles.Teacher);
         var left = portal.Browser();
         left.Cookies.Add(browser.Cookies.GetAllCookies());
@@ -144,8 +145,8 @@ public sealed class SessionTests
     [Fact, Trait("Scenario", "P-04")]
     public async Task An_open_page_learns_how_long_its_session_goes_on_without_using_it()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-9", Phase1Roles.Teacher);
         var began = portal.Service.Clock.GetUtcNow();
         await browser.GetAsync("/me");
         portal.Service.Advance(TimeSpan.FromMinutes(30));
@@ -159,7 +160,7 @@ public sealed class SessionTests
         {
             var seen = await browser.SendAsync(method, "/me/session", null, headers => headers.Add("X-Antiforgery", browser.Token));
             using var state = System.Text.Json.JsonDocument.Parse(seen.Text);
-            state.RootElement.GetProperty("user").GetString().ShouldBe("user-anna");
+            state.RootElement.GetProperty("user").GetString().ShouldBe("user-anna-9");
             return state.RootElement.GetProperty("until").GetDateTimeOffset();
         }
     }
@@ -167,8 +168,8 @@ public sealed class SessionTests
     [Fact]
     public async Task The_language_is_the_browsers_until_the_person_chooses()
     {
-        await using var portal = await PortalUnderTest.StartAsync();
-        var browser = await portal.SignedInAsync("anna", Phase1Roles.Teacher);
+        var portal = shared.Portal;
+        var browser = await portal.SignedInAsync("anna-10", Phase1Roles.Teacher);
         (await browser.GetAsync("/me")).Page.DocumentElement.GetAttribute("lang").ShouldBe("en");
 
         (await browser.PostAsync("/me/language", ("language", "sv"), ("return", "/me"))).Location.ShouldBe("/me");

@@ -25,10 +25,10 @@ public sealed partial class SignInTests
         var refused = await MakeAsync(browser, link, "too short");
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Page.QuerySelector("#login")!.GetAttribute("value").ShouldBe("anna");
-        var made = await MakeAsync(browser, link, PortalUnderTest.Password);
+        var made = await MakeAsync(browser, link, PortalUnderTest.Password, "Europe/Helsinki");
 
         made.Location.ShouldBe("/");
-        (await browser.GetAsync("/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/me")).Page.QuerySelector("#time_zone")!.GetAttribute("value").ShouldBe("Europe/Helsinki");
         (await portal.Browser().GetAsync($"/setup?t={link}")).Location.ShouldBe("/");
         (await portal.Browser().GetAsync("/")).Location.ShouldBe("/sign-in?return=%2F");
     }
@@ -122,6 +122,31 @@ public sealed partial class SignInTests
     }
 
     [Fact]
+    public async Task The_zone_is_that_of_the_computer_of_the_first_sign_in_until_the_person_takes_another()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        await portal.MakeAsync("anna", Phase1Roles.Teacher);
+        var browser = portal.Browser();
+
+        (await ZoneAfterAsync("No/Where")).ShouldBe("Europe/Stockholm");
+        (await ZoneAfterAsync("America/New_York")).ShouldBe("America/New_York");
+        (await ZoneAfterAsync("Asia/Tokyo")).ShouldBe("America/New_York");
+        (await browser.PostAsync("/me/zone", ("zone", "No/Where"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.PostAsync("/me/zone", ("zone", "Asia/Tokyo"), ("return", "/me"))).Location.ShouldBe("/me");
+        (await ZoneAsync()).ShouldBe("Asia/Tokyo");
+
+        async Task<string?> ZoneAfterAsync(string zone)
+        {
+            browser = portal.Browser();
+            await browser.GetAsync("/sign-in");
+            await browser.PostAsync("/sign-in", ("login", "anna"), ("password", PortalUnderTest.Password), ("zone", zone));
+            return await ZoneAsync();
+        }
+
+        async Task<string?> ZoneAsync() => (await browser.GetAsync("/me")).Page.QuerySelector("#time_zone")!.GetAttribute("value");
+    }
+
+    [Fact]
     public async Task A_link_sets_a_new_password_ends_the_lock_and_the_sessions()
     {
         await using var portal = await PortalUnderTest.StartAsync();
@@ -163,8 +188,16 @@ public sealed partial class SignInTests
         }
     }
 
-    static Task<Seen> MakeAsync(Browser browser, string link, string password) =>
-        browser.PostAsync("/setup", ("t", link), ("name", "Anna B"), ("login", "anna"), ("password", password), ("teacher", "on"));
+    static Task<Seen> MakeAsync(Browser browser, string link, string password, string zone = "") =>
+        browser.PostAsync(
+            "/setup",
+            ("t", link),
+            ("name", "Anna B"),
+            ("login", "anna"),
+            ("password", password),
+            ("teacher", "on"),
+            ("zone", zone)
+        );
 
     static Task<Seen> TryAsync(Browser browser, string login, string password) =>
         browser.PostAsync("/sign-in", ("login", login), ("password", password));

@@ -27,6 +27,7 @@ public sealed class ServiceReportTests
         var report = await ReportAsync(bos, "operator");
 
         report.GetProperty("service").GetString().ShouldBe("batch_orchestrator_service");
+        report.GetProperty("environment").GetString().ShouldBe("Development");
         report.GetProperty("transport").GetString().ShouldBe("postgresql");
         report.GetProperty("schema").GetString().ShouldBe(await NewestMigrationAsync(bos));
         var engine = report.GetProperty("engine");

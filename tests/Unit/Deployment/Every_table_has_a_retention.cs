@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Phase1.Messaging;
 using Phase1.Messaging.Postgres;
+using Phase1.Portal.Words;
 using Phase1.Tests.Infrastructure.Docs;
 using Phase1.Unit.Tests.Security;
 
@@ -11,7 +13,7 @@ namespace Phase1.Unit.Tests.Deployment;
 
 /// <summary>No table grows for ever unseen: each says how long its rows are kept, and docs/operations.md lists it.</summary>
 [Trait("Scenario", "S-721")]
-public sealed class Every_table_has_a_retention
+public sealed partial class Every_table_has_a_retention
 {
     // Who has seen the names of a batch is to be known when the batch is gone, and so is what was paid for it.
     static readonly string[] Accounts = ["name_accesses", "break_glass", "llm_usage", "reservations"];
@@ -31,6 +33,20 @@ public sealed class Every_table_has_a_retention
                 declared.Except(there).ShouldBeEmpty("no such table");
             }
         );
+
+    // The page of privacy officers says it in both languages.
+    [Fact]
+    public async Task Each_says_it_in_Swedish_too()
+    {
+        var rules = new HashSet<string>();
+        foreach (var service in HostWithoutDatabase.All)
+        {
+            await WithAsync(service, (_, plan, services) => rules.UnionWith(plan.Tables.Select(table => table.InWords(services))));
+        }
+
+        rules.Where(rule => !English().IsMatch(rule)).ShouldBeEmpty();
+        rules.Where(rule => English().IsMatch(Languages.WordsOf("sv").Kept(rule))).ShouldBeEmpty();
+    }
 
     // Whoever adds a table that names a batch must say that it goes with it.
     [Theory]
@@ -80,6 +96,9 @@ public sealed class Every_table_has_a_retention
             page.Append($"| {service} | `{table.Key}` | {string.Join("; ", table.Select(rule => rule.InWords(services)).Distinct())} |\n");
         }
     }
+
+    [GeneratedRegex(@"\b(after|until|with|each|long|many|day|days|rows|three|one)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex English();
 
     static PostgresLogOptions NewLog() => new() { ConnectionString = "" };
 

@@ -41,6 +41,8 @@ public class NotificationTests
                 ],
                 ignoreOrder: true
             );
+        // What asked for decisions asks for nothing any more.
+        told.ShouldAllBe(n => n.IsRead == n.Action);
         told.Where(n => n.Batch == byDeadline.Id)
             .Select(n => (n.Type, n.Priority, n.Action, n.Deadline))
             .ShouldBe([
@@ -149,7 +151,7 @@ public class NotificationTests
             Timestamp = cms.Service.Clock.GetUtcNow(),
         };
 
-    sealed record Told(string Type, string Priority, bool Action, DateTimeOffset? Deadline, Guid? Batch, string Text);
+    sealed record Told(string Type, string Priority, bool Action, DateTimeOffset? Deadline, Guid? Batch, bool IsRead, string Text);
 
     static async Task<IReadOnlyList<Told>> ListAsync(HttpClient teacher, string query = "") =>
         [
@@ -162,6 +164,7 @@ public class NotificationTests
                     item.GetProperty("action_required").GetBoolean(),
                     item.GetProperty("deadline").Deserialize<DateTimeOffset?>(),
                     item.GetProperty("batch_id").Deserialize<Guid?>(),
+                    item.GetProperty("read_at").ValueKind != JsonValueKind.Null,
                     item.GetRawText().Replace(" ", "", StringComparison.Ordinal)
                 )),
         ];

@@ -152,6 +152,25 @@ public sealed class DryRunTests : IAsyncDisposable
         (await _world.RunAsync(letter)).Resolution.ShouldBe(Resolution.Busy);
     }
 
+    // Seconds say nothing on a busy machine, and a statement ends after five all the same: the limit is looked at where the record is tried.
+    [Fact, Trait("Scenario", "P-45")]
+    public async Task It_waits_two_seconds_for_a_lock()
+    {
+        _world = await DeadLetterWorld.StartAsync();
+        await _world.Engine.ExecuteAsync(
+            """
+            create function look() returns trigger language plpgsql as $$
+            begin
+                if current_setting('lock_timeout') <> '2s' then raise exception 'another limit'; end if;
+                return new;
+            end $$;
+            create trigger look before insert on effects for each row execute function look()
+            """
+        );
+
+        (await _world.TryAsync(await _world.MisplaceAsync(Facts.Upload(_world.Batch)))).Would.ShouldBe("apply");
+    }
+
     [Theory]
     [InlineData("GET", "apply", null)]
     [InlineData("POST", "refuse", "DRY_RUN_IMPOSSIBLE")]
