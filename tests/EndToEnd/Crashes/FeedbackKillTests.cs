@@ -45,7 +45,7 @@ public sealed class FeedbackKillTests
         await Eventually.BecomesTrueAsync(
             async () =>
             {
-                await house.AdvanceAsync(TimeSpan.FromSeconds(5));
+                await house.AdvanceAsync(TimeSpan.FromSeconds(10));
                 return await IsDoneAsync(house);
             },
             Token

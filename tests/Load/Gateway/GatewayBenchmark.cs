@@ -40,7 +40,7 @@ sealed class GatewayBenchmark(GatewayLoadOptions options, Action<string> tell, T
         await school.OpenAsync(first, "measured", "main", cancellationToken);
         foreach (var (unit, period) in new[] { ("tokens", "day"), ("tokens", "month"), ("money", "day"), ("money", "month") })
         {
-            await school.BudgetAsync(first, "measured", unit, period, 1_000_000_000, cancellationToken);
+            await school.BudgetAsync(first, "measured", unit, period, 100_000_000, cancellationToken);
         }
         await school.AskAsync([first], "measured", WarmUp, 1, cancellationToken);
         var metered =
