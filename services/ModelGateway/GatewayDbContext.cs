@@ -38,7 +38,11 @@ sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options) : DbCo
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<CostDifference> CostDifferences => Set<CostDifference>();
+
     public DbSet<BudgetAlert> Alerts => Set<BudgetAlert>();
+
+    public DbSet<AlertConfig> AlertConfigs => Set<AlertConfig>();
 
     public DbSet<StoredHealth> ProviderHealth => Set<StoredHealth>();
 

@@ -18,7 +18,9 @@ static class GatewayRetention
         new StandingTable("reservations", "as long as the call is open, and then until the sweeper comes (Guard:ReservationLifetime)"),
         new PartTable("reservation_meters", "reservations"),
         new StandingTable("provider_health", "one for each provider"),
+        new StandingTable("alert_configs", "as many as schools make"),
         Aged("llm_usage", "occurred_at"),
+        new PartTable("cost_discrepancies", "llm_usage"),
         Aged("llm_attempts", "started_at"),
         Aged("budget_alerts", "created_at"),
     ];

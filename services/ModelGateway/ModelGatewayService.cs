@@ -54,6 +54,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
             .AddSingleton<UsageReports>()
             .AddCompletions()
             .AddGuard()
+            .AddAlerts()
             .AddPersonalData<GatewayPersonalData>();
     }
 
@@ -78,7 +79,7 @@ sealed class ModelGatewayService : Phase1Service<GatewayDbContext>
         GetQuotaEndpoint.Map(routes);
         GetUsageEndpoint.Map(routes);
         ListCallsEndpoint.Map(routes);
-        ListAlertsEndpoint.Map(routes);
+        routes.MapAlerts();
         routes.MapBudgets();
         routes.MapPersonalData();
     }

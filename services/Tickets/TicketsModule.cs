@@ -50,7 +50,7 @@ static class TicketsModule
     }
 
     internal static IServiceCollection AddTicketRequests(this IServiceCollection services) =>
-        services.AddSingleton<TicketAudience>().AddScoped<TicketRequests>().AddSingleton<TicketFeed>().AddSingleton<StreamConnections>();
+        services.AddSingleton<TicketAudience>().AddScoped<TicketRequests>().AddSingleton<TicketFeed>().AddSingleton<StreamPlaces>();
 
     internal static IServiceCollection AddTicketTools(this IServiceCollection services) =>
         services

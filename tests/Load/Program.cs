@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phase1.Load.Ai;
+using Phase1.Load.Gateway;
 using Phase1.Load.Pipeline;
 using Phase1.Load.Portal;
 using Phase1.Load.Torture;
@@ -31,11 +32,16 @@ try
             var told = await new AiStory(Tell, TimeProvider.System).RunAsync(interrupted.Token);
             Console.WriteLine(models.Json ? told.ToJson() : told.ToText());
             return told.Succeeded ? 0 : 1;
+        case ["gateway", .. var rest] when GatewayLoadOptions.Read(rest) is { } gateway:
+            var measured = await new GatewayBenchmark(gateway, Tell, TimeProvider.System).RunAsync(interrupted.Token);
+            Console.WriteLine(gateway.Json ? measured.ToJson() : measured.ToText());
+            return measured.Bounded.IsExact ? 0 : 1;
         default:
             Console.Error.WriteLine("usage: Phase1.Load torture [--kills N] [--seed N] [--kafka] [--json]");
             Console.Error.WriteLine("       Phase1.Load pipeline [--kafka] [--instances N] [--batches N] [--json]");
             Console.Error.WriteLine("       Phase1.Load portal [--requests N] [--json]");
             Console.Error.WriteLine("       Phase1.Load ai [--json]");
+            Console.Error.WriteLine("       Phase1.Load gateway [--calls N] [--json]");
             return 64;
     }
 }

@@ -9,7 +9,7 @@ static class NotificationModule
         services.AddValidatedOptions<RedisOptions>("Redis");
         services.AddSingleton<NotificationSignal>().AddSingleton<WakeUps>();
         services.AddHostedService(provider => provider.GetRequiredService<WakeUps>());
-        services.AddSingleton<NotificationConnections>();
+        services.AddSingleton<StreamPlaces>();
     }
 
     internal static void MapNotifications(this IEndpointRouteBuilder routes)

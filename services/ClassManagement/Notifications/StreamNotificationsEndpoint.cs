@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
@@ -14,68 +13,42 @@ namespace Phase1.ClassManagement.Notifications;
 /// </summary>
 static class StreamNotificationsEndpoint
 {
-    const string LastEventId = "Last-Event-ID";
     const int MostAtOnce = 100;
 
     // Within this a notification arrives that another process has stored and of which nobody here is told: there is no Redis, or it is away.
     static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
-    /// <summary>Proxies end a connection that says nothing for long, and a browser that has gone is noticed only when something is sent.</summary>
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
-
-    static readonly byte[] Comment = ":\n\n"u8.ToArray();
-
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet("/v1/notifications/stream", HandleAsync)
-            .RequireTeacher()
-            .MayAnswer(Problems.RateLimit)
-            .Produces<string>(contentType: "text/event-stream")
-            .WithMetadata(new DescribedParameter(ParameterPlace.Header, LastEventId, "The last event that the browser has seen."));
+        routes.MapGet("/v1/notifications/stream", HandleAsync).RequireTeacher().SendsEvents();
 
     static async Task HandleAsync(
-        HttpRequest request,
+        HttpContext http,
         Caller caller,
         IServiceScopeFactory scopes,
         NpgsqlDataSource database,
         NotificationSignal signal,
-        NotificationConnections connections,
-        IHostApplicationLifetime lifetime,
+        StreamPlaces places,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        using var connection = connections.Open(caller.UserId);
+        using var place = places.Take(caller.UserId);
         var feed = new Feed(caller.UserId, scopes, database, clock);
-        var after = After(request) ?? await feed.LastAsync(cancellationToken);
-        // A stream never ends by itself: the stopping service ends it, and the browser comes back to another one.
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        var response = request.HttpContext.Response;
-        response.ContentType = "text/event-stream";
-        try
-        {
-            // The browser knows at once that it is connected, also while there is nothing to say.
-            await response.Body.FlushAsync(ends.Token);
-            await SendAsync(feed, after, signal, clock, response.Body, ends.Token);
-        }
-        catch (OperationCanceledException) when (ends.IsCancellationRequested)
-        {
-            // The browser has gone, or the service stops.
-        }
+        var after = EventStream.SeenBy(http.Request, PositionOf) ?? await feed.LastAsync(cancellationToken);
+        await EventStream.RunAsync(http, clock, (stream, ends) => SendAsync(stream, feed, after, signal, clock, ends), cancellationToken);
     }
 
     static async Task SendAsync(
+        EventStream stream,
         Feed feed,
         long after,
         NotificationSignal signal,
         TimeProvider clock,
-        Stream body,
         CancellationToken cancellationToken
     )
     {
         using var turns = new PeriodicTimer(Turn, clock);
         var turn = turns.WaitForNextTickAsync(cancellationToken).AsTask();
-        var quietSince = clock.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested)
         {
             // Taken before looking: what is stored after the look wakes us.
@@ -84,17 +57,10 @@ static class StreamNotificationsEndpoint
             if (found.Count > 0)
             {
                 after = found[^1].Position!.Value;
-                await SseFormatter.WriteAsync(found.Select(Event).ToAsyncEnumerable(), body, Write, cancellationToken);
-                await body.FlushAsync(cancellationToken);
-                quietSince = clock.GetTimestamp();
+                await stream.SendAsync(found.Select(Event), cancellationToken);
                 continue;
             }
-            if (clock.GetElapsedTime(quietSince) >= Heartbeat)
-            {
-                await body.WriteAsync(Comment, cancellationToken);
-                await body.FlushAsync(cancellationToken);
-                quietSince = clock.GetTimestamp();
-            }
+            await stream.KeepAliveAsync(cancellationToken);
             await Task.WhenAny(woken, turn);
             turn = turn.IsCompleted ? turns.WaitForNextTickAsync(cancellationToken).AsTask() : turn;
         }
@@ -110,16 +76,8 @@ static class StreamNotificationsEndpoint
             EventId = notification.Position!.Value.ToString(CultureInfo.InvariantCulture),
         };
 
-    static void Write(SseItem<Dictionary<string, JsonElement>> item, IBufferWriter<byte> to)
-    {
-        using var json = new Utf8JsonWriter(to);
-        JsonSerializer.Serialize(json, item.Data, Phase1Json.Options);
-    }
-
-    static long? After(HttpRequest request) =>
-        !request.Headers.TryGetValue(LastEventId, out var header) ? null
-        : long.TryParse((string?)header, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
-        : throw ProblemException.Validation(LastEventId, "The id is not one that the stream has sent.");
+    static long? PositionOf(string? id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
 
     sealed class Feed(string teacherId, IServiceScopeFactory scopes, NpgsqlDataSource database, TimeProvider clock)
     {

@@ -8,6 +8,10 @@ namespace Phase1.ModelGateway.Alerts;
 static class AlertRules
 {
     internal const string Notification = "notification";
+    internal const string Webhook = "webhook";
+
+    /// <summary>No config keeps still for longer after an alert.</summary>
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(120);
 
     /// <summary>The share of a limit from which on people are told; what is nearer to a pupil's work is told earlier.</summary>
     internal static decimal LeastPercent(BudgetScope scope) =>
@@ -18,6 +22,24 @@ static class AlertRules
             BudgetScope.Workspace or BudgetScope.Organisation => 90,
             _ => 80,
         };
+
+    /// <summary>How long a config keeps still after an alert: the nearer to the end, the shorter; before that by how long there is time to act.</summary>
+    internal static TimeSpan PauseOf(decimal percent, BudgetScope scope = default, PeriodKind period = default) =>
+        TimeSpan.FromMinutes(
+            (percent, scope, period) switch
+            {
+                (>= 100, _, _) => 5,
+                (>= 90, _, _) => 15,
+                (_, BudgetScope.Request, _) => 1,
+                (_, BudgetScope.Organisation, _) => 120,
+                (_, BudgetScope.Course, _) => 60,
+                (_, _, PeriodKind.Day) => 30,
+                _ => 60,
+            }
+        );
+
+    /// <summary>How bad it is, for whoever reads an alert.</summary>
+    internal static string SeverityOf(MeterLevel level) => level == MeterLevel.Warning ? "high" : "critical";
 
     /// <summary>What each of a workspace's administrators is told.</summary>
     /// <param name="userId">The administrator.</param>

@@ -17,10 +17,21 @@ sealed class BudgetAlert
     public decimal Spent { get; init; }
     public decimal LimitAmount { get; init; }
 
-    /// <summary>How they were told; empty where nobody was.</summary>
-    public required string[] SentChannels { get; init; }
+    /// <summary>How they were told; empty where nobody was, and as long as a webhook alone is on its way.</summary>
+    public required string[] SentChannels { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The config by which somebody is told; null where nobody is.</summary>
+    public string? ToldBy { get; set; }
+
+    /// <summary>Where its webhook goes to; null for none.</summary>
+    public string? WebhookReference { get; set; }
+
+    /// <summary>When the webhook is sent, or tried again; null where nothing is left to be sent.</summary>
+    public DateTimeOffset? WebhookDueAt { get; set; }
+
+    public int WebhookAttempts { get; set; }
 }
 
 sealed class BudgetAlertTable : IEntityTypeConfiguration<BudgetAlert>
@@ -35,6 +46,9 @@ sealed class BudgetAlertTable : IEntityTypeConfiguration<BudgetAlert>
         alert.Property(a => a.Spent).HasPrecision(20, 10);
         alert.Property(a => a.LimitAmount).HasPrecision(20, 10);
         alert.HasIndex(a => new { a.WorkspaceId, a.CreatedAt });
+        alert.Property(a => a.ToldBy).HasMaxLength(300);
+        alert.Property(a => a.WebhookReference).HasMaxLength(100);
         alert.HasIndex(a => a.CreatedAt);
+        alert.HasIndex(a => a.WebhookDueAt).HasFilter("webhook_due_at is not null");
     }
 }

@@ -36,7 +36,7 @@ static class BudgetFacts
             Spent = CostFacts.Text(period.Spent),
             LimitAmount = CostFacts.Text(period.Limit ?? 0),
             Currency = meter.Currency,
-            Severity = level == MeterLevel.Warning ? "high" : "critical",
+            Severity = AlertRules.SeverityOf(level),
             PeriodEndsAt = meter.Period.EndsAt,
             Refused = refused,
         };

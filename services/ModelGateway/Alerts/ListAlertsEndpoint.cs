@@ -23,6 +23,7 @@ static class ListAlertsEndpoint
         decimal Percent,
         decimal Spent,
         decimal LimitAmount,
+        string Severity,
         IReadOnlyList<string> SentChannels,
         DateTimeOffset CreatedAt
     );
@@ -57,6 +58,7 @@ static class ListAlertsEndpoint
                 alert.Percent,
                 alert.Spent,
                 alert.LimitAmount,
+                AlertRules.SeverityOf(alert.Threshold),
                 alert.SentChannels,
                 alert.CreatedAt
             )),

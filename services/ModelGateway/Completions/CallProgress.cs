@@ -68,6 +68,7 @@ sealed class CallProgress(CompletionOrder order, IUsageReader reader, ICostCalcu
                     StartedAt = began + end.After,
                 }
             );
+            CallMetrics.Attempted(order.Call.TaskType, _attempts[^1]);
             _spending.Count(Open!, model, end.Reply, order.Characters);
         }
         if (ends.All(end => end.Outcome == AttemptOutcome.Skipped))

@@ -52,7 +52,13 @@ sealed class CompletionCalls(
         {
             var reply = await AnswerAsync(order, progress, gone);
             answers.Keep(order.Call.WorkspaceId, reply);
+            CallMetrics.Answered(order.Call.TaskType, reply.Provider, progress.Latency);
             return reply;
+        }
+        catch (ProblemException problem)
+        {
+            CallMetrics.Failed(order.Call.TaskType, problem.Problem, progress.Latency);
+            throw;
         }
         catch (LedgerUnavailableException)
         {
@@ -61,6 +67,7 @@ sealed class CompletionCalls(
             {
                 await settler.SpoolAsync(EndOf(order, progress, UsageOutcome.FailedAfterUsage, 0));
             }
+            CallMetrics.Failed(order.Call.TaskType, Problems.LedgerUnavailable, progress.Latency);
             throw CallProblems.LedgerAway(progress.ToRouting(null));
         }
     }
@@ -110,7 +117,7 @@ sealed class CompletionCalls(
                 await EndAsync(order, progress);
                 return RulesReply(order, progress);
             }
-            var admission = await AdmitAsync(order, model, progress, ending);
+            var admission = await AdmitAsync(order, plan, model, progress, ending);
             if (admission is Outdated)
             {
                 return null;
@@ -133,10 +140,16 @@ sealed class CompletionCalls(
             : CallProblems.NoModel(progress.ToRouting(null));
     }
 
-    async Task<AdmissionResult> AdmitAsync(CompletionOrder order, LanguageModel model, CallProgress progress, CancellationToken ending)
+    async Task<AdmissionResult> AdmitAsync(
+        CompletionOrder order,
+        RoutePlan plan,
+        LanguageModel model,
+        CallProgress progress,
+        CancellationToken ending
+    )
     {
-        var maxOutput = MaxOutput(order, model);
-        var result = await admissions.AdmitAsync(order.Call, model.ModelId, order.InputTokens, maxOutput, progress.Open, ending);
+        var call = order.Call.PaidBy(ownKey: plan.KeyOf(model.Provider) is not null);
+        var result = await admissions.AdmitAsync(call, model.ModelId, order.InputTokens, MaxOutput(order, model), progress.Open, ending);
         switch (result)
         {
             case Admitted admitted:

@@ -9,6 +9,7 @@ static class CompletionModule
         services
             .AddValidatedOptions<CostOptions>("Costs")
             .AddSingleton(provider => new AttemptPipeline(provider.GetRequiredService<NetworkClock>(), Random.Shared.NextDouble))
+            .AddSingleton<IReadinessCheck, TrackingCheck>()
             .AddSingleton<AnswerMemory>()
             .AddSingleton<LedgerFacts>()
             .AddSingleton<CallPlanner>()

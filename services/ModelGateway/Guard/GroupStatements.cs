@@ -28,8 +28,9 @@ static class GroupStatements
     const string DropEstimates = "delete from llm_usage where request_id = any($1) and outcome = 'abandoned'";
 
     const string MoveReservations = """
-        update reservations r set model_id = x.model_id, est_input = x.est_input, max_output = x.max_output, expires_at = x.expires_at
-        from unnest($1, $2, $3, $4, $5) x (request_id, model_id, est_input, max_output, expires_at)
+        update reservations r set model_id = x.model_id, est_input = x.est_input, max_output = x.max_output, expires_at = x.expires_at,
+            own_key = x.own_key
+        from unnest($1, $2, $3, $4, $5, $6) x (request_id, model_id, est_input, max_output, expires_at, own_key)
         where r.request_id = x.request_id
         """;
 
@@ -129,6 +130,7 @@ static class GroupStatements
                             new() { Value = moved.ConvertAll(reservation => reservation.EstInput) },
                             new() { Value = moved.ConvertAll(reservation => reservation.MaxOutput) },
                             new() { Value = moved.ConvertAll(reservation => reservation.ExpiresAt) },
+                            new() { Value = moved.ConvertAll(reservation => reservation.OwnKey) },
                         },
                     },
                     moved.Count

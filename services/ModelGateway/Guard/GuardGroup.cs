@@ -43,6 +43,7 @@ sealed class GuardGroup(
                 work.AfterCommit(() => GuardMetrics.CountRefusal(refused.Meter));
             }
         }
+        await alerts.WriteAsync(state.Workspaces, cancellationToken);
         await GroupStatements.WriteAsync(work, [.. state.Periods.Values], _closed, _replaced, _moved, cancellationToken);
         await work.CommitAsync(cancellationToken);
     }
@@ -58,7 +59,7 @@ sealed class GuardGroup(
         {
             if (refused.Meter.PeriodId is { } period)
             {
-                Refuse(state, state.Periods[period], refused.Meter, admission.Call);
+                Refuse(state.Periods[period], refused.Meter, admission.Call);
             }
             return refused;
         }
@@ -170,7 +171,7 @@ sealed class GuardGroup(
             var taken = settlement.Actual(hold) - estimated;
             if (period.Settle(taken, held?.GetValueOrDefault(period.Id) ?? 0, hold.Meter.Thresholds, now) is { } level)
             {
-                Note(state, settlement.Call.Call, hold.Meter, period, level, refused: false);
+                alerts.Note(settlement.Call.Call, hold.Meter, period, level, refused: false);
             }
         }
         Book(settlement, state);
@@ -185,6 +186,11 @@ sealed class GuardGroup(
         if (settlement.Usage is { } usage)
         {
             ledger.Book(db, usage);
+            if (CostDifference.Of(usage) is { } difference)
+            {
+                db.CostDifferences.Add(difference);
+            }
+            work.AfterCommit(() => UsageMetrics.Count(usage));
             state.Booked[usage.RequestId] = new(usage.Outcome, usage.Tokens, usage.CostTotal);
             Tell(CostFacts.Recorded(usage), usage);
         }
@@ -202,16 +208,17 @@ sealed class GuardGroup(
         }
     }
 
-    void Refuse(GroupState state, PeriodState period, Meter meter, CallFacts call)
+    void Refuse(PeriodState period, Meter meter, CallFacts call)
     {
         if (period.Refuse(clock.GetUtcNow()))
         {
-            Note(state, call, meter, period, MeterLevel.Exceeded, refused: true);
+            alerts.Note(call, meter, period, MeterLevel.Exceeded, refused: true);
+        }
+        else
+        {
+            alerts.Repeat(call, meter, period);
         }
     }
-
-    void Note(GroupState state, CallFacts call, Meter meter, PeriodState period, MeterLevel level, bool refused) =>
-        alerts.Note(call, meter, period, level, refused, state.Workspaces[call.WorkspaceId].Admins);
 
     void Tell(IFact fact, CallFacts call) => work.Publish(fact, CostFacts.CauseOf(call, clock.GetUtcNow()));
 

@@ -1,4 +1,3 @@
-using Phase1.ModelGateway.Alerts;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ServiceDefaults;
 
@@ -14,12 +13,12 @@ static class GuardModule
             .AddSingleton<BudgetProbe>()
             .AddSingleton<Admissions>()
             .AddSingleton<UnpricedModels>()
-            .AddScoped<AlertBook>()
             .AddScoped<GuardGroup>()
             .AddSingleton<GuardLanes>()
             .AddSingleton<IGuard>(provider => provider.GetRequiredService<GuardLanes>())
             .AddHostedService(provider => provider.GetRequiredService<GuardLanes>())
             .AddSingleton<Spool>()
+            .AddSingleton<GatewayGauges>()
             .AddSingleton<CostAverages>()
             .AddSingleton<Settler>()
             .AddHostedService<Sweeper>()

@@ -10,6 +10,11 @@ namespace Phase1.ModelGateway.Guard;
 sealed class Spool(GuardOptions options) : IDisposable
 {
     readonly SemaphoreSlim _gate = new(1, 1);
+    volatile int _waiting;
+    volatile int _taken;
+
+    /// <summary>How many ends of calls are known to wait; what an earlier process has left counts from the first booking on.</summary>
+    internal int Lines => _waiting + _taken;
 
     string InWork => options.SpoolPath + ".booking";
 
@@ -25,6 +30,7 @@ sealed class Spool(GuardOptions options) : IDisposable
             await JsonSerializer.SerializeAsync(file, settlement, Phase1Json.Options);
             file.WriteByte((byte)'\n');
             file.Flush(flushToDisk: true);
+            _waiting++;
         }
         finally
         {
@@ -42,10 +48,13 @@ sealed class Spool(GuardOptions options) : IDisposable
             if (!File.Exists(InWork) && File.Exists(options.SpoolPath))
             {
                 File.Move(options.SpoolPath, InWork);
+                _waiting = 0;
             }
-            return File.Exists(InWork)
+            Settlement[] taken = File.Exists(InWork)
                 ? [.. (await File.ReadAllLinesAsync(InWork, cancellationToken)).Select(Read).OfType<Settlement>()]
                 : [];
+            _taken = taken.Length;
+            return taken;
         }
         finally
         {
@@ -54,7 +63,11 @@ sealed class Spool(GuardOptions options) : IDisposable
     }
 
     /// <summary>What was taken is in the database.</summary>
-    internal void Done() => File.Delete(InWork);
+    internal void Done()
+    {
+        File.Delete(InWork);
+        _taken = 0;
+    }
 
     public void Dispose() => _gate.Dispose();
 

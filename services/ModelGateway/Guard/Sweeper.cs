@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Phase1.Messaging;
 using Phase1.Messaging.Background;
 using Phase1.ModelGateway.Budgets;
 using Phase1.ModelGateway.Ledger;
@@ -6,13 +7,15 @@ using Phase1.ModelGateway.Ledger;
 namespace Phase1.ModelGateway.Guard;
 
 /// <summary>Settles calls whose process ended before it did: what the provider took is not known, and is booked at the most that it can be.</summary>
-sealed class Sweeper(
+sealed partial class Sweeper(
     IServiceProvider services,
     IGuard guard,
     Admissions admissions,
     ICostCalculator costs,
+    GatewayGauges gauges,
     GuardOptions options,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<Sweeper> logger
 ) : PeriodicWork(services)
 {
     // One tick's share; what is left is found by the next one.
@@ -32,13 +35,28 @@ sealed class Sweeper(
             .ToListAsync(cancellationToken);
         foreach (var reservation in abandoned)
         {
-            var holds = await HoldsOfAsync(db, reservation, cancellationToken);
-            // The price is that of the admission, and so the amount is the one that was reserved.
-            var terms = await admissions.TermsOfAsync(reservation, reservation.ModelId, reservation.CreatedAt, cancellationToken);
-            var call = new OpenCall(reservation, reservation.ModelId, terms, holds);
-            var most = options.Abandoned == AbandonedCalls.Charge ? Most(reservation, terms, now) : null;
-            await guard.SettleAsync(new(call, most, [], CostTrouble.ReservationExpired));
+            try
+            {
+                await SettleAsync(db, reservation, now, cancellationToken);
+            }
+            catch (Exception error)
+                when (error is not (LedgerUnavailableException or OperationCanceledException) && !GuardLane.Passes(error))
+            {
+                // It stays open, and the others do not wait for it.
+                Failed(reservation.RequestId, FaultTrace.Of(error));
+            }
         }
+        await gauges.CountReservationsAsync(db, now, cancellationToken);
+    }
+
+    async Task SettleAsync(GatewayDbContext db, Reservation reservation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var holds = await HoldsOfAsync(db, reservation, cancellationToken);
+        // The price is that of the admission, and so the amount is the one that was reserved.
+        var terms = await admissions.TermsOfAsync(reservation, reservation.ModelId, reservation.CreatedAt, cancellationToken);
+        var call = new OpenCall(reservation, reservation.ModelId, terms, holds);
+        var most = options.Abandoned == AbandonedCalls.Charge ? Most(reservation, terms, now) : null;
+        await guard.SettleAsync(new(call, most, [], CostTrouble.ReservationExpired));
     }
 
     static async Task<List<Demand>> HoldsOfAsync(GatewayDbContext db, Reservation reservation, CancellationToken cancellationToken)
@@ -78,4 +96,7 @@ sealed class Sweeper(
             SettledAt = now,
         };
     }
+
+    [LoggerMessage(LogLevel.Error, "The abandoned call {RequestId} cannot be booked and stays open: {Fault}")]
+    private partial void Failed(Guid requestId, string fault);
 }

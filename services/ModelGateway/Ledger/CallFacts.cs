@@ -48,6 +48,9 @@ class CallFacts
     /// <summary>The chain of the request, for what the call brings about; not stored, and all-zero where it is not known any more.</summary>
     public Guid CorrelationId { get; init; }
 
+    /// <summary>The same call, as it is paid for with one model.</summary>
+    internal CallFacts PaidBy(bool ownKey) => ownKey == OwnKey ? this : new(this) { OwnKey = ownKey };
+
     internal static void Configure<T>(EntityTypeBuilder<T> row)
         where T : CallFacts
     {

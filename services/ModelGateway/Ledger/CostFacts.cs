@@ -80,4 +80,7 @@ enum CostTrouble
 
     /// <summary>Nobody has said what the model costs.</summary>
     UnpricedModel,
+
+    /// <summary>The database is there and does not take what was used: it waits in the spool.</summary>
+    SettlementFailed,
 }

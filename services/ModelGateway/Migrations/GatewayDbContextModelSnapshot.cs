@@ -511,64 +511,54 @@ namespace Phase1.ModelGateway.Migrations
                     b.ToTable("partition_owners", (string)null);
                 });
 
-            modelBuilder.Entity("Phase1.ServiceDefaults.PrivacyRequest", b =>
+            modelBuilder.Entity("Phase1.ModelGateway.Alerts.AlertConfig", b =>
                 {
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("request_id");
+                    b.Property<string>("WorkspaceId")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("workspace_id");
 
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid>("CorrelationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("correlation_id");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
+                    b.Property<string>("OwnerType")
                         .HasColumnType("text")
-                        .HasColumnName("purpose");
+                        .HasColumnName("owner_type");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("owner_id");
 
-                    b.Property<string>("State")
-                        .IsRequired()
+                    b.Property<string>("ScopeType")
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("scope_type");
 
-                    b.Property<string>("Subject")
+                    b.PrimitiveCollection<string[]>("Channels")
                         .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("subject");
+                        .HasColumnType("text[]")
+                        .HasColumnName("channels");
 
-                    b.Property<string>("TicketId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("ticket_id");
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
 
-                    b.HasKey("RequestId")
-                        .HasName("pk_privacy_requests");
+                    b.Property<decimal>("MinPercent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("min_percent");
 
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_privacy_requests_expires_at");
+                    b.Property<string>("WebhookReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("webhook_reference");
 
-                    b.HasIndex("ReceivedAt")
-                        .HasDatabaseName("ix_privacy_requests_received_at")
-                        .HasFilter("state = 'pending'");
+                    b.HasKey("WorkspaceId", "OwnerType", "OwnerId", "ScopeType")
+                        .HasName("pk_alert_configs");
 
-                    b.ToTable("privacy_requests", (string)null);
+                    b.ToTable("alert_configs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alert_configs_default", "(owner_type = 'default') = (workspace_id = '*')");
+
+                            t.HasCheckConstraint("ck_alert_configs_percent", "min_percent between 0 and 100");
+                        });
                 });
 
             modelBuilder.Entity("Phase1.ModelGateway.Alerts.BudgetAlert", b =>
@@ -620,6 +610,24 @@ namespace Phase1.ModelGateway.Migrations
                         .HasColumnType("text")
                         .HasColumnName("threshold");
 
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("told_by");
+
+                    b.Property<int>("WebhookAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhook_attempts");
+
+                    b.Property<DateTimeOffset?>("WebhookDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("webhook_due_at");
+
+                    b.Property<string>("WebhookReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("webhook_reference");
+
                     b.Property<string>("WorkspaceId")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -631,6 +639,10 @@ namespace Phase1.ModelGateway.Migrations
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_budget_alerts_created_at");
+
+                    b.HasIndex("WebhookDueAt")
+                        .HasDatabaseName("ix_budget_alerts_webhook_due_at")
+                        .HasFilter("webhook_due_at is not null");
 
                     b.HasIndex("WorkspaceId", "CreatedAt")
                         .HasDatabaseName("ix_budget_alerts_workspace_id_created_at");
@@ -994,6 +1006,33 @@ namespace Phase1.ModelGateway.Migrations
                         .HasDatabaseName("ix_llm_attempts_started_at");
 
                     b.ToTable("llm_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Phase1.ModelGateway.Ledger.CostDifference", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<decimal>("Computed")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("computed");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("percent");
+
+                    b.Property<decimal>("Reported")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("numeric(20,10)")
+                        .HasColumnName("reported");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_cost_discrepancies");
+
+                    b.ToTable("cost_discrepancies", (string)null);
                 });
 
             modelBuilder.Entity("Phase1.ModelGateway.Ledger.UsageEntry", b =>
@@ -1550,6 +1589,66 @@ namespace Phase1.ModelGateway.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
+            modelBuilder.Entity("Phase1.ServiceDefaults.PrivacyRequest", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CorrelationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TicketId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_privacy_requests");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_privacy_requests_expires_at");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_privacy_requests_received_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("privacy_requests", (string)null);
+                });
+
             modelBuilder.Entity("Phase1.Messaging.Storage.DeadLetterHistoryEntry", b =>
                 {
                     b.HasOne("Phase1.Messaging.Storage.DeadLetter", null)
@@ -1594,6 +1693,16 @@ namespace Phase1.ModelGateway.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reservation_meters_reservations_request_id");
+                });
+
+            modelBuilder.Entity("Phase1.ModelGateway.Ledger.CostDifference", b =>
+                {
+                    b.HasOne("Phase1.ModelGateway.Ledger.UsageEntry", null)
+                        .WithOne()
+                        .HasForeignKey("Phase1.ModelGateway.Ledger.CostDifference", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_discrepancies_llm_usage_request_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,3 +1,4 @@
+using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Models;
 
 namespace Phase1.ModelGateway.Prices;
@@ -15,11 +16,10 @@ interface IPriceBook
 }
 
 /// <inheritdoc cref="IPriceBook"/>
-sealed class PriceBook : IPriceBook
+sealed class PriceBook(CostOptions options) : IPriceBook
 {
-    // Dear enough that nobody forgets to say what a model costs.
-    static readonly UnitPrice DefaultInput = new(0.01m, PriceUnit.ThousandTokens);
-    static readonly UnitPrice DefaultOutput = new(0.02m, PriceUnit.ThousandTokens);
+    readonly UnitPrice _defaultInput = new(options.DefaultInput, PriceUnit.ThousandTokens);
+    readonly UnitPrice _defaultOutput = new(options.DefaultOutput, PriceUnit.ThousandTokens);
 
     /// <inheritdoc/>
     public PriceQuote QuoteOf(
@@ -44,8 +44,8 @@ sealed class PriceBook : IPriceBook
         var rows = found.OfType<Price>().ToList();
         return new(
             // A direction that was forgotten is dear; a model that is paid by the request has no price of tokens.
-            Unit(found[0], found[1] is null ? PriceQuote.Free.Input : DefaultInput),
-            Unit(found[1], found[0] is null ? PriceQuote.Free.Output : DefaultOutput),
+            Unit(found[0], found[1] is null ? PriceQuote.Free.Input : _defaultInput),
+            Unit(found[1], found[0] is null ? PriceQuote.Free.Output : _defaultOutput),
             Unit(found[2], PriceQuote.Free.Request),
             rows[0].Currency,
             rows.Exists(row => row.WorkspaceId is not null) ? PricingSource.Contract : PricingSource.Database,
@@ -58,11 +58,11 @@ sealed class PriceBook : IPriceBook
         holding.Find(price => price.Direction == direction && price.WorkspaceId == workspaceId)
         ?? holding.Find(price => price.Direction == direction && price.WorkspaceId is null);
 
-    static PriceQuote Unpriced(string currency) =>
+    PriceQuote Unpriced(string currency) =>
         PriceQuote.Free with
         {
-            Input = DefaultInput,
-            Output = DefaultOutput,
+            Input = _defaultInput,
+            Output = _defaultOutput,
             Currency = currency,
             Source = PricingSource.Default,
         };

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Phase1.Portal.Frame;
 using Phase1.Portal.SignIn;
 using Phase1.ServiceDefaults;
@@ -14,9 +11,6 @@ namespace Phase1.Portal.Live;
 /// </summary>
 static class StreamChangesEndpoint
 {
-    /// <summary>Proxies end a connection that says nothing for long, and a browser that has gone is noticed only when something is sent.</summary>
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
-
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/live", HandleAsync).ForPersons().AsksByItself();
@@ -26,72 +20,37 @@ static class StreamChangesEndpoint
         Person person,
         LiveStreams streams,
         TimeProvider clock,
-        IHostApplicationLifetime lifetime,
         CancellationToken cancellationToken
     )
     {
         using var stream = streams.Add(person);
-        // The stopping service ends it too, and the browser comes back to another one.
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        http.Response.ContentType = "text/event-stream";
-        try
-        {
-            await SseFormatter.WriteAsync(
-                EventsAsync(stream, clock, http.Response.Body, ends.Token),
-                http.Response.Body,
-                Write,
-                ends.Token
-            );
-        }
-        catch (OperationCanceledException) when (ends.IsCancellationRequested)
-        {
-            // The browser has gone, or the service stops.
-        }
+        await EventStream.RunAsync(http, clock, (events, ends) => SendAsync(events, stream, clock, ends), cancellationToken);
     }
 
-    static async IAsyncEnumerable<SseItem<object>> EventsAsync(
-        LiveStream stream,
-        TimeProvider clock,
-        Stream body,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    static async Task SendAsync(EventStream events, LiveStream stream, TimeProvider clock, CancellationToken cancellationToken)
     {
-        yield return new(new Hello(clock.GetUtcNow(), Build.Id), "hello") { ReconnectionInterval = Retry };
-        while (true)
+        var hello = new Hello(clock.GetUtcNow(), Build.Id);
+        await events.SendAsync([new SseItem<Hello>(hello, "hello") { ReconnectionInterval = Retry }], cancellationToken);
+        while (await HasMoreAsync(events, stream, clock, cancellationToken))
         {
-            await body.FlushAsync(cancellationToken);
-            if (!await HasMoreAsync(stream, clock, body, cancellationToken))
-            {
-                yield break;
-            }
-            while (stream.Changes.TryRead(out var change))
-            {
-                yield return new(change, "changed");
-            }
+            await events.SendAsync(stream.TakeUnread().Select(change => new SseItem<LiveChange>(change, "changed")), cancellationToken);
         }
     }
 
-    static async Task<bool> HasMoreAsync(LiveStream stream, TimeProvider clock, Stream body, CancellationToken cancellationToken)
+    static async Task<bool> HasMoreAsync(EventStream events, LiveStream stream, TimeProvider clock, CancellationToken cancellationToken)
     {
         var more = stream.Changes.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
             try
             {
-                return await more.WaitAsync(Heartbeat, clock, cancellationToken);
+                return await more.WaitAsync(EventStream.Heartbeat, clock, cancellationToken);
             }
             catch (TimeoutException)
             {
-                await body.WriteAsync(":\n\n"u8.ToArray(), cancellationToken);
-                await body.FlushAsync(cancellationToken);
+                await events.KeepAliveAsync(cancellationToken);
             }
         }
-    }
-
-    static void Write(SseItem<object> item, IBufferWriter<byte> to)
-    {
-        using var json = new Utf8JsonWriter(to);
-        JsonSerializer.Serialize(json, item.Data, item.Data.GetType(), Phase1Json.Options);
     }
 
     internal sealed record Hello(DateTimeOffset Now, string Build);

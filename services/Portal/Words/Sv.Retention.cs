@@ -34,6 +34,7 @@ sealed partial class Sv
         ["a day after the process is gone"] = "en dag efter att processen har försvunnit",
         ["one for each school"] = "en för varje skola",
         ["as many as the operator names"] = "så många som driftansvarig anger",
+        ["as many as schools make"] = "så många som skolorna gör",
         ["one for each task"] = "en för varje uppgift",
         ["as long as calls may be explained by them"] = "så länge som anrop kan förklaras med dem",
         ["three"] = "tre",

@@ -12,18 +12,11 @@ readonly record struct FeedPosition(ulong Transaction, long Id)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Transaction}-{Id}");
 
-    internal static bool TryParse(string? text, out FeedPosition position)
-    {
-        position = default;
-        if (
-            text?.Split('-') is not [var transaction, var id]
-            || !ulong.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out var xid)
-            || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
-        )
-        {
-            return false;
-        }
-        position = new(xid, row);
-        return true;
-    }
+    /// <summary>Reads what <see cref="ToString"/> has written; null for anything else.</summary>
+    internal static FeedPosition? Read(string? text) =>
+        text?.Split('-') is [var transaction, var id]
+        && ulong.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out var xid)
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? new(xid, row)
+            : null;
 }

@@ -5,6 +5,7 @@ namespace Phase1.Unit.Tests.Architecture;
 
 /// <summary>A scan of all sources. The analyzers forbid the same calls, but only in Release, and know neither the tests' waits nor the tables.</summary>
 [Trait("Scenario", "S-719")]
+[Trait("Scenario", "COST-75")]
 public sealed partial class Time_is_injected_and_has_a_zone
 {
     // Where the machine's own time is right: registering it, waiting for a process, a broker or another service, and the age of a connection or a

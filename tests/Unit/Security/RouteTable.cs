@@ -169,6 +169,8 @@ static class RouteTable
             ["DELETE /v1/budgets/{id}"] = Audience.OperatorOrSchoolAdmin,
             ["GET /v1/budgets/{id}/status"] = Audience.OperatorOrSchoolAdmin,
             ["POST /v1/budgets/{id}/override"] = Audience.OperatorOrSchoolAdmin,
+            ["GET /v1/alert-configs"] = Audience.OperatorOrSchoolAdmin,
+            ["PUT /v1/alert-configs"] = Audience.OperatorOrSchoolAdmin,
             ["GET /v1/budget-alerts"] = Audience.OperatorOrSchoolAdmin,
             ["GET /internal/v1/llm/usage"] = Audience.Service,
             ["GET /internal/v1/privacy/requests/{id:guid}/content"] = Audience.Service,

@@ -30,6 +30,7 @@ static class BenchCommand
             Backlog(json),
             Neighbour(json),
             Portal(json),
+            Gateway(json),
         };
     }
 
@@ -110,6 +111,22 @@ static class BenchCommand
         };
         command.SetAction(
             (parsed, token) => LoadProgram.RunAsync("portal", kafka: false, [.. parsed.Pass(requests), .. Options(parsed, json)], token)
+        );
+        return command;
+    }
+
+    static Command Gateway(Option<bool> json)
+    {
+        var calls = NumberOption.Create("--calls", "calls that are made on a limit (10000)");
+        var command = new Command(
+            "gateway",
+            "what the Model Gateway adds to a call, how many it bears, and whether a limit holds over two of it"
+        )
+        {
+            calls,
+        };
+        command.SetAction(
+            (parsed, token) => LoadProgram.RunAsync("gateway", kafka: false, [.. parsed.Pass(calls), .. Options(parsed, json)], token)
         );
         return command;
     }

@@ -33,7 +33,7 @@ static class Needs
             "torture" or "bench pipeline" => [Postgres, Poppler, .. PrivateBroker(OnKafka(parsed))],
             "bench peers" => [Postgres, .. PrivateBroker(true)],
             "bench backlog" => [Postgres, .. PrivateBroker(OnKafka(parsed))],
-            "bench engine" or "bench timeout" or "bench neighbour" => [Postgres],
+            "bench engine" or "bench timeout" or "bench neighbour" or "bench gateway" => [Postgres],
             "test" or "verify" => [Tests],
             _ => [],
         };

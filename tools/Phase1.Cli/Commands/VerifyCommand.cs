@@ -49,6 +49,7 @@ static class VerifyCommand
         {
             yield return (kafka ? "bench backlog --kafka" : "bench backlog", token => Bench("backlog", kafka ? ["--kafka"] : [], token));
         }
+        yield return ("bench gateway", token => LoadProgram.RunAsync("gateway", kafka: false, [], token));
         yield return ("bench portal", token => LoadProgram.RunAsync("portal", kafka: false, [], token));
         yield return ("bench neighbour", token => Bench("neighbour", [], token));
         yield return ("bench engine", token => BenchmarkProgram.RunAsync("engine", BenchmarkNeeds.Database, [], token));

@@ -10,6 +10,9 @@ namespace Phase1.ModelGateway.Providers.OpenAi;
 /// <summary>Every server that speaks chat completions.</summary>
 sealed class OpenAiClient(ProviderOptions options, HttpClient http) : ChatProviderClient(options, http)
 {
+    // What is beyond it is no amount of money, and no column takes it.
+    const decimal LargestCost = 1_000_000;
+
     readonly OpenAIClient _client = new(
         new ApiKeyCredential(NoKey),
         new OpenAIClientOptions
@@ -32,7 +35,10 @@ sealed class OpenAiClient(ProviderOptions options, HttpClient http) : ChatProvid
         new(
             CountOf(usage, "prompt_tokens"),
             CountOf(usage, "completion_tokens"),
-            usage.TryGetProperty("cost", out var cost) && cost.ValueKind == JsonValueKind.Number && cost.TryGetDecimal(out var amount)
+            usage.TryGetProperty("cost", out var cost)
+            && cost.ValueKind == JsonValueKind.Number
+            && cost.TryGetDecimal(out var amount)
+            && amount is >= 0 and <= LargestCost
                 ? amount
                 : null
         );

@@ -20,6 +20,9 @@ public class CallWorld : IAsyncLifetime
 {
     const int MostProviders = 40;
 
+    /// <summary>A key of a school's own, which <see cref="OwnProvider"/> takes; no test is given that provider by chance.</summary>
+    internal const string OwnKey = "school";
+
     readonly HttpClient _control = new();
     readonly DirectoryInfo _spools = Directory.CreateTempSubdirectory("phase1-calls-");
     StubServer _stub = null!;
@@ -105,6 +108,8 @@ public class CallWorld : IAsyncLifetime
         return school;
     }
 
+    internal static string OwnProvider => NameOf(MostProviders);
+
     internal static string ModelOf(string provider) => $"{provider}/mid";
 
     /// <summary>Says what a provider answers from now on.</summary>
@@ -182,6 +187,9 @@ public class CallWorld : IAsyncLifetime
             ["Gateway:HashKey"] = "a key of the tests",
             // A test that moves the clock is not polled by it.
             ["Routing:PollInterval"] = "30.00:00:00",
+            ["Webhooks:office:Url"] = "http://office.test/alerts",
+            [$"Keys:{OwnKey}:Provider"] = NameOf(MostProviders),
+            [$"Keys:{OwnKey}:KeyFile"] = Path.Combine(_spools.FullName, "key"),
         };
         for (var number = 1; number <= MostProviders; number++)
         {

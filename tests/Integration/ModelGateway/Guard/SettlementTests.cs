@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Phase1.Events;
 using Phase1.ModelGateway.Guard;
 using Phase1.ModelGateway.Ledger;
 using Phase1.Tests.Infrastructure.Engine;
@@ -175,7 +177,7 @@ public sealed class SettlementTests(GuardWorld world) : IClassFixture<GuardWorld
         var booking = Task.Run(() => GuardOf().SettleAsync(new(broken, forgotten, [])));
         await world.SettleAsync(sound, 10);
 
-        await Should.ThrowAsync<Exception>(booking);
+        await Should.ThrowAsync<DbUpdateException>(booking);
         (await world.MetersAsync(budget)).ShouldBe(["10/10"]);
         (await UsageAsync(broken)).ShouldBeEmpty();
     }
@@ -197,6 +199,35 @@ public sealed class SettlementTests(GuardWorld world) : IClassFixture<GuardWorld
         var refused = (await world.AdmitAsync(world.Call(school), GuardWorld.Paid, 2, instance: second.Services)).ShouldBeOfType<Refused>();
 
         (refused.Used, refused.Reserved, refused.Projected).ShouldBe((4m, 5m, 11m));
+    }
+
+    [Fact]
+    [Trait("Scenario", "COST-62")]
+    public async Task What_teachers_courses_and_the_organisation_have_spent_adds_up()
+    {
+        const string Owner = "org:owner-sums";
+        var (first, second) = (await world.WorkspaceAsync(Owner), await world.WorkspaceAsync(Owner));
+        var teacher = await world.BudgetAsync(first, "teacher", "alva", null);
+        var course = await world.BudgetAsync(first, "course", "ENG6", null);
+        var school = await world.BudgetAsync(first, "workspace", first, null);
+        var all = await world.BudgetAsync(null, "organisation", Owner, null);
+        foreach (var (workspace, who, tokens) in new[] { (first, "alva", 3), (first, "bo", 4), (second, "alva", 5) })
+        {
+            await world.SettleAsync(await world.OpenAsync(world.Call(workspace, who, CourseCode.Eng6), GuardWorld.Paid, tokens), tokens);
+        }
+
+        var meters = await Task.WhenAll(new[] { teacher, course, school, all }.Select(world.MetersAsync));
+
+        meters.Select(meter => meter.ShouldHaveSingleItem()).ShouldBe(["3/0", "7/0", "7/0", "12/0"]);
+        (
+            await world.TextsAsync(
+                """
+                select trim_scale(sum(cost_total))::text from llm_usage join workspaces using (workspace_id)
+                where organisation_id = $1 group by workspace_id order by 1
+                """,
+                Owner
+            )
+        ).ShouldBe(["5", "7"]);
     }
 
     IGuard GuardOf() => (IGuard)world.Services.GetService(typeof(IGuard))!;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Phase1.ModelGateway.Ledger;
@@ -206,6 +207,48 @@ public sealed class ProviderClientTests : IAsyncLifetime
         await ClientOf(format).AskAsync(Request() with { Schema = schema.RootElement }, Ending);
 
         (await _control.GetStringAsync("s/a/calls?bodies=true", Ending)).ShouldContain("additionalProperties");
+    }
+
+    // As the vendors answer: tokens of a cache and of thinking stand in other places in either format.
+    [Theory]
+    [Trait("Scenario", "COST-22")]
+    [InlineData(
+        OpenAi,
+        """
+            {"id":"chatcmpl-9","object":"chat.completion","created":1767614400,"model":"mid","choices":[{"index":0,"message":{"role":"assistant",
+            "content":"Ja.","refusal":null},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":1200,"completion_tokens":300,
+            "total_tokens":1500,"prompt_tokens_details":{"cached_tokens":1000},"completion_tokens_details":{"reasoning_tokens":250}}}
+            """,
+        1200,
+        300
+    )]
+    [InlineData(
+        Anthropic,
+        """
+            {"id":"msg_9","type":"message","role":"assistant","model":"mid","content":[{"type":"thinking","thinking":"Hm.","signature":"s"},
+            {"type":"text","text":"Ja."}],"stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":200,
+            "cache_creation_input_tokens":50,"cache_read_input_tokens":1000,"output_tokens":300}}
+            """,
+        1250,
+        300
+    )]
+    public async Task A_recorded_answer_is_read_with_its_cache_and_its_thinking(string format, string recorded, long input, long output)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var asking = ClientOf(format, new Uri($"http://{listener.LocalEndpoint}/")).AskAsync(Request(), Ending);
+        using var connection = await listener.AcceptSocketAsync(Ending);
+        await connection.ReceiveAsync(new byte[64 * 1024], Ending);
+        await connection.SendAsync(
+            Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(recorded)}\r\n\r\n{recorded}"
+            ),
+            Ending
+        );
+
+        var answer = (await asking).ShouldBeOfType<ProviderAnswer>();
+
+        (answer.Text, answer.Usage).ShouldBe(("Ja.", new ReportedUsage(input, output)));
     }
 
     IProviderClient ClientOf(string format, Uri? address = null, string? keyFile = null)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Phase1.Integration.Tests.ModelGateway.Completions;
+using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Guard;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ModelGateway.Models;
@@ -79,7 +80,7 @@ public sealed class SabotagedWorld : CallWorld
 
     sealed class Book(SabotagedWorld world) : IPriceBook
     {
-        readonly PriceBook _product = new();
+        readonly PriceBook _product = new(new CostOptions());
 
         public PriceQuote QuoteOf(
             IReadOnlyCollection<Price> prices,

@@ -1,3 +1,4 @@
+using Phase1.ModelGateway.Completions;
 using Phase1.ModelGateway.Ledger;
 using Phase1.ModelGateway.Models;
 using Phase1.ModelGateway.Prices;
@@ -95,7 +96,7 @@ public sealed class PriceBookTests
         Quote([Price(PriceDirection.Input, 0.0001m)]).Output.ShouldBe(new UnitPrice(0.02m, PriceUnit.ThousandTokens));
 
     static PriceQuote Quote(Price[] prices, string school = School, LanguageModel? model = null, DateTimeOffset? at = null) =>
-        new PriceBook().QuoteOf(prices, school, "SEK", model ?? Model, at ?? Noon);
+        new PriceBook(new CostOptions()).QuoteOf(prices, school, "SEK", model ?? Model, at ?? Noon);
 
     static Price Price(
         PriceDirection direction,
