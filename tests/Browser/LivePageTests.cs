@@ -93,6 +93,7 @@ public sealed class LivePageTests(SuiteInBrowser suite)
         );
         await visit.Page.GotoAsync(BoardPage.AddressOf(batch.Id), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(visit.Page.Locator("[data-essay]")).ToHaveCountAsync(28);
+        await Expect(visit.Page.Locator("[data-essay]").First).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("[data-essay]").First).ToContainTextAsync(batch.Students[0].FullName);
         await Expect(visit.Page.Locator("[data-tools]")).ToBeHiddenAsync();
         var modules = await visit.Page.EvaluateAsync<int>("document.querySelectorAll('script[src]').length");

@@ -20,6 +20,7 @@ public sealed class SessionTests(SuiteInBrowser suite)
         await PassAsync(57);
         await Expect(soon).ToBeHiddenAsync();
         await PassAsync(1);
+        await Expect(soon).ToBeVisibleAsync();
         await Expect(soon).ToContainTextAsync("You will be signed out soon");
         await soon.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
         await Expect(soon).ToBeHiddenAsync();
