@@ -36,7 +36,6 @@ sealed partial class En
             ServiceNames.ModelGateway =>
                 "Which essay a language model was asked about, by id, when, what for, and what it cost. No text is kept.",
             ServiceNames.Feedback => "What was written about essays, and whom the placeholders in it stand for.",
-            ServiceNames.Feedback => "What language models have written about essays. They see no name; names are put in when the teacher reads.",
             _ => "Who may sign in, with name and login; sessions, tokens, and who changed what. Nothing of students.",
         };
 
@@ -47,9 +46,7 @@ sealed partial class En
                 "the teacher whose class or batch it is. An operator sees ids alone, or names for half an hour, which is recorded.",
             ServiceNames.Nlp or ServiceNames.BatchOrchestrator or ServiceNames.Feedback =>
                 "the teacher whose batch it is, and operators, who see ids and states.",
-            ServiceNames.Tickets =>
-                "whoever the matter is for: the teacher, a privacy officer, a school administrator, an operator. Operators see of the others the state.",
-            ServiceNames.Feedback => "the teacher whose batch it is.",
+            ServiceNames.Tickets => "privacy officers, and operators, who see the tickets about faults.",
             ServiceNames.ModelGateway => "operators, and school administrators, who see sums.",
             _ => "the person, and school administrators, who see names, logins and roles.",
         };

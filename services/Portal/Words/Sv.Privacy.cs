@@ -35,7 +35,6 @@ sealed partial class Sv
             ServiceNames.ModelGateway =>
                 "Vilken text en språkmodell har tillfrågats om, med id, när, för vad, och vad det kostade. Ingen text sparas.",
             ServiceNames.Feedback => "Vad som skrevs om texterna, och vem platshållarna i det står för.",
-            ServiceNames.Feedback => "Vad språkmodeller har skrivit om texter. De ser inget namn; namnen sätts in när läraren läser.",
             _ => "Vilka som får logga in, med namn och användarnamn; sessioner, nycklar och vem som ändrade vad. Inget om elever.",
         };
 
@@ -46,10 +45,8 @@ sealed partial class Sv
                 "läraren vars klass eller bunt det är. En driftansvarig ser bara id, eller namn under en halvtimme, vilket antecknas.",
             ServiceNames.Nlp or ServiceNames.BatchOrchestrator or ServiceNames.Feedback =>
                 "läraren vars bunt det är, och driftansvariga, som ser id och lägen.",
-            ServiceNames.Tickets =>
-                "den som ärendet är för: läraren, ett dataskyddsombud, en skoladministratör, en driftansvarig. Driftansvariga ser läget för de andra.",
+            ServiceNames.Tickets => "dataskyddsombud, och driftansvariga, som ser ärenden om fel.",
             ServiceNames.ModelGateway => "driftansvariga, och skoladministratörer, som ser summor.",
-            ServiceNames.Feedback => "läraren vars bunt det är.",
             _ => "personen själv, och skoladministratörer, som ser namn, användarnamn och roller.",
         };
 
