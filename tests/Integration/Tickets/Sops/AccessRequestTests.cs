@@ -171,7 +171,9 @@ public sealed class AccessRequestTests(DataRequestsUnderTest requests) : IClassF
             ("officer-1", """{"first_name":"Zebedea","email":""}""")
         );
         ended["metadata"]!.ToJsonString().ShouldNotContain("Zebedea");
-        await using var tasks = requests.Service.Db.CreateCommand("select count(*) from work_tasks where context::text like '%Zebedea%'");
+        await using var tasks = requests.Service.Db.CreateCommand(
+            $"select count(*) from work_tasks where correlation_id = '{ended["ticket_id"]}' and context::text like '%Zebedea%'"
+        );
         (await tasks.ExecuteScalarAsync(Token)).ShouldBe(0L);
         ended["metadata"]!["stages"]!["apply"]!["result"]!["fields"]!
             .AsArray()
