@@ -12,6 +12,9 @@ static class ExitCode
     /// <summary>The doctor has found what does not work.</summary>
     internal const int FoundFaults = 2;
 
+    /// <summary>What was changed speaks against doing without tests.</summary>
+    internal const int Refused = 2;
+
     /// <summary>The doctor has found nobody to ask.</summary>
     internal const int CouldNotLook = 3;
 

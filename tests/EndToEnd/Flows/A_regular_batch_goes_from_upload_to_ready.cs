@@ -85,7 +85,9 @@ public class A_regular_batch_goes_from_upload_to_ready(SuiteFixture fixture)
         );
         var matching = await nlp.GetFromJsonAsync<JsonElement>("/v1/student-matching/thresholds", TestContext.Current.CancellationToken);
 
-        foreach (var threshold in matching.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number))
+        var thresholds = matching.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).ToList();
+        thresholds.ShouldNotBeEmpty();
+        foreach (var threshold in thresholds)
         {
             list.GetProperty("thresholds").GetProperty(threshold.Name).GetDecimal().ShouldBe(threshold.Value.GetDecimal(), threshold.Name);
         }

@@ -45,6 +45,7 @@ public sealed class A_student_is_told_everything_and_then_forgotten
         package.Keys.Select(name => name.Split('/')[0]).Intersect(Services()).ShouldBe(Services(), ignoreOrder: true);
         var all = string.Concat(package.Values);
         all.ShouldContain($"({mark})");
+        others.ShouldNotBeEmpty();
         foreach (var other in others)
         {
             all.ShouldNotContain(other.Id.ToString());

@@ -12,7 +12,7 @@ public class SuiteFixture : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(_context is null, Missing ?? "");
+            Assert.SkipWhen(_context is null, Missing ?? "There is no Kafka.");
             return _context!;
         }
     }

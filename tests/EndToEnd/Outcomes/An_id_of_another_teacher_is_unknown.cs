@@ -44,7 +44,9 @@ public sealed class An_id_of_another_teacher_is_unknown(EveryOutcome outcome)
     [Fact]
     public async Task And_known_to_its_owner()
     {
-        foreach (var request in (await OwnedRequests.OfAsync(outcome)).Where(request => request.Body is null && request.IsReading))
+        var reading = (await OwnedRequests.OfAsync(outcome)).Where(request => request.Body is null && request.IsReading).ToList();
+        reading.ShouldNotBeEmpty();
+        foreach (var request in reading)
         {
             (await AskAsync(request, outcome.Finished.Teacher)).Status.ShouldNotBe(HttpStatusCode.NotFound, request.Route);
         }

@@ -46,7 +46,9 @@ public sealed partial class ComposeTests(ComposeFixture files)
     [Fact]
     public async Task Services_start_when_their_servers_are_well()
     {
-        foreach (var service in (await files.SuiteAsync()).Services.Where(service => service.BuiltFrom is not null))
+        var services = (await files.SuiteAsync()).Services.Where(service => service.BuiltFrom is not null).ToList();
+        services.ShouldNotBeEmpty();
+        foreach (var service in services)
         {
             service.StartsAfter.ShouldContain("postgres", service.Name);
             service.StartsAfter.ShouldContain("kafka", service.Name);
@@ -56,7 +58,9 @@ public sealed partial class ComposeTests(ComposeFixture files)
     [Fact]
     public async Task Every_container_has_limits_of_memory_and_processes()
     {
-        foreach (var service in await AllAsync())
+        var containers = await AllAsync();
+        containers.ShouldNotBeEmpty();
+        foreach (var service in containers)
         {
             service.MemoryLimit.ShouldNotBeNull(service.Name).ShouldBeInRange(64L << 20, 2L << 30, service.Name);
             service.ProcessLimit.ShouldNotBeNull(service.Name).ShouldBeInRange(32, 1024, service.Name);
@@ -83,6 +87,7 @@ public sealed partial class ComposeTests(ComposeFixture files)
     public async Task No_two_callers_share_a_key_and_each_is_known_to_those_that_it_calls()
     {
         var services = (await AllAsync()).Where(service => service.BuiltFrom is not null).ToList();
+        services.ShouldNotBeEmpty();
         foreach (var caller in services)
         {
             var called = services.Where(other => caller.Environment.Values.Contains($"http://{other.Name}:8080")).ToList();

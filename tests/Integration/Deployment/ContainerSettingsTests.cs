@@ -78,7 +78,7 @@ public sealed class ContainerSettingsTests(ComposeFixture files)
     async Task<IReadOnlyDictionary<string, string>> SettingsAsync(string name)
     {
         var problem = new KafkaLogOptions { BootstrapServers = "kafka:9092" }.Problem;
-        Assert.SkipWhen(problem is not null, problem ?? "");
+        Assert.SkipWhen(problem is not null, problem ?? "The client of Kafka does not work here.");
         return (await files.SuiteAsync()).Services.Single(service => service.BuiltFrom == name).Environment;
     }
 

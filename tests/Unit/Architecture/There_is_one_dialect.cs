@@ -23,6 +23,7 @@ public sealed partial class There_is_one_dialect
         "Security",
         "Servers",
         "Suite",
+        "Verification",
     ];
 
     // What a host starts and what has no ticks: the engine's start, its lanes, a subscription; several ticking works that are started together

@@ -41,7 +41,7 @@ public sealed partial class CommandTests
 
     static string Line(string name, IEnumerable<string> options) => string.Join(' ', [name, .. options.Distinct().Order()]);
 
-    static string CommandOf(string row) => string.Join(' ', row.Split(' ').TakeWhile(word => word[0] is not ('-' or '[')));
+    static string CommandOf(string row) => string.Join(' ', row.Split(' ').TakeWhile(word => word[0] is not ('-' or '[' or '"')));
 
     static IEnumerable<string> OptionsOf(string row) => OptionName().Matches(row).Select(match => match.Value);
 

@@ -60,6 +60,7 @@ public sealed partial class GlossaryTests
             .Append("Phase1.Cli")
             .Append("Phase1.Demo")
             .Append("Phase1.Servers")
+            .Append("Phase1.Verification")
             .Select(Assembly.Load)
             .Append(typeof(GlossaryTests).Assembly);
 

@@ -57,7 +57,9 @@ public sealed class HttpDescriptionTests
     {
         foreach (var service in HostWithoutDatabase.Services)
         {
-            foreach (var operation in (await DescriptionOfAsync(service)).Operations)
+            var operations = (await DescriptionOfAsync(service)).Operations.ToList();
+            operations.ShouldNotBeEmpty();
+            foreach (var operation in operations)
             {
                 operation.Description["responses"]!
                     .AsObject()

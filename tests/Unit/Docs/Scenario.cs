@@ -34,7 +34,7 @@ sealed partial record Scenario(string Id, string Sentence, string Section)
     }
 
     [GeneratedRegex(
-        @"^- \*\*(?<id>S-\d{3}|(?:CCR|COST|E2E|P)-\d{2}|TC-[A-Z0-9]*[A-Z]\d{2,3})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$",
+        @"^- \*\*(?<id>S-\d{3}|(?:CCR|COST|E2E|FRM|P)-\d{2}|TC-[A-Z0-9]*[A-Z]\d{2,3})\*\* (?<sentence>.*?)(?: \((?:[RDT]-?\d+(?:, )?)+\))?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex ScenarioLine();

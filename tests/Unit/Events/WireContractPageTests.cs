@@ -41,7 +41,9 @@ public sealed class WireContractPageTests
     [Fact]
     public void Every_code_and_limit_stands_there()
     {
-        foreach (var code in typeof(ViolationCodes).GetFields(BindingFlags.Public | BindingFlags.Static))
+        var codes = typeof(ViolationCodes).GetFields(BindingFlags.Public | BindingFlags.Static);
+        codes.ShouldNotBeEmpty();
+        foreach (var code in codes)
         {
             Page.ShouldContain($"| `{code.GetRawConstantValue()}` |");
         }

@@ -24,7 +24,7 @@ public sealed class DatabaseTroubleTests
     [InlineData("57P03", "cannot connect now")]
     [InlineData("57P05", "idle for too long")]
     [InlineData("58030", "input or output error")]
-    public void It_passes(string state, string name) => DatabaseTrouble.Passes(Server(state)).ShouldBeTrue(name);
+    public void It_passes_by_itself(string state, string name) => DatabaseTrouble.Passes(Server(state)).ShouldBeTrue(name);
 
     [Theory]
     [InlineData("22P05", "a character that cannot be stored")]

@@ -1,4 +1,5 @@
 using Phase1.Cli.Commands;
+using Phase1.Verification.Catalogue;
 
 namespace Phase1.Unit.Tests.Runner;
 
@@ -28,6 +29,10 @@ public sealed class CommandLineTests
     [InlineData("portal link --as teacher-1")]
     [InlineData("portal link --as teacher-1 --role operator")]
     [InlineData("secrets")]
+    [InlineData("plan-tests \"keep the marks\" --json")]
+    [InlineData("plan-tests marks --categories persistence,state --components parts.json")]
+    [InlineData("plan-tests marks --skip pure-logic --changes")]
+    [InlineData("plan-tests marks --skip tests-only --changes main")]
     [InlineData("test")]
     [InlineData("verify")]
     [InlineData("help")]
@@ -69,10 +74,29 @@ public sealed class CommandLineTests
         "--service takes NAME=URL with a name of bos, els, nlp, cms, files, tickets, gateway, feedback, portal",
         "see ./phase1 help doctor"
     )]
+    [InlineData(
+        "plan-tests marks --categories cms",
+        "--categories takes persistence, wiring, state, cross, background, external, config, endpoint, with commas between them",
+        "see ./phase1 help plan-tests"
+    )]
+    [InlineData(
+        "plan-tests marks --skip lazy",
+        "--skip takes one of refactoring, documentation, pure-logic, tests-only",
+        "see ./phase1 help plan-tests"
+    )]
     [InlineData("help nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]
     [InlineData("help demo nosuch", "there is no command 'nosuch' to explain", "see ./phase1 help help")]
     public void Anything_else_is_refused_with_its_mistake_and_where_to_read_on(string line, string mistake, string where) =>
         Refusal.Of(Root.Create().Parse(line)).ShouldBe([mistake, where]);
+
+    [Fact]
+    public void Categories_that_nobody_declares_are_none_and_not_an_empty_list()
+    {
+        PlanTestsCommand.DeclaredIn(Root.Create().Parse("plan-tests marks")).ShouldBeNull();
+        PlanTestsCommand
+            .DeclaredIn(Root.Create().Parse("plan-tests marks --categories state,cross"))
+            .ShouldBe([Category.StateMachine, Category.CrossComponent]);
+    }
 
     [Fact]
     public void A_command_that_only_others_complete_asks_for_one() =>

@@ -40,14 +40,22 @@ static class HostWithoutDatabase
     }
 
     /// <summary>A host that is not started.</summary>
-    internal static WebApplication Build(string service) =>
+    /// <param name="service">Its name.</param>
+    /// <param name="environment">As what it runs.</param>
+    /// <param name="configure">What is to be done with it before.</param>
+    internal static WebApplication Build(
+        string service,
+        string environment = "Development",
+        Action<WebApplicationBuilder>? configure = null
+    ) =>
         Phase1Host.Build(
             Of(service),
-            ["--environment=Development", "--urls=http://127.0.0.1:0", .. Keys],
+            [$"--environment={environment}", "--urls=http://127.0.0.1:0", .. Keys],
             builder =>
             {
                 builder.Logging.ClearProviders();
                 builder.Configuration.AddInMemoryCollection(TestSettings.For(Nowhere, Nowhere));
+                configure?.Invoke(builder);
             }
         );
 

@@ -15,7 +15,7 @@ public sealed class TextNormalizerTests
     [InlineData("O\u2019Dell O\u02BCDell O\u00B4Dell O`Dell", "O'Dell O'Dell O'Dell O'Dell")]
     [InlineData("", "")]
     [InlineData("a\n\n\nb", "a\n\n\nb")]
-    public void Normalised_form(string text, string expected)
+    public void A_text_has_one_normalised_form(string text, string expected)
     {
         TextNormalizer.Normalize(text).ShouldBe(expected);
         TextNormalizer.Normalize(expected).ShouldBe(expected);

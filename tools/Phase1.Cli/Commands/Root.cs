@@ -28,7 +28,8 @@ static class Root
         Every command ends with 0 when it has done what it is for, with 1 and the reason when it has failed, with 64 when it does not understand
         its words, and with 130 when it was interrupted (up in the foreground, which only an interruption ends, with 0). status ends with 1 while a
         service is not ready, test with 1 when a test failed or none passed, torture and bench with 1 when the figures are not what they must be.
-        doctor ends with 1 when someone should look, with 2 when something does not work, with 3 when nobody answers.
+        doctor ends with 1 when someone should look, with 2 when something does not work, with 3 when nobody answers. plan-tests ends with 2 when
+        what was changed speaks against skipping.
         """;
 
     internal static RootCommand Create()
@@ -44,6 +45,7 @@ static class Root
             BenchCommand.Create(),
             TortureCommand.Create(),
             SecretsCommand.Create(),
+            PlanTestsCommand.Create(),
             TestCommand.Create(),
             VerifyCommand.Create(),
             Help(),

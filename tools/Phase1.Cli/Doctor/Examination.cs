@@ -21,6 +21,7 @@ static class Examination
         new BackgroundCheck(),
         new ClocksCheck(),
         new AgreementCheck(),
+        new IdentityCheck(),
         new PortalCheck(),
     ];
 

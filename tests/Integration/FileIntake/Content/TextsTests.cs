@@ -101,6 +101,7 @@ public sealed class TextsTests
             .EnumerateArray()
             .ToDictionary(item => item.GetProperty("storage_id").GetString()!, item => item.GetProperty("text").GetString()!);
         texts.Keys.ShouldBe(ids.Take(2), ignoreOrder: true);
+        provisioned.Count.ShouldBe(2);
         foreach (var fact in provisioned)
         {
             texts[fact.Data.TextStorageId].ShouldStartWith(fact.Data.OriginalFileName == "a.txt" ? "Alfa\n" : "Beta\n");

@@ -139,6 +139,7 @@ public abstract partial class LogCompliance
 
         var read = await ReadAsync(harness, log, 60);
 
+        read.Count.ShouldBe(60);
         foreach (var key in read.GroupBy(r => r.Key))
         {
             key.Select(Text).ShouldBeInOrder();

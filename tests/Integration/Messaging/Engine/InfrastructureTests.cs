@@ -42,8 +42,10 @@ public class InfrastructureTests : EngineTests
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'phase1-%'"
             );
             // The feeding log shares the cut sessions; its first word after a cut fails.
-            await Xunit.Record.ExceptionAsync(() => world.Log.PingAsync(Token));
-            await Xunit.Record.ExceptionAsync(() => world.Log.PingAsync(Token));
+            await Eventually.BecomesTrueAsync(
+                async () => await Xunit.Record.ExceptionAsync(() => world.Log.PingAsync(Token)) is null,
+                Token
+            );
         }
         await world.DrainAsync(Token);
 

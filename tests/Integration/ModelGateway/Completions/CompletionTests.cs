@@ -204,7 +204,9 @@ public sealed class CompletionTests(CallWorld world) : IClassFixture<CallWorld>
 
         Text(answer, "content").ShouldBe("answer-canary");
         Text(answer, "routing", "primary").ShouldBe(CallWorld.ModelOf(providers[0]));
-        foreach (var table in await world.TextsAsync("select tablename::text from pg_tables where schemaname = 'public'"))
+        var tables = await world.TextsAsync("select tablename::text from pg_tables where schemaname = 'public'");
+        tables.ShouldContain("llm_usage");
+        foreach (var table in tables)
         {
             (await world.TextsAsync($"select t::text from \"{table}\" t where t::text like '%canary%'")).ShouldBeEmpty(table);
         }

@@ -109,13 +109,11 @@ public sealed class MatchingFlowTests
                 return new HttpResponseMessage { Content = new StringContent("Solen sken.\n" + new string('x', 5_000)) };
             }
         );
-        var began = TimeProvider.System.GetTimestamp();
 
         var result = await nlp.MatchAsync(nlp.Request([.. Enumerable.Repeat("", 100)]));
 
         result.Data.MatchResults.Count.ShouldBe(100);
         most.ShouldBeInRange(1, 8);
-        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     static void InterlockedMax(ref int target, int value)

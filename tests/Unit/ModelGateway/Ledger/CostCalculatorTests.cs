@@ -25,7 +25,15 @@ public sealed class CostCalculatorTests
     [InlineData("0.005", "0.015", 1000, 1000, "0.005", "0.015", "0.02")]
     [InlineData("0.01", "0.03", 1000, 1000, "0.01", "0.03", "0.04")]
     [InlineData("0.0025", "0.01", 10_000_000, 5_000_000, "25", "50", "75")]
-    public void Golden_prices(string perInput, string perOutput, long sent, long answered, string input, string output, string total)
+    public void Golden_prices_cost_what_they_should(
+        string perInput,
+        string perOutput,
+        long sent,
+        long answered,
+        string input,
+        string output,
+        string total
+    )
     {
         var cost = Calculator.Of(new(sent, answered), Per(PriceUnit.ThousandTokens, Number(perInput), Number(perOutput)));
 

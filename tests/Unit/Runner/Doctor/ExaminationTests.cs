@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Phase1.Cli;
 using Phase1.Cli.Doctor;
+using Phase1.Events;
 using Phase1.Servers.Suites;
 
 namespace Phase1.Unit.Tests.Runner.Doctor;
@@ -59,6 +60,7 @@ public sealed class ExaminationTests
             { "D-15 CMS", "clock three seconds off", ExitCode.Warned },
             { "D-15 CMS", "clock a minute off", ExitCode.FoundFaults },
             { "D-16 suite", "other thresholds", ExitCode.FoundFaults },
+            { "D-17 CMS", "another service", ExitCode.FoundFaults },
             { "D-19 Portal", "no sign-in", ExitCode.FoundFaults },
             { "D-19 Portal", "nobody yet", ExitCode.Warned },
             { "D-19 Portal", "no policy", ExitCode.FoundFaults },
@@ -103,6 +105,9 @@ public sealed class ExaminationTests
         ["clock three seconds off"] = Cms(one => one with { ReportedAt = one.ReportedAt.AddSeconds(3) }),
         ["clock a minute off"] = Cms(one => one with { ReportedAt = one.ReportedAt.AddSeconds(-60) }),
         ["other thresholds"] = Cms(Report(report => report with { Options = SoundSuite.OptionsWith("0.69") })),
+        ["another service"] = Cms(
+            Report(report => report with { Service = ServiceNames.Nlp, Engine = SoundSuite.EngineOf(ServiceNames.Nlp) })
+        ),
         ["no sign-in"] = Portal(one => one with { SignIn = null }),
         ["no policy"] = Portal(one => one with { SignIn = one.SignIn! with { HasPolicy = false } }),
         ["nobody yet"] = Portal(one => one with { SignIn = new(HttpStatusCode.SeeOther, "/setup", HasPolicy: true) }),

@@ -1,5 +1,6 @@
 using System.Net;
 using Phase1.Cli.Doctor;
+using Phase1.Events;
 using Phase1.Servers.Suites;
 
 namespace Phase1.Unit.Tests.Runner.Doctor;
@@ -25,11 +26,13 @@ static class SoundSuite
             Readiness = new("ready", [new("database", "ready", "Answers.")]),
             ReportStatus = HttpStatusCode.OK,
             ReportedAt = Now,
-            Report = new(service.ToString(), "1.0", "Production", Now, "postgresql", OptionsWith("0.7"), Engine(service.ToString())),
+            Report = new(NameOf(service), "1.0", "Production", Now, "postgresql", OptionsWith("0.7"), EngineOf(NameOf(service))),
             SignIn = service == SuiteService.Portal ? new(HttpStatusCode.OK, null, HasPolicy: true) : null,
         };
 
-    static SeenEngine Engine(string group) =>
+    static string NameOf(SuiteService service) => (string)typeof(ServiceNames).GetField(service.ToString())!.GetRawConstantValue()!;
+
+    internal static SeenEngine EngineOf(string group) =>
         new(
             [new(group, "facts", 0, Owned: true, Lag: 0), new(group, "facts", 1, Owned: true, Lag: 0)],
             new(0, null, RelayActive: true),
