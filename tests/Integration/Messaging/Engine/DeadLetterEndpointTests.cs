@@ -144,6 +144,8 @@ public sealed class DeadLetterEndpointTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        // Else the loops' sessions are closed under their statements, which can take as long as a statement may.
+        await _web.StopAsync(CancellationToken.None);
         await _web.DisposeAsync();
         await _world.DisposeAsync();
         GC.SuppressFinalize(this);
