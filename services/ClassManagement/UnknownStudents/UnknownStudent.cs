@@ -54,13 +54,14 @@ sealed class UnknownStudent(UnitOfWork work, AssociationOptions options, TimePro
 
     async Task InsertAsync(Guid[] classIds, string createdBy, Dictionary<Guid, Guid> found, CancellationToken cancellationToken)
     {
-        // Makes the placeholders that nobody else has just made, in the order of the classes, so that two makers never wait for each other.
+        // Makes the placeholders that nobody else has just made, in the order of the classes, so that two makers never wait for each other. Two makers may meet
+        // at either of the unique columns, the class or the address: no column is named.
         const string Sql = """
             insert into students (student_id, first_name, last_name, email, is_placeholder, placeholder_class_id, created_by_user_id, created_at, updated_at)
             select student_id, $3, $4, email, true, class_id, $5, $6, $6
             from unnest($1, $2, $7) with ordinality as p (student_id, class_id, email, ordinal)
             order by ordinal
-            on conflict (placeholder_class_id) do nothing
+            on conflict do nothing
             returning placeholder_class_id, student_id
             """;
         var now = clock.GetUtcNow();

@@ -93,6 +93,8 @@ static class ForwardedRoutes
 
     static readonly string[] OfBudgets =
     [
+        "GET alert-configs",
+        "PUT alert-configs",
         "GET budget-alerts",
         "GET budgets",
         "POST budgets",

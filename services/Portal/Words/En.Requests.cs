@@ -33,6 +33,7 @@ sealed partial class En
     public string WithdrawHint => "How you know. Nothing more is done; what has been erased stays erased.";
     public string WhatHappened => "What has happened";
     public string TicketNumber => "Number";
+    public string ToBeCorrected => "To be corrected";
     public string Subject => "Whom it is about";
     public string WhoIsIt => "Who is the student?";
     public string WhoIsItMeaning =>
@@ -78,6 +79,7 @@ sealed partial class En
             RequestKinds.Access => "See everything",
             RequestKinds.Export => "Take everything elsewhere",
             RequestKinds.Deletion => "Be erased",
+            RequestKinds.Correction => "Be corrected",
             _ => kind,
         };
 
@@ -101,6 +103,7 @@ sealed partial class En
             "collection" => "All services say what they hold.",
             "approval" => "You have to approve it, or refuse.",
             "erasure" => "All services erase.",
+            "apply" => "The record is being corrected.",
             "proof" => "It is erased; the proof follows when the log has forgotten.",
             "delivery" => "The package is ready to be fetched and handed over.",
             _ => "It is being worked on.",
@@ -111,6 +114,7 @@ sealed partial class En
         {
             "delivered" => "Answered and handed over.",
             "erased" => "Erased everywhere, and proved.",
+            "rectified" => "Corrected.",
             "rejected" => "Refused.",
             "withdrawn" => "Taken back.",
             _ => "Ended.",
@@ -155,9 +159,13 @@ sealed partial class En
     public string RemovedOn(string at) => $"removed {at}";
 
     public string ApprovalMeaning(string kind) =>
-        kind == RequestKinds.Deletion
-            ? "Look at what is held below. If something must be kept by law, refuse and say why. When you approve, everything is erased at once."
-            : "Look at what is held below. When you approve, the package can be fetched.";
+        kind switch
+        {
+            RequestKinds.Deletion =>
+                "Look at what is held below. If something must be kept by law, refuse and say why. When you approve, everything is erased at once.",
+            RequestKinds.Correction => "Look at what is to be corrected above. When you approve, it is corrected where it is kept.",
+            _ => "Look at what is held below. When you approve, the package can be fetched.",
+        };
 
     public string ApproveRequest(string kind) => kind == RequestKinds.Deletion ? "Approve, and erase" : "Approve";
 

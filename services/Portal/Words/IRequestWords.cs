@@ -33,6 +33,7 @@ interface IRequestWords
     string WhatHappened { get; }
     string TicketNumber { get; }
     string Subject { get; }
+    string ToBeCorrected { get; }
     string WhoIsIt { get; }
     string WhoIsItMeaning { get; }
     string SearchStudents { get; }

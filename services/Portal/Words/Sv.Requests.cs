@@ -33,6 +33,7 @@ sealed partial class Sv
     public string WithdrawHint => "Hur du vet det. Inget mer görs; det som är raderat förblir raderat.";
     public string WhatHappened => "Vad som har hänt";
     public string TicketNumber => "Nummer";
+    public string ToBeCorrected => "Ska rättas";
     public string Subject => "Vem den gäller";
     public string WhoIsIt => "Vem är eleven?";
     public string WhoIsItMeaning =>
@@ -77,6 +78,7 @@ sealed partial class Sv
             RequestKinds.Access => "Se allt",
             RequestKinds.Export => "Ta med sig allt",
             RequestKinds.Deletion => "Bli raderad",
+            RequestKinds.Correction => "Bli rättad",
             _ => kind,
         };
 
@@ -99,6 +101,7 @@ sealed partial class Sv
             "collection" => "Alla tjänster säger vad de har.",
             "approval" => "Du ska godkänna eller avslå.",
             "erasure" => "Alla tjänster raderar.",
+            "apply" => "Uppgifterna rättas.",
             "proof" => "Det är raderat; beviset följer när loggen har glömt.",
             "delivery" => "Paketet är klart att hämtas och lämnas över.",
             _ => "Arbete pågår.",
@@ -109,6 +112,7 @@ sealed partial class Sv
         {
             "delivered" => "Besvarad och överlämnad.",
             "erased" => "Raderad överallt, och bevisat.",
+            "rectified" => "Rättad.",
             "rejected" => "Avslagen.",
             "withdrawn" => "Tillbakatagen.",
             _ => "Avslutad.",
@@ -154,9 +158,13 @@ sealed partial class Sv
     public string RemovedOn(string at) => $"borttagen {at}";
 
     public string ApprovalMeaning(string kind) =>
-        kind == RequestKinds.Deletion
-            ? "Se nedan vad som finns sparat. Måste något sparas enligt lag, avslå och säg varför. När du godkänner raderas allt genast."
-            : "Se nedan vad som finns sparat. När du godkänner kan paketet hämtas.";
+        kind switch
+        {
+            RequestKinds.Deletion =>
+                "Se nedan vad som finns sparat. Måste något sparas enligt lag, avslå och säg varför. När du godkänner raderas allt genast.",
+            RequestKinds.Correction => "Se ovan vad som ska rättas. När du godkänner rättas det där det finns.",
+            _ => "Se nedan vad som finns sparat. När du godkänner kan paketet hämtas.",
+        };
 
     public string ApproveRequest(string kind) => kind == RequestKinds.Deletion ? "Godkänn och radera" : "Godkänn";
 

@@ -152,6 +152,7 @@ public sealed class ForwardingTests
             "GET /v1/tickets/stream",
             "GET /v1/tickets/{}/package",
             "POST /internal/v1/privacy/students/find",
+            "PUT /internal/v1/privacy/students/{}",
             "POST /internal/v1/privacy/erasures/replay",
             "GET /v1/batches/{}/feedback",
             "POST /internal/v1/feedback/runs/{}/resume",

@@ -27,6 +27,22 @@ public sealed class RequestChoiceTests(WholePortal shared) : IClassFixture<Whole
     }
 
     [Fact]
+    public async Task Of_a_correction_the_page_shows_what_is_to_be_corrected_before_it_is_approved()
+    {
+        var metadata = """
+            {"details": {"correction_details": {"kind": "student_record", "student_id": "id", "last_name": "Nyqvist <b>"}}}
+            """;
+        TicketNeighbourhood.Show(Others, TicketNeighbourhood.Request(Now, "DSAR_RECTIFY", "approval", metadata: metadata));
+
+        var page = await Officer.GetAsync(Path);
+
+        page.Page.QuerySelector("h1")!.TextContent.ShouldBe("Be corrected");
+        page.Words.ShouldContain("last_name Nyqvist <b>");
+        page.Words.ShouldNotContain("student_record");
+        page.Words.ShouldContain("it is corrected where it is kept");
+    }
+
+    [Fact]
     public async Task Once_there_is_more_time_for_an_answer_and_what_was_typed_about_it_stays()
     {
         string? sent = null;

@@ -12,7 +12,10 @@ static class RequestKinds
 
     internal const string Export = "DSAR_EXPORT";
 
-    /// <summary>Those that the pages have words for.</summary>
+    /// <summary>Begun by programs, since it says at once whose record is wrong and how; decided here like the others.</summary>
+    internal const string Correction = "DSAR_RECTIFY";
+
+    /// <summary>Those that are begun on the pages.</summary>
     internal static readonly string[] All = [Access, Export, Deletion];
 
     /// <summary>Those of them that Tickets has, in their order.</summary>
