@@ -122,12 +122,5 @@ sealed record Account(
     }
 
     static SuiteService ServiceOf(Subscription subscription) =>
-        subscription.Database switch
-        {
-            "bos" => SuiteService.BatchOrchestrator,
-            "els" => SuiteService.EssayLifecycle,
-            "nlp" => SuiteService.Nlp,
-            "cms" => SuiteService.ClassManagement,
-            _ => SuiteService.FileIntake,
-        };
+        SuiteServices.All.Single(service => service.ShortName() == subscription.Database);
 }
